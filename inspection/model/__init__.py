@@ -1,0 +1,1 @@
+"""Frozen values of the domain: no behaviour beyond their own invariants, nothing but the standard library."""

@@ -1,0 +1,197 @@
+"""What the catalogue in ``datasets`` holds, once read: groups, criteria, indicators, rules, units, wordings of faults.
+
+Everything here is data with a stable id and a source. Criteria sets and legal facts carry a validity span, for a
+document is judged by what was in force on its own date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from inspection.model.codes import Comparator, Grade, GroupCode, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilingual:
+    """A name or sentence in the two languages of the program."""
+
+    vi: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        """Return the text in a language; Vietnamese for every language but English."""
+        return self.en if language == "en" else self.vi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity:
+    """When something is in force; an open end is None."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Tell whether it is in force on a day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReformGroup:
+    """One of the seven reform groups."""
+
+    code: GroupCode
+    short: str
+    """The two to four letters that stand for it, such as TTHC's ``TT``."""
+    numeral: str
+    """Roman numeral in an inspection."""
+    name: Bilingual
+    aliases: tuple[str, ...] = ()
+    """Other headings that wards give the group, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One question of a criteria set."""
+
+    id: str
+    """Stable, such as TT-05; never used again for something else."""
+    group: GroupCode
+    question: Bilingual
+    evidence: Bilingual
+    """What the team expects to be shown."""
+    basis: Bilingual
+    """What the criterion rests on."""
+    scoring: tuple[str, ...]
+    """Scoring rules R1 to R7 (domain.md §3.2), the first one that applies."""
+    points: Decimal
+    """Highest number of points."""
+    indicators: tuple[str, ...] = ()
+    """Indicator ids whose figures speak for the criterion, the decisive one first."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaSet:
+    """A versioned set of criteria."""
+
+    id: str
+    name: Bilingual
+    decision: str | None
+    """Number of the decision that issued it; None while the points are a proposal."""
+    official: bool
+    """False: the points are a proposal until an official set replaces them."""
+    validity: Validity
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """Something that is measured, and the names under which wards report it."""
+
+    id: str
+    """snake_case English, shared by all wards, such as ``files_on_time_rate``."""
+    code: str | None
+    """K-number of domain.md §4, where it has one."""
+    group: GroupCode | None
+    name: Bilingual
+    unit: str
+    direction: str
+    """``up``, ``down``, ``equal`` or ``information``."""
+    numerator: str | None = None
+    """Indicator id of the numerator, for rates."""
+    denominator: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Vietnamese phrases; matched folded, all words of one alias in order."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardTarget:
+    """A target set by a higher level, used where the ward's plan is silent."""
+
+    indicator: str
+    comparator: Comparator
+    value: Decimal
+    origin: Bilingual
+    validity: Validity
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """What people read about a rule; its code is in ``inspection.rules``."""
+
+    id: str
+    title: Bilingual
+    explanation: Bilingual
+    sentence: Bilingual
+    """``str.format`` template over an issue's ``stated``, ``computed`` and facts; neutral enough for a notice."""
+    severity: Severity
+    grade: Grade
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalStatus:
+    """What is known of a legal document, for judging a citation at the date of the citing document."""
+
+    number: str
+    title: Bilingual
+    validity: Validity
+    replaced_by: tuple[str, ...] = ()
+    amended_by: tuple[str, ...] = ()
+    status: str = "in_force"
+    """``in_force``, ``replaced``, ``amended`` or ``unknown``; unknown is shown as unknown, never as wrong."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultWording:
+    """A reusable wording of a typical finding."""
+
+    id: str
+    group: GroupCode | None
+    criteria: tuple[str, ...]
+    """Criterion ids that it fits."""
+    condition: Bilingual
+    cause: Bilingual
+    effect: Bilingual
+    recommendation: Bilingual
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An office of a ward, and how documents spell it."""
+
+    id: str
+    name: Bilingual
+    aliases: tuple[str, ...] = ()
+    groups: tuple[GroupCode, ...] = ()
+    """Reform groups that it usually leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All of it, cross-checked."""
+
+    groups: tuple[ReformGroup, ...]
+    criteria_sets: tuple[CriteriaSet, ...]
+    indicators: Mapping[str, Indicator]
+    targets: tuple[StandardTarget, ...]
+    rules: Mapping[str, RuleText]
+    legal: Mapping[str, LegalStatus]
+    faults: tuple[FaultWording, ...]
+    units: tuple[Unit, ...]
+
+    def group(self, code: GroupCode) -> ReformGroup:
+        """Return a group by its code."""
+        return next(group for group in self.groups if group.code is code)
+
+    def criteria_at(self, day: date, set_id: str | None = None) -> CriteriaSet | None:
+        """Return the named set, or the newest one in force on a day; an official one before a proposal."""
+        fitting = [s for s in self.criteria_sets if (s.id == set_id if set_id else s.validity.holds(day))]
+        return max(fitting, key=lambda s: (s.official, s.validity.start or date.min), default=None)

@@ -1,0 +1,87 @@
+"""The checklist: what is asked, on what basis, with the figures known before anybody looked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from inspection.model.catalogue import Bilingual
+from inspection.model.codes import Comparator, GroupCode, ItemKind, Verdict
+from inspection.model.source import SourceRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with what it was made of."""
+
+    value: Decimal | None
+    unit: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    comparator: Comparator = Comparator.EQUAL
+    """Only a planned figure has another one than ``=``."""
+    upper: Decimal | None = None
+    """Upper end of a planned range."""
+    source: SourceRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A verdict that the program proposes, with its reason; a person decides."""
+
+    verdict: Verdict
+    reason: str
+    """Text id of the sentence that gives the reason."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
+    """One thing to judge."""
+
+    id: str
+    """Stable: a criterion's id, or made of the words of the task or target."""
+    number: str
+    """What people call it, such as ``3.07``: group and place in the group."""
+    kind: ItemKind
+    group: GroupCode
+    title: Bilingual
+    basis: Bilingual
+    expected_evidence: Bilingual
+    sources: tuple[SourceRef, ...] = ()
+    """Where plan and report speak of it."""
+    indicator: str | None = None
+    planned: Quantity | None = None
+    reported: Quantity | None = None
+    points: Decimal | None = None
+    scoring: tuple[str, ...] = ()
+    unit: str | None = None
+    """The ward's unit in charge, as the plan names it."""
+    due: str | None = None
+    """The plan's words for when."""
+    issues: tuple[str, ...] = ()
+    """Keys of the issues that touch the item."""
+    suggestion: Suggestion | None = None
+    withdrawn: bool = False
+    """No longer in the documents; kept because somebody had judged it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """All items, in the order in which an inspection goes through them."""
+
+    criteria_set: str
+    """Id of the criteria set that it was built from; an inspection stays with it."""
+    items: tuple[ChecklistItem, ...]
+
+    def item(self, item_id: str) -> ChecklistItem:
+        """Return an item by its id; KeyError where there is none."""
+        for item in self.items:
+            if item.id == item_id:
+                return item
+        raise KeyError(item_id)
+
+    def of_group(self, code: GroupCode) -> tuple[ChecklistItem, ...]:
+        """Return a group's items."""
+        return tuple(item for item in self.items if item.group is code)

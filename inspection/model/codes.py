@@ -1,0 +1,150 @@
+"""The closed vocabularies. Codes are stable English words; what people read is data in ``datasets/texts``."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+
+class GroupCode(StrEnum):
+    """The seven reform groups, in the order in which an inspection goes through them (domain.md §0.3)."""
+
+    STEERING = "steering"
+    INSTITUTIONS = "institutions"
+    PROCEDURES = "procedures"
+    ORGANISATION = "organisation"
+    CIVIL_SERVICE = "civil_service"
+    PUBLIC_FINANCE = "public_finance"
+    DIGITAL = "digital"
+
+
+class DocumentKind(StrEnum):
+    """What a ward's document is."""
+
+    PLAN = "plan"
+    REPORT = "report"
+    UNKNOWN = "unknown"
+
+
+class Comparator(StrEnum):
+    """How a target compares: "95 % trở lên" is ``>=``, a bare percentage is ``=``."""
+
+    EQUAL = "="
+    AT_LEAST = ">="
+    ABOVE = ">"
+    AT_MOST = "<="
+    BELOW = "<"
+    RANGE = "range"
+
+
+class DueKind(StrEnum):
+    """What kind of time a task is given."""
+
+    DEADLINE = "deadline"
+    INTERVAL = "interval"
+    INTERVALS = "intervals"
+    RECURRING = "recurring"
+    CONTINUOUS = "continuous"
+    EXTERNAL = "external"
+
+
+class Frequency(StrEnum):
+    """How often something recurs."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEAR = "half_year"
+    ANNUAL = "annual"
+    ONCE = "once"
+
+
+class Verdict(StrEnum):
+    """What the team decided on an item; no verdict means not looked at yet."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+    INSUFFICIENT = "insufficient"
+
+
+class Origin(StrEnum):
+    """Where a value comes from; it stays visible on every screen."""
+
+    PERSON = "person"
+    SUGGESTION = "suggestion"
+    COPIED = "copied"
+    BULK = "bulk"
+    MACHINE = "machine"
+
+
+class Severity(IntEnum):
+    """How much a problem weighs, from a note to a wrong figure that changes a conclusion (domain.md §5.1)."""
+
+    NOTE = 0
+    MINOR = 1
+    MODERATE = 2
+    SERIOUS = 3
+
+
+class Grade(StrEnum):
+    """How sure a check is of itself; only the first two may pre-fill a finding."""
+
+    IMPOSSIBLE = "impossible"
+    CONTRADICTORY = "contradictory"
+    UNLIKELY = "unlikely"
+    MISSING = "missing"
+    FORM = "form"
+
+
+class FindingKind(StrEnum):
+    """What kind of finding it is."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    OBSERVATION = "observation"
+    IMPROVEMENT = "improvement"
+    GOOD_PRACTICE = "good_practice"
+
+
+class FindingState(StrEnum):
+    """Where a finding stands; nothing is ever deleted, it is struck out."""
+
+    DRAFT = "draft"
+    CONFIRMED = "confirmed"
+    STRUCK = "struck"
+
+
+class EvidenceMethod(StrEnum):
+    """How something was established (the three methods of OSCAL)."""
+
+    EXAMINE = "examine"
+    INTERVIEW = "interview"
+    TEST = "test"
+
+
+class ItemKind(StrEnum):
+    """What a checklist item goes back to."""
+
+    CRITERION = "criterion"
+    TASK = "task"
+    TARGET = "target"
+    CHECK = "check"
+
+
+class Role(StrEnum):
+    """A member's place in the inspection team."""
+
+    HEAD = "head"
+    STANDING_DEPUTY = "standing_deputy"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+
+
+class InspectionForm(StrEnum):
+    """How an inspection came about (domain.md §1.2)."""
+
+    PLANNED = "planned"
+    UNANNOUNCED = "unannounced"
+    THEMATIC = "thematic"

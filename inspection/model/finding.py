@@ -1,0 +1,56 @@
+"""Findings (tồn tại, hạn chế) with their five elements, and the evidence for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspection.model.codes import EvidenceMethod, FindingKind, FindingState, GroupCode, Origin, Severity
+from inspection.model.source import SourceRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Something that was seen, heard or tried."""
+
+    id: str
+    item: str | None
+    """The checklist item it speaks for; None for a finding without one."""
+    method: EvidenceMethod
+    description: str
+    document_number: str = ""
+    """Such as ``QĐ 464/QĐ-UBND ngày 31/7/2025``."""
+    file_name: str = ""
+    sha256: str = ""
+    source: SourceRef | None = None
+    """Page and line in a loaded document."""
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding in the 5C form: condition, criteria, cause, effect, recommendation."""
+
+    id: str
+    group: GroupCode
+    items: tuple[str, ...] = ()
+    """Checklist items it goes back to; none for a finding without an item."""
+    kind: FindingKind = FindingKind.MINOR
+    severity: Severity = Severity.MODERATE
+    condition: str = ""
+    criteria: str = ""
+    """What should have been, with its legal or planned basis."""
+    cause: str = ""
+    effect: str = ""
+    recommendation: str = ""
+    unit: str = ""
+    """The unit in charge of putting it right."""
+    due: date | None = None
+    explanation: str = ""
+    """The ward's own explanation (giải trình)."""
+    state: FindingState = FindingState.DRAFT
+    in_conclusion: bool = True
+    origin: Origin = Origin.PERSON
+    issue: str = ""
+    """Key of the issue it was drafted from, if any."""
+    sources: tuple[SourceRef, ...] = ()

@@ -1,0 +1,131 @@
+"""The inspection: one ward, one period, one team; the aggregate that every event changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from inspection.model.checklist import Checklist, ChecklistItem, Quantity
+from inspection.model.codes import GroupCode, InspectionForm, Origin, Role, Verdict
+from inspection.model.documents import Period, Reading
+from inspection.model.finding import Evidence, Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A member of the inspection team."""
+
+    name: str
+    post: str = ""
+    agency: str = ""
+    role: Role = Role.MEMBER
+    groups: tuple[GroupCode, ...] = ()
+    """Reform groups assigned to the member."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """The inspection team and the documents that set it to work."""
+
+    name: str = ""
+    agency: str = ""
+    """Who issues the notice, such as Sở Nội vụ thành phố …"""
+    superior: str = ""
+    """The agency above it, printed over its name."""
+    place: str = ""
+    """Where the notice is dated."""
+    symbol: str = "TB-SNV"
+    """Type and issuer of the notice's number."""
+    plan_decision: str = ""
+    """The decision that issued the inspection plan, with its date."""
+    team_decision: str = ""
+    """The decision that set up the team."""
+    schedule_notice: str = ""
+    """The notice of schedule."""
+    signer: str = ""
+    signer_title: str = "GIÁM ĐỐC"
+    signing_for: str = ""
+    """KT. GIÁM ĐỐC and the like; empty where the head signs."""
+    recipients: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is known of an inspection beside its documents; set by people."""
+
+    ward: str
+    ward_type: str = "phường"
+    city: str = ""
+    form: InspectionForm = InspectionForm.PLANNED
+    period: Period | None = None
+    """The period inspected."""
+    held_on: date | None = None
+    """The day on site."""
+    place: str = ""
+    remediation_due: date | None = None
+    """Until when the ward reports what it put right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the team said on one item."""
+
+    verdict: Verdict | None = None
+    origin: Origin = Origin.PERSON
+    reason: str = ""
+    note: str = ""
+    verified: Quantity | None = None
+    flagged: bool = False
+    parked: bool = False
+    by: str = ""
+    """The actor of the verdict."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueDecision:
+    """What a person decided on a proposed issue."""
+
+    accepted: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """State of one inspection: what its journal folds to."""
+
+    id: str
+    details: Details
+    team: Team = field(default_factory=Team)
+    plan: Reading | None = None
+    plan_is_own: bool = True
+    """False where the plan is a sister ward's or of another year, and the inspector said so."""
+    report: Reading | None = None
+    checklist: Checklist | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """By item id; an item without entry was not touched."""
+    evidence: tuple[Evidence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    issue_decisions: Mapping[str, IssueDecision] = field(default_factory=dict)
+    """By issue key."""
+
+    def answer(self, item_id: str) -> Answer:
+        """Return what was said on an item; an empty answer where nothing was."""
+        return self.answers.get(item_id, Answer())
+
+    @property
+    def items(self) -> tuple[ChecklistItem, ...]:
+        """Return the checklist's items; none before one is drafted."""
+        return self.checklist.items if self.checklist else ()
+
+    def finding(self, finding_id: str) -> Finding:
+        """Return a finding by its id; KeyError where there is none."""
+        for finding in self.findings:
+            if finding.id == finding_id:
+                return finding
+        raise KeyError(finding_id)
+
+    def evidence_for(self, item_id: str) -> tuple[Evidence, ...]:
+        """Return an item's evidence that was not struck out."""
+        return tuple(e for e in self.evidence if e.item == item_id and not e.struck)

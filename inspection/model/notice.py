@@ -1,0 +1,76 @@
+"""The conclusion notice as exporters receive it: sections of finished paragraphs and tables, and what blocks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph of finished Vietnamese text."""
+
+    text: str
+    level: int = 0
+    """0 running text, 1 to 3 headings below the section's, 4 a dashed item."""
+    trace: tuple[str, ...] = ()
+    """Ids of the findings and items that the sentence goes back to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeTable:
+    """A table with a header row; every cell is text."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeSection:
+    """A section, such as III. Tồn tại, hạn chế."""
+
+    code: str
+    numeral: str
+    title: str
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """What keeps the notice from being sound."""
+
+    code: str
+    """Text id under ``blocker``."""
+    hard: bool
+    """A hard one must be put right; a soft one is shown."""
+    place: str
+    """Id of the item, finding or field it is about."""
+    label: str
+    """What people call that place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConclusionNotice:
+    """The notice (Thông báo kết luận kiểm tra), ready to be laid out."""
+
+    superior: str
+    agency: str
+    number: str
+    """Left blank for the registry."""
+    symbol: str
+    place: str
+    date: str
+    """Left blank for the registry unless given."""
+    title: str
+    summary: str
+    basis: tuple[str, ...]
+    opening: tuple[str, ...]
+    sections: tuple[NoticeSection, ...]
+    closing: str
+    recipients: tuple[str, ...]
+    signing_for: tuple[str, ...]
+    """Lines above the signer's title."""
+    signer_title: str
+    signer: str
+    annexes: tuple[NoticeTable, ...]
+    blockers: tuple[Blocker, ...] = ()

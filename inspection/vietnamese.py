@@ -1,0 +1,101 @@
+"""Vietnamese text: composed letters, folding for search, numbers and dates as Vietnam writes them.
+
+Text is brought to NFC once, at every border. Folding is for searching and matching only; it never replaces the words
+of a document. Numbers group by dots and mark decimals by a comma (``8.823``, ``99,56``), but wards mix in other habits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+_CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
+_CONTROL_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], 0xFFFD)
+
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+(?:,\d+)?")
+_PLAIN = re.compile(r"[+-]?\d+(?:,\d+)?")
+_ENGLISH = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){2,}|\d+)(?:\.\d{1,2})?")
+_WRITTEN_DATE = re.compile(r"(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4})")
+
+
+def nfc(text: str) -> str:
+    """Return text with composed letters; what every border does once."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return the key for searching: no accents, đ as d, lower case, so that "Ủy" and "uy" and "uỷ" are alike."""
+    plain = unicodedata.normalize("NFD", text)
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return kept.replace("đ", "d").replace("Đ", "d").lower()
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text: letters and digits only."""
+    return re.findall(r"[a-z0-9]+", fold(text))
+
+
+def visible(text: str) -> str:
+    """Return text in which no control character is left to act on a terminal: each is shown as a sign."""
+    return text.translate(_CONTROL_PICTURES).translate(_DIRECTIONS)
+
+
+def collation_key(text: str) -> list[tuple[int, int]]:
+    """Return a sort key in Vietnamese order: ă and â after a, đ after d, then by tone."""
+    letters = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+    tones = "\u0300\u0309\u0303\u0301\u0323"
+    key: list[tuple[int, int]] = []
+    for char in nfc(text).lower():
+        parts = unicodedata.normalize("NFD", char)
+        tone = next((tones.index(c) + 1 for c in parts if c in tones), 0)
+        base = nfc("".join(c for c in parts if c not in tones))
+        key.append((letters.index(base) + 100 if base in letters else ord(base[:1] or " ") % 100, tone))
+    return key
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Return the number a text writes, or None where it writes none or is not clear.
+
+    ``8.823`` is 8823, ``99,56`` is 99.56, ``01`` is 1; ``1.5`` and ``94.63`` are read as decimals, since dots group by
+    three. Nothing is guessed: ``1.23.4`` is None.
+    """
+    text = text.strip()
+    if _GROUPED.fullmatch(text):
+        return Decimal(re.sub(r"[.\s\u00a0\u202f]", "", text).replace(",", "."))
+    if _PLAIN.fullmatch(text):
+        return Decimal(text.replace(",", "."))
+    if _ENGLISH.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    return None
+
+
+def format_number(value: Decimal | int, decimals: int | None = None) -> str:
+    """Return a number as Vietnam writes it; ``decimals`` fixes the digits after the comma."""
+    number = Decimal(value)
+    if decimals is not None:
+        number = round(number, decimals)
+    text = f"{number:,f}"
+    whole, _, fraction = text.partition(".")
+    if decimals is None:
+        fraction = fraction.rstrip("0")
+    whole = whole.replace(",", ".")
+    return f"{whole},{fraction}" if fraction else whole
+
+
+def parse_date(text: str) -> date | None:
+    """Return the first full date in a text ("26/7/2025", "ngày 15 tháng 7 năm 2021"), or None."""
+    found = _WRITTEN_DATE.search(nfc(text))
+    if found is None:
+        return None
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None
+
+
+def format_date(day: date | None) -> str:
+    """Return a date as dd/mm/yyyy, or nothing."""
+    return f"{day:%d/%m/%Y}" if day else ""
