@@ -1,0 +1,38 @@
+# What a day's work needs. `make check` holds what .ci/run holds, in the environment at hand.
+.DEFAULT_GOAL := help
+.PHONY: help run demo format lint types contracts test check wheel ci
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## open the app on your own workspace
+	python -m tui.cli
+
+demo: ## open the app on the sample inspection
+	python -m tui.cli demo
+
+format: ## bring the code into form
+	ruff format .
+	ruff check --fix --output-format concise .
+
+lint: ## form and style, changing nothing
+	ruff format --check .
+	ruff check --output-format concise .
+
+types: ## mypy, strict
+	mypy
+
+contracts: ## who may import whom
+	lint-imports
+
+test: ## the tests
+	pytest
+
+check: lint types contracts ## everything: form, types, contracts, tests with the coverage floor
+	pytest --cov --cov-report=term
+
+wheel: ## build the wheel into dist/
+	python -m build --wheel
+
+ci: ## what the build machine runs: a clean environment, the README's commands, everything
+	bash .ci/run

@@ -1,0 +1,121 @@
+"""Every sentence for people exists in both languages, with the same blanks, and is used."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from inspection.model import codes
+from inspection.wording import LANGUAGES, texts
+
+ROOT = Path(__file__).resolve().parents[1]
+CODE = sorted(path for room in ("tui", "exports", "inspection") for path in (ROOT / room).rglob("*.py"))
+TEXT_ID = re.compile(r"[a-z_]+(?:\.[A-Za-z0-9_]+)+")
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_ids() -> None:
+    assert set(texts("vi")) ^ set(texts("en")) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty(language: str) -> None:
+    assert [name for name, text in texts(language).items() if not text.strip()] == []
+
+
+def test_both_languages_have_the_same_blanks() -> None:
+    vietnamese, english = texts("vi"), texts("en")
+    shared = vietnamese.keys() & english.keys()
+    assert {name for name in shared if _blanks(vietnamese[name]) != _blanks(english[name])} == set()
+
+
+def _literals() -> dict[str, str]:
+    """Return every literal of the code that may be a text id, with a file that holds it."""
+    found: dict[str, str] = {}
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.setdefault(node.value, path.relative_to(ROOT).as_posix())
+    return found
+
+
+def _families() -> set[str]:
+    """Return the beginnings under which the code builds ids: the fixed part before the first blank of an f-string."""
+    found = set()
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                start = str(node.values[0].value)
+                if re.fullmatch(r"[a-z_]+\.(?:[a-z_]+\.)*[a-z_]*", start):
+                    found.add(start)
+    return found
+
+
+def _raised(node: ast.AST) -> str | None:
+    """Return the code that an error is made with, where it stands there as a literal."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error") and node.args:
+        first = node.args[0]
+        if isinstance(first, ast.Constant) and isinstance(first.value, str) and TEXT_ID.fullmatch(first.value):
+            return first.value
+    return None
+
+
+def _error_codes() -> set[str]:
+    """Return the codes that errors are raised with; the sentence of each is ``error.<code>``."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in CODE)
+    return {code for tree in trees for node in ast.walk(tree) if (code := _raised(node))}
+
+
+def _areas() -> set[str]:
+    return {name.split(".")[0] for name in texts("vi")}
+
+
+def test_every_text_id_in_the_code_exists() -> None:
+    known, areas, codes_of_errors = set(texts("vi")), _areas(), _error_codes()
+    missing = {
+        f"{name} ({place})"
+        for name, place in _literals().items()
+        if TEXT_ID.fullmatch(name) and name.split(".")[0] in areas and name not in known | codes_of_errors
+    }
+    assert missing == set()
+
+
+def test_every_error_has_its_sentence() -> None:
+    assert {code for code in _error_codes() if f"error.{code}" not in texts("vi")} == set()
+
+
+def test_every_code_has_its_word() -> None:
+    families = {name.split(".")[1] for name in texts("vi") if name.startswith("code.")}
+    vocabularies = {
+        re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind
+        for kind in vars(codes).values()
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+    }
+    missing = {
+        f"code.{family}.{member.value}"
+        for family, kind in vocabularies.items()
+        if family in families
+        for member in kind
+        if f"code.{family}.{member.value}" not in texts("vi")
+    }
+    assert missing == set()
+
+
+def test_no_text_is_unused() -> None:
+    literals, families = set(_literals()), _families() - {"error."}
+    unused = {
+        name
+        for name in texts("vi")
+        if name not in literals
+        and name.removeprefix("error.") not in literals
+        and not any(name.startswith(family) for family in families)
+    }
+    assert unused == set()
