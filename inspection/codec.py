@@ -6,13 +6,16 @@ as text, for figures must not be rounded on the way; dates as ISO text.
 
 from __future__ import annotations
 
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import cattrs
+from cattrs.gen import make_dict_structure_fn
 from cattrs.preconf.json import make_converter
 
 T = TypeVar("T")
@@ -57,15 +60,53 @@ def converter() -> cattrs.Converter:
     return made
 
 
-def to_plain(value: object) -> Any:
-    """Return a value as dictionaries, lists, text, numbers and booleans; defaults are left out."""
-    return converter().unstructure(value)
+@cache
+def sparse_converter() -> cattrs.Converter:
+    """Return the converter for formats without a null: a missing key of a field that may be None stands for None."""
+    made = converter().copy()
+
+    def hook(kind: Any) -> Any:
+        inner = make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True)
+        hints = get_type_hints(kind)
+        absent = {f.name: None for f in fields(kind) if _required(f) and NoneType in get_args(hints[f.name])}
+
+        def structure(data: object, as_kind: Any) -> Any:
+            if not isinstance(data, dict):
+                raise TypeError(f"not a table: {data!r:.80}")
+            return inner({**absent, **data}, as_kind)
+
+        return structure
+
+    made.register_structure_hook_factory(is_dataclass, hook)
+    return made
 
 
-def from_plain(kind: type[T], data: object) -> T:
-    """Return the value that plain data describes; ``ValueError`` with every fault and its path on its own line."""
+def _required(one: Field[Any]) -> bool:
+    return one.default is MISSING and one.default_factory is MISSING
+
+
+def to_plain(value: object, *, sparse: bool = False) -> Any:
+    """Return a value as dictionaries, lists, text, numbers and booleans; defaults are left out.
+
+    With ``sparse``, keys whose value is None are left out too, as TOML needs it.
+    """
+    plain = converter().unstructure(value)
+    return _without_none(plain) if sparse else plain
+
+
+def _without_none(plain: Any) -> Any:
+    if isinstance(plain, dict):
+        return {key: _without_none(value) for key, value in plain.items() if value is not None}
+    return [_without_none(value) for value in plain] if isinstance(plain, list | tuple) else plain
+
+
+def from_plain(kind: type[T], data: object, *, sparse: bool = False) -> T:
+    """Return the value that plain data describes; ``ValueError`` with every fault and its path on its own line.
+
+    With ``sparse``, data of a format that knows no null is meant.
+    """
     try:
-        return converter().structure(data, kind)
+        return (sparse_converter() if sparse else converter()).structure(data, kind)
     except (cattrs.BaseValidationError, cattrs.StructureHandlerNotFoundError, TypeError, ValueError) as problem:
         raise ValueError("\n".join(faults(problem))) from problem
 

@@ -99,3 +99,9 @@ def parse_date(text: str) -> date | None:
 def format_date(day: date | None) -> str:
     """Return a date as dd/mm/yyyy, or nothing."""
     return f"{day:%d/%m/%Y}" if day else ""
+
+
+def written_date(day: date) -> str:
+    """Return a date in words as Decree 30/2020 has it: days below 10 and the months 1 and 2 with a leading zero."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)  # noqa: PLR2004  # the decree's own limit
+    return f"ngày {day:%d} tháng {month} năm {day.year}"
