@@ -1,0 +1,193 @@
+"""Events to state: what a journal amounts to. Pure; it neither reads nor writes anything.
+
+Entries are folded in the order of their key (clock, actor), so that every copy of a journal gives the same inspection
+in whatever order its entries arrived. ``Undone`` and ``Redone`` are data about other entries: what the newest of them
+says of an entry holds. Events about items that no checklist knows are kept; they wait for their item and harm nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from typing import TYPE_CHECKING, TypeVar
+
+from inspection.model.events import (
+    ChecklistDrafted,
+    DetailsChanged,
+    DocumentRead,
+    Entry,
+    Event,
+    EvidenceRecorded,
+    FigureVerified,
+    FindingRecorded,
+    InspectionOpened,
+    IssueDecided,
+    ItemFlagged,
+    ItemParked,
+    NoteWritten,
+    Redone,
+    TeamChanged,
+    Undone,
+    VerdictGiven,
+)
+from inspection.model.inspection import Answer, Details, Inspection, IssueDecision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspection.model.finding import Evidence, Finding
+
+_Recorded = TypeVar("_Recorded", bound="Evidence | Finding")
+
+
+def key(entry: Entry) -> tuple[int, str]:
+    """Return an entry's place in the order of all entries."""
+    return entry.clock, entry.actor
+
+
+def apply(inspection: Inspection, event: Event, *, by: str = "") -> Inspection:
+    """Return the inspection after an event of the actor ``by``; ``Undone`` and ``Redone`` change nothing here."""
+    return _applied(event, inspection, by)
+
+
+def withdrawn(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the ids that are undone and not redone; ``entries`` in key order."""
+    gone: set[str] = set()
+    for entry in entries:
+        if isinstance(entry.event, Undone):
+            gone.update(entry.event.entries)
+        elif isinstance(entry.event, Redone):
+            gone.difference_update(entry.event.entries)
+    return frozenset(gone)
+
+
+def fold(entries: Iterable[Entry]) -> Inspection:
+    """Return the inspection that a journal amounts to; ``ValueError`` where there is no entry at all."""
+    return Journal.of(entries).inspection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """The entries of one inspection in key order, and what they fold to."""
+
+    entries: tuple[Entry, ...]
+    withdrawn: frozenset[str]
+    inspection: Inspection
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Journal:
+        """Return the journal of an inspection's entries in any order; ``ValueError`` where there is none."""
+        ordered = tuple(sorted(entries, key=key))
+        if not ordered:
+            raise ValueError("no entry, no inspection")
+        gone = withdrawn(ordered)
+        state = Inspection(id=ordered[0].inspection, details=Details(ward=""))
+        for entry in ordered:
+            if entry.id not in gone:
+                state = apply(state, entry.event, by=entry.actor)
+        return cls(entries=ordered, withdrawn=gone, inspection=state)
+
+    @property
+    def newest(self) -> int:
+        """Return the clock of the newest entry."""
+        return self.entries[-1].clock
+
+    def plus(self, entries: tuple[Entry, ...]) -> Journal:
+        """Return the journal with more entries; quick where they only go on from its end."""
+        if not entries:
+            return self
+        added = tuple(sorted(entries, key=key))
+        goes_on = key(added[0]) > key(self.entries[-1])
+        if not goes_on or any(isinstance(e.event, Undone | Redone) or e.id in self.withdrawn for e in added):
+            return Journal.of((*self.entries, *added))
+        state = self.inspection
+        for entry in added:
+            state = apply(state, entry.event, by=entry.actor)
+        return replace(self, entries=(*self.entries, *added), inspection=state)
+
+
+@singledispatch
+def _applied(_event: Event, inspection: Inspection, _by: str) -> Inspection:
+    return inspection
+
+
+@_applied.register
+def _(event: InspectionOpened, inspection: Inspection, _by: str) -> Inspection:
+    return replace(inspection, details=event.details, team=event.team)
+
+
+@_applied.register
+def _(event: DetailsChanged, inspection: Inspection, _by: str) -> Inspection:
+    return replace(inspection, details=event.details)
+
+
+@_applied.register
+def _(event: TeamChanged, inspection: Inspection, _by: str) -> Inspection:
+    return replace(inspection, team=event.team)
+
+
+@_applied.register
+def _(event: DocumentRead, inspection: Inspection, _by: str) -> Inspection:
+    if event.role == "plan":
+        return replace(inspection, plan=event.reading, plan_is_own=event.own)
+    return replace(inspection, report=event.reading)
+
+
+@_applied.register
+def _(event: ChecklistDrafted, inspection: Inspection, _by: str) -> Inspection:
+    return replace(inspection, checklist=event.checklist)
+
+
+def _answered(inspection: Inspection, item: str, answer: Answer) -> Inspection:
+    return replace(inspection, answers={**inspection.answers, item: answer})
+
+
+@_applied.register
+def _(event: VerdictGiven, inspection: Inspection, by: str) -> Inspection:
+    said = replace(
+        inspection.answer(event.item), verdict=event.verdict, origin=event.origin, reason=event.reason, by=by
+    )
+    return _answered(inspection, event.item, said)
+
+
+@_applied.register
+def _(event: NoteWritten, inspection: Inspection, _by: str) -> Inspection:
+    return _answered(inspection, event.item, replace(inspection.answer(event.item), note=event.note))
+
+
+@_applied.register
+def _(event: FigureVerified, inspection: Inspection, _by: str) -> Inspection:
+    return _answered(inspection, event.item, replace(inspection.answer(event.item), verified=event.verified))
+
+
+@_applied.register
+def _(event: ItemFlagged, inspection: Inspection, _by: str) -> Inspection:
+    return _answered(inspection, event.item, replace(inspection.answer(event.item), flagged=event.flagged))
+
+
+@_applied.register
+def _(event: ItemParked, inspection: Inspection, _by: str) -> Inspection:
+    return _answered(inspection, event.item, replace(inspection.answer(event.item), parked=event.parked))
+
+
+def _recorded(known: tuple[_Recorded, ...], new: _Recorded) -> tuple[_Recorded, ...]:
+    """Return the values with one replaced in its place, or added at the end."""
+    if any(one.id == new.id for one in known):
+        return tuple(new if one.id == new.id else one for one in known)
+    return (*known, new)
+
+
+@_applied.register
+def _(event: EvidenceRecorded, inspection: Inspection, _by: str) -> Inspection:
+    return replace(inspection, evidence=_recorded(inspection.evidence, event.evidence))
+
+
+@_applied.register
+def _(event: FindingRecorded, inspection: Inspection, _by: str) -> Inspection:
+    return replace(inspection, findings=_recorded(inspection.findings, event.finding))
+
+
+@_applied.register
+def _(event: IssueDecided, inspection: Inspection, _by: str) -> Inspection:
+    decision = IssueDecision(accepted=event.accepted, reason=event.reason)
+    return replace(inspection, issue_decisions={**inspection.issue_decisions, event.issue: decision})

@@ -1,0 +1,183 @@
+"""One person at work on one inspection: actions become entries, entries become the state that screens show.
+
+The only way to change an inspection. An action is durable when ``record`` returns; what colleagues wrote meanwhile is
+folded in on the way. The session holds no state of its own beside the journal it has seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from inspection.clock import Clock, system_clock, tick
+from inspection.errors import StoreError
+from inspection.fold import Journal
+from inspection.model.events import Entry, Event, EvidenceRecorded, FindingRecorded, InspectionOpened, Redone, Undone
+from inspection.undo import Action, Outcome, Reversal, blocker, standing, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from inspection.model.inspection import Details, Inspection, Team
+    from inspection.store.port import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """One line of an item's history."""
+
+    entry: Entry
+    holds: bool
+    """False where it was undone."""
+
+
+class Session:
+    """One actor's work on one inspection of a store."""
+
+    def __init__(self, store: Store, inspection_id: str, actor: str, clock: Clock = system_clock) -> None:
+        self.id = inspection_id
+        self.actor = actor
+        self._store = store
+        self._clock = clock
+        self._version = store.version()
+        arrivals = store.arrivals(inspection_id)
+        if not arrivals.entries:
+            raise StoreError("store.no_inspection", inspection=inspection_id)
+        self._mark = arrivals.mark
+        self._journal = Journal.of(arrivals.entries)
+
+    @classmethod
+    def begin(
+        cls, store: Store, details: Details, team: Team, *events: Event, actor: str, clock: Clock = system_clock
+    ) -> Session:
+        """Open a new inspection; the events given with it are written in the same breath."""
+        inspection = uuid4().hex
+        with store.turn(inspection, 0) as turn:
+            first = InspectionOpened(details=details, team=team)
+            stamp = _Stamp(inspection=inspection, actor=actor, at=clock(), base=0)
+            entries = stamp.on((first, *events), turn.newest)
+            turn.write(entries, None, Journal.of(entries).inspection)
+        return cls(store, inspection, actor, clock)
+
+    @property
+    def inspection(self) -> Inspection:
+        """Return the inspection as it now stands."""
+        return self._journal.inspection
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the journal in key order."""
+        return self._journal.entries
+
+    def record(self, *events: Event) -> Inspection:
+        """Write events as one action and return the new state; both are durable when this returns.
+
+        ``StoreError`` where that failed; then nothing was written and the state is the former one.
+        """
+        self._act(lambda _: events)
+        return self.inspection
+
+    def undo(self) -> Reversal:
+        """Take back this person's last action that still stands."""
+        return self._reverse(lambda journal: standing(journal, self.actor)[0], Undone)
+
+    def redo(self) -> Reversal:
+        """Bring back this person's last undone action; a new action in between makes it final."""
+        return self._reverse(lambda journal: standing(journal, self.actor)[1], Redone)
+
+    def refresh(self) -> bool:
+        """Fold in what others wrote; tell whether there was anything. Costs microseconds where there was not."""
+        version = self._store.version()
+        if version == self._version:
+            return False
+        arrivals = self._store.arrivals(self.id, self._mark)
+        self._version, self._mark = version, arrivals.mark
+        self._journal = self._journal.plus(arrivals.entries)
+        return bool(arrivals.entries)
+
+    def history(self, item_id: str) -> tuple[Past, ...]:
+        """Return everything that was ever said on an item, with its evidence and findings; the newest last."""
+        findings = {
+            entry.event.finding.id
+            for entry in self.entries
+            if isinstance(entry.event, FindingRecorded) and item_id in entry.event.finding.items
+        }
+        return tuple(
+            Past(entry=entry, holds=entry.id not in self._journal.withdrawn)
+            for entry in self.entries
+            if _concerns(entry.event, item_id, findings)
+        )
+
+    def _act(self, decide: Callable[[Journal], Sequence[Event]]) -> Journal:
+        """Write what is decided on the newest state, while nobody else writes; return that state."""
+        seen = self._journal.newest
+        with self._store.turn(self.id, self._mark) as turn:
+            known = after = self._journal.plus(turn.arrivals.entries)
+            mark = turn.arrivals.mark
+            if events := decide(known):
+                stamp = _Stamp(inspection=self.id, actor=self.actor, at=self._clock(), base=seen)
+                entries = stamp.on(events, turn.newest)
+                after = known.plus(entries)
+                mark = turn.write(entries, known.inspection, after.inspection)
+            version = self._store.version()
+        self._journal, self._mark, self._version = after, mark, version
+        return known
+
+    def _reverse(self, candidates: Callable[[Journal], list[Action]], withdrawal: type[Undone | Redone]) -> Reversal:
+        result = Reversal(outcome=Outcome.NOTHING)
+        action: Action = ()
+
+        def decide(journal: Journal) -> tuple[Event, ...]:
+            nonlocal action, result
+            if not (stack := candidates(journal)):
+                return ()
+            if other := blocker(journal, stack[-1], self.actor):
+                result = Reversal(outcome=Outcome.BLOCKED, blocked_by=other)
+                return ()
+            action = stack[-1]
+            return (withdrawal(entries=tuple(entry.id for entry in action)),)
+
+        before = self._act(decide)
+        if not action:
+            return result
+        return Reversal(outcome=Outcome.DONE, steps=steps(action, before.inspection, self.inspection))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stamp:
+    """What the entries of one action share."""
+
+    inspection: str
+    actor: str
+    at: datetime
+    base: int
+
+    def on(self, events: Sequence[Event], newest: int) -> Action:
+        """Return the entries of events; their clocks follow on the newest one in the store."""
+        action = uuid4().hex
+        first = tick(self.at, newest)
+        return tuple(
+            Entry(
+                id=uuid4().hex,
+                inspection=self.inspection,
+                clock=first + place,
+                actor=self.actor,
+                at=self.at,
+                base=self.base,
+                action=action,
+                event=event,
+            )
+            for place, event in enumerate(events)
+        )
+
+
+def _concerns(event: Event, item_id: str, findings: set[str]) -> bool:
+    match event:
+        case EvidenceRecorded():
+            return event.evidence.item == item_id
+        case FindingRecorded():
+            return event.finding.id in findings
+        case _:
+            return getattr(event, "item", None) == item_id

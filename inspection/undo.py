@@ -1,0 +1,173 @@
+"""Undo without erasing: which action a person takes back next, and who stands in the way. Pure.
+
+Undo is per person and by action: what one key press wrote goes and comes back together. It is read from the journal
+alone, so it survives leaving the program, and it never reaches over what a colleague has since done to the same thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from inspection.fold import Journal, key
+from inspection.model.events import (
+    ChecklistDrafted,
+    DetailsChanged,
+    DocumentRead,
+    Entry,
+    Event,
+    EvidenceRecorded,
+    FigureVerified,
+    FindingRecorded,
+    InspectionOpened,
+    IssueDecided,
+    ItemFlagged,
+    ItemParked,
+    NoteWritten,
+    Redone,
+    TeamChanged,
+    Undone,
+    VerdictGiven,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspection.model.inspection import Inspection
+
+Action = tuple[Entry, ...]
+"""The entries of one key press, in key order."""
+
+_LASTING = (InspectionOpened, DocumentRead, ChecklistDrafted)
+"""Not taken back by one key: too much hangs on them, and each has its own way of being replaced."""
+
+
+class Subject(NamedTuple):
+    """The one thing that an event sets; two events on the same subject are in each other's way."""
+
+    kind: str
+    id: str = ""
+
+
+class Outcome(StrEnum):
+    """What became of an undo or a redo."""
+
+    DONE = "done"
+    NOTHING = "nothing"
+    """There was nothing to take back, or to bring back."""
+    BLOCKED = "blocked"
+    """Somebody else has since changed the same thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What an undo or redo changed on one subject."""
+
+    event: Event
+    """The event that was withdrawn or that holds again."""
+    before: object
+    """The subject's value that was shown until now; None where there was none."""
+    after: object
+    """Its value now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reversal:
+    """The result of an undo or a redo, for the screen to tell."""
+
+    outcome: Outcome
+    steps: tuple[Step, ...] = ()
+    blocked_by: Entry | None = None
+    """The other person's entry that stands in the way."""
+
+
+def subject(event: Event) -> Subject:
+    """Return what an event sets."""
+    match event:
+        case VerdictGiven() | NoteWritten() | FigureVerified() | ItemFlagged() | ItemParked():
+            return Subject(type(event).__name__, event.item)
+        case EvidenceRecorded():
+            return Subject("EvidenceRecorded", event.evidence.id)
+        case FindingRecorded():
+            return Subject("FindingRecorded", event.finding.id)
+        case IssueDecided():
+            return Subject("IssueDecided", event.issue)
+        case _:
+            return Subject(type(event).__name__)
+
+
+_VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
+    VerdictGiven: lambda inspection, item: inspection.answer(item).verdict,
+    NoteWritten: lambda inspection, item: inspection.answer(item).note,
+    FigureVerified: lambda inspection, item: inspection.answer(item).verified,
+    ItemFlagged: lambda inspection, item: inspection.answer(item).flagged,
+    ItemParked: lambda inspection, item: inspection.answer(item).parked,
+    EvidenceRecorded: lambda inspection, own: next((e for e in inspection.evidence if e.id == own), None),
+    FindingRecorded: lambda inspection, own: next((f for f in inspection.findings if f.id == own), None),
+    IssueDecided: lambda inspection, own: inspection.issue_decisions.get(own),
+    DetailsChanged: lambda inspection, _: inspection.details,
+    TeamChanged: lambda inspection, _: inspection.team,
+}
+
+
+def value(inspection: Inspection, event: Event) -> object:
+    """Return what an inspection holds of the thing that an event sets; None where it holds nothing."""
+    read = _VALUES.get(type(event))
+    return read(inspection, subject(event).id) if read else None
+
+
+def steps(action: Action, before: Inspection, after: Inspection) -> tuple[Step, ...]:
+    """Return what a reversal changed, thing by thing."""
+    return tuple(
+        Step(event=entry.event, before=value(before, entry.event), after=value(after, entry.event)) for entry in action
+    )
+
+
+def standing(journal: Journal, actor: str) -> tuple[list[Action], list[Action]]:
+    """Return a person's actions that undo can take back and those that redo can bring back, the next one last."""
+    done: list[Action] = []
+    undone: list[Action] = []
+    for action in _actions(journal, actor):
+        first = action[0].event
+        if isinstance(first, Undone):
+            _move(first.entries, done, undone)
+        elif isinstance(first, Redone):
+            _move(first.entries, undone, done)
+        elif not any(isinstance(entry.event, _LASTING) for entry in action):
+            done.append(action)
+            undone.clear()
+    # A journal that was merged may hold withdrawals by others; what they took back is not ours to take back again.
+    gone = journal.withdrawn
+    return (
+        [action for action in done if not any(e.id in gone for e in action)],
+        [action for action in undone if all(e.id in gone for e in action)],
+    )
+
+
+def blocker(journal: Journal, action: Action, actor: str) -> Entry | None:
+    """Return the newest later entry of somebody else on a thing that the action sets; None where the way is free."""
+    since = {subject(entry.event): key(entry) for entry in action}
+    for other in reversed(journal.entries):
+        if other.actor == actor or other.id in journal.withdrawn:
+            continue
+        start = since.get(subject(other.event))
+        if start is not None and key(other) > start:
+            return other
+    return None
+
+
+def _actions(journal: Journal, actor: str) -> list[Action]:
+    grouped: dict[str, list[Entry]] = {}
+    for entry in journal.entries:
+        if entry.actor == actor:
+            grouped.setdefault(entry.action, []).append(entry)
+    return [tuple(group) for group in grouped.values()]
+
+
+def _move(names: tuple[str, ...], source: list[Action], target: list[Action]) -> None:
+    """Move the action that an undo or redo names from one stack to the other."""
+    for place in reversed(range(len(source))):
+        if any(entry.id in names for entry in source[place]):
+            target.append(source.pop(place))
+            return
