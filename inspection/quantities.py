@@ -1,4 +1,4 @@
-"""Figures as people read them: "≥ 95 %", "96,4 % (1.190/1.235)", "1.235 hồ sơ"; one form for screens and notices."""
+"""Figures as people read them: "≥ 95%", "96,4% (1.190/1.235)", "1.235 hồ sơ"; one form for screens and notices."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ _SIGNS = {
 
 def number_with_unit(value: Decimal, unit: str = "") -> str:
     """Return a number in Vietnamese form with its unit."""
-    return f"{format_number(value)} {unit}".strip()
+    return _with_unit(format_number(value), unit)
+
+
+def _with_unit(text: str, unit: str) -> str:
+    """Put the unit behind; the per cent sign stands close to its number, as Vietnamese documents write it."""
+    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
 
 
 def quantity_text(quantity: Quantity | None) -> str:
@@ -34,7 +39,7 @@ def quantity_text(quantity: Quantity | None) -> str:
     value = format_number(quantity.value)
     if quantity.comparator is Comparator.RANGE and quantity.upper is not None:
         value = f"{value}–{format_number(quantity.upper)}"
-    text = f"{_SIGNS[quantity.comparator]}{value} {quantity.unit}".strip()
+    text = _SIGNS[quantity.comparator] + _with_unit(value, quantity.unit)
     if quantity.numerator is not None and quantity.denominator is not None:
         text += f" ({format_number(quantity.numerator)}/{format_number(quantity.denominator)})"
     return text
