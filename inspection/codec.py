@@ -40,10 +40,10 @@ def _date(value: object, _: type) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
-def _text(value: object, _: type) -> str:
+def _text(value: object, kind: type[str]) -> str:
     if not isinstance(value, str):
         raise TypeError(f"not a text: {value!r}")
-    return value
+    return kind(value)  # cattrs brings every StrEnum here too: its members must not come back as mere text
 
 
 @cache
