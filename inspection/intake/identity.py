@@ -1,0 +1,243 @@
+"""Who issued the document, what it is, for which time, under which number, signed by whom.
+
+Blank numbers and days are left blank: drafts carry them on purpose. Names are taken where they stand most firmly
+(title, letterhead, date line), for a report's general part also names the neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.intake import periods
+from inspection.intake.flat import flat
+from inspection.model.codes import DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.intake.passages import Passage
+    from inspection.model.documents import Period
+    from inspection.model.source import SourceDocument
+
+CENTRAL_CITIES = frozenset({"ha noi", "hai phong", "da nang", "hue", "can tho", "ho chi minh"})
+"""Cities of province rank; other cities named "thành phố" lay below a province until 30/6/2025."""
+
+_TOP = 40
+_BOTTOM = 60
+_WORD = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ýăđĩũơưạ-ỹ'-]+"
+_NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}"
+_CAPITALS = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}(?:[ \u00a0][A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}){0,4}"
+_KINDS = {"phuong": "phường", "xa": "xã", "thi tran": "thị trấn", "dac khu": "đặc khu"}
+_PLACE = re.compile(
+    r"\b(?P<kind>[Pp]hường|[Xx]ã|[Tt]hị trấn|[Đđ]ặc khu|[Pp]h[\w]{1,3}ng)[ \u00a0]"
+    rf"(?P<name>{_NAME}|\d{{1,2}}(?!\s*(?:th|%|[.,]?\d)))"
+)
+_PLACE_CAPITALS = re.compile(
+    rf"\b(?P<kind>PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU|PHUONG|XA)[ \u00a0](?P<name>{_CAPITALS}|\d{{1,2}})"
+)
+_CITY = re.compile(
+    rf"\b(?P<kind>[Tt]hành phố|[Tt]ỉnh|[Tt][Pp]\.?|[Tt]hị xã|[Qq]uận|[Hh]uyện)[ \u00a0](?P<name>{_NAME})"
+)
+_CITY_CAPITALS = re.compile(rf"\b(?P<kind>THÀNH PHỐ|TỈNH|THỊ XÃ|QUẬN|HUYỆN)[ \u00a0](?P<name>{_CAPITALS})")
+_NOT_IN_NAMES = frozenset({"uy", "ban", "hoi", "cap", "nhan", "chu", "can", "thuc", "bao", "ke", "trong", "tai", "nam"})
+_KIND_LINE = re.compile(
+    r"(?:du thao\s+)?(?P<kind>ke hoach|bao cao|quyet dinh|chuong trinh|thong bao|to trinh|cong van)\b"
+)
+_NUMBER = re.compile(
+    r"\bs[oố60]\s*[:;.]?\s*(?P<number>\d{1,5}[a-zđ]?)?\s*/\s*(?P<symbol>[A-ZĐ][\w&-]{1,25})", re.IGNORECASE
+)
+_DATE_LINE = re.compile(
+    r"ng[aà]y\s*(?P<d>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<m>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<y>20\d\d)", re.IGNORECASE
+)
+_ATTACHED = re.compile(
+    r"kem theo .{0,80}?ngay\s*(?P<d>\d{1,2})?[\s.…]*(?:/|thang)\s*(?P<m>\d{1,2})\s*(?:/|nam)\s*(?P<y>20\d\d)"
+)
+_TITLE_WORDS = re.compile(r"(?:pho |quyen )?(?:chu tich|truong phong|giam doc)\s*$")
+_SIGN_FOR = re.compile(r"(?:tm|kt|tl|tuq|q)\s?\.\s?[a-z ,]+$")
+_SIGNER = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,5}}")
+_CELLS = re.compile(r"\t|\s{3,}|\|")
+
+
+@dataclass(slots=True)
+class Identity:
+    """The head and foot of a document."""
+
+    kind: DocumentKind = DocumentKind.UNKNOWN
+    title: str | None = None
+    ward: str | None = None
+    ward_type: str | None = None
+    district: str | None = None
+    city: str | None = None
+    issuing_body: str | None = None
+    period: Period | None = None
+    document_number: str | None = None
+    issue_date: str | None = None
+    signer: str | None = None
+    signer_title: str | None = None
+    signing_for: str | None = None
+
+
+def _kind(head: Sequence[Passage]) -> tuple[DocumentKind, int]:
+    """Return what the document is, and the passage that says so."""
+    attached = None
+    for index, passage in enumerate(head):
+        found = _KIND_LINE.match(passage.flat.strip())
+        if not found or passage.table:
+            continue
+        alone = len(passage.flat.strip()) <= len(found[0]) + 3 or passage.heading or passage.body[:8].isupper()
+        if not alone:
+            continue
+        if found["kind"] in {"ke hoach", "chuong trinh"}:
+            return DocumentKind.PLAN, index
+        if found["kind"] == "bao cao":
+            return DocumentKind.REPORT, index
+        attached = index if attached is None else attached
+    return DocumentKind.UNKNOWN, attached if attached is not None else -1
+
+
+def _title(head: Sequence[Passage], index: int) -> str | None:
+    """Return the title: the kind's line and the lines below it, up to the addressee or the first basis."""
+    if index < 0:
+        return None
+    parts = [head[index].text.strip()]
+    for passage in head[index + 1 : index + 5]:
+        words = passage.flat.strip()
+        if passage.table or passage.marker or re.match(r"(?:kinh gui|can cu|thuc hien|\(|de )", words):
+            break
+        parts.append(passage.text.strip())
+        if len(" ".join(parts)) > 60:  # noqa: PLR2004 - a whole title
+            break
+    return " ".join(parts)
+
+
+def _proper(name: str) -> str:
+    """Return a name as it is written in a sentence, without words that only begin with a capital by chance."""
+    words = name.replace("\u00a0", " ").split()
+    if name.isupper():
+        words = [word.capitalize() for word in words]
+    kept: list[str] = []
+    for word in words:
+        if kept and flat(word) in _NOT_IN_NAMES:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _places(texts: Sequence[tuple[str, int]]) -> Counter[tuple[str, str, str]]:
+    """Count the ward names in weighted texts as (folded name, name, kind)."""
+    votes: Counter[tuple[str, str, str]] = Counter()
+    for text, weight in texts:
+        for pattern in (_PLACE, _PLACE_CAPITALS):
+            for found in pattern.finditer(text):
+                kind = flat(found["kind"])
+                kind = "phuong" if kind.startswith("ph") and kind.endswith("ng") else kind
+                name = _proper(found["name"])
+                if kind in _KINDS and flat(name).split()[0] not in _NOT_IN_NAMES:
+                    votes[flat(name), name, _KINDS[kind]] += weight
+    return votes
+
+
+def _ward(document: SourceDocument, head: Sequence[Passage], title: str | None) -> tuple[str | None, str | None]:
+    """Return the ward's name and kind."""
+    top = [passage.text for passage in head[:_TOP]]
+    texts = [(title or "", 60), *((text, 6) for text in top[:12]), *((text, 2) for text in top[12:])]
+    texts += [(line.text[:400], 1) for line in document.lines[:400] if "UBND" in line.text or "dân" in line.text]
+    votes = _places(texts)
+    together: Counter[str] = Counter()
+    for (key, _, _), weight in votes.items():
+        together[key] += weight
+    if not together:
+        return None, None
+    winner = max(together, key=lambda key: (together[key], len(key)))
+    written = [(weight, name, kind) for (key, name, kind), weight in votes.items() if key == winner]
+    _, name, kind = max(written)
+    return name, kind
+
+
+def _city(document: SourceDocument, head: Sequence[Passage]) -> tuple[str | None, str | None]:
+    """Return province-level city and district, as far as they are named."""
+    cities: Counter[str] = Counter()
+    districts: Counter[str] = Counter()
+    texts = [(passage.text, 4) for passage in head[:20]] + [(line.text[:2000], 1) for line in document.lines[:600]]
+    for text, weight in texts:
+        for pattern in (_CITY, _CITY_CAPITALS):
+            for found in pattern.finditer(text):
+                name, kind = _proper(found["name"]), flat(found["kind"])
+                if flat(name).split()[0] in _NOT_IN_NAMES:
+                    continue
+                central = kind in {"thanh pho", "tp", "tp."} and flat(name) in CENTRAL_CITIES
+                (cities if central or kind == "tinh" else districts)[name] += weight
+    first = cities.most_common(1)
+    district = districts.most_common(1)
+    old = district[0][0] if district and district[0][1] > 2 else None  # noqa: PLR2004 - named more than in passing
+    return (first[0][0] if first else None), old
+
+
+def _issue_date(head: Sequence[Passage], document: SourceDocument) -> str | None:
+    """Return the date of the document as far as it is written: day, month or only year."""
+    found = next((hit for p in head[:_TOP] if len(p.text) < 160 and (hit := _DATE_LINE.search(p.text))), None)  # noqa: PLR2004
+    if found is None:
+        return None
+    written = _iso(found["y"], found["m"], found["d"])
+    if len(written) == 10:  # noqa: PLR2004 - a whole date
+        return written
+    for line in document.lines:
+        if "heo" in line.text and (attached := _ATTACHED.search(flat(line.text[:400]))):
+            fuller = _iso(attached["y"], attached["m"], attached["d"])
+            if fuller.startswith(written):
+                return fuller
+    return written
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str:
+    if not month or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
+        return year
+    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= 31 else "")  # noqa: PLR2004
+
+
+def _signature(document: SourceDocument, identity: Identity) -> None:
+    """Find who signed: the last title line before an appendix that is followed by a name."""
+    cells: list[str] = []
+    for line in document.lines[-4000:]:
+        text = line.text.strip()
+        if text and len(text) < 160:  # noqa: PLR2004 - no running text
+            cells += [cell.strip(" *#_()") for cell in _CELLS.split(text) if cell.strip(" *#_()")]
+        elif text:
+            cells.append("")
+    signing: list[str] = []
+    for index, cell in enumerate(cells):
+        words = flat(cell)
+        if cell.isupper() and _SIGN_FOR.match(words):
+            signing = [*signing[-1:], cell] if index and cells[index - 1] in signing else [cell]
+            continue
+        if not (cell.isupper() and _TITLE_WORDS.fullmatch(words)):
+            continue
+        name = next((c for c in cells[index + 1 : index + 9] if _SIGNER.fullmatch(c) and not c.isupper()), None)
+        if name and not re.match(r"(?:noi nhan|phu luc|da ky)", flat(name)):
+            identity.signer, identity.signer_title = name, cell
+            identity.signing_for = ", ".join(signing) or None
+
+
+def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
+    """Return the identity of a document; what it does not say is None."""
+    head = passages[:_BOTTOM]
+    identity = Identity()
+    identity.kind, at = _kind(head)
+    identity.title = _title(head, at)
+    identity.ward, identity.ward_type = _ward(document, head, identity.title)
+    if identity.ward is None and (line := re.match(rf"({_NAME}),\s*ng[aà]y", " ".join(p.text for p in head[:6]))):
+        identity.ward = line[1]
+    identity.city, identity.district = _city(document, head)
+    if identity.ward and identity.ward_type:
+        identity.issuing_body = f"Ủy ban nhân dân {identity.ward_type} {identity.ward}"
+    below = (flat(identity.title or ""), *(passage.flat for passage in head[max(at, 0) :]))
+    identity.period = next((period for words in below if (period := periods.stated(words))), None)
+    number = next((hit for p in head[:15] if len(p.text) < 200 and (hit := _NUMBER.search(p.text))), None)  # noqa: PLR2004
+    if number is not None and number["number"] and not re.search(r"\bng[aà]y\b|c[aă]n c", number.string, re.IGNORECASE):
+        identity.document_number = f"{number['number']}/{number['symbol']}"
+    identity.issue_date = _issue_date(head, document)
+    _signature(document, identity)
+    return identity

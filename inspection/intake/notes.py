@@ -1,0 +1,58 @@
+"""What reading noticed in a document: values with a place and a text id, never a guess put in their stead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.intake.quality import DAMAGED_BELOW
+from inspection.model.codes import DocumentKind, Grade, Severity
+from inspection.model.issue import Issue
+
+if TYPE_CHECKING:
+    from inspection.intake.identity import Identity
+    from inspection.intake.passages import Running
+    from inspection.model.documents import GroupSection
+    from inspection.model.source import SourceDocument
+
+
+def note(
+    code: str,
+    kind: DocumentKind,
+    *,
+    severity: Severity = Severity.MINOR,
+    grade: Grade = Grade.MISSING,
+    line: int | None = None,
+    quote: str = "",
+    **facts: object,
+) -> Issue:
+    """Return a remark of reading; ``code`` is its text id below ``reading``."""
+    return Issue(
+        rule=f"reading.{code}",
+        severity=severity,
+        grade=grade,
+        document="report" if kind is DocumentKind.REPORT else "plan",
+        lines=() if line is None else (line,),
+        quote=quote,
+        facts={name: str(value) for name, value in facts.items()},
+    )
+
+
+def remarks(
+    document: SourceDocument, running: Running, identity: Identity, groups: tuple[GroupSection, ...]
+) -> tuple[Issue, ...]:
+    """Return what is to be said of the document as a whole."""
+    kind = identity.kind
+    found = []
+    if document.quality < DAMAGED_BELOW:
+        share = round(document.quality * 100)
+        found.append(note("damaged_text", kind, severity=Severity.SERIOUS, grade=Grade.FORM, line=1, share=share))
+    found += [note("long_line", kind, grade=Grade.FORM, line=line) for line in running.cut_lines[:20]]
+    if kind is DocumentKind.UNKNOWN:
+        found.append(note("unknown_kind", kind, severity=Severity.SERIOUS))
+    if identity.ward is None:
+        found.append(note("no_ward", kind, severity=Severity.MODERATE))
+    if identity.period is None:
+        found.append(note("no_period", kind, severity=Severity.MODERATE))
+    if not groups:
+        found.append(note("no_groups", kind, severity=Severity.SERIOUS))
+    return tuple(found)

@@ -1,0 +1,299 @@
+"""Sections and reform groups of a document, by numbering and words, never by Markdown levels.
+
+Headings vary from ward to ward: six groups or seven, "Cải cách TTHC" or "Về cải cách thủ tục hành chính", a group as
+part I or as II.1. So a heading is known by its words; their spellings are data (``catalogue/groups.toml``), compared in
+their flat form and, for scans, with room for a few misread letters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from inspection.intake.flat import flat
+from inspection.intake.markers import DEPTH, ORDINALS, Mark
+from inspection.model.codes import DocumentKind, GroupCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.intake.passages import Passage
+    from inspection.model.catalogue import ReformGroup
+
+
+class Role(StrEnum):
+    """What a section is for."""
+
+    HEAD = "head"
+    PURPOSE = "purpose"
+    TARGETS = "targets"
+    WORK = "work"
+    FUNDING = "funding"
+    ORGANISING = "organising"
+    APPENDIX = "appendix"
+    GENERAL = "general"
+    RESULTS = "results"
+    ASSESSMENT = "assessment"
+    NEXT = "next"
+    PROPOSALS = "proposals"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section from its heading to the next one of its rank; ``start`` and ``end`` count passages."""
+
+    role: Role
+    start: int
+    end: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A reform group's heading and where its text ends."""
+
+    code: GroupCode
+    role: Role
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of a document and the groups in each of them."""
+
+    sections: tuple[Section, ...]
+    groups: tuple[Group, ...]
+    roles: tuple[Role, ...]
+    """The role of each passage."""
+
+    def group_at(self, index: int) -> GroupCode | None:
+        """Return the group under whose heading a passage stands."""
+        for group in self.groups:
+            if group.start <= index < group.end:
+                return group.code
+        return None
+
+    def of(self, *roles: Role) -> tuple[Group, ...]:
+        """Return the groups that stand in sections of these roles."""
+        return tuple(group for group in self.groups if group.role in roles)
+
+
+_LONGEST_HEADING = 180
+_LIKE_ENOUGH = 86
+_LIKE_ENOUGH_DAMAGED = 78
+_ROLES = (
+    (Role.APPENDIX, re.compile(r"(?:phu luc|danh muc (?:cac )?nhiem vu|bieu (?:mau|tong hop|so))\b")),
+    (Role.PROPOSALS, re.compile(r"(?:nhung |cac |mot so )?(?:kien nghi|de xuat|de nghi)\b")),
+    (Role.ASSESSMENT, re.compile(r"(?:danh gia chung|danh gia (?:ket qua|tinh hinh)|nhan xet|(?:nhung |mot so |cac )?"
+                                 r"(?:ton tai|han che|kho khan|vuong mac|nguyen nhan)\b|uu diem)")),
+    (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong)\b")),
+    (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
+    (Role.NEXT, re.compile(r"(?:phuong huong|nhiem vu|giai phap|noi dung|muc tieu).*(?:thoi gian toi|tiep theo|"
+                           r"giai doan toi|trong tam|sap toi|cuoi nam)|phuong huong")),
+    (Role.GENERAL, re.compile(r"(?:khai quat|dac diem|tinh hinh chung|thong tin chung|gioi thieu|bo cuc)")),
+    (Role.RESULTS, re.compile(r"(?:tinh hinh va |tinh hinh, )?(?:ket qua|tinh hinh (?:trien khai|thuc hien|to chuc)|"
+                              r"cong tac cai cach hanh chinh)\b")),
+    (Role.TARGETS, re.compile(r"(?:mot so |cac |nhung )?(?:chi tieu|muc tieu)\b|muc dich.*(?:chi tieu|muc tieu)")),
+    (Role.PURPOSE, re.compile(r"(?:muc dich|yeu cau|quan diem|can cu)\b")),
+    (Role.WORK, re.compile(r"(?:cac |nhung |mot so )?(?:nhiem vu|giai phap|noi dung)\b")),
+)  # fmt: skip
+_ROLE_NAMES = {
+    "muc dich, yeu cau": Role.PURPOSE,
+    "chi tieu chu yeu": Role.TARGETS,
+    "nhiem vu, giai phap": Role.WORK,
+    "kinh phi": Role.FUNDING,
+    "to chuc thuc hien": Role.ORGANISING,
+    "danh gia chung": Role.ASSESSMENT,
+    "kien nghi, de xuat": Role.PROPOSALS,
+}
+_REPORT_ONLY = frozenset({Role.GENERAL, Role.RESULTS, Role.ASSESSMENT, Role.NEXT, Role.PROPOSALS})
+_PLAN_ONLY = frozenset({Role.PURPOSE, Role.FUNDING, Role.ORGANISING})
+_BEFORE_NAME = re.compile(
+    r"(?:(?:ket qua|tinh hinh|thuc hien|trien khai|cong tac|linh vuc|nhiem vu|noi dung|nhom|ve|viec|cac|muc tieu|"
+    r"chi tieu)\s+)+"
+)
+_AFTER_NAME = re.compile(r"\s*(?:\(.*\)?|[:.;,]|nha nuoc)*\s*$")
+_ABBREVIATIONS = (("tthc", "thu tuc hanh chinh"), ("cchc", "cai cach hanh chinh"), (" va ", ", "))
+
+
+def _bare(name: str) -> str:
+    """Return a heading's flat words without what changes from ward to ward."""
+    for short, long in _ABBREVIATIONS:
+        name = name.replace(short, long)
+    name = _AFTER_NAME.sub("", name.strip())
+    return _BEFORE_NAME.sub("", name).replace(",", "").strip()
+
+
+@lru_cache(maxsize=8)
+def _names(groups: tuple[ReformGroup, ...]) -> dict[str, GroupCode]:
+    return {_bare(flat(name)): group.code for group in groups for name in (group.name.vi, *group.aliases)}
+
+
+def group_of(heading: str, groups: tuple[ReformGroup, ...], *, damaged: bool = False) -> GroupCode | None:
+    """Return the reform group that a heading's flat words name, or None."""
+    names = _names(groups)
+    bare = _bare(heading.partition(":")[0] if ":" in heading else heading)
+    if not bare:
+        return None
+    exact = names.get(bare)
+    if exact:
+        return exact
+    begun = [name for name in names if len(name) >= 12 and bare.startswith((name + " ", name + ","))]  # noqa: PLR2004
+    if begun:
+        return names[max(begun, key=len)]
+    cutoff = _LIKE_ENOUGH_DAMAGED if damaged else _LIKE_ENOUGH
+    best = process.extractOne(bare, names.keys(), scorer=fuzz.ratio, score_cutoff=cutoff)
+    return names[best[0]] if best else None
+
+
+def role_of(heading: str, kind: DocumentKind, *, damaged: bool = False) -> Role | None:
+    """Return what a section with these flat words is for, or None."""
+    for role, pattern in _ROLES:
+        if (kind is DocumentKind.PLAN and role in _REPORT_ONLY) or (kind is DocumentKind.REPORT and role in _PLAN_ONLY):
+            continue
+        if pattern.match(heading):
+            return Role.NEXT if role in {Role.WORK, Role.TARGETS} and kind is DocumentKind.REPORT else role
+    if damaged:
+        best = process.extractOne(heading, _ROLE_NAMES.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH_DAMAGED)
+        return _ROLE_NAMES[best[0]] if best else None
+    return None
+
+
+def _heading_words(passage: Passage) -> str | None:
+    """Return the flat words of a passage that may be a heading, or None."""
+    if passage.table:
+        return None
+    if passage.marker is None and not passage.heading:
+        return None
+    if passage.marker is not None and passage.marker.kind not in ORDINALS and not passage.heading:
+        return None
+    words = passage.flat_body
+    head, colon, rest = words.partition(":")
+    if colon and len(head) <= _LONGEST_HEADING and len(rest) > 2:  # noqa: PLR2004 - text goes on after the heading
+        words = head
+    return words.strip() if 0 < len(words.strip()) <= _LONGEST_HEADING else None
+
+
+def _rank(passage: Passage) -> int:
+    """Return how far out a heading stands; a heading without a sign counts as the section's own."""
+    return DEPTH[passage.marker.kind] if passage.marker else DEPTH[Mark.PART]
+
+
+def _is_section(passage: Passage, words: str) -> bool:
+    """Tell whether a heading may open a section: Roman, a part, in capitals, or a short numbered line."""
+    kind = passage.marker.kind if passage.marker else None
+    if kind in {None, Mark.PART, Mark.CAPITAL, Mark.ROMAN}:
+        return True
+    shouted = passage.body.strip(" .:").isupper()
+    short = len(words) <= 90 and not passage.text.rstrip().endswith((".", ";"))  # noqa: PLR2004 - one line
+    return shouted or (kind is Mark.NUMBER and short)
+
+
+def outline(
+    passages: Sequence[Passage], kind: DocumentKind, groups: tuple[ReformGroup, ...], *, damaged: bool = False
+) -> Outline:
+    """Return the sections and groups of a document."""
+    opened: list[tuple[int, int, Role, str]] = []
+    headings: list[tuple[int, GroupCode]] = []
+    part_opened = -2
+    for index, passage in enumerate(passages):
+        words = _heading_words(passage)
+        if words is None:
+            if passage.marker is not None and passage.marker.kind is Mark.PART:
+                part_opened = index
+            continue
+        if passage.marker is not None and passage.marker.kind is Mark.PART and not words:
+            part_opened = index
+        code = group_of(words, groups, damaged=damaged)
+        if code is not None:
+            headings.append((index, code))
+            continue
+        role = role_of(words, kind, damaged=damaged) if _is_section(passage, words) else None
+        if role is not None and (passage.marker is not None or passage.heading):
+            opened.append((index, -1 if part_opened == index - 1 else _section_rank(passage), role, words))
+    sections = _closed(opened, len(passages), passages)
+    roles = _roles(sections, len(passages))
+    return Outline(sections, _runs(headings, roles, passages, sections), roles)
+
+
+def _section_rank(passage: Passage) -> int:
+    if passage.marker is not None and passage.marker.kind is Mark.NUMBER and passage.body.strip(" .:").isupper():
+        return DEPTH[Mark.ROMAN]  # a scan that read "II." as "1."
+    return _rank(passage)
+
+
+def _closed(opened: list[tuple[int, int, Role, str]], total: int, passages: Sequence[Passage]) -> tuple[Section, ...]:
+    """Give every section its end: the next heading of its rank or further out."""
+    sections = []
+    for place, (start, rank, role, title) in enumerate(opened):
+        end = next((begin for begin, other, _, _ in opened[place + 1 :] if other <= rank), total)
+        if rank >= DEPTH[Mark.NUMBER]:  # any sibling ends a small section
+            end = next(
+                (
+                    index
+                    for index in range(start + 1, end)
+                    if passages[index].marker is not None and _rank(passages[index]) <= rank
+                ),
+                end,
+            )
+        sections.append(Section(role, start, end, title))
+    return tuple(sections)
+
+
+def _roles(sections: tuple[Section, ...], total: int) -> tuple[Role, ...]:
+    roles = [Role.HEAD] * total
+    for section in sections:  # inner sections come later and win
+        roles[section.start : section.end] = [section.role] * (section.end - section.start)
+    return tuple(roles)
+
+
+def _runs(
+    headings: list[tuple[int, GroupCode]],
+    roles: tuple[Role, ...],
+    passages: Sequence[Passage],
+    sections: tuple[Section, ...],
+) -> tuple[Group, ...]:
+    """Return the group headings that structure the text, each with its end."""
+    kept: list[tuple[int, GroupCode]] = []
+    for index, code in headings:
+        inside = kept[-1] if kept and roles[kept[-1][0]] is roles[index] else None
+        if (
+            inside
+            and (inside[1] is code or _rank(passages[inside[0]]) < _rank(passages[index]))
+            and (_covers(inside[0], index, passages, sections))
+        ):
+            continue  # a heading below a group, such as "1. Công tác chỉ đạo" under "I. CÔNG TÁC CHỈ ĐẠO"
+        kept.append((index, code))
+    starts = sorted([section.start for section in sections] + [index for index, _ in kept])
+    found = []
+    for index, code in kept:
+        end = next((start for start in starts if start > index), len(passages))
+        rank = _rank(passages[index])
+        for later in range(index + 1, end):
+            passage = passages[later]
+            if (
+                passage.marker is not None
+                and passage.marker.kind in ORDINALS
+                and _rank(passage) <= rank
+                and (passage.marker.kind is not Mark.NUMBER or passage.heading)
+            ):
+                end = later
+                break
+        found.append(Group(code, roles[index], index, end))
+    return tuple(found)
+
+
+def _covers(outer: int, inner: int, passages: Sequence[Passage], sections: tuple[Section, ...]) -> bool:
+    """Tell whether no section and no heading of the outer one's rank begins between two headings."""
+    rank = _rank(passages[outer])
+    if any(outer < section.start <= inner for section in sections):
+        return False
+    return _rank(passages[inner]) > rank and not any(
+        passages[index].marker is not None and _rank(passages[index]) <= rank for index in range(outer + 1, inner)
+    )

@@ -1,0 +1,236 @@
+"""Lines to passages: paragraphs, headings and items as they were before pages and line ends cut them.
+
+A passage knows its first line and its words without Markdown, LaTeX and footnote marks. Page numbers and page headers
+are dropped, footnotes are taken out of the running text, rows of tables are kept apart as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from inspection.intake.flat import flat, without_loose_marks
+from inspection.intake.markers import ORDINALS, Mark, Marker, marker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.model.source import Line
+
+LONGEST_LINE = 20_000
+"""Characters of one line that are read; the longest footnote of the real documents has 2,900."""
+
+_WRAPPED_FROM = 55
+_LONGEST_PASSAGE = 40_000
+_SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "1234567890")
+_FOOTNOTE = re.compile(rf"\s*(?:([{_SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]:?)\s*(?=\S)")
+_FOOTNOTE_MARK = re.compile(rf"[{_SUPERSCRIPTS}]+|\[\^\d{{1,3}}\]")
+_SQUARE = re.compile(r"(?<=m)²|(?<=m)\s?\^\{?2\}?")
+_PAGE_NUMBER = re.compile(r"\s*(?:-\s*\d{1,3}\s*-|\d{1,3}|(?:Trang|Page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)\s*")
+_HEADING_MARKS = re.compile(r"\s{0,3}#{1,6}\s+")
+_LATEX = re.compile(r"\\(?:text|mathrm|mathbf|textbf)\s*\{([^{}]*)\}|\\([%&#_])|\\(?:frac)\{([^{}]*)\}\{([^{}]*)\}")
+_END = re.compile(r"[.;:!?…]['\")\]*]*\s*$|/\.[/.]*\s*$")
+_RULE = re.compile(r"[\s|:+=_*—–-]+")
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph, a heading, an item or a row of a table."""
+
+    text: str
+    """Without Markdown, LaTeX, footnote marks; the sign at the start is still there."""
+    flat: str
+    line: int
+    marker: Marker | None = None
+    heading: bool = False
+    """Stands out: a Markdown heading, bold from end to end, or in capitals."""
+    table: bool = False
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    """Where each of its lines begins in the text: (offset, line)."""
+
+    @property
+    def body(self) -> str:
+        """Return the words after the sign."""
+        return self.text[self.marker.end :] if self.marker else self.text
+
+    @property
+    def flat_body(self) -> str:
+        """Return the words after the sign in their flat form."""
+        return self.flat[self.marker.end :] if self.marker else self.flat
+
+    @property
+    def ordinal(self) -> str:
+        """Return the value of its sign, such as "2.1"."""
+        return self.marker.value if self.marker else ""
+
+    def line_at(self, offset: int) -> int:
+        """Return the line in which an offset of the text stands."""
+        line = self.line
+        for begin, number in self.pieces:
+            if begin > offset:
+                break
+            line = number
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A document as passages and footnotes."""
+
+    passages: tuple[Passage, ...]
+    footnotes: tuple[Passage, ...]
+    cut_lines: tuple[int, ...]
+    """Lines longer than ``LONGEST_LINE``: only their beginning was read."""
+    quality: float
+
+
+def _latex(found: re.Match[str]) -> str:
+    return found[1] or found[2] or f"{found[3]}/{found[4]}"
+
+
+def clean(text: str) -> tuple[str, bool]:
+    """Return the words of a line without marks of Markdown and LaTeX, and whether they stood out."""
+    stripped = text.strip()
+    heading = stripped.startswith("#")
+    if heading:
+        stripped = _HEADING_MARKS.sub("", stripped, count=1)
+    if "**" in stripped:
+        heading = heading or (stripped.startswith("**") and stripped.rstrip(" .:").endswith("**"))
+        stripped = stripped.replace("**", "")
+    elif heading or (stripped.startswith("*") and stripped.endswith("*")):
+        stripped = stripped.strip("*")
+    if "*" in stripped:
+        stripped = stripped[0] + stripped[1:].replace("*", "")
+    if "\\" in stripped:
+        stripped = _LATEX.sub(_latex, stripped)
+    if "$" in stripped:
+        stripped = stripped.replace("$", "")
+    stripped = _SQUARE.sub("2", stripped)
+    if not stripped.isascii():
+        stripped = without_loose_marks(_FOOTNOTE_MARK.sub("", stripped))
+    return stripped.strip(), heading
+
+
+def _is_row(text: str) -> bool:
+    return text.count("\t") >= 2 or (text.lstrip().startswith("|") and text.count("|") >= 3)  # noqa: PLR2004 - three cells
+
+
+def _stands_out(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= 6  # noqa: PLR2004 - longer than an abbreviation
+
+
+class _Builder:
+    """Joins lines to passages; one line is looked at once."""
+
+    def __init__(self) -> None:
+        self.body: list[Passage] = []
+        self.notes: list[Passage] = []
+        self.texts: dict[int, list[str]] = {}
+        self.last: Passage | None = None
+        self.blank = True
+
+    def _end_of(self, passage: Passage) -> str:
+        return self.texts[id(passage)][-1]
+
+    def open(self, passage: Passage | None) -> bool:
+        """Tell whether a passage waits for more words."""
+        if passage is None or passage.table or passage.heading:
+            return False
+        parts = self.texts[id(passage)]
+        return not _END.search(parts[-1][-12:]) and sum(map(len, parts)) < _LONGEST_PASSAGE
+
+    def goes_on(self, text: str, before: Passage) -> bool:
+        """Tell whether a line without a sign goes on with the passage before it."""
+        if not self.open(before):
+            return False
+        end = self._end_of(before)
+        if text[0].islower() or text[0] in ",;)":
+            return len(end) > 12 or before.marker is not None  # noqa: PLR2004 - no heading of a letterhead
+        if self.blank:
+            return len(end) >= _WRAPPED_FROM and (text[0].isdigit() or end.endswith((",", "-")))
+        return len(end) >= _WRAPPED_FROM
+
+    def join(self, passage: Passage, text: str, number: int) -> None:
+        """Add the words of a line to a passage."""
+        parts = self.texts[id(passage)]
+        glue = "" if parts[-1].endswith("-") and text[0].islower() and not parts[-1].endswith(" -") else " "
+        passage.pieces.append((sum(map(len, parts)) + len(glue), number))
+        parts.append(glue + text)
+        self.last = passage
+
+    def add(self, passage: Passage, *, note: bool = False) -> None:
+        """Begin a new passage."""
+        (self.notes if note else self.body).append(passage)
+        self.texts[id(passage)] = [passage.text]
+        self.last = passage
+
+    def finish(self) -> None:
+        """Set the joined words of all passages."""
+        for passage in (*self.body, *self.notes):
+            parts = self.texts[id(passage)]
+            if len(parts) > 1:
+                passage.text = "".join(parts)
+            passage.flat = flat(passage.text)
+
+
+def _page_headers(lines: Sequence[Line]) -> set[str]:
+    """Return short lines that stand again and again: headers and footers of pages."""
+    short = Counter(line.text.strip() for line in lines if 0 < len(line.text) < 80 and "\t" not in line.text)  # noqa: PLR2004
+    return {
+        text
+        for text, times in short.items()
+        if times >= 4 and marker(text) is None and not text.startswith(("|", "#", "*"))  # noqa: PLR2004 - four pages
+    }
+
+
+def _table_lines(lines: Sequence[Line]) -> set[int]:
+    return {line.number for line in lines if _is_row(line.text[:LONGEST_LINE])}
+
+
+def passages(lines: Sequence[Line], quality: float = 1.0) -> Running:
+    """Return the passages of a document in order; linear in its length."""
+    builder = _Builder()
+    headers, rows = _page_headers(lines), _table_lines(lines)
+    cut = []
+    for line in lines:
+        raw = line.text
+        if len(raw) > LONGEST_LINE:
+            cut.append(line.number)
+            raw = raw[:LONGEST_LINE]
+        if line.number in rows:
+            builder.add(Passage(raw, "", line.number, table=True))
+            continue
+        if not raw.strip():
+            builder.blank = True
+            continue
+        if _PAGE_NUMBER.fullmatch(raw) or _RULE.fullmatch(raw) or raw.strip() in headers:
+            continue
+        _take(builder, raw, line.number)
+        builder.blank = False
+    builder.finish()
+    return Running(tuple(builder.body), tuple(builder.notes), tuple(cut), quality)
+
+
+def _take(builder: _Builder, raw: str, number: int) -> None:
+    """Put one line of running text where it belongs."""
+    note = _FOOTNOTE.match(raw)
+    if note:
+        mark = (note[1] or note[2]).translate(_TO_DIGITS)
+        text, _ = clean(raw[note.end() :])
+        builder.add(Passage(text, "", number, marker=Marker(Mark.STAR, mark, 0), pieces=[(0, number)]), note=True)
+        return
+    text, heading = clean(raw)
+    if not text:
+        return
+    sign = marker(text)
+    if sign is None and not heading:
+        body = builder.body[-1] if builder.body else None
+        for before in (builder.last, body):
+            if before is not None and builder.goes_on(text, before):
+                builder.join(before, text, number)
+                return
+    heading = heading or _stands_out(text[sign.end :] if sign is not None and sign.kind in ORDINALS else text)
+    builder.add(Passage(text, "", number, marker=sign, heading=heading, pieces=[(0, number)]))

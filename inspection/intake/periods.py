@@ -1,0 +1,82 @@
+"""Spans of time as documents word them: "6 tháng cuối năm 2025", "quý III/2025", "từ ngày … đến ngày …".
+
+Works on flat text. A scan may have changed a letter ("cudi nim 2025"), so the patterns leave room where nothing else
+can be meant; the figures themselves are never guessed.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspection.model.documents import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DAY = r"(?:ngay\s*)?(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})(?:\s*(?:/|-|\.|nam)\s*(\d{4}))?"
+_FROM_TO = re.compile(rf"tu\s+{_DAY}\s*(?:den(?: het)?|-)\s*{_DAY}")
+_YEAR = r"(?:n[a-z]m\s*|/\s*)?(20\d\d)"
+_HALF = re.compile(rf"\b6\s+th[a-z]ng\s+(cu[a-z]{{1,2}}|d[a-z]u)\s+{_YEAR}")
+_NINE = re.compile(rf"\b9\s+th[a-z]ng\s+(?:d[a-z]u\s+)?{_YEAR}")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTER = re.compile(rf"\bquy\s+(i{{1,3}}|iv|[1-4])\s*(?:,|-)?\s*{_YEAR}")
+_MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam|-)\s*(20\d\d)")
+_YEARS = re.compile(r"giai doan\s+(20\d\d)\s*-\s*(20\d\d)")
+_WHOLE = re.compile(r"\b(?:n[a-z]m)\s+(20\d\d)\b")
+_LATER_HALF = "cu"
+
+
+def month_span(year: int, first: int, last: int) -> Period | None:
+    """Return the days from the first of one month to the end of another of a year."""
+    if not (1 <= first <= last <= 12 and 1 <= year <= 9998):  # noqa: PLR2004 - months and years there are
+        return None
+    return Period(start=date(year, first, 1), end=date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def quarter_span(year: int, quarter: str) -> Period | None:
+    """Return the days of a quarter that is written in Roman or Arabic figures."""
+    number = _ROMAN.get(quarter)
+    return month_span(year, number * 3 - 2, number * 3) if number else None
+
+
+def between(flat_text: str) -> Period | None:
+    """Return the span of "từ ngày … đến ngày …", or None."""
+    found = _FROM_TO.search(flat_text)
+    if found is None or not (found[3] or found[6]):
+        return None
+    try:
+        end = date(int(found[6] or found[3]), int(found[5]), int(found[4]))
+        start = date(int(found[3] or end.year), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+    return Period(start=start, end=end) if start <= end else None
+
+
+def _half(found: re.Match[str]) -> Period | None:
+    first = 7 if found[1].startswith(_LATER_HALF) else 1
+    return month_span(int(found[2]), first, first + 5)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...] = (
+    (_HALF, _half),
+    (_NINE, lambda found: month_span(int(found[1]), 1, 9)),
+    (_QUARTER, lambda found: quarter_span(int(found[2]), found[1])),
+    (_MONTH, lambda found: month_span(int(found[2]), int(found[1]), int(found[1]))),
+    (_YEARS, lambda found: Period(start=date(int(found[1]), 1, 1), end=date(int(found[2]), 12, 31))),
+    (_WHOLE, lambda found: month_span(int(found[1]), 1, 12)),
+)
+
+
+def stated(flat_text: str) -> Period | None:
+    """Return the span of time that a text names, the most exact wording first; None where it names none."""
+    exact = between(flat_text)
+    if exact:
+        return exact
+    for pattern, meaning in _FORMS:
+        found = pattern.search(flat_text)
+        if found:
+            return meaning(found)
+    return None

@@ -1,0 +1,108 @@
+"""The door of intake: a file in, its document and its reading out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.intake.duties import items
+from inspection.intake.identity import Identity, identify
+from inspection.intake.notes import remarks
+from inspection.intake.outline import Group, Outline, Role, outline
+from inspection.intake.passages import Running, passages
+from inspection.intake.quality import DAMAGED_BELOW
+from inspection.intake.reader import open_document
+from inspection.model.codes import DocumentKind
+from inspection.model.documents import Footnote, GroupSection, Reading
+from inspection.model.source import SourceInfo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspection.model.catalogue import Catalogue
+    from inspection.model.source import SourceDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that is known of a document while its parts are gathered."""
+
+    document: SourceDocument
+    running: Running
+    identity: Identity
+    outline: Outline
+    catalogue: Catalogue
+    damaged: bool
+
+
+def _sections(material: Material, *, next_period: bool) -> tuple[GroupSection, ...]:
+    """Return the group sections of the main part, or those of a report's next period."""
+    report = material.identity.kind is DocumentKind.REPORT
+    found = material.outline.of(Role.NEXT) if next_period else _main(material.outline, report=report)
+    lines = material.running.passages
+    return tuple(
+        GroupSection(
+            code=group.code,
+            ordinal=lines[group.start].ordinal,
+            title=lines[group.start].body.strip(" .:"),
+            duties=None if report and not next_period else len(items(lines, group.start + 1, group.end)),
+            line=lines[group.start].line,
+        )
+        for group in found
+    )
+
+
+def _main(found: Outline, *, report: bool) -> tuple[Group, ...]:
+    """Return the groups of the section that the document is about."""
+    order = (
+        ((Role.RESULTS,), (Role.RESULTS, Role.GENERAL, Role.HEAD, Role.ASSESSMENT))
+        if report
+        else ((Role.WORK,), (Role.WORK, Role.HEAD, Role.PURPOSE), (Role.TARGETS,), (Role.ORGANISING,))
+    )
+    runs = [found.of(*roles) for roles in order]
+    return max(runs, key=lambda run: len({group.code for group in run}), default=())
+
+
+def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
+    """Return what an opened document says."""
+    damaged = document.quality < DAMAGED_BELOW
+    running = passages(document.lines, document.quality)
+    identity = identify(document, running.passages)
+    found = outline(running.passages, identity.kind, catalogue.groups, damaged=damaged)
+    material = Material(document, running, identity, found, catalogue, damaged)
+    report = identity.kind is DocumentKind.REPORT
+    groups = _sections(material, next_period=False)
+    return Reading(
+        source=SourceInfo(
+            name=document.name,
+            sha256=document.sha256,
+            format=document.format,
+            encoding=document.encoding,
+            pages=document.pages,
+            lines=len(document.lines),
+            quality=document.quality,
+        ),
+        kind=identity.kind,
+        title=identity.title,
+        ward=identity.ward,
+        ward_type=identity.ward_type,
+        district=identity.district,
+        city=identity.city,
+        issuing_body=identity.issuing_body,
+        period=identity.period,
+        document_number=identity.document_number,
+        issue_date=identity.issue_date,
+        signer=identity.signer,
+        signer_title=identity.signer_title,
+        signing_for=identity.signing_for,
+        groups=groups,
+        next_period_groups=_sections(material, next_period=True) if report else (),
+        footnotes=tuple(Footnote(mark=note.ordinal, text=note.text, line=note.line) for note in running.footnotes),
+        issues=remarks(document, running, identity, groups),
+    )
+
+
+def read_file(path: Path, catalogue: Catalogue) -> tuple[SourceDocument, Reading]:
+    """Open and read a file; ``DocumentError`` where it cannot be read."""
+    document = open_document(path)
+    return document, read_document(document, catalogue)

@@ -1,0 +1,49 @@
+"""How sound a text is: the share of its words that can be Vietnamese syllables with their accents.
+
+Measured on plans (ecosystem.md §2.3): sound texts hold 0.997 possible syllables and 0.9 accented words, a scan that was
+read with the wrong language model holds 0.75 and 0.2. One structural pattern is enough to tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+DAMAGED_BELOW = 0.9
+"""Texts under this quality are read with fuzzy matching, and the reading says so."""
+
+_ACCENTED_IN_SOUND_TEXT = 0.6
+_SAMPLE = 400_000
+_LONGEST = 12
+_WORD = re.compile(r"[^\W_]+")
+_TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|[bcdđghklmnprstvx])?"
+    r"(?:uyê|iê|yê|uô|ươ|uơ|ưa|ia|ya|ua|uâ|uê|uy|uya|oa|oă|oe|oo|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|"
+    r"oai|oay|oao|oeo|uây|uôi|ươi|ươu|uyu|iêu|yêu|[aăâeêioôơuưy])"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+@lru_cache(maxsize=20_000)
+def _sound(word: str) -> tuple[bool, bool]:
+    """Tell of a word in lower case whether it is a possible syllable, and whether it bears an accent."""
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))
+    return _SYLLABLE.fullmatch(plain) is not None, not word.isascii()
+
+
+def soundness(text: str) -> float:
+    """Return the quality of a text (0..1); 1 where it holds no words to judge by."""
+    possible = accented = total = 0
+    for word, times in Counter(_WORD.findall(text[:_SAMPLE])).items():
+        if word.isdigit() or word.isupper() or len(word) > _LONGEST:  # numbers, abbreviations, addresses
+            continue
+        is_possible, is_accented = _sound(word.lower())
+        total += times
+        possible += times * is_possible
+        accented += times * is_accented
+    if not total:
+        return 1.0
+    return round(possible / total * min(1.0, accented / total / _ACCENTED_IN_SOUND_TEXT), 4)

@@ -1,0 +1,176 @@
+"""A reading as the JSON object ``kiemtra/reading/1``; the schema only grows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from inspection.model.documents import GroupSection, Period, Reading, ReportingDeadline, Target
+    from inspection.wording import Wording
+
+SCHEMA = "kiemtra/reading/1"
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return a number as JSON writes it; nothing is lost, for intake reads at most fifteen digits."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _period(period: Period | None) -> dict[str, str] | None:
+    return {"start": period.start.isoformat(), "end": period.end.isoformat()} if period else None
+
+
+def _group(section: GroupSection) -> dict[str, Any]:
+    return {
+        "code": section.code.value,
+        "ordinal": section.ordinal,
+        "title": section.title,
+        "duties": section.duties,
+        "line": section.line,
+    }
+
+
+def _target(target: Target) -> dict[str, Any]:
+    values = [number(value) for value in target.value]
+    return {
+        "group": target.group.value if target.group else "general",
+        "comparator": target.comparator.value,
+        "value": values[0] if len(values) == 1 else values,
+        "unit": target.unit,
+        "indicator": target.indicator,
+        "text": target.text,
+        "line": target.line,
+    }
+
+
+def _deadline(deadline: ReportingDeadline) -> dict[str, Any]:
+    codes = [frequency.value for frequency in deadline.frequency]
+    return {
+        "text": deadline.text,
+        "frequency": codes if len(codes) > 1 else next(iter(codes), None),
+        "day": deadline.day,
+        "date": deadline.date,
+        "line": deadline.line,
+    }
+
+
+def _identity(reading: Reading) -> dict[str, Any]:
+    source = reading.source
+    return {
+        "source": {
+            "name": source.name,
+            "sha256": source.sha256,
+            "format": source.format,
+            "encoding": source.encoding,
+            "pages": source.pages,
+            "lines": source.lines,
+            "quality": source.quality,
+        },
+        "kind": reading.kind.value,
+        "title": reading.title,
+        "ward": reading.ward,
+        "ward_type": reading.ward_type,
+        "district": reading.district,
+        "city": reading.city,
+        "issuing_body": reading.issuing_body,
+        "period": _period(reading.period),
+        "document_number": reading.document_number,
+        "issue_date": reading.issue_date,
+        "signer": reading.signer,
+        "signer_title": reading.signer_title,
+        "signing_for": reading.signing_for,
+    }
+
+
+def _plan(reading: Reading) -> dict[str, Any]:
+    return {
+        "targets": [_target(target) for target in reading.targets],
+        "tasks": [
+            {
+                "no": task.no,
+                "group": task.group.value if task.group else None,
+                "content": task.content,
+                "lead": task.lead,
+                "partners": task.partners,
+                "due": task.due,
+                "due_kind": task.due_kind.value if task.due_kind else None,
+                "due_start": task.due_start,
+                "due_end": task.due_end,
+                "frequency": task.frequency.value if task.frequency else None,
+                "product": task.product,
+                "line": task.line,
+            }
+            for task in reading.tasks
+        ],
+        "responsibilities": [{"unit": r.unit, "duties": r.duties, "line": r.line} for r in reading.responsibilities],
+        "deadlines": [_deadline(deadline) for deadline in reading.deadlines],
+    }
+
+
+def _report(reading: Reading) -> dict[str, Any]:
+    return {
+        "figures": [
+            {
+                "indicator": figure.indicator,
+                "label": figure.label,
+                "value": number(figure.value),
+                "unit": figure.unit,
+                "numerator": number(figure.numerator),
+                "denominator": number(figure.denominator),
+                "period": _period(figure.period),
+                "quote": figure.quote,
+                "line": figure.line,
+            }
+            for figure in reading.figures
+        ],
+        "breakdowns": [
+            {
+                "of": split.of,
+                "total": number(split.total),
+                "parts": [{"label": part.label, "value": number(part.value)} for part in split.parts],
+                "line": split.line,
+            }
+            for split in reading.breakdowns
+        ],
+        "shortcomings": [{"text": weak.text, "line": weak.line} for weak in reading.shortcomings],
+        "recommendations": [{"to": r.to, "text": r.text, "line": r.line} for r in reading.recommendations],
+        "footnotes": [{"mark": note.mark, "text": note.text, "line": note.line} for note in reading.footnotes],
+    }
+
+
+def as_json(reading: Reading, wording: Wording) -> dict[str, Any]:
+    """Return the reading as plain data for JSON; the messages of its issues are in the wording's language."""
+    return {
+        "schema": SCHEMA,
+        **_identity(reading),
+        "legal_bases": [
+            {
+                "number": citation.number,
+                "type": citation.type,
+                "date": citation.date,
+                "issuer": citation.issuer,
+                "own": citation.own,
+                "basis": citation.basis,
+                "quote": citation.quote,
+                "line": citation.line,
+            }
+            for citation in reading.citations
+        ],
+        "groups": [_group(section) for section in reading.groups],
+        "next_period_groups": [_group(section) for section in reading.next_period_groups],
+        **_plan(reading),
+        **_report(reading),
+        "issues": [
+            {
+                "code": issue.rule,
+                "severity": int(issue.severity),
+                "message": wording(issue.rule, **issue.facts),
+                "line": issue.lines[0] if issue.lines else None,
+            }
+            for issue in reading.issues
+        ],
+    }

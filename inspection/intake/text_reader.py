@@ -1,0 +1,59 @@
+"""Read plain text and Markdown in any encoding that Vietnamese offices use."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import PurePath
+
+from inspection.errors import DocumentError
+from inspection.intake.encodings import decode
+from inspection.intake.quality import soundness
+from inspection.model.source import Line, SourceDocument
+
+_SUFFIXES = {".txt": 0.9, ".md": 0.9, ".markdown": 0.9, ".tsv": 0.8, ".csv": 0.6, "": 0.5}
+_MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*|\|.+\|\s*$)", re.MULTILINE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LINE_ENDS = re.compile(r"\r\n|[\n\r]")
+_PROBE = 8192
+_FOREIGN = (
+    *(b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"SQLite format 3", b"\x7fELF", b"\x1f\x8b"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8"),
+)
+
+
+class TextReader:
+    """Text of one line per paragraph or wrapped, with or without Markdown."""
+
+    def score(self, name: str, head: bytes) -> float:
+        """Return how sure it is to be the right reader: nothing for other formats, little for bytes unlike text."""
+        if head.startswith(_FOREIGN):
+            return 0.0
+        wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1::2].count(0) + head[::2].count(0) > len(head) // 4
+        if not wide and len(_CONTROLS.findall(head.decode("latin-1"))) * 50 > len(head):
+            return 0.0
+        return _SUFFIXES.get(PurePath(name).suffix.lower(), 0.3)
+
+    def read(self, name: str, raw: bytes) -> SourceDocument:
+        """Return the document; ``DocumentError`` where the bytes hold no text."""
+        decoded = decode(raw)
+        if decoded is None:
+            raise DocumentError("document.binary", name=name)
+        text, encoding = decoded
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        text = text.removeprefix("\ufeff")
+        if not text.strip():
+            raise DocumentError("document.empty", name=name)
+        parts = _LINE_ENDS.split(text)
+        if not parts[-1]:
+            parts.pop()
+        return SourceDocument(
+            name=name,
+            sha256=hashlib.sha256(raw).hexdigest(),
+            format="markdown" if _MARKDOWN.search(text[:_PROBE]) else "text",
+            encoding=encoding,
+            lines=tuple(Line(number=number, text=line) for number, line in enumerate(parts, 1)),
+            quality=soundness(text),
+        )
