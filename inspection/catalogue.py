@@ -20,6 +20,7 @@ from inspection.model.catalogue import (
     Indicator,
     LegalStatus,
     ReformGroup,
+    RemediationTerm,
     RuleText,
     StandardTarget,
     Unit,
@@ -49,6 +50,11 @@ def _rows(folder: Path, name: str, key: str, kind: type[T]) -> tuple[T, ...]:
         return codec.from_plain(tuple[kind, ...], _load(path).get(key, []))  # type: ignore[valid-type]  # built here
     except ValueError as problem:
         raise CatalogueError("catalogue.fields", file=name, problem=problem) from problem
+
+
+def _terms(folder: Path) -> tuple[RemediationTerm, ...]:
+    # an office's own catalogue may set none; no date is proposed then
+    return _rows(folder, "terms.toml", "term", RemediationTerm) if (folder / "terms.toml").exists() else ()
 
 
 def _criteria_set(path: Path) -> CriteriaSet:
@@ -98,6 +104,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         legal={entry.number: entry for entry in _rows(folder, "legal.toml", "legal", LegalStatus)},
         faults=_rows(folder, "faults.toml", "fault", FaultWording),
         units=_rows(folder, "units.toml", "unit", Unit),
+        terms=_terms(folder),
     )
     _check(catalogue, indicators)
     return catalogue

@@ -164,6 +164,16 @@ class FaultWording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemediationTerm:
+    """How many days a ward is proposed to put a finding right; a person sets the date."""
+
+    severity: Severity
+    days: int
+    """Calendar days from the day on site."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """An office of a ward, and how documents spell it."""
 
@@ -186,6 +196,7 @@ class Catalogue:
     legal: Mapping[str, LegalStatus]
     faults: tuple[FaultWording, ...]
     units: tuple[Unit, ...]
+    terms: tuple[RemediationTerm, ...] = ()
 
     def group(self, code: GroupCode) -> ReformGroup:
         """Return a group by its code."""

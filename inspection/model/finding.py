@@ -54,3 +54,7 @@ class Finding:
     issue: str = ""
     """Key of the issue it was drafted from, if any."""
     sources: tuple[SourceRef, ...] = ()
+    rank: int = 0
+    """Place among its group's findings in the notice, smallest first; equal ranks keep the order of recording."""
+    struck_reason: str = ""
+    """Why it was struck out; empty while it stands."""
