@@ -62,7 +62,7 @@ def catalogue(*faults: FaultWording) -> Catalogue:
             "A05": RuleText(
                 id="A05",
                 title=two("Cộng bằng 100"),
-                explanation=two("Tỷ lệ đúng hạn và quá hạn phải cộng lại bằng 100 %."),
+                explanation=two("Tỷ lệ đúng hạn và quá hạn phải cộng lại bằng 100%."),
                 sentence=two(""),
                 severity=Severity.MODERATE,
                 grade=Grade.CONTRADICTORY,
@@ -112,12 +112,12 @@ def test_three_figures_stand_with_their_places_and_the_gap() -> None:
         ITEM, Answer(verdict=Verdict.PARTLY, verified=VERIFIED), inspection(), catalogue(), VI, finding_id="f1"
     )
     assert finding.condition == (
-        "Tỷ lệ hồ sơ giải quyết đúng hạn: Kế hoạch đề ra từ 98 % trở lên (dòng 40); "
-        "báo cáo nêu 97,5 % (1.204/1.235) (trang 7, dòng 118); kiểm chứng 96,4 % (1.190/1.235); "
+        "Tỷ lệ hồ sơ giải quyết đúng hạn: Kế hoạch đề ra từ 98% trở lên (dòng 40); "
+        "báo cáo nêu 97,5% (1.204/1.235) (trang 7, dòng 118); kiểm chứng 96,4% (1.190/1.235); "
         "chênh lệch 1,1 điểm %."
     )
-    assert finding.criteria == "Kế hoạch số 12/KH-UBND, mục III.2; chỉ tiêu đề ra từ 98 % trở lên."
-    assert finding.recommendation.startswith("Làm rõ nguyên nhân, có giải pháp để đạt chỉ tiêu từ 98 % trở lên")
+    assert finding.criteria == "Kế hoạch số 12/KH-UBND, mục III.2; chỉ tiêu đề ra từ 98% trở lên."
+    assert finding.recommendation.startswith("Làm rõ nguyên nhân, có giải pháp để đạt chỉ tiêu từ 98% trở lên")
     assert (finding.cause, finding.effect) == ("", "")
     assert (finding.id, finding.group, finding.items) == ("f1", GroupCode.PROCEDURES, ("TT-05",))
     assert (finding.state, finding.origin) == (FindingState.DRAFT, Origin.MACHINE)
@@ -133,13 +133,13 @@ def test_a_place_is_named_once() -> None:
 def test_a_plan_of_another_ward_is_not_called_the_wards_own() -> None:
     answer = Answer(verdict=Verdict.PARTLY)
     finding = draft_finding(ITEM, answer, inspection(own=False), catalogue(), VI, finding_id="f1")
-    assert "Kế hoạch dùng để đối chiếu đề ra từ 98 % trở lên" in finding.condition
+    assert "Kế hoạch dùng để đối chiếu đề ra từ 98% trở lên" in finding.condition
 
 
 def test_a_target_from_above_needs_no_place() -> None:
     item = replace(ITEM, planned=replace(PLANNED, source=None))
     finding = draft_finding(item, Answer(verdict=Verdict.PARTLY), inspection(), catalogue(), VI, finding_id="f1")
-    assert "chỉ tiêu đề ra từ 98 % trở lên;" in finding.condition
+    assert "chỉ tiêu đề ra từ 98% trở lên;" in finding.condition
 
 
 def test_a_planned_figure_without_a_result_is_said_to_be_unreported() -> None:
@@ -151,11 +151,11 @@ def test_a_planned_figure_without_a_result_is_said_to_be_unreported() -> None:
 @pytest.mark.parametrize(
     ("comparator", "words"),
     [
-        (Comparator.EQUAL, "đề ra 98 % ("),
-        (Comparator.ABOVE, "trên 98 %"),
-        (Comparator.AT_MOST, "không quá 98 %"),
-        (Comparator.BELOW, "dưới 98 %"),
-        (Comparator.RANGE, "từ 98 đến 99 %"),
+        (Comparator.EQUAL, "đề ra 98% ("),
+        (Comparator.ABOVE, "trên 98%"),
+        (Comparator.AT_MOST, "không quá 98%"),
+        (Comparator.BELOW, "dưới 98%"),
+        (Comparator.RANGE, "từ 98 đến 99%"),
     ],
 )
 def test_a_planned_figure_reads_as_an_official_would_write_it(comparator: Comparator, words: str) -> None:
@@ -310,11 +310,11 @@ ISSUE = Issue(
 def test_an_issue_becomes_a_draft_of_the_item_that_it_touches() -> None:
     touched = replace(ITEM, issues=(ISSUE.key,))
     finding = finding_from_issue(
-        ISSUE, "Báo cáo nêu 0,44 %.", inspection(items=(touched,)), catalogue(), VI, finding_id="f2"
+        ISSUE, "Báo cáo nêu 0,44%.", inspection(items=(touched,)), catalogue(), VI, finding_id="f2"
     )
     assert (finding.group, finding.items, finding.issue) == (GroupCode.PROCEDURES, ("TT-05",), ISSUE.key)
-    assert (finding.condition, finding.origin) == ("Báo cáo nêu 0,44 %.", Origin.MACHINE)
-    assert finding.criteria == "Tỷ lệ đúng hạn và quá hạn phải cộng lại bằng 100 %."
+    assert (finding.condition, finding.origin) == ("Báo cáo nêu 0,44%.", Origin.MACHINE)
+    assert finding.criteria == "Tỷ lệ đúng hạn và quá hạn phải cộng lại bằng 100%."
     assert finding.recommendation == "Rà soát, đối chiếu và đính chính nội dung tại Báo cáo (dòng 120, 122)."
     assert (finding.kind, finding.severity) == (FindingKind.MAJOR, Severity.SERIOUS)
     assert [(s.line, s.quote) for s in finding.sources] == [(120, ISSUE.quote), (122, ISSUE.quote)]
