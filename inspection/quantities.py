@@ -21,6 +21,8 @@ _SIGNS = {
     Comparator.BELOW: "< ",
 }
 
+_RAISED = {"m2": "m²", "km2": "km²", "m3": "m³"}
+
 
 def number_with_unit(value: Decimal, unit: str = "") -> str:
     """Return a number in Vietnamese form with its unit."""
@@ -29,7 +31,7 @@ def number_with_unit(value: Decimal, unit: str = "") -> str:
 
 def _with_unit(text: str, unit: str) -> str:
     """Put the unit behind; the per cent sign stands close to its number, as Vietnamese documents write it."""
-    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
+    return f"{text}%" if unit == "%" else f"{text} {_RAISED.get(unit, unit)}".strip()
 
 
 def quantity_text(quantity: Quantity | None) -> str:

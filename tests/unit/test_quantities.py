@@ -17,7 +17,7 @@ from inspection.quantities import quantity_text
         (None, ""),
         (Quantity(value=None), ""),
         (Quantity(value=Decimal(95), unit="%", comparator=Comparator.AT_LEAST), "≥ 95%"),
-        (Quantity(value=Decimal(150), upper=Decimal(200), unit="m²", comparator=Comparator.RANGE), "150–200 m²"),
+        (Quantity(value=Decimal(150), upper=Decimal(200), unit="m2", comparator=Comparator.RANGE), "150–200 m²"),
         (
             Quantity(value=Decimal("96.40"), unit="%", numerator=Decimal(1190), denominator=Decimal(1235)),
             "96,4% (1.190/1.235)",

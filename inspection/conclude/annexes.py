@@ -1,0 +1,125 @@
+"""The annexes of a notice: indicators computed again, criteria and verdicts, findings, documents checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.conclude.material import SHORTCOMINGS
+from inspection.conclude.phrases import cell, clause, listed, made_of, number, own_document, tidy
+from inspection.conclude.shortcomings import proof_of
+from inspection.model.codes import FindingKind
+from inspection.model.notice import NoticeTable
+from inspection.vietnamese import format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.conclude.material import Material
+    from inspection.model.documents import Reading
+    from inspection.model.finding import Evidence
+    from inspection.model.kpi import GroupScore, IndicatorRow
+    from inspection.model.source import SourceRef
+
+
+def annexes(material: Material) -> tuple[NoticeTable, ...]:
+    """Return the annexes in their order; all of them, even where one has no row."""
+    return (
+        _table(material, "indicators", _indicators(material)),
+        _table(material, "criteria", _criteria(material)),
+        _table(material, "scores", _scores(material)),
+        _table(material, "findings", _findings(material)),
+        _table(material, "documents", _documents(material)),
+    )
+
+
+def _table(material: Material, name: str, rows: Iterator[tuple[str, ...]]) -> NoticeTable:
+    header = tuple(material.say(f"notice.header.{name}").split(" | "))
+    return NoticeTable(title=material.say(f"notice.annex.{name}"), header=header, rows=tuple(rows))
+
+
+def _indicators(material: Material) -> Iterator[tuple[str, ...]]:
+    items = material.items
+    for place, row in enumerate(material.assessment.indicators, start=1):
+        item = items.get(row.item)
+        planned = cell(item.planned) if item and item.planned else number(row.planned, row.unit)
+        yield str(place), clause(row.label), planned, *_found(material, row)
+
+
+def _found(material: Material, row: IndicatorRow) -> tuple[str, str, str]:
+    item = material.items.get(row.item)
+    reported, verified = item.reported if item else None, material.inspection.answer(row.item).verified
+    return (
+        number(row.reported, row.unit) + (made_of(reported) if reported else ""),
+        number(row.recomputed, row.unit),
+        number(row.verified, row.unit) + (made_of(verified) if verified else ""),
+    )
+
+
+def _criteria(material: Material) -> Iterator[tuple[str, ...]]:
+    say = material.say
+    for item in material.inspection.items:
+        answer = material.inspection.answer(item.id)
+        verdict = say(f"code.verdict.{answer.verdict}") if answer.verdict else say("notice.not_judged")
+        shown = listed(e.document_number or e.file_name for e in material.inspection.evidence_for(item.id))
+        yield item.number, clause(item.title.vi), clause(item.basis.vi), verdict, number(item.points), shown
+
+
+def _scores(material: Material) -> Iterator[tuple[str, ...]]:
+    for score in material.assessment.groups:
+        yield _score(material.group_name(score.group) if score.group else "", score)
+    yield _score(material.say("notice.all_groups"), material.assessment.total)
+
+
+def _score(name: str, score: GroupScore) -> tuple[str, ...]:
+    judged = f"{score.judged}/{score.items}"
+    return name, judged, number(score.points), number(score.possible), number(score.percent, "%")
+
+
+def _findings(material: Material) -> Iterator[tuple[str, ...]]:
+    found = material.findings((*SHORTCOMINGS, FindingKind.IMPROVEMENT))
+    for place, finding in enumerate(found, start=1):
+        places = listed((proof_of(material, finding), *(_place(material, ref) for ref in finding.sources)))
+        yield (
+            str(place),
+            material.group_name(finding.group),
+            clause(finding.condition),
+            clause(finding.criteria),
+            places,
+            clause(finding.recommendation),
+            clause(finding.unit) or material.committee,
+            format_date(finding.due),
+        )
+
+
+def _place(material: Material, ref: SourceRef) -> str:
+    document = material.say(f"notice.own.{ref.document}")
+    if ref.page is None:
+        return material.say("notice.place_line", document=document, line=ref.line)
+    return material.say("notice.place_page", document=document, page=ref.page, line=ref.line)
+
+
+def _documents(material: Material) -> Iterator[tuple[str, ...]]:
+    inspection, place = material.inspection, 0
+    for kind, reading in (("plan", inspection.plan), ("report", inspection.report)):
+        if reading:
+            place += 1
+            yield str(place), _name(material, reading, kind), "", tidy(reading.source.name), reading.source.sha256[:12]
+    for evidence in inspection.evidence:
+        if not evidence.struck:
+            place += 1
+            yield str(place), *_shown(material, evidence)
+
+
+def _name(material: Material, reading: Reading, kind: str) -> str:
+    name = own_document(reading, material.say, kind)
+    if kind == "plan" and not material.inspection.plan_is_own:
+        return material.say("notice.foreign_plan", plan=name, ward=clause(reading.ward or ""))
+    return name
+
+
+def _shown(material: Material, evidence: Evidence) -> tuple[str, ...]:
+    method = material.say(f"code.evidence_method.{evidence.method}")
+    name = clause(evidence.document_number) or clause(evidence.description)
+    item = material.items.get(evidence.item or "")
+    method = f"{method} ({item.number})" if item else method
+    return name, method, tidy(evidence.file_name), evidence.sha256[:12]

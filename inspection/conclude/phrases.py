@@ -1,0 +1,111 @@
+"""Small turns of Vietnamese that the notice's sentences are put together from: numbers, quantities, documents."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Comparator, Verdict
+from inspection.vietnamese import format_date, format_number, nfc, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from inspection.model.checklist import Quantity
+    from inspection.model.documents import Citation, Reading
+    from inspection.wording import Wording
+
+_SIGNS = {
+    Comparator.AT_LEAST: "≥ ",
+    Comparator.ABOVE: "> ",
+    Comparator.AT_MOST: "≤ ",
+    Comparator.BELOW: "< ",
+}
+_RAISED = {"m2": "m²", "km2": "km²", "m3": "m³"}
+
+
+def tidy(text: str) -> str:
+    """Return people's text as part of a paragraph: composed, on one line, without acting control characters."""
+    return visible(nfc(" ".join(text.split())))
+
+
+def clause(text: str) -> str:
+    """Return people's text without its closing stop or semicolon, to stand inside a sentence."""
+    return re.sub(r"(?<!\.)\.$|\./\.$|[;,]$", "", tidy(text)).rstrip()
+
+
+def sentence(text: str) -> str:
+    """Return people's text as a sentence that ends with a stop."""
+    text = tidy(text)
+    return text if not text or text[-1] in ".!?…:" else f"{text.removesuffix(';')}."
+
+
+def number(value: Decimal | None, unit: str | None = "") -> str:
+    """Return a number with its unit as Vietnam writes them: ``98,5%``, ``8.823 hồ sơ``; nothing for no number."""
+    if value is None:
+        return ""
+    written, unit = format_number(value), tidy(unit or "")
+    return written + unit if unit == "%" else f"{written} {_RAISED.get(unit, unit)}".rstrip()
+
+
+def made_of(quantity: Quantity) -> str:
+    """Return numerator and denominator in brackets with a space before, or nothing."""
+    if quantity.numerator is None or quantity.denominator is None:
+        return ""
+    return f" ({number(quantity.numerator)}/{number(quantity.denominator)})"
+
+
+def quantity(one: Quantity | None, say: Wording) -> str:
+    """Return a figure in words, a planned one with its comparison: ``từ 98% trở lên``."""
+    if one is None or one.value is None:
+        return ""
+    written = number(one.value, one.unit)
+    name = one.comparator.name.lower()
+    upper = number(one.upper, one.unit)
+    return say(f"notice.compare.{name}", value=written, upper=upper) + made_of(one)
+
+
+def cell(one: Quantity | None) -> str:
+    """Return a figure as short as a table cell wants it: ``≥ 98%``."""
+    if one is None or one.value is None:
+        return ""
+    if one.comparator is Comparator.RANGE:
+        return f"{number(one.value)}–{number(one.upper, one.unit)}"
+    return _SIGNS.get(one.comparator, "") + number(one.value, one.unit) + made_of(one)
+
+
+def day(text: str | None) -> date | None:
+    """Return a full ISO date, or None where only a year or month is known."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+def document(citation: Citation, say: Wording) -> str:
+    """Return a cited document: type, number and symbol, date where it is known."""
+    name = say("notice.document", type=citation.type or say("notice.document_type"), number=tidy(citation.number))
+    issued = day(citation.date)
+    return say("notice.dated", document=name, day=format_date(issued)) if issued else name
+
+
+def own_document(reading: Reading, say: Wording, kind: str) -> str:
+    """Return a ward's plan or report by its kind, number and date, as much as is known."""
+    name = say(f"notice.own.{kind}")
+    if reading.document_number:
+        name = say("notice.document", type=name, number=tidy(reading.document_number))
+    issued = day(reading.issue_date)
+    return say("notice.dated", document=name, day=format_date(issued)) if issued else name
+
+
+def counts(verdicts: Mapping[Verdict, int], say: Wording) -> str:
+    """Return how often each verdict was given: ``5 đạt, 2 đạt một phần``."""
+    given = ((verdict, verdicts.get(verdict, 0)) for verdict in Verdict)
+    return ", ".join(f"{n} {say(f'code.verdict.{verdict}').lower()}" for verdict, n in given if n)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts joined by semicolons, each once, empty ones left out."""
+    return "; ".join(dict.fromkeys(part for part in map(clause, parts) if part))

@@ -1,0 +1,127 @@
+"""Sections I and II of a notice: the ward in figures, and per reform group what was issued, reached and verified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.conclude.phrases import clause, counts, document, listed, made_of, number, quantity, sentence, tidy
+from inspection.model.codes import FindingKind, GroupCode, ItemKind, Verdict
+from inspection.model.notice import NoticeSection, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.conclude.material import Material
+    from inspection.model.checklist import ChecklistItem
+    from inspection.model.documents import Figure
+    from inspection.model.kpi import IndicatorRow
+
+HEADING, DASHED = 1, 4
+"""Levels of ``Paragraph`` that the sections use."""
+
+
+def overview(material: Material) -> NoticeSection:
+    """Return section I from the general figures of the ward's report."""
+    say, figures = material.say, material.general_figures
+    if figures:
+        lead = Paragraph(text=say("notice.overview_lead", unit=material.committee))
+        lines = (f"{_label(material, figure)}: {number(figure.value, figure.unit)}{_of(figure)};" for figure in figures)
+        paragraphs = (lead, *(Paragraph(text=line, level=DASHED) for line in _stopped(tuple(lines))))
+    else:
+        none = "notice.overview_none" if material.inspection.report else "notice.overview_no_report"
+        paragraphs = (Paragraph(text=say(none, unit=material.committee)),)
+    return NoticeSection(code="overview", numeral="I", title=say("notice.section.overview"), paragraphs=paragraphs)
+
+
+def _label(material: Material, figure: Figure) -> str:
+    known = material.catalogue.indicators.get(figure.indicator or "")
+    return known.name.vi if known else tidy(figure.label)
+
+
+def _of(figure: Figure) -> str:
+    if figure.numerator is None or figure.denominator is None:
+        return ""
+    return f" ({number(figure.numerator)}/{number(figure.denominator)})"
+
+
+def _stopped(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Close a list: its last line ends with a stop instead of a semicolon."""
+    return (*lines[:-1], lines[-1].removesuffix(";") + ".") if lines else ()
+
+
+def results(material: Material) -> NoticeSection:
+    """Return section II, a heading and its paragraphs for each reform group."""
+    paragraphs: list[Paragraph] = []
+    for place, code in enumerate(GroupCode, start=1):
+        paragraphs.append(Paragraph(text=f"{place}. {material.group_name(code)}", level=HEADING))
+        paragraphs += _group(material, code)
+    title = material.say("notice.section.results")
+    return NoticeSection(code="results", numeral="II", title=title, paragraphs=tuple(paragraphs))
+
+
+def _group(material: Material, code: GroupCode) -> Iterator[Paragraph]:
+    say = material.say
+    if issued := material.issued(code):
+        documents = listed(document(citation, say) for citation in issued)
+        yield Paragraph(text=say("notice.issued", documents=documents))
+    rows = [row for row in material.assessment.indicators if row.group is code]
+    stated = [(row, text) for row in rows if (text := _figures(material, row))]
+    if stated:
+        yield Paragraph(text=say("notice.figures_lead"))
+        for row, text in stated:
+            yield Paragraph(text=text, level=DASHED, trace=(row.item,))
+    yield from _judged(material, code, {row.item for row, _ in stated})
+    for finding in material.findings((FindingKind.GOOD_PRACTICE,)):
+        if finding.group is code:
+            text = say("notice.good_practice", practice=sentence(finding.condition))
+            yield Paragraph(text=text, trace=(finding.id, *finding.items))
+
+
+def _figures(material: Material, row: IndicatorRow) -> str:
+    """Return one indicator's planned, reported and verified figure in a sentence; nothing where none is known."""
+    say, item = material.say, material.items.get(row.item)
+    reported = item.reported if item else None
+    verified = material.inspection.answer(row.item).verified
+    parts = []
+    if row.planned is not None:
+        planned = quantity(item.planned, say) if item and item.planned else number(row.planned, row.unit)
+        parts.append(say("notice.planned", figure=planned))
+    if row.reported is not None:
+        figure = number(row.reported, row.unit) + (made_of(reported) if reported else "")
+        parts.append(say("notice.reported", figure=figure))
+        if row.recomputed is not None and row.recomputed != row.reported:
+            parts.append(say("notice.recomputed", figure=number(row.recomputed, row.unit)))
+    if row.verified is not None:
+        figure = number(row.verified, row.unit) + (made_of(verified) if verified else "")
+        parts.append(say("notice.verified", figure=figure))
+    return f"{clause(row.label)}: {'; '.join(parts)}." if parts else ""
+
+
+def _judged(material: Material, code: GroupCode, shown: set[str]) -> Iterator[Paragraph]:
+    """Tell how the group's items were judged, and name the ones that are met and not told by a figure already."""
+    say = material.say
+    score = next((score for score in material.assessment.groups if score.group is code), None)
+    if score is None or not score.judged:
+        yield Paragraph(text=say("notice.group_not_judged"))
+        return
+    verdicts = counts(score.verdicts, say)
+    yield Paragraph(text=say("notice.group_judged", judged=score.judged, items=score.items, verdicts=verdicts))
+    met = [
+        item
+        for item in material.inspection.items
+        if item.group is code
+        and item.kind is not ItemKind.CHECK
+        and item.id not in shown
+        and material.inspection.answer(item.id).verdict is Verdict.MET
+    ]
+    if met:
+        yield Paragraph(text=say("notice.met_lead"))
+        lines = _stopped(tuple(f"{_met(material, item)};" for item in met))
+        for item, line in zip(met, lines, strict=True):
+            yield Paragraph(text=line, level=DASHED, trace=(item.id,))
+
+
+def _met(material: Material, item: ChecklistItem) -> str:
+    title = clause(item.title.vi).removesuffix("?").rstrip()
+    proof = listed(e.document_number for e in material.inspection.evidence_for(item.id))
+    return title + (f" {material.say('notice.proof', documents=proof)}" if proof else "")
