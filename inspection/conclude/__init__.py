@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.conclude.annexes import annexes
-from inspection.conclude.blockers import blockers
+from inspection.conclude.blockers import blockers, described
 from inspection.conclude.heading import basis, opening, recipients, signing_for, thanks
 from inspection.conclude.material import Material
 from inspection.conclude.outcome import carrying_out, conclusion, recommendations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inspection.model.inspection import Inspection
     from inspection.model.kpi import Assessment
 
-__all__ = ["conclude"]
+__all__ = ["conclude", "described"]
 
 
 def conclude(  # noqa: PLR0913  # a notice is made of all of these, and the door is agreed with its callers

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.conclude.material import SHORTCOMINGS
-from inspection.conclude.phrases import cell, clause, listed, made_of, number, own_document, tidy
+from inspection.conclude.phrases import clause, listed, made_of, number, own_document, tidy
 from inspection.conclude.shortcomings import proof_of
 from inspection.model.codes import FindingKind
 from inspection.model.notice import NoticeTable
+from inspection.quantities import quantity_text
 from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _indicators(material: Material) -> Iterator[tuple[str, ...]]:
     items = material.items
     for place, row in enumerate(material.assessment.indicators, start=1):
         item = items.get(row.item)
-        planned = cell(item.planned) if item and item.planned else number(row.planned, row.unit)
+        planned = quantity_text(item.planned) if item and item.planned else number(row.planned, row.unit)
         yield str(place), clause(row.label), planned, *_found(material, row)
 
 
@@ -59,6 +60,8 @@ def _criteria(material: Material) -> Iterator[tuple[str, ...]]:
     say = material.say
     for item in material.inspection.items:
         answer = material.inspection.answer(item.id)
+        if item.withdrawn and answer.verdict is None:
+            continue
         verdict = say(f"code.verdict.{answer.verdict}") if answer.verdict else say("notice.not_judged")
         shown = listed(e.document_number or e.file_name for e in material.inspection.evidence_for(item.id))
         yield item.number, clause(item.title.vi), clause(item.basis.vi), verdict, number(item.points), shown

@@ -46,6 +46,11 @@ def blockers(material: Material, wording: Wording, today: date) -> tuple[Blocker
     return tuple(sorted(found, key=lambda blocker: not blocker.hard))
 
 
+def described(blocker: Blocker, wording: Wording) -> str:
+    """Return a blocker in a sentence: where, and what is wrong there."""
+    return f"{blocker.label}: {wording(f'blocker.{blocker.code}')}"
+
+
 def _of_details(material: Material, wording: Wording, today: date) -> Iterator[Blocker]:
     details, team = material.inspection.details, material.inspection.team
     due = details.remediation_due

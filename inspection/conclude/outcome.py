@@ -40,7 +40,9 @@ def _conclusions(material: Material) -> Iterator[str]:
     yield from _targets(material)
     if found := material.shortcomings:
         kinds = Counter(finding.kind for finding in found)
-        told = ", ".join(f"{kinds[kind]} {say(f'code.finding_kind.{kind}').lower()}" for kind in kinds)
+        told = ", ".join(
+            f"{kinds[kind]} {say(f'code.finding_kind.{kind}').lower()}" for kind in SHORTCOMINGS if kinds[kind]
+        )
         yield say("notice.found", count=len(found), kinds=told)
 
 

@@ -6,8 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import Comparator, Verdict
-from inspection.vietnamese import format_date, format_number, nfc, visible
+from inspection.model.codes import Verdict
+from inspection.quantities import number_with_unit
+from inspection.vietnamese import format_date, nfc, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from inspection.model.checklist import Quantity
     from inspection.model.documents import Citation, Reading
     from inspection.wording import Wording
-
-_SIGNS = {
-    Comparator.AT_LEAST: "≥ ",
-    Comparator.ABOVE: "> ",
-    Comparator.AT_MOST: "≤ ",
-    Comparator.BELOW: "< ",
-}
-_RAISED = {"m2": "m²", "km2": "km²", "m3": "m³"}
 
 
 def tidy(text: str) -> str:
@@ -44,10 +37,7 @@ def sentence(text: str) -> str:
 
 def number(value: Decimal | None, unit: str | None = "") -> str:
     """Return a number with its unit as Vietnam writes them: ``98,5%``, ``8.823 hồ sơ``; nothing for no number."""
-    if value is None:
-        return ""
-    written, unit = format_number(value), tidy(unit or "")
-    return written + unit if unit == "%" else f"{written} {_RAISED.get(unit, unit)}".rstrip()
+    return "" if value is None else number_with_unit(value, tidy(unit or ""))
 
 
 def made_of(quantity: Quantity) -> str:
@@ -65,15 +55,6 @@ def quantity(one: Quantity | None, say: Wording) -> str:
     name = one.comparator.name.lower()
     upper = number(one.upper, one.unit)
     return say(f"notice.compare.{name}", value=written, upper=upper) + made_of(one)
-
-
-def cell(one: Quantity | None) -> str:
-    """Return a figure as short as a table cell wants it: ``≥ 98%``."""
-    if one is None or one.value is None:
-        return ""
-    if one.comparator is Comparator.RANGE:
-        return f"{number(one.value)}–{number(one.upper, one.unit)}"
-    return _SIGNS.get(one.comparator, "") + number(one.value, one.unit) + made_of(one)
 
 
 def day(text: str | None) -> date | None:

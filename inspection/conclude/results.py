@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP
 from typing import TYPE_CHECKING
 
 from inspection.conclude.phrases import clause, counts, document, listed, made_of, number, quantity, sentence, tidy
@@ -10,6 +11,7 @@ from inspection.model.notice import NoticeSection, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from inspection.conclude.material import Material
     from inspection.model.checklist import ChecklistItem
@@ -89,12 +91,19 @@ def _figures(material: Material, row: IndicatorRow) -> str:
     if row.reported is not None:
         figure = number(row.reported, row.unit) + (made_of(reported) if reported else "")
         parts.append(say("notice.reported", figure=figure))
-        if row.recomputed is not None and row.recomputed != row.reported:
+        if _deviates(row.reported, row.recomputed):
             parts.append(say("notice.recomputed", figure=number(row.recomputed, row.unit)))
+    elif row.planned is not None and material.inspection.report:
+        parts.append(say("notice.not_reported"))
     if row.verified is not None:
         figure = number(row.verified, row.unit) + (made_of(verified) if verified else "")
         parts.append(say("notice.verified", figure=figure))
     return f"{clause(row.label)}: {'; '.join(parts)}." if parts else ""
+
+
+def _deviates(reported: Decimal, recomputed: Decimal | None) -> bool:
+    """Tell whether a rate does not follow from its own figures, beyond the decimals that it is stated with."""
+    return recomputed is not None and recomputed.quantize(reported, ROUND_HALF_UP) != reported
 
 
 def _judged(material: Material, code: GroupCode, shown: set[str]) -> Iterator[Paragraph]:

@@ -1,0 +1,459 @@
+"""One invented inspection in full, by its journal: every kind of event, every kind of finding; clock and ids fixed.
+
+The golden notices and exports are made of it. Ward, people and figures do not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspection.fold import fold
+from inspection.model.case import Judgement
+from inspection.model.catalogue import Bilingual, Catalogue, CriteriaSet, Indicator, ReformGroup, RuleText, Validity
+from inspection.model.checklist import Checklist, ChecklistItem, Quantity, Suggestion
+from inspection.model.codes import (
+    Comparator,
+    DocumentKind,
+    EvidenceMethod,
+    FindingKind,
+    FindingState,
+    Grade,
+    GroupCode,
+    InspectionForm,
+    ItemKind,
+    Origin,
+    Role,
+    Severity,
+    Verdict,
+)
+from inspection.model.documents import Citation, Figure, GroupSection, Period, Reading, Recommendation
+from inspection.model.events import (
+    ChecklistDrafted,
+    DetailsChanged,
+    DocumentRead,
+    Entry,
+    Event,
+    EvidenceRecorded,
+    FigureVerified,
+    FindingRecorded,
+    InspectionOpened,
+    IssueDecided,
+    ItemFlagged,
+    ItemParked,
+    NoteWritten,
+    Redone,
+    TeamChanged,
+    Undone,
+    VerdictGiven,
+)
+from inspection.model.finding import Evidence, Finding
+from inspection.model.inspection import Details, Inspection, Member, Team
+from inspection.model.issue import Issue, PassedCheck
+from inspection.model.kpi import Assessment, GroupScore, IndicatorRow
+from inspection.model.source import SourceInfo, SourceRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TODAY = date(2025, 10, 24)
+START = datetime(2025, 10, 22, 1, 30, tzinfo=UTC)
+HEAD, SECRETARY = "lap@laptop1", "van@laptop2"
+
+_GROUPS = (
+    ("CD", "I", "Công tác chỉ đạo, điều hành cải cách hành chính", "Steering of administrative reform"),
+    ("TC", "II", "Cải cách thể chế", "Institutional reform"),
+    ("TT", "III", "Cải cách thủ tục hành chính", "Reform of administrative procedures"),
+    ("BM", "IV", "Cải cách tổ chức bộ máy hành chính nhà nước", "Reform of the apparatus"),
+    ("CV", "V", "Cải cách chế độ công vụ", "Civil service reform"),
+    ("TCC", "VI", "Cải cách tài chính công", "Public finance reform"),
+    ("CQS", "VII", "Xây dựng và phát triển chính quyền điện tử, chính quyền số", "Digital government"),
+)
+
+
+def two(vi: str, en: str = "") -> Bilingual:
+    """Return a text in both languages; the Vietnamese one for both where only that is given."""
+    return Bilingual(vi=vi, en=en or vi)
+
+
+def catalogue() -> Catalogue:
+    """Return a small catalogue that changes only with the tests."""
+    groups = tuple(
+        ReformGroup(code=code, short=short, numeral=numeral, name=two(vi, en))
+        for code, (short, numeral, vi, en) in zip(GroupCode, _GROUPS, strict=True)
+    )
+    indicators = (
+        Indicator(id="area_km2", code=None, group=None, name=two("Diện tích tự nhiên"), unit="km2", direction="up"),
+        Indicator(id="population", code=None, group=None, name=two("Dân số"), unit="người", direction="up"),
+    )
+    rule = RuleText(
+        id="A01",
+        title=two("Tỷ lệ không khớp tử số, mẫu số", "Rate does not follow from its figures"),
+        explanation=two("…"),
+        sentence=two("Báo cáo nêu {stated}, tính lại là {computed}."),
+        severity=Severity.MODERATE,
+        grade=Grade.CONTRADICTORY,
+        source="test",
+    )
+    proposal = CriteriaSet(
+        id="proposal-2025",
+        name=two("bộ tiêu chí đề xuất"),
+        decision=None,
+        official=False,
+        validity=Validity(),
+        criteria=(),
+    )
+    return Catalogue(
+        groups=groups,
+        criteria_sets=(proposal,),
+        indicators={indicator.id: indicator for indicator in indicators},
+        targets=(),
+        rules={rule.id: rule},
+        legal={},
+        faults=(),
+        units=(),
+    )
+
+
+def details() -> Details:
+    """Return the details of the inspection."""
+    return Details(
+        ward="Hòa Mai",
+        city="Hải Đăng",
+        form=InspectionForm.PLANNED,
+        period=Period(start=date(2025, 7, 1), end=date(2025, 10, 15)),
+        held_on=date(2025, 10, 22),
+        place="Trụ sở UBND phường Hòa Mai",
+        remediation_due=date(2025, 12, 15),
+    )
+
+
+def team() -> Team:
+    """Return the team."""
+    return Team(
+        name="Đoàn kiểm tra cải cách hành chính thành phố",
+        agency="Sở Nội vụ thành phố Hải Đăng",
+        superior="Ủy ban nhân dân thành phố Hải Đăng",
+        place="Hải Đăng",
+        plan_decision="Quyết định số 2914/QĐ-UBND ngày 06/8/2025 ban hành Kế hoạch kiểm tra cải cách hành chính;",
+        team_decision="Quyết định số 3360/QĐ-UBND ngày 15/9/2025 thành lập Đoàn kiểm tra",
+        signer="Lương Bảo Trân",
+        signer_title="PHÓ GIÁM ĐỐC",
+        signing_for="KT. GIÁM ĐỐC",
+        members=(
+            Member(name="Trịnh Công Lập", post="Phó Giám đốc", agency="Sở Nội vụ", role=Role.HEAD),
+            Member(name="Âu Thị Vân", post="Chuyên viên", agency="Sở Nội vụ", role=Role.SECRETARY),
+            Member(name="Ninh Văn Sáng", groups=(GroupCode.PUBLIC_FINANCE, GroupCode.DIGITAL)),
+        ),
+    )
+
+
+def _source(name: str, sign: str) -> SourceInfo:
+    return SourceInfo(
+        name=name, sha256=sign * 64, format="markdown", encoding="utf-8", pages=None, lines=420, quality=0.9987
+    )
+
+
+def plan() -> Reading:
+    """Return the ward's plan."""
+    return Reading(source=_source("ke_hoach.md", "a"), kind=DocumentKind.PLAN, document_number="41/KH-UBND")
+
+
+def report() -> Reading:
+    """Return the ward's report."""
+    sections = (
+        GroupSection(code=GroupCode.STEERING, ordinal="I", title="Chỉ đạo, điều hành", duties=None, line=30),
+        GroupSection(code=GroupCode.PROCEDURES, ordinal="II", title="Cải cách TTHC", duties=None, line=80),
+    )
+    return Reading(
+        source=_source("bao_cao.md", "b"),
+        kind=DocumentKind.REPORT,
+        ward="Hòa Mai",
+        document_number="212/BC-UBND",
+        issue_date="2025-10-17",
+        groups=sections,
+        citations=(
+            Citation(number="41/KH-UBND", type="Kế hoạch", date="2025-07-31", own=True, line=34),
+            Citation(number="41/KH-UBND", type="Kế hoạch", date="2025-07-31", own=True, line=36),
+            Citation(number="3041/QĐ-UBND", type="Quyết định", line=35),
+            Citation(number="95/QĐ-UBND", own=True, line=90),
+        ),
+        figures=(
+            Figure(
+                indicator="area_km2", label="diện tích", value=Decimal("43.27"), unit="km2", quote="43,27km²", line=12
+            ),
+            Figure(indicator="population", label="dân số", value=Decimal(49376), unit="người", quote="…", line=12),
+            Figure(indicator=None, label="Số tổ dân phố", value=Decimal(40), unit="tổ", quote="…", line=14),
+            Figure(indicator=None, label="Không nêu", value=None, quote="…", line=15),
+            Figure(indicator=None, label="Trong nhóm", value=Decimal(3), quote="…", line=85),
+        ),
+        recommendations=(Recommendation(to="Thành phố", text="Bố trí kinh phí chỉnh lý tài liệu.", line=400),),
+    )
+
+
+PERCENT = "%"
+ON_TIME = Quantity(
+    value=Decimal("98.5"),
+    unit=PERCENT,
+    numerator=Decimal(1197),
+    denominator=Decimal(1215),
+    source=SourceRef(document="report", line=92, quote="đúng hạn 1.197/1.215 hồ sơ, đạt 98,5%"),
+)
+
+
+def _item(item_id: str, number: str, group: GroupCode, title: Bilingual) -> ChecklistItem:
+    return ChecklistItem(
+        id=item_id,
+        number=number,
+        kind=ItemKind.CRITERION,
+        group=group,
+        title=title,
+        basis=two("Kế hoạch số 41/KH-UBND"),
+        expected_evidence=two("Văn bản"),
+        points=Decimal(2),
+    )
+
+
+def checklist() -> Checklist:
+    """Return seven items over three groups, and one that is no longer in the documents."""
+    on_time = replace(
+        _item("TT-05", "3.01", GroupCode.PROCEDURES, two("Tỷ lệ hồ sơ TTHC giải quyết đúng hạn", "Dossiers on time")),
+        kind=ItemKind.TARGET,
+        indicator="files_on_time_rate",
+        planned=Quantity(value=Decimal(98), unit=PERCENT, comparator=Comparator.AT_LEAST),
+        reported=ON_TIME,
+        sources=(SourceRef(document="report", line=92, page=5, quote="đúng hạn 98,5%"),),
+        suggestion=Suggestion(verdict=Verdict.MET, reason="suggestion.reached", facts={"planned": "98%"}),
+    )
+    area = replace(
+        _item("TT-06", "3.02", GroupCode.PROCEDURES, two("Diện tích Trung tâm", "Area of the centre")),
+        planned=Quantity(value=Decimal(150), upper=Decimal(200), unit="m2", comparator=Comparator.RANGE),
+        points=None,
+    )
+    totals = _item("TT-K1", "3.04", GroupCode.PROCEDURES, two("Tổng hồ sơ khớp các kỳ", "Totals agree"))
+    gone = _item("CQS-99", "7.02", GroupCode.DIGITAL, two("Không còn trong tài liệu"))
+    return Checklist(
+        criteria_set="proposal-2025",
+        items=(
+            _item("CD-01", "1.01", GroupCode.STEERING, two("Ban hành kế hoạch CCHC đúng hạn?", "Plan issued in time?")),
+            _item("CD-02", "1.02", GroupCode.STEERING, two("Tự kiểm tra ít nhất 20% đơn vị", "Self-inspection")),
+            on_time,
+            area,
+            _item("TT-07", "3.03", GroupCode.PROCEDURES, two("Thư xin lỗi đối với hồ sơ quá hạn", "Apology letters")),
+            replace(totals, kind=ItemKind.CHECK),
+            _item("CQS-01", "7.01", GroupCode.DIGITAL, two("Hồ sơ công việc trên mạng", "Online work files")),
+            replace(gone, withdrawn=True),
+        ),
+    )
+
+
+ISSUE = Issue(
+    rule="A01",
+    severity=Severity.MODERATE,
+    grade=Grade.CONTRADICTORY,
+    lines=(92,),
+    quote="đúng hạn 1.197/1.215 hồ sơ, đạt 98,5%",
+    stated="98,5%",
+    computed="98,52%",
+    facts={"working": "1.197 / 1.215 = 98,52%"},
+)
+OPEN_ISSUE = Issue(rule="A02", severity=Severity.SERIOUS, grade=Grade.IMPOSSIBLE, lines=(101,), quote="đạt 104%")
+
+
+def judgement() -> Judgement:
+    """Return what the rules found."""
+    return Judgement(issues=(OPEN_ISSUE, ISSUE), passed=(PassedCheck(rule="B01", lines=(93, 94), facts={"n": "3"}),))
+
+
+LATE = Finding(
+    id="f-late",
+    group=GroupCode.PROCEDURES,
+    items=("TT-05", "TT-07"),
+    kind=FindingKind.MAJOR,
+    severity=Severity.SERIOUS,
+    condition="Có 26/1.215 hồ sơ giải quyết quá hạn (2,14%);\nbáo cáo nêu 18 hồ sơ",
+    criteria="Nghị định số 118/2025/NĐ-CP.",
+    cause="Chưa phân công người theo dõi hồ sơ sắp đến hạn.",
+    effect="Số liệu báo cáo thấp hơn thực tế.",
+    recommendation="Rà soát 26 hồ sơ quá hạn, gửi thư xin lỗi.",
+    unit="Trung tâm Phục vụ hành chính công",
+    due=date(2025, 11, 15),
+    explanation="Hệ thống bị quá tải trong tháng 8.",
+    state=FindingState.CONFIRMED,
+    issue=ISSUE.key,
+    sources=(SourceRef(document="report", line=92, page=5, quote="đạt 98,5%"), SourceRef(document="plan", line=61)),
+)
+SELF_CHECK = Finding(
+    id="f-self",
+    group=GroupCode.STEERING,
+    items=("CD-02",),
+    condition="Chưa tự kiểm tra đơn vị trực thuộc nào trong kỳ",
+    criteria="Kế hoạch số 41/KH-UBND",
+    cause="Chưa phân công người theo dõi hồ sơ sắp đến hạn",
+    recommendation="Tự kiểm tra ít nhất 01 phòng chuyên môn",
+    due=date(2025, 12, 1),
+    state=FindingState.CONFIRMED,
+    sources=(SourceRef(document="plan", line=40),),
+)
+MODEL = Finding(
+    id="f-model",
+    group=GroupCode.DIGITAL,
+    kind=FindingKind.GOOD_PRACTICE,
+    condition='"Thứ Bảy hỗ trợ số" tại 40 tổ dân phố',
+    state=FindingState.CONFIRMED,
+)
+BETTER = Finding(
+    id="f-better",
+    group=GroupCode.DIGITAL,
+    kind=FindingKind.IMPROVEMENT,
+    condition="Lập hồ sơ công việc điện tử chưa thường xuyên",
+    recommendation="Nhắc việc lập hồ sơ công việc hằng tuần",
+    unit="Văn phòng HĐND và UBND",
+    state=FindingState.CONFIRMED,
+)
+DRAFT = Finding(
+    id="f-draft", group=GroupCode.DIGITAL, condition="BẢN NHÁP không được vào kết luận", origin=Origin.MACHINE
+)
+STRUCK = Finding(
+    id="f-struck", group=GroupCode.DIGITAL, condition="ĐÃ GẠCH không được vào kết luận", state=FindingState.STRUCK
+)
+MINUTES = Evidence(
+    id="e-log",
+    item="TT-05",
+    method=EvidenceMethod.TEST,
+    description="Trích xuất Hệ thống thông tin giải quyết TTHC",
+    file_name="trich_xuat.xlsx",
+    document_number="Bảng trích xuất ngày 22/10/2025",
+    sha256="c" * 64,
+)
+
+
+def journal(events: Iterable[tuple[str, Event]]) -> tuple[Entry, ...]:
+    """Return events as entries, one action a minute, with ids that count."""
+    entries, newest = [], 0
+    for place, (actor, event) in enumerate(events):
+        at = START + timedelta(minutes=place)
+        clock = int(at.timestamp() * 1000) << 16
+        entries.append(
+            Entry(
+                id=f"{place:032x}",
+                inspection="0123456789abcdef0123456789abcdef",
+                clock=clock,
+                actor=actor,
+                at=at,
+                base=newest,
+                action=f"action-{place}",
+                event=event,
+            )
+        )
+        newest = clock
+    return tuple(entries)
+
+
+def _events() -> list[Event]:
+    verified = Quantity(value=Decimal("97.86"), unit=PERCENT, numerator=Decimal(1189), denominator=Decimal(1215))
+    return [
+        InspectionOpened(details=Details(ward="Hòa Mai"), team=Team()),
+        TeamChanged(team=team()),
+        DetailsChanged(details=details()),
+        DocumentRead(role="plan", reading=plan()),
+        DocumentRead(role="report", reading=report()),
+        ChecklistDrafted(checklist=checklist()),
+        VerdictGiven(item="CD-01", verdict=Verdict.MET, reason="Đúng hạn"),
+        EvidenceRecorded(
+            evidence=Evidence(
+                id="e-plan",
+                item="CD-01",
+                method=EvidenceMethod.EXAMINE,
+                description="Kế hoạch có chữ ký",
+                document_number="KH 41/KH-UBND ngày 31/7/2025",
+                source=SourceRef(document="plan", line=1, quote="KẾ HOẠCH"),
+            )
+        ),
+        VerdictGiven(item="CD-02", verdict=Verdict.NOT_MET),
+        FigureVerified(item="TT-05", verified=verified),
+        VerdictGiven(item="TT-05", verdict=Verdict.PARTLY, reason="Có 26 hồ sơ quá hạn"),
+        EvidenceRecorded(evidence=MINUTES),
+        EvidenceRecorded(
+            evidence=Evidence(
+                id="e-wrong", item="TT-05", method=EvidenceMethod.INTERVIEW, description="Ghi nhầm", struck=True
+            )
+        ),
+        NoteWritten(item="TT-05", note="Đã đối chiếu 30 hồ sơ.\nCòn 2 hồ sơ chờ bản giấy."),
+        VerdictGiven(item="TT-07", verdict=None),
+        ItemParked(item="TT-07", parked=True),
+        VerdictGiven(item="TT-K1", verdict=Verdict.MET, origin=Origin.SUGGESTION),
+        VerdictGiven(item="CQS-01", verdict=Verdict.MET),
+        ItemFlagged(item="CQS-01", flagged=True),
+        IssueDecided(issue=ISSUE.key, accepted=True),
+        FindingRecorded(finding=LATE),
+        FindingRecorded(finding=SELF_CHECK),
+        FindingRecorded(finding=MODEL),
+        FindingRecorded(finding=BETTER),
+        FindingRecorded(finding=DRAFT),
+        FindingRecorded(finding=STRUCK),
+        VerdictGiven(item="CD-02", verdict=Verdict.MET),
+        Undone(entries=(f"{26:032x}",)),
+        NoteWritten(item="CQS-01", note="Mở thử 05 hồ sơ"),
+        Undone(entries=(f"{28:032x}",)),
+        Redone(entries=(f"{28:032x}",)),
+    ]
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return the journal of the inspection."""
+    return journal((SECRETARY if place % 3 else HEAD, event) for place, event in enumerate(_events()))
+
+
+def inspection() -> Inspection:
+    """Return what the journal folds to."""
+    return fold(entries())
+
+
+def assessment() -> Assessment:
+    """Return the scores of the inspection."""
+
+    def score(group: GroupCode | None, items: int, points: int, possible: int, **verdicts: int) -> GroupScore:
+        given = {Verdict(name): times for name, times in verdicts.items()}
+        return GroupScore(
+            group=group,
+            items=items,
+            judged=sum(given.values()),
+            verdicts=given,
+            points=Decimal(points),
+            possible=Decimal(possible),
+        )
+
+    scored = {
+        GroupCode.STEERING: score(GroupCode.STEERING, 2, 2, 4, met=1, not_met=1),
+        GroupCode.PROCEDURES: score(GroupCode.PROCEDURES, 4, 3, 4, partly=1, met=1),
+        GroupCode.DIGITAL: score(GroupCode.DIGITAL, 1, 2, 2, met=1),
+    }
+    rows = (
+        IndicatorRow(
+            item="TT-05",
+            group=GroupCode.PROCEDURES,
+            indicator="files_on_time_rate",
+            label="Tỷ lệ hồ sơ TTHC giải quyết đúng hạn",
+            unit=PERCENT,
+            planned=Decimal(98),
+            reported=Decimal("98.5"),
+            recomputed=Decimal("98.52"),
+            verified=Decimal("97.86"),
+        ),
+        IndicatorRow(
+            item="TT-06",
+            group=GroupCode.PROCEDURES,
+            indicator=None,
+            label="Diện tích Trung tâm",
+            unit="m2",
+            planned=Decimal(150),
+            reported=None,
+            recomputed=None,
+            verified=None,
+        ),
+    )
+    groups = tuple(scored.get(code, score(code, 0, 0, 0)) for code in GroupCode)
+    return Assessment(groups=groups, total=score(None, 7, 7, 10, partly=1, met=3, not_met=1), indicators=rows)

@@ -1,0 +1,390 @@
+"""A conclusion notice says what persons confirmed, where it comes from, and what keeps it from being sound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inspection.conclude import conclude, described
+from inspection.conclude.phrases import clause, sentence
+from inspection.model.case import Judgement
+from inspection.model.checklist import Quantity
+from inspection.model.codes import Comparator, FindingKind, FindingState, GroupCode, Role, Verdict
+from inspection.model.inspection import Answer, Details, Inspection, Member, Team
+from inspection.model.kpi import Assessment
+from inspection.wording import Wording, texts
+from tests import notices
+
+if TYPE_CHECKING:
+    from inspection.model.finding import Finding
+    from inspection.model.notice import ConclusionNotice
+
+
+def noticed(
+    inspection: Inspection | None = None,
+    *,
+    assessment: Assessment | None = None,
+    judgement: Judgement | None = None,
+    language: str = "vi",
+    today: date = notices.TODAY,
+) -> ConclusionNotice:
+    """Return the notice of the invented inspection, or of a changed one."""
+    return conclude(
+        inspection or notices.inspection(),
+        assessment or notices.assessment(),
+        judgement or notices.judgement(),
+        notices.catalogue(),
+        Wording(language),
+        today=today,
+    )
+
+
+def section(notice: ConclusionNotice, code: str) -> str:
+    """Return the text of a section, a paragraph a line."""
+    return "\n".join(p.text for s in notice.sections if s.code == code for p in s.paragraphs)
+
+
+def everything(notice: ConclusionNotice) -> str:
+    """Return all words that would be printed."""
+    cells = [cell for table in notice.annexes for row in table.rows for cell in (table.title, *table.header, *row)]
+    parts = [*notice.basis, *notice.opening, notice.closing, *notice.recipients, *cells]
+    return "\n".join(parts + [section(notice, s.code) for s in notice.sections])
+
+
+def codes(notice: ConclusionNotice, place: str | None = None) -> set[str]:
+    """Return the codes of the blockers, of one place only where it is given."""
+    return {blocker.code for blocker in notice.blockers if place in {None, blocker.place}}
+
+
+def with_finding(changed: Finding) -> Inspection:
+    """Return the inspection with one finding changed."""
+    inspection = notices.inspection()
+    return replace(inspection, findings=tuple(changed if f.id == changed.id else f for f in inspection.findings))
+
+
+def test_sections_are_the_seven_of_the_form_in_their_order() -> None:
+    found = [(section.numeral, section.title) for section in noticed().sections]
+    assert found == [
+        ("I", "KHÁI QUÁT CHUNG"),
+        ("II", "KẾT QUẢ ĐẠT ĐƯỢC"),
+        ("III", "TỒN TẠI, HẠN CHẾ"),
+        ("IV", "NGUYÊN NHÂN"),
+        ("V", "KẾT LUẬN CHUNG"),
+        ("VI", "KIẾN NGHỊ, YÊU CẦU"),
+        ("VII", "TỔ CHỨC THỰC HIỆN"),
+    ]
+
+
+def test_number_and_date_stay_blank_for_the_registry() -> None:
+    notice = noticed()
+    assert notice.number == ""
+    assert notice.date == "ngày … tháng … năm 20…"
+    given = conclude(
+        notices.inspection(),
+        notices.assessment(),
+        notices.judgement(),
+        notices.catalogue(),
+        Wording("vi"),
+        today=notices.TODAY,
+        number="05",
+        issued=date(2026, 2, 5),
+    )
+    assert (given.number, given.date) == ("05", "ngày 05 tháng 02 năm 2026")
+
+
+def test_basis_lines_begin_with_can_cu_once_and_the_last_ends_with_a_stop() -> None:
+    team = replace(notices.team(), schedule_notice="Căn cứ Thông báo số 287/TB-SNV.")
+    basis = noticed(replace(notices.inspection(), team=team)).basis
+    assert all(line.startswith("Căn cứ ") and line.count("Căn cứ") == 1 for line in basis)
+    assert [line[-1] for line in basis] == [";"] * (len(basis) - 1) + ["."]
+    assert "Căn cứ Thông báo số 287/TB-SNV;" in basis
+
+
+def test_results_state_planned_reported_recomputed_and_verified_with_their_figures() -> None:
+    text = section(noticed(), "results")
+    assert (
+        "Tỷ lệ hồ sơ TTHC giải quyết đúng hạn: kế hoạch từ 98% trở lên; báo cáo 98,5% (1.197/1.215); "
+        "Đoàn kiểm tra xác minh 97,86% (1.189/1.215)."
+    ) in text
+    assert "Diện tích Trung tâm: kế hoạch từ 150 m² đến 200 m²; báo cáo không nêu số liệu." in text
+
+
+def test_a_rate_that_does_not_follow_from_its_figures_is_told_with_the_recomputed_one() -> None:
+    assessment = notices.assessment()
+    rows = (replace(assessment.indicators[0], recomputed=Decimal("97.86")), *assessment.indicators[1:])
+    assessment = replace(assessment, indicators=rows)
+    text = section(noticed(assessment=assessment), "results")
+    assert "báo cáo 98,5% (1.197/1.215); tính lại từ tử số và mẫu số trong báo cáo 97,86%;" in text
+
+
+@pytest.mark.parametrize(
+    ("comparator", "words"),
+    [
+        (Comparator.EQUAL, "kế hoạch 98%;"),
+        (Comparator.ABOVE, "kế hoạch trên 98%;"),
+        (Comparator.AT_MOST, "kế hoạch không quá 98%;"),
+        (Comparator.BELOW, "kế hoạch dưới 98%;"),
+    ],
+)
+def test_planned_figures_keep_their_comparison(comparator: Comparator, words: str) -> None:
+    inspection = notices.inspection()
+    assert inspection.checklist
+    planned = Quantity(value=Decimal(98), unit="%", comparator=comparator)
+    items = tuple(replace(i, planned=planned) if i.id == "TT-05" else i for i in inspection.items)
+    changed = replace(inspection, checklist=replace(inspection.checklist, items=items))
+    assert words in section(noticed(changed), "results")
+
+
+def test_the_wards_own_documents_stand_once_in_the_group_that_names_them() -> None:
+    paragraphs = noticed().sections[1].paragraphs
+    issued = [p.text for p in paragraphs if p.text.startswith("Theo báo cáo")]
+    assert issued == [
+        "Theo báo cáo, đơn vị đã ban hành: Kế hoạch số 41/KH-UBND ngày 31/07/2025.",
+        "Theo báo cáo, đơn vị đã ban hành: Văn bản số 95/QĐ-UBND.",
+    ]
+
+
+def test_overview_holds_the_general_figures_only() -> None:
+    text = section(noticed(), "overview")
+    assert text.splitlines()[1:] == ["Diện tích tự nhiên: 43,27 km²;", "Dân số: 49.376 người;", "Số tổ dân phố: 40 tổ."]
+
+
+def test_drafts_struck_findings_and_findings_kept_out_are_nowhere() -> None:
+    kept_out = replace(notices.SELF_CHECK, in_conclusion=False)
+    text = everything(noticed(with_finding(kept_out)))
+    assert "BẢN NHÁP" not in text
+    assert "ĐÃ GẠCH" not in text
+    assert kept_out.condition not in text
+    assert "Có 26/1.215 hồ sơ" in text
+
+
+def test_each_sentence_of_a_finding_goes_back_to_it_and_its_items() -> None:
+    notice = noticed()
+    traced = [p.trace for s in notice.sections for p in s.paragraphs if "f-late" in p.trace]
+    assert ("f-late", "TT-05", "TT-07") in traced
+    assert ("f-self", "f-late") in traced, "one cause for two findings"
+
+
+def test_a_shortcoming_is_told_with_effect_proof_basis_and_explanation() -> None:
+    assert (
+        "Có 26/1.215 hồ sơ giải quyết quá hạn (2,14%); báo cáo nêu 18 hồ sơ. Số liệu báo cáo thấp hơn thực tế. "
+        "Tài liệu kiểm chứng: Bảng trích xuất ngày 22/10/2025. Căn cứ đối chiếu: Nghị định số 118/2025/NĐ-CP. "
+        "Giải trình của đơn vị: Hệ thống bị quá tải trong tháng 8."
+    ) in section(noticed(), "shortcomings")
+
+
+def test_good_practice_is_a_result_and_an_improvement_only_a_recommendation() -> None:
+    notice = noticed()
+    assert '"Thứ Bảy hỗ trợ số"' in section(notice, "results")
+    assert '"Thứ Bảy hỗ trợ số"' not in section(notice, "shortcomings")
+    assert notices.BETTER.condition not in section(notice, "shortcomings")
+    assert notices.BETTER.recommendation in section(notice, "recommendations")
+
+
+def test_recommendations_name_unit_and_day_and_fall_to_the_ward_without_a_unit() -> None:
+    lines = section(noticed(), "recommendations").splitlines()
+    assert lines[:4] == [
+        "1. Đối với Ủy ban nhân dân phường Hòa Mai",
+        "Tự kiểm tra ít nhất 01 phòng chuyên môn; hoàn thành chậm nhất ngày 01/12/2025.",
+        "2. Đối với Trung tâm Phục vụ hành chính công",
+        "Rà soát 26 hồ sơ quá hạn, gửi thư xin lỗi; hoàn thành chậm nhất ngày 15/11/2025.",
+    ]
+
+
+def test_points_of_a_proposed_set_are_never_passed_off_as_official() -> None:
+    assert "bộ tiêu chí đề xuất để tham khảo, không thay cho kết quả Chỉ số" in section(noticed(), "conclusion")
+    proposal = notices.catalogue().criteria_sets[0]
+    catalogue = replace(notices.catalogue(), criteria_sets=(replace(proposal, official=True),))
+    inspection, judgement = notices.inspection(), notices.judgement()
+    official = conclude(inspection, notices.assessment(), judgement, catalogue, Wording("vi"), today=notices.TODAY)
+    assert "tham khảo" not in section(official, "conclusion")
+
+
+def test_remediation_is_reported_back_until_the_day_set() -> None:
+    assert "về Sở Nội vụ thành phố Hải Đăng chậm nhất ngày 15/12/2025." in section(noticed(), "carrying_out")
+
+
+def test_the_notice_closes_as_vietnamese_documents_do() -> None:
+    notice = noticed()
+    assert notice.closing.startswith("Trên đây là")
+    assert notice.closing.endswith("Hòa Mai./.")
+    assert notice.recipients[-1] == "Lưu: VT, CCHC."
+    assert all(line.endswith(";") for line in notice.recipients[:-1])
+
+
+def test_given_recipients_and_signature_lines_are_brought_into_form() -> None:
+    team = replace(
+        notices.team(),
+        recipients=("- Như trên;", "UBND thành phố;", " ", "Lưu: VT."),
+        signing_for="TM. UBND/KT. CHỦ TỊCH",
+    )
+    notice = noticed(replace(notices.inspection(), team=team))
+    assert notice.recipients == ("Như trên;", "UBND thành phố;", "Lưu: VT.")
+    assert notice.signing_for == ("TM. UBND", "KT. CHỦ TỊCH")
+
+
+def test_the_notice_is_vietnamese_whatever_the_interface_speaks() -> None:
+    english = noticed(language="en")
+    assert everything(english) == everything(noticed())
+    labels = {described(blocker, Wording("en")) for blocker in english.blockers}
+    assert "3.02 Area of the centre: Not judged" in labels
+
+
+def test_an_empty_inspection_gives_a_whole_notice_and_says_what_is_missing() -> None:
+    empty = Inspection(id="x", details=Details(ward="Hòa Mai"))
+    total = replace(notices.assessment().total, items=0, judged=0, verdicts={}, points=Decimal(0), possible=Decimal(0))
+    nothing = Assessment(groups=(), total=total, indicators=())
+    notice = noticed(empty, assessment=nothing, judgement=Judgement(issues=(), passed=()))
+    assert [len(s.paragraphs) > 0 for s in notice.sections] == [True] * 7
+    assert "{" not in everything(notice)
+    assert "Hồ sơ kiểm tra không có báo cáo" in section(notice, "overview")
+    assert "không có tồn tại, hạn chế" in section(notice, "shortcomings")
+    missing = {b.place for b in notice.blockers if b.code == "details_missing" and b.hard}
+    assert missing == {"period", "held_on", "agency"}
+
+
+@pytest.mark.parametrize(
+    ("ward", "kind", "named"),
+    [
+        ("Hòa Mai", "phường", "phường Hòa Mai"),
+        ("Phường Hòa Mai", "phường", "Phường Hòa Mai"),
+        ("An Sơn", "xã", "xã An Sơn"),
+    ],
+)
+def test_the_ward_carries_its_kind_once(ward: str, kind: str, named: str) -> None:
+    details = replace(notices.details(), ward=ward, ward_type=kind)
+    assert noticed(replace(notices.inspection(), details=details)).summary.endswith(f"tại {named}")
+
+
+def test_a_head_whose_post_names_the_agency_is_not_named_twice() -> None:
+    team = Team(members=(Member(name="A", post="Giám đốc Sở Nội vụ", agency="Sở Nội vụ", role=Role.HEAD),))
+    opening = noticed(replace(notices.inspection(), team=team)).opening[0]
+    assert "Chủ trì: A, Giám đốc Sở Nội vụ, Trưởng Đoàn." in opening
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "hard"),
+    [
+        ({"condition": " "}, "finding_condition", True),
+        ({"criteria": ""}, "finding_criteria", True),
+        ({"recommendation": ""}, "finding_recommendation", True),
+        ({"due": None}, "finding_due", True),
+        ({"due": date(2025, 10, 22)}, "finding_due_early", True),
+        ({"due": date(2025, 10, 23)}, "finding_due_past", False),
+        ({"cause": ""}, "finding_cause", False),
+        ({"effect": ""}, "finding_effect", False),
+        ({"unit": ""}, "finding_unit", False),
+        ({"items": (), "sources": ()}, "finding_evidence", True),
+        ({"condition": "Có {số} hồ sơ"}, "finding_gap", True),
+        ({"state": FindingState.DRAFT}, "finding_draft", True),
+        ({"state": FindingState.DRAFT, "in_conclusion": False}, "finding_draft", False),
+    ],
+)
+def test_a_finding_that_cannot_stand_is_named(change: dict[str, object], code: str, hard: bool) -> None:  # noqa: FBT001  # a row of the table
+    assert codes(noticed(), "f-late") == set()
+    notice = noticed(with_finding(replace(notices.LATE, **change)))  # type: ignore[arg-type]  # rows of the table
+    assert [b.hard for b in notice.blockers if b.place == "f-late" and b.code == code] == [hard]
+
+
+def test_a_good_practice_needs_neither_basis_nor_deadline() -> None:
+    assert codes(noticed(), "f-model") == set()
+
+
+def test_a_finding_kept_out_or_struck_needs_nothing() -> None:
+    bare = replace(notices.LATE, criteria="", due=None, in_conclusion=False)
+    assert codes(noticed(with_finding(bare)), "f-late") == set()
+    assert codes(noticed(), "f-struck") == set()
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "code"),
+    [
+        ("TT-06", Answer(), "item_not_judged"),
+        ("TT-06", Answer(parked=True), "item_parked"),
+        ("TT-06", Answer(verdict=Verdict.PARTLY, flagged=True), "item_flagged"),
+        ("TT-06", Answer(verdict=Verdict.MET), "item_without_evidence"),
+        ("TT-06", Answer(verdict=Verdict.NOT_MET), "item_without_finding"),
+        ("TT-05", Answer(verdict=Verdict.PARTLY), "item_against_suggestion"),
+    ],
+)
+def test_what_is_open_on_an_item_is_shown_and_never_hard(item: str, answer: Answer, code: str) -> None:
+    inspection = notices.inspection()
+    changed = replace(inspection, answers={**inspection.answers, item: answer})
+    assert [b.hard for b in noticed(changed).blockers if b.place == item and b.code == code] == [False]
+
+
+def test_a_verified_figure_that_differs_must_be_told_in_a_finding() -> None:
+    inspection = notices.inspection()
+    assert "item_figure_differs" not in codes(noticed(), "TT-05")
+    told_by_none = replace(inspection, findings=())
+    assert "item_figure_differs" in codes(noticed(told_by_none), "TT-05")
+
+
+def test_an_item_gone_from_the_documents_is_not_asked_for() -> None:
+    assert codes(noticed(), "CQS-99") == set()
+    assert "Không còn trong tài liệu" not in everything(noticed())
+
+
+def test_an_accepted_issue_must_become_a_finding_and_an_open_one_is_shown() -> None:
+    key, open_key = notices.ISSUE.key, notices.OPEN_ISSUE.key
+    assert codes(noticed(), key) == set()
+    assert codes(noticed(), open_key) == {"issue_not_decided"}
+    inspection = notices.inspection()
+    without = replace(inspection, findings=tuple(f for f in inspection.findings if f.issue != key))
+    assert [(b.code, b.hard) for b in noticed(without).blockers if b.place == key] == [("issue_without_finding", True)]
+
+
+def test_hard_blockers_come_first_and_all_have_words_in_both_languages() -> None:
+    notice = noticed(with_finding(replace(notices.LATE, criteria="")))
+    assert [b.hard for b in notice.blockers] == sorted((b.hard for b in notice.blockers), reverse=True)
+    for language in ("vi", "en"):
+        assert {f"blocker.{b.code}" for b in notice.blockers} <= set(texts(language))
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "place"),
+    [
+        ({"remediation_due": None}, "details_missing", "remediation_due"),
+        ({"remediation_due": date(2025, 10, 20)}, "details_due_early", "remediation_due"),
+        ({"remediation_due": date(2025, 10, 23)}, "details_due_past", "remediation_due"),
+        ({"held_on": date(2025, 10, 25)}, "details_held_later", "held_on"),
+        ({"ward": ""}, "details_missing", "ward"),
+    ],
+)
+def test_dates_that_cannot_be_are_named(change: dict[str, object], code: str, place: str) -> None:
+    details = replace(notices.details(), **change)  # type: ignore[arg-type]  # rows of the table
+    assert code in codes(noticed(replace(notices.inspection(), details=details)), place)
+
+
+def test_control_characters_and_line_breaks_do_not_reach_the_page() -> None:
+    nasty = replace(notices.LATE, condition="Dòng một\r\n\x1b[31mdòng hai\u202e\tba", effect="", explanation="")
+    text = section(noticed(with_finding(nasty)), "shortcomings")
+    assert "Dòng một ␛[31mdòng hai� ba. Tài liệu" in text
+
+
+@pytest.mark.parametrize(
+    ("given", "as_clause", "as_sentence"),
+    [
+        ("Xong.", "Xong", "Xong."),
+        ("Xong;", "Xong", "Xong."),
+        ("Xong./.", "Xong", "Xong./."),
+        ("Xong?", "Xong?", "Xong?"),
+        ("Còn nữa...", "Còn nữa...", "Còn nữa..."),
+        ("  ", "", ""),
+    ],
+)
+def test_peoples_punctuation_is_kept_where_it_fits(given: str, as_clause: str, as_sentence: str) -> None:
+    assert clause(given) == as_clause
+    assert sentence(given) == as_sentence
+
+
+def test_shortcomings_stand_by_group_and_the_weightiest_first() -> None:
+    light = replace(notices.SELF_CHECK, id="f-light", group=GroupCode.PROCEDURES, kind=FindingKind.OBSERVATION)
+    inspection = notices.inspection()
+    notice = noticed(replace(inspection, findings=(light, *inspection.findings)))
+    order = [p.trace[0] for s in notice.sections if s.code == "shortcomings" for p in s.paragraphs if p.trace]
+    assert order == ["f-self", "f-late", "f-light"]
