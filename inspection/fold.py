@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 
     from inspection.model.finding import Evidence, Finding
 
+OnItem = VerdictGiven | NoteWritten | FigureVerified | ItemFlagged | ItemParked
+"""What is said on an item; each sets one field of its answer."""
+
+_UNTOUCHED = Answer()
+
 _Recorded = TypeVar("_Recorded", bound="Evidence | Finding")
 
 
@@ -47,7 +52,10 @@ def key(entry: Entry) -> tuple[int, str]:
 
 def apply(inspection: Inspection, event: Event, *, by: str = "") -> Inspection:
     """Return the inspection after an event of the actor ``by``; ``Undone`` and ``Redone`` change nothing here."""
-    return _applied(event, inspection, by)
+    if isinstance(event, OnItem):
+        answer = _said(event, inspection.answer(event.item), by)
+        return replace(inspection, answers={**inspection.answers, event.item: answer})
+    return _applied(event, inspection)
 
 
 def withdrawn(entries: Iterable[Entry]) -> frozenset[str]:
@@ -82,10 +90,17 @@ class Journal:
             raise ValueError("no entry, no inspection")
         gone = withdrawn(ordered)
         state = Inspection(id=ordered[0].inspection, details=Details(ward=""))
+        answers: dict[str, Answer] = {}
+        # As ``apply`` would, but answers grow in place: undo folds everything again and must not be felt.
         for entry in ordered:
-            if entry.id not in gone:
-                state = apply(state, entry.event, by=entry.actor)
-        return cls(entries=ordered, withdrawn=gone, inspection=state)
+            event = entry.event
+            if entry.id in gone:
+                continue
+            if isinstance(event, OnItem):
+                answers[event.item] = _said(event, answers.get(event.item, _UNTOUCHED), entry.actor)
+            else:
+                state = _applied(event, state)
+        return cls(entries=ordered, withdrawn=gone, inspection=replace(state, answers=answers))
 
     @property
     def newest(self) -> int:
@@ -107,67 +122,49 @@ class Journal:
 
 
 @singledispatch
-def _applied(_event: Event, inspection: Inspection, _by: str) -> Inspection:
+def _applied(_event: Event, inspection: Inspection) -> Inspection:
     return inspection
 
 
 @_applied.register
-def _(event: InspectionOpened, inspection: Inspection, _by: str) -> Inspection:
+def _(event: InspectionOpened, inspection: Inspection) -> Inspection:
     return replace(inspection, details=event.details, team=event.team)
 
 
 @_applied.register
-def _(event: DetailsChanged, inspection: Inspection, _by: str) -> Inspection:
+def _(event: DetailsChanged, inspection: Inspection) -> Inspection:
     return replace(inspection, details=event.details)
 
 
 @_applied.register
-def _(event: TeamChanged, inspection: Inspection, _by: str) -> Inspection:
+def _(event: TeamChanged, inspection: Inspection) -> Inspection:
     return replace(inspection, team=event.team)
 
 
 @_applied.register
-def _(event: DocumentRead, inspection: Inspection, _by: str) -> Inspection:
+def _(event: DocumentRead, inspection: Inspection) -> Inspection:
     if event.role == "plan":
         return replace(inspection, plan=event.reading, plan_is_own=event.own)
     return replace(inspection, report=event.reading)
 
 
 @_applied.register
-def _(event: ChecklistDrafted, inspection: Inspection, _by: str) -> Inspection:
+def _(event: ChecklistDrafted, inspection: Inspection) -> Inspection:
     return replace(inspection, checklist=event.checklist)
 
 
-def _answered(inspection: Inspection, item: str, answer: Answer) -> Inspection:
-    return replace(inspection, answers={**inspection.answers, item: answer})
-
-
-@_applied.register
-def _(event: VerdictGiven, inspection: Inspection, by: str) -> Inspection:
-    said = replace(
-        inspection.answer(event.item), verdict=event.verdict, origin=event.origin, reason=event.reason, by=by
-    )
-    return _answered(inspection, event.item, said)
-
-
-@_applied.register
-def _(event: NoteWritten, inspection: Inspection, _by: str) -> Inspection:
-    return _answered(inspection, event.item, replace(inspection.answer(event.item), note=event.note))
-
-
-@_applied.register
-def _(event: FigureVerified, inspection: Inspection, _by: str) -> Inspection:
-    return _answered(inspection, event.item, replace(inspection.answer(event.item), verified=event.verified))
-
-
-@_applied.register
-def _(event: ItemFlagged, inspection: Inspection, _by: str) -> Inspection:
-    return _answered(inspection, event.item, replace(inspection.answer(event.item), flagged=event.flagged))
-
-
-@_applied.register
-def _(event: ItemParked, inspection: Inspection, _by: str) -> Inspection:
-    return _answered(inspection, event.item, replace(inspection.answer(event.item), parked=event.parked))
+def _said(event: OnItem, answer: Answer, by: str) -> Answer:
+    match event:
+        case VerdictGiven():
+            return replace(answer, verdict=event.verdict, origin=event.origin, reason=event.reason, by=by)
+        case NoteWritten():
+            return replace(answer, note=event.note)
+        case FigureVerified():
+            return replace(answer, verified=event.verified)
+        case ItemFlagged():
+            return replace(answer, flagged=event.flagged)
+        case ItemParked():
+            return replace(answer, parked=event.parked)
 
 
 def _recorded(known: tuple[_Recorded, ...], new: _Recorded) -> tuple[_Recorded, ...]:
@@ -178,16 +175,16 @@ def _recorded(known: tuple[_Recorded, ...], new: _Recorded) -> tuple[_Recorded, 
 
 
 @_applied.register
-def _(event: EvidenceRecorded, inspection: Inspection, _by: str) -> Inspection:
+def _(event: EvidenceRecorded, inspection: Inspection) -> Inspection:
     return replace(inspection, evidence=_recorded(inspection.evidence, event.evidence))
 
 
 @_applied.register
-def _(event: FindingRecorded, inspection: Inspection, _by: str) -> Inspection:
+def _(event: FindingRecorded, inspection: Inspection) -> Inspection:
     return replace(inspection, findings=_recorded(inspection.findings, event.finding))
 
 
 @_applied.register
-def _(event: IssueDecided, inspection: Inspection, _by: str) -> Inspection:
+def _(event: IssueDecided, inspection: Inspection) -> Inspection:
     decision = IssueDecision(accepted=event.accepted, reason=event.reason)
     return replace(inspection, issue_decisions={**inspection.issue_decisions, event.issue: decision})

@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from inspection.clock import HIGHEST_CLOCK
-from inspection.errors import StoreError
 from inspection.fold import Journal, key
+from inspection.store.merge import missing
 from inspection.store.port import Arrivals, Draft, Place, Summary, Turn, summarise
 
 if TYPE_CHECKING:
@@ -42,7 +41,8 @@ class MemoryStore:
         """Take the turn; what was written is taken back where the block fails."""
         length, summaries = len(self._journal), dict(self._summaries)
         try:
-            yield _MemoryTurn(self, self.arrivals(inspection, after))
+            newest = max((entry.clock for entry in self._journal), default=0)
+            yield Turn(arrivals=self.arrivals(inspection, after), newest=newest, write=self._write)
         except BaseException:
             del self._journal[length:]
             self._summaries = summaries
@@ -50,7 +50,7 @@ class MemoryStore:
 
     def absorb(self, entries: Iterable[Entry]) -> int:
         """Take in entries of another copy; ``StoreError`` where one contradicts what is here."""
-        new = unknown(entries, self._journal)
+        new = missing(entries, {key(entry): entry.id for entry in self._journal})
         self._journal += new
         for inspection in dict.fromkeys(entry.inspection for entry in new):
             journal = Journal.of(entry for entry in self._journal if entry.inspection == inspection)
@@ -88,37 +88,7 @@ class MemoryStore:
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
 
-
-class _MemoryTurn:
-    def __init__(self, store: MemoryStore, arrivals: Arrivals) -> None:
-        self._store = store
-        self.arrivals = arrivals
-
-    @property
-    def newest(self) -> int:
-        return max((entry.clock for entry in self._store._journal), default=0)  # noqa: SLF001  # the store's own turn
-
-    def write(self, entries: Sequence[Entry], before: Inspection | None, after: Inspection) -> int:  # noqa: ARG002
-        store = self._store
-        store._journal += entries  # noqa: SLF001  # the store's own turn
-        store._summaries[after.id] = summarise(after, entries[-1].at, entries[-1].actor)  # noqa: SLF001
-        return len(store._journal)  # noqa: SLF001
-
-
-def unknown(entries: Iterable[Entry], journal: Iterable[Entry]) -> list[Entry]:
-    """Return the entries that a journal lacks, in key order.
-
-    ``StoreError`` where two entries claim one key, or a clock is out of all bounds: taking in either would lose
-    something, and an honest copy holds neither.
-    """
-    known = {entry.id: entry for entry in journal}
-    keys = {key(entry): entry.id for entry in known.values()}
-    new = []
-    for entry in sorted(entries, key=key):
-        if entry.id in known:
-            continue
-        if keys.setdefault(key(entry), entry.id) != entry.id or not 0 < entry.clock < HIGHEST_CLOCK:
-            raise StoreError("store.clash", actor=entry.actor, at=entry.at)
-        known[entry.id] = entry
-        new.append(entry)
-    return new
+    def _write(self, entries: Sequence[Entry], _before: Inspection | None, after: Inspection) -> int:
+        self._journal += entries
+        self._summaries[after.id] = summarise(after, entries[-1].at, entries[-1].actor)
+        return len(self._journal)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -67,22 +67,16 @@ class Arrivals:
     mark: int
 
 
-class Turn(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
     """The right to write to one inspection while nobody else writes."""
 
-    @property
-    def arrivals(self) -> Arrivals:
-        """Return what came in since the mark that the turn was asked for with."""
-        ...
-
-    @property
-    def newest(self) -> int:
-        """Return the newest clock of all inspections in the store; 0 where it is empty."""
-        ...
-
-    def write(self, entries: Sequence[Entry], before: Inspection | None, after: Inspection) -> int:
-        """Append entries, bring the projections from ``before`` to ``after``, and return the new mark."""
-        ...
+    arrivals: Arrivals
+    """What came in since the mark that the turn was asked for with."""
+    newest: int
+    """The newest clock of all inspections in the store; 0 where it is empty."""
+    write: Callable[[Sequence[Entry], Inspection | None, Inspection], int]
+    """Append entries, bring the projections from the former state to the new one, and return the new mark."""
 
 
 class Store(Protocol):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspection import codec
@@ -25,6 +25,7 @@ st.register_type_strategy(date, st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 
 @pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
 def test_every_event_survives_its_payload(kind: type[Event]) -> None:
+    @settings(max_examples=20)
     @given(st.builds(kind))
     def survives(event: Event) -> None:
         assert codec.from_plain(kind, json.loads(json.dumps(codec.to_plain(event)))) == event
