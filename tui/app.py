@@ -1,0 +1,161 @@
+"""The app: owns the open session, answers the commands that hold everywhere, and is the one surface for errors.
+
+It is the only object that writes to the session; screens post commands and are told to show the new state.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import on
+from textual.app import App
+
+from inspection.errors import InspectionError
+from tui.commands.everywhere import GoToStage
+from tui.screens.base import BaseScreen
+from tui.screens.dialogs import Notice, Palette
+from tui.screens.help import HelpScreen
+from tui.theme import THEME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspection.session import Session
+    from inspection.workspace import Workspace
+    from textual.binding import BindingType
+
+    from inspection.model.events import Event
+    from inspection.wording import Wording
+
+T = TypeVar("T")
+
+STAGES = {
+    "home": ("tui.screens.home", "HomeScreen"),
+    "documents": ("tui.screens.documents", "DocumentsScreen"),
+    "figures": ("tui.screens.figures", "FiguresScreen"),
+    "checklist": ("tui.screens.checklist", "ChecklistScreen"),
+    "findings": ("tui.screens.findings", "FindingsScreen"),
+    "notice": ("tui.screens.notice", "NoticeScreen"),
+}
+"""Where each stage's screen stands; imported when it is first shown."""
+
+
+class KiemtraApp(App[int]):
+    """The dashboard."""
+
+    CSS_PATH = "styles/base.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    TITLE = "Kiemtra"
+
+    def __init__(self, workspace: Workspace, wording: Wording, *, inspection_id: str | None = None) -> None:
+        super().__init__(ansi_color=True)
+        self.workspace = workspace
+        self.wording = wording
+        self.session: Session | None = None
+        self._first = inspection_id
+        self.register_theme(THEME)
+        self.theme = THEME.name
+
+    # -- the session
+
+    @property
+    def open_session(self) -> Session:
+        """Return the open session; a screen of an inspection is never shown without one."""
+        if self.session is None:
+            raise LookupError("no inspection is open")
+        return self.session
+
+    def place_name(self) -> str:
+        """Return which ward is being inspected, for status lines; nothing while none is."""
+        if self.session is None:
+            return ""
+        details = self.session.inspection.details
+        return f"{details.ward_type} {details.ward}".strip().capitalize()
+
+    def open_inspection(self, inspection_id: str, stage: str = "checklist") -> None:
+        """Open an inspection of the workspace at a stage."""
+        session = self.guarded(lambda: self.workspace.session(inspection_id))
+        if session is not None:
+            self.session = session
+            self.go_to(stage)
+
+    def record(self, *events: Event) -> bool:
+        """Write one action; True when it is safe on disk. The screen then shows the new state."""
+        done = self.guarded(lambda: self.open_session.record(*events))
+        if done is None:
+            return False
+        self.show_state()
+        return True
+
+    def show_state(self) -> None:
+        """Let the screen in sight show the inspection as it is now."""
+        if isinstance(self.screen, BaseScreen):
+            self.screen.show()
+
+    def guarded(self, act: Callable[[], T]) -> T | None:
+        """Do something that may not be able to go on; None after saying why."""
+        try:
+            return act()
+        except InspectionError as problem:
+            self.show_error(problem)
+            return None
+
+    def show_error(self, problem: InspectionError) -> None:
+        """Say what happened, what is safe and what to do; the one place where errors come to light."""
+        facts = {name: str(value) for name, value in problem.facts.items()}
+        self.push_screen(Notice(self.wording("app.error"), self.wording(f"error.{problem.code}", **facts)))
+
+    # -- stages
+
+    def on_mount(self) -> None:
+        """Start where the last sitting ended, or with the list of inspections."""
+        if self._first is None:
+            self.go_to("home")
+        else:
+            self.open_inspection(self._first)
+            if self.session is None:
+                self.go_to("home")
+
+    def go_to(self, stage: str) -> None:
+        """Show a stage."""
+        module, name = STAGES[stage]
+        screen = cast("BaseScreen", getattr(import_module(module), name)())
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def stage_refusal(self, stage: str) -> str:
+        """Return why a stage cannot be shown now; nothing where it can."""
+        return self.wording("app.no_inspection") if stage != "home" and self.session is None else ""
+
+    @on(GoToStage)
+    def go_to_stage(self, command: GoToStage) -> None:
+        """Go to the stage that was asked for."""
+        self.go_to(command.stage)
+
+    # -- what holds everywhere
+
+    def on_open_palette(self) -> None:
+        """Find a command by its name and carry it out on the screen below."""
+        screen = self.screen
+        if isinstance(screen, BaseScreen):
+            self.push_screen(Palette(screen.VOCABULARY), lambda name: screen.action_command(name) if name else None)
+
+    def on_show_help(self) -> None:
+        """Show the keys of this place."""
+        if isinstance(self.screen, BaseScreen):
+            self.push_screen(HelpScreen(self.screen.STAGE, self.screen.VOCABULARY))
+
+    def on_go_back(self) -> None:
+        """Go back to the list of inspections; from there, leave."""
+        if isinstance(self.screen, BaseScreen) and self.screen.STAGE == "home":
+            self.exit(0)
+        else:
+            self.go_to("home")
+
+    def on_quit(self) -> None:
+        """Leave; everything is on disk already."""
+        self.exit(0)

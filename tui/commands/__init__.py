@@ -1,0 +1,1 @@
+"""The vocabularies: what can be done, grouped by where it is done."""

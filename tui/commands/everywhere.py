@@ -1,0 +1,89 @@
+"""What can be done on every screen: go to a stage, take back, ask for help, leave."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tui.command import Command, Vocabulary
+
+
+class GoToStage(Command):
+    """Go to one of the stages of an inspection."""
+
+    stage: ClassVar[str] = ""
+
+
+class GoHome(GoToStage):
+    """To the list of inspections."""
+
+    id, keys, stage = "go_home", "f2", "home"
+
+
+class GoToDocuments(GoToStage):
+    """To what was read in the documents."""
+
+    id, keys, stage = "go_documents", "f3", "documents"
+
+
+class GoToFigures(GoToStage):
+    """To the contradictions and figures that were checked."""
+
+    id, keys, stage = "go_figures", "f5", "figures"
+
+
+class GoToChecklist(GoToStage):
+    """To the checklist."""
+
+    id, keys, stage = "go_checklist", "f6", "checklist"
+
+
+class GoToFindings(GoToStage):
+    """To the findings."""
+
+    id, keys, stage = "go_findings", "f7", "findings"
+
+
+class GoToNotice(GoToStage):
+    """To the notice."""
+
+    id, keys, stage = "go_notice", "f9", "notice"
+
+
+class Undo(Command):
+    """Take back my last action."""
+
+    id, keys = "undo", "z"
+
+
+class Redo(Command):
+    """Do again what was taken back."""
+
+    id, keys = "redo", "Z"
+
+
+class OpenPalette(Command):
+    """Find a command by its name."""
+
+    id, keys = "palette", "ctrl+p,colon"
+
+
+class ShowHelp(Command):
+    """Show the keys of this place."""
+
+    id, keys, label = "help", "question_mark,f1", "?"
+
+
+class GoBack(Command):
+    """Leave the screen; nothing typed is lost."""
+
+    id, keys = "back", "escape,q,minus"
+
+
+class Quit(Command):
+    """Leave the program."""
+
+    id, keys = "quit", "ctrl+q"
+
+
+STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice)
+EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHelp, GoBack, Quit)

@@ -1,0 +1,138 @@
+"""What all screens share: status above, message and keys below, commands answered, words looked up.
+
+A screen holds view state only (cursor, filter, what is folded). The inspection itself belongs to the app; after each
+change the app calls ``show``, and the panes repaint the lines that differ.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import Screen
+
+from tui.command import Vocabulary
+from tui.commands.everywhere import EVERYWHERE, GoToStage
+from tui.theme import line
+from tui.widgets.line_panel import LinePanel
+from tui.widgets.prompt_line import PromptLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspection.session import Session
+    from rich.text import Text
+    from textual.app import ComposeResult
+
+    from inspection.model.inspection import Inspection
+    from tui.app import KiemtraApp
+    from tui.command import Command
+
+
+class BaseScreen(Screen[None]):
+    """A screen with a status line, a body, a prompt line and a key strip."""
+
+    VOCABULARY: ClassVar[Vocabulary] = Vocabulary()
+    """What can be done here, beside what can be done everywhere."""
+    STAGE: ClassVar[str] = ""
+    """Its name among the stages; also the table of its texts."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]  # noqa: RUF012  # as Textual declares it
+    AUTO_FOCUS = ""
+
+    def __init_subclass__(cls, **options: object) -> None:
+        cls.VOCABULARY = cls.VOCABULARY + EVERYWHERE
+        cls.BINDINGS = [*cls.VOCABULARY.bindings()]
+        super().__init_subclass__(**options)  # type: ignore[arg-type]  # Textual's own options pass through
+
+    # -- laying out
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame around the body."""
+        yield LinePanel(id="status")
+        yield from self.body()
+        yield PromptLine()
+        yield LinePanel(id="keys")
+
+    def body(self) -> ComposeResult:
+        """Yield what is between status and prompt."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.call_after_refresh(self.show)
+
+    def on_resize(self) -> None:
+        """Lines are cut to the width: make them again."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Bring every pane up to date; called after each change."""
+        self.query_one("#status", LinePanel).set_lines([self.status()])
+        self.query_one("#keys", LinePanel).set_lines([self.key_strip()])
+
+    def status(self) -> Text:
+        """Return the line above: where I am."""
+        return line((f" {self.say(f'{self.STAGE}.title')} ", "title"), " ", self.host.place_name())
+
+    def key_strip(self) -> Text:
+        """Return the line below: the keys that matter most here."""
+        parts: list[str | tuple[str, str]] = []
+        for command in self.VOCABULARY.commands:
+            if command.label:
+                parts += [(f" {command.label}", "key"), f" {self.say(f'command.{command.id}')} "]
+        return line(*parts)
+
+    # -- what the app lends
+
+    @property
+    def host(self) -> KiemtraApp:
+        """Return the app under its own type."""
+        return cast("KiemtraApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        """Return the open session; only screens of an inspection ask for it."""
+        return self.host.open_session
+
+    @property
+    def inspection(self) -> Inspection:
+        """Return the inspection as it is now."""
+        return self.session.inspection
+
+    def say(self, text_id: str, /, **facts: object) -> str:
+        """Return a text in the language of the interface."""
+        return self.host.wording(text_id, **facts)
+
+    # -- messages and questions
+
+    def hint(self, message: str, look: str = "") -> None:
+        """Show one line at the foot of the screen."""
+        self.query_one(PromptLine).say(line((f" {message}", look)))
+
+    def ask(self, question: str, then: Callable[[str | None], None], initial: str = "") -> None:
+        """Ask for one line of text at the foot of the screen; None after Esc."""
+        self.query_one(PromptLine).ask(question, then, initial)
+
+    # -- commands
+
+    def action_command(self, command_id: str) -> None:
+        """Carry out a command, or say why not."""
+        if self.query_one(PromptLine).typing:
+            return
+        command = self.VOCABULARY[command_id]
+        refusal = self.refusal(command)
+        if refusal:
+            self.hint(refusal, "warning")
+            return
+        self.before(command)
+        self.post_message(command())
+
+    def refusal(self, command: type[Command]) -> str:
+        """Return why a command does not apply now; nothing where it does."""
+        if issubclass(command, GoToStage):
+            return self.host.stage_refusal(command.stage)
+        return ""
+
+    def before(self, command: type[Command]) -> None:
+        """Get ready for a command; the message of the last one is wiped."""
+        del command
+        self.query_one(PromptLine).say(line())

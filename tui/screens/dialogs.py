@@ -1,0 +1,166 @@
+"""Small windows: a notice, a choice, the palette. Each returns a value and writes nothing itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from inspection.vietnamese import fold, words
+from tui.theme import line, wrapped
+from tui.widgets.line_panel import LinePanel
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.app import KiemtraApp
+    from tui.command import Vocabulary
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """A window over the screen; Esc leaves it without a value."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "")]
+    AUTO_FOCUS = ""
+
+    @property
+    def host(self) -> KiemtraApp:
+        """Return the app under its own type."""
+        return cast("KiemtraApp", self.app)
+
+    def action_leave(self) -> None:
+        """Leave without a value."""
+        self.dismiss(None)
+
+
+class Notice(Dialog[None]):
+    """A message that is too long for one line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("enter,space,q", "leave", "")]
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = message
+
+    def compose(self) -> ComposeResult:
+        """Lay out the message."""
+        with Vertical(classes="window"):
+            yield LinePanel(id="window-text")
+
+    def on_mount(self) -> None:
+        """Fill it, as high as it needs to be."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        panel = self.query_one("#window-text", LinePanel)
+        body = wrapped(self._text, panel.size.width)
+        foot = line((self.host.wording("dialog.close"), "dim"))
+        panel.styles.height = len(body) + 4
+        panel.set_lines([line((self._title, "error")), line(), *body, line(), foot])
+
+
+class Choice(Dialog[Result], Generic[Result]):
+    """Pick one of many by typing some of its words, accents or not."""
+
+    def __init__(self, title: str, options: Sequence[tuple[str, Result]], *, free_text: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._options = options
+        self._shown: list[tuple[str, Result]] = list(options)
+        self._free_text = free_text
+        """Whether what was typed is itself an answer where nothing fits; it is then returned as text."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, field and rows."""
+        with Vertical(classes="window tall"):
+            yield LinePanel(id="window-title")
+            yield Input(compact=True, id="window-input", select_on_focus=False)
+            yield RowList(id="window-rows")
+
+    def on_mount(self) -> None:
+        """Show all of them."""
+        self.query_one("#window-title", LinePanel).set_lines([line((self._title, "title"))])
+        self.query_one(Input).focus()
+        self.call_after_refresh(self._filter, "")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow down while typing."""
+        self._filter(event.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the rows while typing."""
+        rows = self.query_one(RowList)
+        if event.key in ("down", "up"):
+            rows.move(1 if event.key == "down" else -1)
+            event.stop()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the row under the cursor."""
+        rows = self.query_one(RowList)
+        if self._shown:
+            self.dismiss(self._shown[rows.cursor][1])
+        elif self._free_text and event.value.strip():
+            self.dismiss(cast("Result", event.value.strip()))
+
+    def _filter(self, typed: str) -> None:
+        wanted = words(typed)
+        self._shown = [option for option in self._options if all(word in fold(option[0]) for word in wanted)]
+        self.query_one(RowList).set_rows([line(f" {label}") for label, _ in self._shown], 0)
+
+
+class Palette(Choice[str]):
+    """All commands of a screen by name."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        super().__init__("", [])
+
+    def on_mount(self) -> None:
+        """Name the commands in the language of the interface."""
+        say = self.host.wording
+        self._title = say("dialog.palette")
+        self._options = [
+            (f"{say(f'command.{command.id}'):<40} {key_name(command.keys)}", command.id)
+            for command in self._vocabulary.commands
+        ]
+
+
+def key_name(keys: str) -> str:
+    """Return keys as people write them."""
+    names = {
+        "question_mark": "?",
+        "colon": ":",
+        "full_stop": ".",
+        "comma": ",",
+        "slash": "/",
+        "minus": "-",
+        "enter": "Enter",
+        "escape": "Esc",
+        "tab": "Tab",
+        "space": "Space",
+        "down": "↓",
+        "up": "↑",
+        "pagedown": "PgDn",
+        "pageup": "PgUp",
+        "home": "Home",
+        "end": "End",
+    }
+    shown = []
+    for key in keys.split(","):
+        name = names.get(key, key)
+        if name.startswith("ctrl+"):
+            name = f"Ctrl+{name[5:].upper()}"
+        elif name[:1] == "f" and name[1:].isdigit():
+            name = name.upper()
+        shown.append(name)
+    return " ".join(shown)

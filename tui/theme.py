@@ -1,0 +1,95 @@
+"""Looks by their meaning. Colours are the terminal's own sixteen, the background is the terminal's own background.
+
+So light and dark terminals, NO_COLOR and sixteen colours work without a setting, and a repaint costs few bytes.
+Colour is never the only carrier of a meaning: every verdict has a letter, every grade a word.
+"""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual.theme import Theme
+
+from inspection.vietnamese import visible
+
+LOOKS: dict[str, Style] = {
+    "": Style.null(),
+    "dim": Style(dim=True),
+    "strong": Style(bold=True),
+    "title": Style(bold=True, color="cyan"),
+    "key": Style(bold=True, color="cyan"),
+    "cursor": Style(reverse=True),
+    "match": Style(bold=True, underline=True),
+    "planned": Style(color="blue"),
+    "reported": Style(color="yellow"),
+    "verified": Style(color="green"),
+    "met": Style(color="green", bold=True),
+    "partly": Style(color="yellow", bold=True),
+    "not_met": Style(color="red", bold=True),
+    "not_applicable": Style(color="cyan"),
+    "insufficient": Style(color="magenta", bold=True),
+    "warning": Style(color="yellow"),
+    "error": Style(color="red", bold=True),
+    "typing": Style(color="black", bgcolor="yellow", bold=True),
+}
+
+THEME = Theme(
+    name="kiemtra",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_blue",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    accent="ansi_cyan",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        "border-blurred": "ansi_default",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_cyan",
+        "input-selection-foreground": "ansi_black",
+    },
+)
+
+Part = str | tuple[str, str]
+"""A piece of a line: its text, or its text and its look."""
+
+
+def line(*parts: Part) -> Text:
+    """Return one line of parts. Text of people and documents is plain: no markup, no control characters."""
+    text = Text(no_wrap=True, end="")
+    for part in parts:
+        words, look = part if isinstance(part, tuple) else (part, "")
+        text.append(visible(words).replace("\n", " "), LOOKS[look])
+    return text
+
+
+def wrapped(text: str, width: int, look: str = "", indent: int = 0) -> list[Text]:
+    """Return a text as lines of at most ``width`` cells; all but the first are indented."""
+    room = max(8, width - indent)
+    pieces = [piece for paragraph in visible(text).split("\n") for piece in _pieces(paragraph, room)]
+    return [line(" " * indent if number else "", (piece, look)) for number, piece in enumerate(pieces)]
+
+
+def _pieces(paragraph: str, room: int) -> list[str]:
+    pieces: list[str] = []
+    current = ""
+    for word in paragraph.split(" "):
+        joined = f"{current} {word}" if current else word
+        if cell_len(joined) <= room:
+            current = joined
+            continue
+        if current:
+            pieces.append(current)
+        current = word
+        while cell_len(current) > room:
+            pieces.append(current[:room])
+            current = current[room:]
+    return [*pieces, current]

@@ -1,0 +1,1 @@
+"""Widgets: values in, lines out; none of them knows the session."""
