@@ -12,19 +12,25 @@ from textual import on
 from textual.app import App
 
 from inspection.errors import InspectionError
+from inspection.progress import Pace
 from tui.commands.everywhere import GoToStage
+from tui.opened import Opened
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Notice, Palette
 from tui.screens.help import HelpScreen
+from tui.story import tell_reversal
 from tui.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspection.session import Session
+    from inspection.store.port import Place
+    from inspection.undo import Reversal
     from inspection.workspace import Workspace
     from textual.binding import BindingType
 
+    from inspection.model.catalogue import Catalogue
     from inspection.model.events import Event
     from inspection.wording import Wording
 
@@ -34,7 +40,7 @@ STAGES = {
     "home": ("tui.screens.home", "HomeScreen"),
     "documents": ("tui.screens.documents", "DocumentsScreen"),
     "figures": ("tui.screens.figures", "FiguresScreen"),
-    "checklist": ("tui.screens.checklist", "ChecklistScreen"),
+    "checklist": ("tui.screens.checklist.screen", "ChecklistScreen"),
     "findings": ("tui.screens.findings", "FindingsScreen"),
     "notice": ("tui.screens.notice", "NoticeScreen"),
 }
@@ -49,41 +55,71 @@ class KiemtraApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "Kiemtra"
 
-    def __init__(self, workspace: Workspace, wording: Wording, *, inspection_id: str | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        wording: Wording,
+        catalogue: Catalogue,
+        *,
+        place: Place | None = None,
+    ) -> None:
         super().__init__(ansi_color=True)
         self.workspace = workspace
         self.wording = wording
-        self.session: Session | None = None
-        self._first = inspection_id
+        self.catalogue = catalogue
+        self.opened: Opened | None = None
+        self.pace = Pace()
+        self._start = place
+        """Where the last sitting ended; the app stands there again."""
+        self.resume_item = ""
+        """The item that the checklist puts the cursor on when it is shown next."""
         self.register_theme(THEME)
         self.theme = THEME.name
 
-    # -- the session
+    # -- the open inspection
 
     @property
-    def open_session(self) -> Session:
+    def session(self) -> Session:
         """Return the open session; a screen of an inspection is never shown without one."""
-        if self.session is None:
+        return self.inspection_open.session
+
+    @property
+    def inspection_open(self) -> Opened:
+        """Return the open inspection with what is worked out from it."""
+        if self.opened is None:
             raise LookupError("no inspection is open")
-        return self.session
+        return self.opened
 
     def place_name(self) -> str:
         """Return which ward is being inspected, for status lines; nothing while none is."""
-        if self.session is None:
+        if self.opened is None:
             return ""
-        details = self.session.inspection.details
-        return f"{details.ward_type} {details.ward}".strip().capitalize()
+        details = self.opened.session.inspection.details
+        kind = details.ward_type
+        return f"{kind[:1].upper()}{kind[1:]} {details.ward}".strip()
 
-    def open_inspection(self, inspection_id: str, stage: str = "checklist") -> None:
-        """Open an inspection of the workspace at a stage."""
+    def open_inspection(self, inspection_id: str, stage: str = "", item: str = "") -> None:
+        """Open an inspection of the workspace at a stage, by default where the last sitting on it ended."""
         session = self.guarded(lambda: self.workspace.session(inspection_id))
-        if session is not None:
-            self.session = session
-            self.go_to(stage)
+        if session is None:
+            return
+        self.opened = Opened(session, self.workspace, self.catalogue)
+        self.pace = Pace()
+        place = self.workspace.place(inspection_id)
+        self.resume_item = item or (place.item if place else "")
+        self.go_to(stage or (place.screen if place and place.screen in STAGES else "checklist"))
+        self.run_worker(self._work_out, thread=True, exclusive=True, group="work-out", exit_on_error=False)
+
+    def _work_out(self) -> None:
+        """Load what is heavy while the person reads the first screen."""
+        opened = self.inspection_open
+        opened.judge()
+        opened.assess()
+        self.call_from_thread(self.show_state)
 
     def record(self, *events: Event) -> bool:
         """Write one action; True when it is safe on disk. The screen then shows the new state."""
-        done = self.guarded(lambda: self.open_session.record(*events))
+        done = self.guarded(lambda: self.session.record(*events))
         if done is None:
             return False
         self.show_state()
@@ -91,8 +127,16 @@ class KiemtraApp(App[int]):
 
     def show_state(self) -> None:
         """Let the screen in sight show the inspection as it is now."""
-        if isinstance(self.screen, BaseScreen):
+        if isinstance(self.screen, BaseScreen) and self.screen.is_mounted:
             self.screen.show()
+
+    def remember_place(self, screen: str, item: str = "") -> None:
+        """Keep where this person is, so that the next sitting starts there."""
+        self.resume_item = item or self.resume_item
+        if self.opened:
+            self.guarded(lambda: self.workspace.remember_place(self.session.id, screen, item))
+
+    # -- errors
 
     def guarded(self, act: Callable[[], T]) -> T | None:
         """Do something that may not be able to go on; None after saying why."""
@@ -111,12 +155,10 @@ class KiemtraApp(App[int]):
 
     def on_mount(self) -> None:
         """Start where the last sitting ended, or with the list of inspections."""
-        if self._first is None:
+        if self._start:
+            self.open_inspection(self._start.inspection, self._start.screen, self._start.item)
+        if self.opened is None:
             self.go_to("home")
-        else:
-            self.open_inspection(self._first)
-            if self.session is None:
-                self.go_to("home")
 
     def go_to(self, stage: str) -> None:
         """Show a stage."""
@@ -129,7 +171,7 @@ class KiemtraApp(App[int]):
 
     def stage_refusal(self, stage: str) -> str:
         """Return why a stage cannot be shown now; nothing where it can."""
-        return self.wording("app.no_inspection") if stage != "home" and self.session is None else ""
+        return self.wording("app.no_inspection") if stage != "home" and self.opened is None else ""
 
     @on(GoToStage)
     def go_to_stage(self, command: GoToStage) -> None:
@@ -147,7 +189,8 @@ class KiemtraApp(App[int]):
     def on_show_help(self) -> None:
         """Show the keys of this place."""
         if isinstance(self.screen, BaseScreen):
-            self.push_screen(HelpScreen(self.screen.STAGE, self.screen.VOCABULARY))
+            title = self.wording(f"{self.screen.STAGE}.title")
+            self.push_screen(HelpScreen(title, self.screen.STAGE, self.screen.VOCABULARY))
 
     def on_go_back(self) -> None:
         """Go back to the list of inspections; from there, leave."""
@@ -155,6 +198,24 @@ class KiemtraApp(App[int]):
             self.exit(0)
         else:
             self.go_to("home")
+
+    def on_undo(self) -> None:
+        """Take back my last action."""
+        if self.opened:
+            self._reverse(self.session.undo, "undone")
+
+    def on_redo(self) -> None:
+        """Do again what was taken back."""
+        if self.opened:
+            self._reverse(self.session.redo, "redone")
+
+    def _reverse(self, reverse: Callable[[], Reversal], done: str) -> None:
+        reversal = self.guarded(reverse)
+        if reversal is None or not isinstance(self.screen, BaseScreen):
+            return
+        self.show_state()
+        self.screen.show_reversal(reversal)
+        self.screen.hint(tell_reversal(reversal, done, self.wording), "warning")
 
     def on_quit(self) -> None:
         """Leave; everything is on disk already."""

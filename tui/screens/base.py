@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspection.session import Session
+    from inspection.undo import Reversal
     from rich.text import Text
     from textual.app import ComposeResult
 
@@ -91,7 +92,7 @@ class BaseScreen(Screen[None]):
     @property
     def session(self) -> Session:
         """Return the open session; only screens of an inspection ask for it."""
-        return self.host.open_session
+        return self.host.session
 
     @property
     def inspection(self) -> Inspection:
@@ -111,6 +112,9 @@ class BaseScreen(Screen[None]):
     def ask(self, question: str, then: Callable[[str | None], None], initial: str = "") -> None:
         """Ask for one line of text at the foot of the screen; None after Esc."""
         self.query_one(PromptLine).ask(question, then, initial)
+
+    def show_reversal(self, reversal: Reversal) -> None:
+        """Go to where something was taken back or done again; screens with places in them know how."""
 
     # -- commands
 

@@ -35,10 +35,13 @@ class RowList(LinePanel, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, classes=classes)
         self.cursor = 0
+        self.headings: frozenset[int] = frozenset()
+        """Rows that the cursor jumps over."""
 
-    def set_rows(self, rows: Sequence[Text], cursor: int | None = None) -> None:
+    def set_rows(self, rows: Sequence[Text], cursor: int | None = None, headings: frozenset[int] = frozenset()) -> None:
         """Show new rows, the cursor where it was unless told otherwise."""
         before = self.cursor
+        self.headings = headings
         self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(rows) - 1))
         self.set_lines(rows)
         self._follow(before)
@@ -50,7 +53,14 @@ class RowList(LinePanel, can_focus=True):
     def move_to(self, index: int) -> None:
         """Put the cursor on a row."""
         before = self.cursor
-        self.cursor = max(0, min(index, len(self.lines) - 1))
+        last = len(self.lines) - 1
+        step = 1 if index >= before else -1
+        target = max(0, min(index, last))
+        while target in self.headings and 0 <= target + step <= last:
+            target += step
+        if target in self.headings:
+            target = before
+        self.cursor = target
         if self.cursor != before:
             self._follow(before)
             self.post_message(self.Moved(self, self.cursor))

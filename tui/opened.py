@@ -1,0 +1,96 @@
+"""The inspection that is open, with what is worked out from it: judgement, assessment, the documents' own lines.
+
+Each is worked out once for the state it belongs to. The heavy ones are asked for by a worker thread after the first
+paint; until then they are None and the screens do without.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.errors import InspectionError
+from inspection.intake.reader import open_document
+from inspection.matching import match
+from inspection.rules.engine import run
+
+if TYPE_CHECKING:
+    from inspection.model.case import Case, Judgement
+    from inspection.model.catalogue import Catalogue
+    from inspection.model.documents import Reading
+    from inspection.model.inspection import Inspection
+    from inspection.model.kpi import Assessment
+    from inspection.session import Session
+    from inspection.workspace import Workspace
+
+
+class Opened:
+    """One open inspection."""
+
+    def __init__(self, session: Session, workspace: Workspace, catalogue: Catalogue) -> None:
+        self.session = session
+        self._workspace = workspace
+        self._catalogue = catalogue
+        self._lines: dict[str, tuple[str, ...]] = {}
+        self._judged: tuple[tuple[str, str], Judgement] | None = None
+        self._assessed: tuple[Inspection, Assessment] | None = None
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """Return what the rules say of the documents, if it was worked out."""
+        return self._judged[1] if self._judged and self._judged[0] == self._documents() else None
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """Return the assessment of the state as it is now; None until polars was loaded once."""
+        if self._assessed is None:
+            return None
+        if self._assessed[0] is not self.session.inspection:
+            self.assess()
+        return self._assessed[1]
+
+    def case(self) -> Case:
+        """Return plan and report side by side, matched."""
+        inspection = self.session.inspection
+        return match(
+            inspection.plan,
+            inspection.report,
+            self._catalogue,
+            plan_is_own=inspection.plan_is_own,
+            plan_lines=self.source_lines("plan"),
+            report_lines=self.source_lines("report"),
+        )
+
+    def judge(self) -> None:
+        """Work out the judgement; tens of milliseconds."""
+        documents = self._documents()
+        if self._judged is None or self._judged[0] != documents:
+            self._judged = (documents, run(self.case(), self._catalogue))
+
+    def assess(self) -> None:
+        """Work out the assessment; the first time loads polars."""
+        from inspection.kpi import assess  # noqa: PLC0415  # polars: 110 ms that only charts need
+
+        inspection = self.session.inspection
+        self._assessed = (inspection, assess(inspection))
+
+    def source_lines(self, role: str) -> tuple[str, ...]:
+        """Return a document's lines from its copy in the workspace; none where the copy is missing."""
+        reading = self._reading(role)
+        if reading is None:
+            return ()
+        if reading.source.sha256 not in self._lines:
+            try:
+                document = open_document(self._workspace.document(reading.source.sha256))
+            except InspectionError:
+                return ()
+            self._lines[reading.source.sha256] = tuple(line.text for line in document.lines)
+        return self._lines[reading.source.sha256]
+
+    def _reading(self, role: str) -> Reading | None:
+        inspection = self.session.inspection
+        return inspection.plan if role == "plan" else inspection.report
+
+    def _documents(self) -> tuple[str, str]:
+        inspection = self.session.inspection
+        plan, report = (reading.source.sha256 if reading else "" for reading in (inspection.plan, inspection.report))
+        return plan, report

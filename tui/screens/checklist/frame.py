@@ -1,0 +1,202 @@
+"""The panes of the checklist screen and what they show; no command is answered here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.containers import Horizontal, Vertical
+
+from inspection.progress import progress
+from inspection.rules.sentence import say as say_issue
+from inspection.suggest import suggest
+from tui.commands.judging import JUDGING
+from tui.commands.moving import MOVING
+from tui.screens.base import BaseScreen
+from tui.screens.moving import Moving
+from tui.theme import Part, line
+from tui.widgets.item_card import CardFacts, ItemCard
+from tui.widgets.item_rows import group_row, item_row
+from tui.widgets.line_panel import LinePanel
+from tui.widgets.row_list import RowList
+from tui.widgets.score_charts import Chart, ScoreCharts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.text import Text
+    from textual.app import ComposeResult
+
+    from inspection.model.checklist import ChecklistItem, Suggestion
+    from inspection.model.codes import GroupCode
+    from tui.command import Vocabulary
+
+
+class Row(NamedTuple):
+    """A row of the list: an item, or the heading of its group."""
+
+    group: GroupCode
+    item: ChecklistItem | None
+
+
+class ChecklistFrame(Moving, BaseScreen):
+    """List, card, bars and chart of the checklist."""
+
+    STAGE: ClassVar[str] = "checklist"
+    VOCABULARY: ClassVar[Vocabulary] = JUDGING + MOVING
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Row] = []
+        self.marked: set[str] = set()
+        self.filter = ""
+        """Name of the filter; empty shows all."""
+        self.search: list[str] = []
+        """Folded words that an item must hold."""
+        self.chart = Chart.SCORES
+        self._card: ItemCard | None = None
+        self._charts: ScoreCharts | None = None
+
+    def body(self) -> ComposeResult:
+        """Yield list, card and the side with bars and chart."""
+        with Horizontal(id="checklist"):
+            yield RowList(id="items")
+            yield LinePanel(id="card")
+            with Vertical(id="side"):
+                yield LinePanel(id="bars")
+                yield LinePanel(id="chart")
+
+    # -- what is shown
+
+    def show(self) -> None:
+        """Bring list, card, bars and chart up to date."""
+        current = self.current
+        self.rows = list(self._visible())
+        place = self._place_of(current.id if current else self.host.resume_item)
+        say = self.host.wording
+        rows = [
+            item_row(row.item, self.inspection.answer(row.item.id), say, self.marked)
+            if row.item
+            else group_row(row.group, progress(self.inspection, row.group), self.host.catalogue, say)
+            for row in self.rows
+        ]
+        headings = frozenset(number for number, row in enumerate(self.rows) if row.item is None)
+        self.query_one("#items", RowList).set_rows(rows, place, headings)
+        self.show_card()
+        self.show_charts()
+        super().show()
+
+    def show_card(self) -> None:
+        """Bring the card up to date."""
+        panel = self.query_one("#card", LinePanel)
+        item = self.current
+        if item is None:
+            panel.set_lines([line(), line((self.say("checklist.empty"), "dim"))])
+            return
+        self._card = self._card or ItemCard(self.host.wording, self.host.catalogue)
+        panel.set_lines(self._card.lines(self._facts(item), max(20, panel.size.width)))
+
+    def show_charts(self) -> None:
+        """Bring bars and chart up to date; out of sight they cost nothing."""
+        bars, chart = self.query_one("#bars", LinePanel), self.query_one("#chart", LinePanel)
+        if bars.size.width:
+            bars.set_lines([self._bar(group.code, bars.size.width) for group in self.host.catalogue.groups])
+        assessment = self.host.inspection_open.assessment
+        if chart.size.width and assessment:
+            self._charts = self._charts or ScoreCharts(self.host.wording, self.host.catalogue)
+            group = self.current.group if self.current else None
+            chart.set_lines(self._charts.lines(self.chart, assessment, group, chart.size.width))
+
+    def status(self) -> Text:
+        """Return ward, progress, verdict counts and the time that is left at this pace."""
+        so_far = progress(self.inspection)
+        parts: list[Part] = [(f" {self.host.place_name()} ", "title"), f" {so_far.judged}/{so_far.items} "]
+        parts += [
+            (f" {self.say(f'checklist.mark.{verdict}')}{times}", str(verdict))
+            for verdict, times in so_far.verdicts.items()
+        ]
+        parts.append(f"  {self.say('checklist.left', left=so_far.left)}")
+        minutes = self.host.pace.minutes_left(so_far.left)
+        if minutes is not None:
+            parts.append(f" · {self.say('checklist.minutes', minutes=minutes)}")
+        if self.filter or self.search:
+            shown = " ".join((self.say(f"checklist.filter.{self.filter}") if self.filter else "", *self.search)).strip()
+            parts.append((f"  [{shown}]", "warning"))
+        parts.append((f"  {self.say('checklist.saved')}", "dim"))
+        return line(*parts)
+
+    # -- what is under the cursor
+
+    @property
+    def current(self) -> ChecklistItem | None:
+        """Return the item under the cursor."""
+        cursor = self.query_one("#items", RowList).cursor
+        return self.rows[cursor].item if cursor < len(self.rows) else None
+
+    def go_to_item(self, item_id: str) -> None:
+        """Put the cursor on an item that is in sight of the filter."""
+        place = self._place_of(item_id)
+        if place is not None:
+            self.query_one("#items", RowList).move_to(place)
+
+    def suggestion(self, item: ChecklistItem) -> Suggestion | None:
+        """Return what is proposed for an item as things stand."""
+        verified = self.inspection.answer(item.id).verified
+        return suggest(item, verified) if verified else item.suggestion
+
+    def on_row_list_moved(self) -> None:
+        """Show the item that the cursor came to, and remember the place for the next sitting."""
+        self.show_card()
+        if self.chart is Chart.FIGURES:
+            self.show_charts()
+        if self.current:
+            self.host.remember_place(self.STAGE, self.current.id)
+
+    # -- how it is made
+
+    def _visible(self) -> Iterable[Row]:
+        for group in self.host.catalogue.groups:
+            items = [item for item in self.inspection.items if item.group is group.code and self._fits(item)]
+            if items:
+                yield Row(group.code, None)
+                yield from (Row(group.code, item) for item in items)
+
+    def _fits(self, item: ChecklistItem) -> bool:
+        raise NotImplementedError
+
+    def _place_of(self, item_id: str) -> int | None:
+        places = (number for number, row in enumerate(self.rows) if row.item and row.item.id == item_id)
+        first = next((number for number, row in enumerate(self.rows) if row.item), None)
+        return next(places, first)
+
+    def _facts(self, item: ChecklistItem) -> CardFacts:
+        judgement = self.host.inspection_open.judgement
+        checks = [
+            (
+                "error" if issue.grade in ("impossible", "contradictory") else "warning",
+                say_issue(issue, self.host.catalogue, self.host.wording.language),
+            )
+            for issue in (judgement.issues if judgement else ())
+            if issue.key in item.issues
+        ]
+        inspection = self.inspection
+        return CardFacts(
+            item=item,
+            answer=inspection.answer(item.id),
+            suggestion=self.suggestion(item),
+            evidence=inspection.evidence_for(item.id),
+            findings=[f for f in inspection.findings if item.id in f.items and f.state != "struck"],
+            checks=checks,
+        )
+
+    def _bar(self, code: GroupCode, width: int) -> Text:
+        so_far = progress(self.inspection, code)
+        group = self.host.catalogue.group(code)
+        room = max(4, width - 18)
+        filled = round(room * so_far.judged / so_far.items) if so_far.items else 0
+        here = self.current is not None and self.current.group is code
+        return line(
+            (f"{group.numeral:>3} {group.short:<4}", "strong" if here else ""),
+            "▓" * filled,
+            ("░" * (room - filled), "dim"),
+            f" {so_far.judged:>3}/{so_far.items:<3}",
+        )

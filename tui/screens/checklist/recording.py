@@ -1,0 +1,181 @@
+"""What belongs to an item beside its verdict: figure, evidence, finding, note, flag, mark; and looking things up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.drafting import draft_finding
+from inspection.model.events import EvidenceRecorded, FigureVerified, ItemFlagged, ItemParked, NoteWritten
+from inspection.quantities import quantity_text
+from inspection.rules.sentence import say as say_issue
+from inspection.verification import NeedsDenominatorError, verified_quantity
+from inspection.vietnamese import format_number
+from tui.screens.checklist.wayfinding import Wayfinding
+from tui.screens.evidence_dialog import EvidenceDialog
+from tui.screens.finding_sheet import FindingSheet
+from tui.screens.text_window import Paragraphs, SourceWindow
+from tui.story import tell
+
+if TYPE_CHECKING:
+    from inspection.model.checklist import ChecklistItem
+    from inspection.model.finding import Evidence
+    from tui.widgets.prompt_line import PromptLine
+
+
+class Recording(Wayfinding):
+    """Commands that write on an item, and windows that show what is known of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draft_field = ""
+        """Where the words being typed are kept as a draft; empty where they are not."""
+
+    # -- the verified figure
+
+    def on_verify_figure(self) -> None:
+        """Ask for the figure that the team found: a, a/b, or a percentage."""
+        item = self.current
+        if item:
+            known = self.inspection.answer(item.id).verified
+            initial = quantity_text(known).split(" (")[0] if known and not known.numerator else ""
+            if known and known.numerator is not None and known.denominator is not None:
+                initial = f"{format_number(known.numerator)}/{format_number(known.denominator)}"
+            self.ask(self.say("checklist.ask_figure", number=item.number), lambda typed: self._verify(item, typed), initial)
+
+    def _verify(self, item: ChecklistItem, typed: str | None) -> None:
+        if typed is None:
+            return
+        if not typed:
+            self._record_figure(item, FigureVerified(item=item.id, verified=None))
+            return
+        try:
+            quantity = verified_quantity(typed, item)
+        except NeedsDenominatorError as missing:
+            initial = format_number(missing.proposed) if missing.proposed is not None else ""
+            self.ask(
+                self.say("checklist.ask_denominator"),
+                lambda below: self._verify(item, f"{typed}/{below}") if below else None,
+                initial,
+            )
+        except ValueError:
+            self.hint(self.say("checklist.not_a_figure", typed=typed), "error")
+        else:
+            self._record_figure(item, FigureVerified(item=item.id, verified=quantity))
+
+    def _record_figure(self, item: ChecklistItem, event: FigureVerified) -> None:
+        if self.host.record(event):
+            text = "checklist.figure_saved" if event.verified else "checklist.figure_cleared"
+            self.hint(self.say(text, number=item.number, figure=quantity_text(event.verified)), "met")
+
+    # -- evidence, finding, note
+
+    def on_add_evidence(self) -> None:
+        """Record what was seen, heard or tried."""
+        item = self.current
+        if item:
+
+            def keep(evidence: Evidence | None) -> None:
+                if evidence and self.host.record(EvidenceRecorded(evidence=evidence)):
+                    self.hint(self.say("checklist.evidence_saved", number=item.number), "met")
+
+            self.host.push_screen(EvidenceDialog(self.inspection, item.id), keep)
+
+    def on_draft_finding(self) -> None:
+        """Open the finding of the item, or draft one from its figures and basis."""
+        item = self.current
+        if item:
+            own = [f for f in self.inspection.findings if item.id in f.items and f.state != "struck"]
+            finding = own[0] if own else draft_finding(
+                item, self.inspection.answer(item.id), self.inspection, self.host.catalogue, self.host.wording
+            )
+            self.host.push_screen(FindingSheet(finding, new=not own))
+
+    def on_write_note(self) -> None:
+        """Write one line on the item; what was half typed before Esc is offered again."""
+        item = self.current
+        if item:
+            self._draft_field = f"note:{item.id}"
+            draft = self.host.workspace.draft(self.session.id, self._draft_field)
+            question = "checklist.ask_note" if draft is None else "checklist.ask_note_draft"
+            initial = self.inspection.answer(item.id).note if draft is None else draft
+            self.ask(self.say(question, number=item.number), lambda note: self._note(item, note), initial)
+
+    def on_prompt_line_typed(self, event: PromptLine.Typed) -> None:
+        """Keep what is being typed, so that neither Esc nor a dropped line loses it."""
+        if self._draft_field:
+            self.host.workspace.save_draft(self.session.id, self._draft_field, event.value)
+
+    def _note(self, item: ChecklistItem, note: str | None) -> None:
+        field, self._draft_field = self._draft_field, ""
+        if note is not None and self.host.record(NoteWritten(item=item.id, note=note)):
+            self.host.workspace.drop_draft(self.session.id, field)
+            self.hint(self.say("checklist.note_saved", number=item.number), "met")
+
+    # -- flag, park, mark
+
+    def on_flag_item(self) -> None:
+        """Flag the item for the head of the team, or take the flag off."""
+        item = self.current
+        if item:
+            self.host.record(ItemFlagged(item=item.id, flagged=not self.inspection.answer(item.id).flagged))
+
+    def on_park_item(self) -> None:
+        """Put the item off and go on, or take it up again."""
+        item = self.current
+        if item:
+            parked = not self.inspection.answer(item.id).parked
+            if self.host.record(ItemParked(item=item.id, parked=parked)) and parked:
+                self.go_undecided(1)
+
+    def on_mark_item(self) -> None:
+        """Mark the item, or take the mark off, and go down a row."""
+        item = self.current
+        if item:
+            self.marked.symmetric_difference_update({item.id})
+            self.show()
+            self.moving_rows.move(1)
+
+    # -- looking things up
+
+    def on_view_source(self) -> None:
+        """Show the place in the document that the item goes back to."""
+        item = self.current
+        places = [q.source for q in (item.reported, item.planned) if q and q.source] if item else []
+        sources = [*places, *(item.sources if item else ())]
+        if not sources:
+            self.hint(self.say("checklist.no_source"), "warning")
+            return
+        source = sources[0]
+        lines = self.host.inspection_open.source_lines(source.document)
+        document = self.say(f"checklist.document.{source.document}")
+        title = self.say("checklist.place", document=document, line=source.line)
+        self.host.push_screen(SourceWindow(title, lines, source.line, source.quote))
+
+    def on_show_checks(self) -> None:
+        """Show every check that touches the item, with its working."""
+        item, judgement = self.current, self.host.inspection_open.judgement
+        issues = [i for i in (judgement.issues if judgement else ()) if item and i.key in item.issues]
+        if not item or not issues:
+            self.hint(self.say("checklist.no_checks"))
+            return
+        language = self.host.wording.language
+        paragraphs: list[tuple[str, str]] = []
+        for issue in issues:
+            rule = self.host.catalogue.rules[issue.rule]
+            paragraphs += [
+                ("strong", f"{issue.rule} · {self.say(f'code.grade.{issue.grade}')} · {rule.title[language]}"),
+                ("", say_issue(issue, self.host.catalogue, language)),
+                ("dim", issue.quote),
+                ("", ""),
+            ]
+        self.host.push_screen(Paragraphs(self.say("checklist.checks_of", number=item.number), paragraphs))
+
+    def on_show_history(self) -> None:
+        """Show who changed what on the item, newest first."""
+        item = self.current
+        if item:
+            past = [
+                ("" if one.holds else "dim", tell(one, self.host.wording)) for one in reversed(self.session.history(item.id))
+            ]
+            empty = [("dim", self.say("checklist.no_history"))]
+            self.host.push_screen(Paragraphs(self.say("checklist.history_of", number=item.number), past or empty))

@@ -1,0 +1,106 @@
+"""The charts beside the checklist: score per group, verdicts per group, three figures of a group. Formula on the chart."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Verdict
+from tui.theme import line, wrapped
+from tui.widgets.bar_chart import Bar, draw_bars
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from inspection.model.catalogue import Catalogue
+    from inspection.model.codes import GroupCode
+    from inspection.model.kpi import Assessment
+    from inspection.wording import Wording
+
+_NAME = 16
+"""Cells for an indicator's name."""
+_GOOD, _FAIR = 80, 50
+"""Per cent from which a bar is drawn as good and as fair; a look only, the figure stands beside it."""
+
+
+class Chart(StrEnum):
+    """What can be drawn."""
+
+    SCORES = "scores"
+    FIGURES = "figures"
+    VERDICTS = "verdicts"
+
+    @property
+    def next(self) -> Chart:
+        """Return the chart that Tab brings."""
+        charts = list(Chart)
+        return charts[(charts.index(self) + 1) % len(charts)]
+
+
+class ScoreCharts:
+    """Draws in one language."""
+
+    def __init__(self, wording: Wording, catalogue: Catalogue) -> None:
+        self._say = wording
+        self._catalogue = catalogue
+
+    def lines(self, chart: Chart, assessment: Assessment, group: GroupCode | None, width: int) -> list[Text]:
+        """Return a chart with its title and formula, as lines of at most ``width`` cells."""
+        title = self._say(f"chart.{chart}")
+        if chart is Chart.FIGURES and group:
+            title = f"{title} · {self._catalogue.group(group).short}"
+        head = [line(), line((title, "strong")), *wrapped(self._say(f"chart.{chart}_formula"), width, "dim")]
+        match chart:
+            case Chart.SCORES:
+                bars = self._scores(assessment)
+            case Chart.FIGURES:
+                bars = self._figures(assessment, group)
+            case Chart.VERDICTS:
+                bars = self._verdicts(assessment)
+        top = max((bar.value or 0 for bar in bars), default=0) if chart is Chart.VERDICTS else 100
+        drawn = draw_bars(bars, width, top=max(top, 1), unit="" if chart is Chart.VERDICTS else "%")
+        return [*head, *drawn] if drawn else [*head, line((self._say("chart.nothing"), "dim"))]
+
+    def _scores(self, assessment: Assessment) -> list[Bar]:
+        bars = []
+        for score in assessment.groups:
+            if score.group is None:
+                continue
+            percent = score.percent
+            value = float(percent) if percent is not None else None
+            look = "" if value is None else "met" if value >= _GOOD else "partly" if value >= _FAIR else "not_met"
+            shown = "–" if percent is None else f"{percent:.0f}"
+            bars.append(Bar(label=f"{self._catalogue.group(score.group).short:<4}{shown:>4}", value=value, look=look))
+        return bars
+
+    def _figures(self, assessment: Assessment, group: GroupCode | None) -> list[Bar]:
+        bars = []
+        for row in assessment.indicators:
+            if row.group is not group or row.unit != "%":
+                continue
+            known = [
+                (name, value)
+                for name, value in (("planned", row.planned), ("reported", row.reported), ("verified", row.verified))
+                if value is not None
+            ]
+            for place, (name, value) in enumerate(known):
+                label = row.label[:_NAME] if place == 0 else ""
+                sign = self._say(f"chart.sign.{name}")
+                shown = f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+                bars.append(Bar(label=f"{label:<{_NAME}} {sign} {shown:>5}", value=float(value), look=name))
+        return bars
+
+    def _verdicts(self, assessment: Assessment) -> list[Bar]:
+        looks = {Verdict.MET: "met", Verdict.PARTLY: "partly", Verdict.NOT_MET: "not_met"}
+        bars = []
+        for verdict in Verdict:
+            count = assessment.total.verdicts.get(verdict, 0)
+            mark = self._say(f"checklist.mark.{verdict}")
+            bars.append(
+                Bar(
+                    label=f"{mark} {self._say(f'code.verdict.{verdict}')[:_NAME]:<{_NAME}}{count:>4}",
+                    value=float(count),
+                    look=looks.get(verdict, ""),
+                )
+            )
+        return bars
