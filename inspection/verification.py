@@ -1,4 +1,4 @@
-"""The figure that the team found itself, as it is typed: ``a/b``, a percentage, or a plain number. Nothing is guessed."""
+"""The figure that the team found itself, as it is typed: ``a/b``, a percentage or a number. Nothing is guessed."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def verified_quantity(typed: str, item: ChecklistItem) -> Quantity:
         numerator, denominator = parse_number(above), parse_number(below)
         if numerator is None or not denominator or numerator < 0 or denominator < numerator:
             raise ValueError(typed)
-        value = rate(numerator, denominator)
-        return Quantity(value=value, unit=_PERCENT, numerator=numerator, denominator=denominator)
+        share = rate(numerator, denominator)
+        return Quantity(value=share, unit=_PERCENT, numerator=numerator, denominator=denominator)
     has_sign = text.endswith(_PERCENT)
     value = parse_number(text.removesuffix(_PERCENT))
     if value is None or value < 0:

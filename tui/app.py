@@ -18,20 +18,20 @@ from tui.opened import Opened
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Notice, Palette
 from tui.screens.help import HelpScreen
-from tui.story import tell_reversal
+from tui.story import Story
 from tui.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspection.session import Session
-    from inspection.store.port import Place
-    from inspection.undo import Reversal
     from inspection.workspace import Workspace
     from textual.binding import BindingType
 
     from inspection.model.catalogue import Catalogue
     from inspection.model.events import Event
+    from inspection.session import Session
+    from inspection.store.port import Place
+    from inspection.undo import Reversal
     from inspection.wording import Wording
 
 T = TypeVar("T")
@@ -215,7 +215,8 @@ class KiemtraApp(App[int]):
             return
         self.show_state()
         self.screen.show_reversal(reversal)
-        self.screen.hint(tell_reversal(reversal, done, self.wording), "warning")
+        story = Story(self.session.inspection, self.wording)
+        self.screen.hint(story.reversal(reversal, done), "warning")
 
     def on_quit(self) -> None:
         """Leave; everything is on disk already."""

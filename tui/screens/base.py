@@ -19,12 +19,12 @@ from tui.widgets.prompt_line import PromptLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspection.session import Session
-    from inspection.undo import Reversal
     from rich.text import Text
     from textual.app import ComposeResult
 
     from inspection.model.inspection import Inspection
+    from inspection.session import Session
+    from inspection.undo import Reversal
     from tui.app import KiemtraApp
     from tui.command import Command
 

@@ -87,7 +87,7 @@ class SourceWindow(TextWindow):
         self._focus = 0
 
     def text_lines(self, width: int) -> list[Text]:
-        """Number and wrap the document's lines."""
+        """Return the document's lines, numbered and wrapped."""
         lines: list[Text] = []
         for number, words in enumerate(self._source, 1):
             if number == self._number:

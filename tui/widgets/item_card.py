@@ -1,4 +1,4 @@
-"""The card of one checklist item as lines: what is asked, on what basis, the three figures, what is proposed, what was said.
+"""The card of one checklist item: what is asked, on what basis, three figures, what is proposed, what was said.
 
 Pure: values in, lines out. The order is the order of importance, since a low screen cuts the end.
 """
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inspection.model.codes import Verdict
     from inspection.model.finding import Evidence, Finding
     from inspection.model.inspection import Answer
+    from inspection.model.source import SourceRef
     from inspection.wording import Wording
 
 _LABEL = 12
@@ -92,11 +93,12 @@ class ItemCard:
         parts.append((text, name) if text else (missing, "dim"))
         source = quantity.source if quantity else None
         if source:
-            parts.append((f"   {self._say('checklist.place', document=self._document(source.document), line=source.line)}", "dim"))
+            parts.append((f"   {self._place(source)}", "dim"))
         return line(*parts)
 
-    def _document(self, role: str) -> str:
-        return self._say(f"checklist.document.{role}")
+    def _place(self, source: SourceRef) -> str:
+        document = self._say(f"checklist.document.{source.document}")
+        return self._say("checklist.place", document=document, line=source.line)
 
     def _proposal(self, facts: CardFacts, width: int) -> list[Text]:
         lines = [text for look, sentence in facts.checks for text in wrapped(f"! {sentence}", width, look, 2)]
@@ -132,8 +134,7 @@ class ItemCard:
         if item.due:
             lines += self._row("due", item.due, width)
         for source in item.sources:
-            place = self._say("checklist.place", document=self._document(source.document), line=source.line)
-            lines += self._row("source", f"{place}: {source.quote}", width)
+            lines += self._row("source", f"{self._place(source)}: {source.quote}", width)
         return lines
 
     def _row(self, name: str, text: str, width: int) -> list[Text]:

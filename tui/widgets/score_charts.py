@@ -1,4 +1,4 @@
-"""The charts beside the checklist: score per group, verdicts per group, three figures of a group. Formula on the chart."""
+"""The charts beside the checklist: scores, verdicts, three figures of a group; each with its formula on it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The checklist screen (F6): the frame with its panes, finding one's way, judging, and recording what belongs to an item."""
+"""The checklist screen (F6): its panes, finding one's way, judging, and recording what belongs to an item."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from inspection.rules.sentence import say as say_issue
+from inspection.suggest import suggest
 from textual.containers import Horizontal, Vertical
 
 from inspection.progress import progress
-from inspection.rules.sentence import say as say_issue
-from inspection.suggest import suggest
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
 from tui.screens.base import BaseScreen

@@ -1,7 +1,7 @@
 """Judging: one key a verdict, on to the next undecided, and an offer at the foot that never stands in the way.
 
-After ``2`` or ``3`` the foot offers a finding, after ``4`` or ``5`` a reason: Enter takes the offer, Esc goes on, and any
-other key means what it always means, so nobody has to answer.
+After ``2`` or ``3`` the foot offers a finding, after ``4`` or ``5`` a reason: Enter takes the offer, Esc goes on, and
+any other key means what it always means, so nobody has to answer.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from inspection.drafting import draft_finding
 from textual import on
 
-from inspection.drafting import draft_finding
 from inspection.model.codes import Origin, Verdict
 from inspection.model.events import FindingRecorded, VerdictGiven
 from tui.commands.everywhere import GoBack, Undo
@@ -47,7 +47,7 @@ class Judging(Wayfinding):
         self._last: VerdictGiven | None = None
 
     def before(self, command: type[Command]) -> None:
-        """An open offer ends when something else is done; a further verdict goes to the next item."""
+        """End an open offer when something else is done; a further verdict goes to the next item."""
         super().before(command)
         if self._offered and not issubclass(command, Confirm | GoBack):
             self._offered = None

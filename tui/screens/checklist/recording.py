@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.drafting import draft_finding
+from inspection.rules.sentence import say as say_issue
+
 from inspection.model.events import EvidenceRecorded, FigureVerified, ItemFlagged, ItemParked, NoteWritten
 from inspection.quantities import quantity_text
-from inspection.rules.sentence import say as say_issue
 from inspection.verification import NeedsDenominatorError, verified_quantity
 from inspection.vietnamese import format_number
 from tui.screens.checklist.wayfinding import Wayfinding
 from tui.screens.evidence_dialog import EvidenceDialog
 from tui.screens.finding_sheet import FindingSheet
 from tui.screens.text_window import Paragraphs, SourceWindow
-from tui.story import tell
+from tui.story import Story
 
 if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem
@@ -40,7 +41,9 @@ class Recording(Wayfinding):
             initial = quantity_text(known).split(" (")[0] if known and not known.numerator else ""
             if known and known.numerator is not None and known.denominator is not None:
                 initial = f"{format_number(known.numerator)}/{format_number(known.denominator)}"
-            self.ask(self.say("checklist.ask_figure", number=item.number), lambda typed: self._verify(item, typed), initial)
+            self.ask(
+                self.say("checklist.ask_figure", number=item.number), lambda typed: self._verify(item, typed), initial
+            )
 
     def _verify(self, item: ChecklistItem, typed: str | None) -> None:
         if typed is None:
@@ -85,8 +88,12 @@ class Recording(Wayfinding):
         item = self.current
         if item:
             own = [f for f in self.inspection.findings if item.id in f.items and f.state != "struck"]
-            finding = own[0] if own else draft_finding(
-                item, self.inspection.answer(item.id), self.inspection, self.host.catalogue, self.host.wording
+            finding = (
+                own[0]
+                if own
+                else draft_finding(
+                    item, self.inspection.answer(item.id), self.inspection, self.host.catalogue, self.host.wording
+                )
             )
             self.host.push_screen(FindingSheet(finding, new=not own))
 
@@ -174,8 +181,7 @@ class Recording(Wayfinding):
         """Show who changed what on the item, newest first."""
         item = self.current
         if item:
-            past = [
-                ("" if one.holds else "dim", tell(one, self.host.wording)) for one in reversed(self.session.history(item.id))
-            ]
+            story = Story(self.inspection, self.host.wording)
+            past = [("" if one.holds else "dim", story.past(one)) for one in reversed(self.session.history(item.id))]
             empty = [("dim", self.say("checklist.no_history"))]
             self.host.push_screen(Paragraphs(self.say("checklist.history_of", number=item.number), past or empty))

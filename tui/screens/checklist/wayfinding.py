@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Verdict
@@ -11,6 +10,8 @@ from tui.screens.checklist.frame import ChecklistFrame
 from tui.screens.dialogs import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspection.model.checklist import ChecklistItem
     from inspection.model.inspection import Inspection
 

@@ -1,0 +1,87 @@
+"""What happened, in a sentence: for an item's history, the journal and the line after an undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.model.events import (
+    DocumentRead,
+    EvidenceRecorded,
+    FigureVerified,
+    FindingRecorded,
+    IssueDecided,
+    ItemFlagged,
+    ItemParked,
+    NoteWritten,
+    VerdictGiven,
+)
+from inspection.quantities import quantity_text
+from inspection.undo import Outcome
+
+if TYPE_CHECKING:
+    from inspection.model.events import Entry, Event
+    from inspection.model.inspection import Inspection
+    from inspection.session import Past
+    from inspection.undo import Reversal
+    from inspection.wording import Wording
+
+
+class Story:
+    """Tells events of one inspection in one language."""
+
+    def __init__(self, inspection: Inspection, wording: Wording) -> None:
+        self._numbers = {item.id: item.number for item in inspection.items}
+        self._say = wording
+
+    def event(self, event: Event) -> str:
+        """Return an event as a sentence without who and when."""
+        return self._say(f"event.{type(event).__name__}", **self._facts(event))
+
+    def entry(self, entry: Entry) -> str:
+        """Return a journal entry with who and when."""
+        when = entry.at.astimezone().strftime("%d/%m/%Y %H:%M:%S")
+        return f"{when}  {entry.actor.split('@')[0]}  {self.event(entry.event)}"
+
+    def past(self, one: Past) -> str:
+        """Return a line of an item's history; an undone one says so."""
+        return self.entry(one.entry) + ("" if one.holds else f"  ({self._say('app.was_undone')})")
+
+    def reversal(self, reversal: Reversal, done: str) -> str:
+        """Return what an undo or redo did, or why it did nothing; ``done`` is ``undone`` or ``redone``."""
+        match reversal.outcome:
+            case Outcome.NOTHING:
+                return self._say(f"app.nothing_{done}")
+            case Outcome.BLOCKED:
+                other = reversal.blocked_by
+                return self._say("app.undo_blocked", who=other.actor.split("@")[0] if other else "")
+            case _:
+                what = "; ".join(self.event(step.event) for step in reversal.steps)
+                return self._say(f"app.{done}", what=what)
+
+    def _facts(self, event: Event) -> dict[str, str]:
+        item = getattr(event, "item", "")
+        facts = {"item": self._numbers.get(item, item), "reason": getattr(event, "reason", "")}
+        match event:
+            case VerdictGiven(verdict=verdict):
+                name = f"code.verdict.{verdict}" if verdict else "checklist.undecided"
+                facts["verdict"] = self._say(name)
+            case NoteWritten(note=note):
+                facts["note"] = note
+            case FigureVerified(verified=verified):
+                facts["figure"] = quantity_text(verified) or "–"
+            case ItemFlagged(flagged=state) | ItemParked(parked=state) | IssueDecided(accepted=state):
+                facts["state"] = self._say("app.yes" if state else "app.no")
+                facts["issue"] = getattr(event, "issue", "").split("|")[0]
+            case EvidenceRecorded(evidence=evidence):
+                facts["item"] = self._numbers.get(evidence.item or "", "")
+                facts["evidence"] = evidence.document_number or evidence.description or evidence.file_name
+            case FindingRecorded(finding=finding):
+                facts["item"] = ", ".join(self._numbers.get(one, one) for one in finding.items)
+                facts["state"] = self._say(f"code.finding_state.{finding.state}")
+                facts["finding"] = finding.condition
+            case DocumentRead(role=role, reading=reading):
+                facts["document"] = self._say(f"checklist.document.{role}")
+                facts["name"] = reading.source.name
+            case _:
+                pass
+        return facts
