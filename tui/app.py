@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on
-from textual.app import App
+from tui.display.thrifty import ThriftyApp
 
 from inspection.errors import InspectionError
 from inspection.progress import Pace
@@ -47,7 +47,7 @@ STAGES = {
 """Where each stage's screen stands; imported when it is first shown."""
 
 
-class KiemtraApp(App[int]):
+class KiemtraApp(ThriftyApp):
     """The dashboard."""
 
     CSS_PATH = "styles/base.tcss"

@@ -107,7 +107,7 @@ class ItemCard:
             label = f"{self._say('checklist.suggestion'):<{_LABEL}}"
             verdict = self.verdict(facts.suggestion.verdict)
             lines.append(line((label, "dim"), verdict, ("   [Enter]", "key")))
-            lines += wrapped(" " * _LABEL + reason, width, "", _LABEL)
+            lines += _below(reason, width)
         return lines
 
     def _said(self, facts: CardFacts, width: int) -> list[Text]:
@@ -117,7 +117,7 @@ class ItemCard:
         by = " · ".join(part for part in (answer.by.split("@")[0] if answer.verdict else "", origin) if part)
         lines = [line((f"{self._say('checklist.result'):<{_LABEL}}", "dim"), verdict, (f"   {by}", "dim"))]
         if answer.reason:
-            lines += wrapped(" " * _LABEL + answer.reason, width, "", _LABEL)
+            lines += _below(answer.reason, width)
         shown = "; ".join(e.document_number or e.description or e.file_name for e in facts.evidence)
         lines += self._row("evidence", f"{len(facts.evidence)}  {shown}".rstrip(), width)
         if facts.findings:
@@ -149,3 +149,8 @@ class ItemCard:
         if verdict is None:
             return (f"{self._say('checklist.mark.none')} {self._say('checklist.undecided')}", "dim")
         return (f"{self._say(f'checklist.mark.{verdict}')} {self._say(f'code.verdict.{verdict}')}", str(verdict))
+
+
+def _below(text: str, width: int) -> list[Text]:
+    """Return a text under the column of values."""
+    return [line(" " * _LABEL, piece.plain) for piece in wrapped(text, width - _LABEL)]

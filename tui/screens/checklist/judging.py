@@ -9,9 +9,9 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from inspection.drafting import draft_finding
 from textual import on
 
+from inspection.drafting import draft_finding
 from inspection.model.codes import Origin, Verdict
 from inspection.model.events import FindingRecorded, VerdictGiven
 from tui.commands.everywhere import GoBack, Undo

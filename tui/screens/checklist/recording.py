@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.drafting import draft_finding
 from inspection.rules.sentence import say as say_issue
 
+from inspection.drafting import draft_finding
 from inspection.model.events import EvidenceRecorded, FigureVerified, ItemFlagged, ItemParked, NoteWritten
 from inspection.quantities import quantity_text
 from inspection.verification import NeedsDenominatorError, verified_quantity

@@ -1,0 +1,1 @@
+"""What leaves for the terminal: only the cells that changed, since inspectors sit behind slow lines."""

@@ -1,0 +1,84 @@
+"""An app that writes only the cells that changed.
+
+Textual paints whole regions: every layout writes the screen anew, each piece with its full colours and a reset. On a
+line of 64 kbit/s that is ten seconds for a screen. This mixin takes Textual's own updates, compares them with what the
+terminal shows, and writes the difference. It stands on ``App._display``, which is private: Textual is pinned exactly, and
+anything unknown falls back to Textual's own way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.control import Control
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+
+from tui.display.picture import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+    from textual.screen import Screen
+    from textual.strip import Strip
+
+
+class ThriftyApp(App[int]):
+    """Writes the difference between what is shown and what is to be shown."""
+
+    _picture: Picture | None = None
+    _cursor_shown: tuple[int, int] | None = None
+
+    def repaint_all(self) -> None:
+        """Forget what the terminal shows and paint everything; for when something else wrote on it."""
+        self._picture = None
+        self.refresh(layout=True)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        ready = self._driver is not None and not self._driver.is_inline and self._running and not self._closed
+        if not isinstance(renderable, LayoutUpdate | ChopsUpdate) or not ready or self.is_headless:
+            if renderable is not None:
+                self._picture = None
+            super()._display(screen, renderable)
+            return
+        try:
+            if not self._batch_count:
+                self._write_difference(renderable)
+        finally:
+            self.post_display_hook()
+
+    def _write_difference(self, update: LayoutUpdate | ChopsUpdate) -> None:
+        width, height = self.size
+        if self._picture is None or not self._picture.fits(width, height):
+            self._picture = Picture(width, height)
+            self._cursor_shown = None
+        sequence = self._picture.paint(_pieces(update), self.console._color_system)  # noqa: SLF001  # rich's only way
+        cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+        self._previous_cursor_position = cursor
+        if sequence or cursor != self._cursor_shown:
+            self._cursor_shown = cursor
+            sequence += Control.move_to(*cursor).segment.text
+            driver = self._driver
+            if driver is not None:
+                self._begin_update()
+                driver.write(sequence)
+                self._end_update()
+                driver.flush()
+
+
+def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """Return the strips of one of Textual's updates with their line and column."""
+    if isinstance(update, LayoutUpdate):
+        for y, line in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in line:
+                yield y, x, strip
+                x += strip.cell_length
+        return
+    for y, first, last in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is None or x > last or end <= first:
+                continue
+            inside = last > x >= first and end <= last
+            yield y, x, strip if inside else strip.crop(0, min(end, last) - x)
