@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on
-from tui.display.thrifty import ThriftyApp
 
 from inspection.errors import InspectionError
 from inspection.progress import Pace
 from tui.commands.everywhere import GoToStage
+from tui.display.thrifty import ThriftyApp
 from tui.opened import Opened
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Notice, Palette

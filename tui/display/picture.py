@@ -1,4 +1,4 @@
-"""The picture that the terminal shows, kept cell by cell: new strips are compared with it, the difference is written."""
+"""The picture that the terminal shows, cell by cell: new strips are compared with it, the difference is written."""
 
 from __future__ import annotations
 

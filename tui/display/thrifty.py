@@ -1,9 +1,9 @@
 """An app that writes only the cells that changed.
 
 Textual paints whole regions: every layout writes the screen anew, each piece with its full colours and a reset. On a
-line of 64 kbit/s that is ten seconds for a screen. This mixin takes Textual's own updates, compares them with what the
-terminal shows, and writes the difference. It stands on ``App._display``, which is private: Textual is pinned exactly, and
-anything unknown falls back to Textual's own way.
+line of 64 kbit/s that is ten seconds for a screen. This app takes Textual's own updates, compares them with what the
+terminal shows, and writes the difference. It stands on ``App._display``, which is private: Textual is pinned exactly,
+and anything unknown falls back to Textual's own way.
 """
 
 from __future__ import annotations
@@ -77,8 +77,7 @@ def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Stri
                 x += strip.cell_length
         return
     for y, first, last in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is None or x > last or end <= first:
-                continue
-            inside = last > x >= first and end <= last
-            yield y, x, strip if inside else strip.crop(0, min(end, last) - x)
+        for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if chop is not None and x <= last and end > first:
+                inside = last > x >= first and end <= last
+                yield y, x, chop if inside else chop.crop(0, min(end, last) - x)
