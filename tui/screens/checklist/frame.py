@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from uuid import uuid4
 
 from inspection.rules.sentence import say as say_issue
 from inspection.suggest import suggest
 from textual.containers import Horizontal, Vertical
 
+from inspection.drafting import draft_finding
 from inspection.progress import progress
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from inspection.model.checklist import ChecklistItem, Suggestion
     from inspection.model.codes import GroupCode
+    from inspection.model.finding import Finding
     from tui.command import Vocabulary
 
 
@@ -142,6 +146,18 @@ class ChecklistFrame(Moving, BaseScreen):
         """Return what is proposed for an item as things stand."""
         verified = self.inspection.answer(item.id).verified
         return suggest(item, verified) if verified else item.suggestion
+
+    def draft_for(self, item: ChecklistItem) -> Finding:
+        """Return a new finding filled in from an item's figures and basis; nothing is written yet."""
+        return draft_finding(
+            item,
+            self.inspection.answer(item.id),
+            self.inspection,
+            self.host.catalogue,
+            self.host.wording,
+            finding_id=uuid4().hex,
+            today=datetime.now().astimezone().date(),
+        )
 
     def on_row_list_moved(self) -> None:
         """Show the item that the cursor came to, and remember the place for the next sitting."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from inspection.drafting import draft_finding
 from inspection.model.codes import Origin, Verdict
 from inspection.model.events import FindingRecorded, VerdictGiven
 from tui.commands.everywhere import GoBack, Undo
@@ -134,9 +133,7 @@ class Judging(Wayfinding):
         item = self.inspection.checklist.item(item_id) if self.inspection.checklist else None
         if item is None:
             return
-        finding = draft_finding(
-            item, self.inspection.answer(item_id), self.inspection, self.host.catalogue, self.host.wording
-        )
+        finding = self.draft_for(item)
         if self.host.record(FindingRecorded(finding=finding)):
             self.go_undecided(1)
             self.hint(self.say("checklist.finding_drafted", number=item.number), "met")

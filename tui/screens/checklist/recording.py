@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from inspection.rules.sentence import say as say_issue
 
-from inspection.drafting import draft_finding
 from inspection.model.events import EvidenceRecorded, FigureVerified, ItemFlagged, ItemParked, NoteWritten
 from inspection.quantities import quantity_text
 from inspection.verification import NeedsDenominatorError, verified_quantity
@@ -88,13 +87,7 @@ class Recording(Wayfinding):
         item = self.current
         if item:
             own = [f for f in self.inspection.findings if item.id in f.items and f.state != "struck"]
-            finding = (
-                own[0]
-                if own
-                else draft_finding(
-                    item, self.inspection.answer(item.id), self.inspection, self.host.catalogue, self.host.wording
-                )
-            )
+            finding = own[0] if own else self.draft_for(item)
             self.host.push_screen(FindingSheet(finding, new=not own))
 
     def on_write_note(self) -> None:
