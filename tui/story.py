@@ -50,13 +50,13 @@ class Story:
         """Return what an undo or redo did, or why it did nothing; ``done`` is ``undone`` or ``redone``."""
         match reversal.outcome:
             case Outcome.NOTHING:
-                return self._say(f"app.nothing_{done}")
+                return self._say(f"app.nothing.{done}")
             case Outcome.BLOCKED:
                 other = reversal.blocked_by
                 return self._say("app.undo_blocked", who=other.actor.split("@")[0] if other else "")
             case _:
                 what = "; ".join(self.event(step.event) for step in reversal.steps)
-                return self._say(f"app.{done}", what=what)
+                return self._say(f"app.reversed.{done}", what=what)
 
     def _facts(self, event: Event) -> dict[str, str]:
         item = getattr(event, "item", "")

@@ -1,0 +1,168 @@
+"""The frame around all screens: owner of the open inspection, the one way to write, the one surface for errors.
+
+It is the only object that writes to the session; screens post commands and are told to show the new state.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from inspection.errors import InspectionError
+from inspection.progress import Pace
+from tui.display.thrifty import ThriftyApp
+from tui.opened import Opened
+from tui.screens.base import BaseScreen
+from tui.screens.dialogs import Notice
+from tui.theme import THEME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspection.workspace import Workspace
+    from textual.binding import BindingType
+
+    from inspection.model.catalogue import Catalogue
+    from inspection.model.events import Event
+    from inspection.session import Session
+    from inspection.store.port import Place
+    from inspection.wording import Wording
+
+T = TypeVar("T")
+
+STAGES = {
+    "home": ("tui.screens.home", "HomeScreen"),
+    "documents": ("tui.screens.documents", "DocumentsScreen"),
+    "figures": ("tui.screens.figures", "FiguresScreen"),
+    "checklist": ("tui.screens.checklist.screen", "ChecklistScreen"),
+    "findings": ("tui.screens.findings", "FindingsScreen"),
+    "notice": ("tui.screens.notice", "NoticeScreen"),
+}
+"""Where each stage's screen stands; imported when it is first shown."""
+
+
+class Frame(ThriftyApp):
+    """Owns the open inspection, writes to it, shows stages and errors."""
+
+    CSS_PATH = "styles/base.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    TITLE = "Kiemtra"
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        wording: Wording,
+        catalogue: Catalogue,
+        *,
+        place: Place | None = None,
+    ) -> None:
+        super().__init__(ansi_color=True)
+        self.workspace = workspace
+        self.wording = wording
+        self.catalogue = catalogue
+        self.opened: Opened | None = None
+        self.pace = Pace()
+        self._start = place
+        """Where the last sitting ended; the app stands there again."""
+        self.resume_item = ""
+        """The item that the checklist puts the cursor on when it is shown next."""
+        self.register_theme(THEME)
+        self.theme = THEME.name
+
+    # -- the open inspection
+
+    @property
+    def session(self) -> Session:
+        """Return the open session; a screen of an inspection is never shown without one."""
+        return self.inspection_open.session
+
+    @property
+    def inspection_open(self) -> Opened:
+        """Return the open inspection with what is worked out from it."""
+        if self.opened is None:
+            raise LookupError("no inspection is open")
+        return self.opened
+
+    def place_name(self) -> str:
+        """Return which ward is being inspected, for status lines; nothing while none is."""
+        if self.opened is None:
+            return ""
+        details = self.opened.session.inspection.details
+        kind = details.ward_type
+        return f"{kind[:1].upper()}{kind[1:]} {details.ward}".strip()
+
+    def open_inspection(self, inspection_id: str, stage: str = "", item: str = "") -> None:
+        """Open an inspection of the workspace at a stage, by default where the last sitting on it ended."""
+        session = self.guarded(lambda: self.workspace.session(inspection_id))
+        if session is None:
+            return
+        self.opened = Opened(session, self.workspace, self.catalogue)
+        self.pace = Pace()
+        place = self.workspace.place(inspection_id)
+        self.resume_item = item or (place.item if place else "")
+        self.go_to(stage or (place.screen if place and place.screen in STAGES else "checklist"))
+        self.run_worker(self._work_out, thread=True, exclusive=True, group="work-out", exit_on_error=False)
+
+    def _work_out(self) -> None:
+        """Load what is heavy while the person reads the first screen."""
+        opened = self.inspection_open
+        opened.judge()
+        opened.assess()
+        self.call_from_thread(self.show_state)
+
+    def record(self, *events: Event) -> bool:
+        """Write one action; True when it is safe on disk. The screen then shows the new state."""
+        done = self.guarded(lambda: self.session.record(*events))
+        if done is None:
+            return False
+        self.show_state()
+        return True
+
+    def show_state(self) -> None:
+        """Let the screen in sight show the inspection as it is now."""
+        if isinstance(self.screen, BaseScreen) and self.screen.is_mounted:
+            self.screen.show()
+
+    def remember_place(self, screen: str, item: str = "") -> None:
+        """Keep where this person is, so that the next sitting starts there."""
+        self.resume_item = item or self.resume_item
+        if self.opened:
+            self.guarded(lambda: self.workspace.remember_place(self.session.id, screen, item))
+
+    # -- errors
+
+    def guarded(self, act: Callable[[], T]) -> T | None:
+        """Do something that may not be able to go on; None after saying why."""
+        try:
+            return act()
+        except InspectionError as problem:
+            self.show_error(problem)
+            return None
+
+    def show_error(self, problem: InspectionError) -> None:
+        """Say what happened, what is safe and what to do; the one place where errors come to light."""
+        facts = {name: str(value) for name, value in problem.facts.items()}
+        self.push_screen(Notice(self.wording("app.error"), self.wording(f"error.{problem.code}", **facts)))
+
+    # -- stages
+
+    def on_mount(self) -> None:
+        """Start where the last sitting ended, or with the list of inspections."""
+        if self._start:
+            self.open_inspection(self._start.inspection, self._start.screen, self._start.item)
+        if self.opened is None:
+            self.go_to("home")
+
+    def go_to(self, stage: str) -> None:
+        """Show a stage."""
+        module, name = STAGES[stage]
+        screen = cast("BaseScreen", getattr(import_module(module), name)())
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def stage_refusal(self, stage: str) -> str:
+        """Return why a stage cannot be shown now; nothing where it can."""
+        return self.wording("app.no_inspection") if stage != "home" and self.opened is None else ""
