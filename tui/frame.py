@@ -19,7 +19,6 @@ from tui.theme import THEME
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspection.workspace import Workspace
     from textual.binding import BindingType
 
     from inspection.model.catalogue import Catalogue
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from inspection.session import Session
     from inspection.store.port import Place
     from inspection.wording import Wording
+    from inspection.workspace import Workspace
 
 T = TypeVar("T")
 

@@ -15,14 +15,13 @@ from inspection.errors import InspectionError
 from inspection.intake.reader import open_document
 
 if TYPE_CHECKING:
-    from inspection.workspace import Workspace
-
     from inspection.model.case import Case, Judgement
     from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading
     from inspection.model.inspection import Inspection
     from inspection.model.kpi import Assessment
     from inspection.session import Session
+    from inspection.workspace import Workspace
 
 
 class Opened:

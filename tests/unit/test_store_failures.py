@@ -10,7 +10,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,13 @@ from inspection.session import Session
 from inspection.store.memory import MemoryStore
 from inspection.store.sqlite import SqliteStore
 from tests.inspections import BINH, HOA, begun
+from tests.privileges import unprivileged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 ROOT = Path(__file__).resolve().parents[2]
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -167,19 +166,6 @@ def test_a_really_full_disk_loses_only_the_last_action(tiny_disk: Path) -> None:
     again = SqliteStore(tiny_disk / "kiemtra.db")
     assert Session(again, session.id, HOA).inspection == kept
     again.close()
-
-
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """Be somebody whom permission bits hold back, even where the tests are run by root."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.fixture
