@@ -38,6 +38,11 @@ def words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", fold(text))
 
 
+def wording_key(text: str) -> str:
+    """Return the folded words of a text without its numbers: what is compared when two wordings are."""
+    return " ".join(word for word in words(text) if not word.isdigit())
+
+
 def visible(text: str) -> str:
     """Return text in which no control character is left to act on a terminal: each is shown as a sign."""
     return text.translate(_CONTROL_PICTURES).translate(_DIRECTIONS)

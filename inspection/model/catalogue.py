@@ -67,9 +67,11 @@ class Criterion:
     scoring: tuple[str, ...]
     """Scoring rules R1 to R7 (domain.md §3.2), the first one that applies."""
     points: Decimal
-    """Highest number of points."""
+    """Highest number of points; negative for a penalty (R6), which is lost where the criterion is not met."""
     indicators: tuple[str, ...] = ()
     """Indicator ids whose figures speak for the criterion, the decisive one first."""
+    cumulative: bool = False
+    """Its figure grows over the plan's span, such as tasks done: before the end, falling short is no fault."""
     source: str = ""
 
 

@@ -52,8 +52,14 @@ class ChecklistItem:
     sources: tuple[SourceRef, ...] = ()
     """Where plan and report speak of it."""
     indicator: str | None = None
+    direction: str = ""
+    """Which way the indicator is better: ``up``, ``down``, ``equal``, ``information``; empty where unknown."""
     planned: Quantity | None = None
+    planned_origin: Bilingual | None = None
+    """Where the planned figure comes from, if not from the ward's own plan: a higher level, a sister ward's plan."""
     reported: Quantity | None = None
+    running: bool = False
+    """The span in which the figure grows was not over when it was reported: falling short is no fault yet."""
     points: Decimal | None = None
     scoring: tuple[str, ...] = ()
     unit: str | None = None

@@ -205,3 +205,19 @@ class Reading:
     recommendations: tuple[Recommendation, ...] = ()
     issues: tuple[Issue, ...] = ()
     """What reading itself noticed: damaged text, an appendix named but missing, a group not found."""
+
+    @property
+    def results_end(self) -> int | None:
+        """Return the line at which a report turns from results to its next period; None where it does not."""
+        return min((group.line for group in self.next_period_groups), default=None)
+
+    @property
+    def results(self) -> tuple[Figure, ...]:
+        """Return the figures that tell results, without those of the next period."""
+        end = self.results_end
+        return tuple(figure for figure in self.figures if end is None or figure.line < end)
+
+    def result(self, indicator: str) -> Figure | None:
+        """Return the result of an indicator: the first figure with a number, else the first, else None."""
+        naming = [figure for figure in self.results if figure.indicator == indicator]
+        return next((figure for figure in naming if figure.value is not None), naming[0] if naming else None)

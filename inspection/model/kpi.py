@@ -22,6 +22,8 @@ class GroupScore:
     """Points reached by the judged items."""
     possible: Decimal
     """Points of the judged items that apply; items not judged or not applicable are left out."""
+    bonus: Decimal = Decimal(0)
+    """Bonus less penalty (R6), beside the hundred points and in neither figure above."""
 
     @property
     def percent(self) -> Decimal | None:
