@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.matching import match
 from inspection.rules.engine import run
 
 from inspection.errors import InspectionError
 from inspection.intake.reader import open_document
+from inspection.matching import match
 
 if TYPE_CHECKING:
     from inspection.model.case import Case, Judgement

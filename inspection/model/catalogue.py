@@ -81,7 +81,7 @@ class CriteriaSet:
 
     id: str
     name: Bilingual
-    decision: str | None
+    decision: str | None = None
     """Number of the decision that issued it; None while the points are a proposal."""
     official: bool
     """False: the points are a proposal until an official set replaces them."""

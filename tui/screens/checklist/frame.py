@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from uuid import uuid4
 
 from inspection.rules.sentence import say as say_issue
-from inspection.suggest import suggest
 from textual.containers import Horizontal, Vertical
 
 from inspection.drafting import draft_finding
 from inspection.progress import progress
+from inspection.suggest import suggest
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
 from tui.screens.base import BaseScreen
