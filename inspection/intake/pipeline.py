@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspection.intake.citations import citations
 from inspection.intake.duties import items
 from inspection.intake.identity import Identity, identify
 from inspection.intake.notes import remarks
@@ -12,6 +13,7 @@ from inspection.intake.outline import Group, Outline, Role, outline
 from inspection.intake.passages import Running, passages
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.reader import open_document
+from inspection.intake.tasks import tasks
 from inspection.model.codes import DocumentKind
 from inspection.model.documents import Footnote, GroupSection, Reading
 from inspection.model.source import SourceInfo
@@ -72,6 +74,8 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
     material = Material(document, running, identity, found, catalogue, damaged)
     report = identity.kind is DocumentKind.REPORT
     groups = _sections(material, next_period=False)
+    head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
+    rows, unclear = tasks(running.passages, catalogue.groups, identity.period, damaged=damaged)
     return Reading(
         source=SourceInfo(
             name=document.name,
@@ -95,10 +99,12 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
         signer=identity.signer,
         signer_title=identity.signer_title,
         signing_for=identity.signing_for,
+        citations=citations(running.passages, running.footnotes, head, identity.kind),
         groups=groups,
+        tasks=rows,
         next_period_groups=_sections(material, next_period=True) if report else (),
         footnotes=tuple(Footnote(mark=note.ordinal, text=note.text, line=note.line) for note in running.footnotes),
-        issues=remarks(document, running, identity, groups),
+        issues=(*remarks(document, running, identity, groups), *unclear),
     )
 
 
