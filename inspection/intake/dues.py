@@ -32,7 +32,8 @@ FREQUENCIES = (
     (Frequency.WEEKLY, re.compile(r"\b(?:hang|hằng|moi|theo) tuan\b|\btuan/lan|\blan/tuan")),
     (Frequency.MONTHLY, re.compile(r"\b(?:hang|moi|theo) thang\b|\blan/thang|\bthang/lan")),
     (Frequency.QUARTERLY, re.compile(r"\b(?:hang|moi|theo|cuoi|tung) quy\b|\blan/quy|\bquy/lan|\bcuoi (?:cua )?quy")),
-    (Frequency.HALF_YEAR, re.compile(r"\b(?:hang|moi|theo|dinh ky) (?:6|sau|06) thang\b|\b0?6 thang(?:,| va) (?:1 |mot )?nam\b")),
+    (Frequency.HALF_YEAR, re.compile(r"\b(?:hang|moi|theo|dinh ky) (?:6|sau|06) thang\b|\b0?6 thang(?:,"
+                                     r"| va) (?:1 |mot )?nam\b")),
     (Frequency.ANNUAL, re.compile(r"\b(?:hang|moi) nam\b|\blan/nam\b|\bcuoi nam\b(?!\s*20)")),
 )  # fmt: skip
 _ROMAN_LIST = r"(?:i{1,3}|iv|[1-4])"
@@ -44,11 +45,13 @@ _SHORT_DAY = re.compile(r"(?<![\d/])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/])")
 _DAY_OF = re.compile(r"ngay\s+(?:mung\s+)?(\d{1,2})\s*(?:cua\s+)?(?:thang\s+)?(?:cuoi|hang|moi|dau|thang)")
 _MONTHS = re.compile(r"thang\s*(\d{1,2})\s*(?:-|den(?: het)?(?: thang)?)\s*(\d{1,2})\s*(?:/|-|nam)?\s*(20\d\d)?")
 _MONTH_TO_MONTH = re.compile(
-    r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(20\d\d)\s*(?:-|den(?: het)?)\s*(?:thang)?\s*(\d{1,2})\s*(?:/|nam\s*)\s*(20\d\d)"
+    r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(20\d\d)\s*(?:-|den(?: het)?)\s*(?:thang)?\s*(\d{1,2})\s*(?:/"
+    r"|nam\s*)\s*(20\d\d)"
 )
 _MONTH_LIST = re.compile(r"thang\s*(\d{1,2}(?:\s*(?:,|va|;|\+)\s*(?:thang\s*)?\d{1,2})*)\s*(?:/|nam|-)?\s*(20\d\d)?")
 _QUARTERS = re.compile(
-    rf"quy\s*({_ROMAN_LIST}(?:\s*(?:,|va|;|-|\+|den)\s*(?:quy\s*)?{_ROMAN_LIST})*)\b\s*(?:/|,|nam|-)?\s*(?:nam)?\s*(20\d\d)?"
+    rf"quy\s*({_ROMAN_LIST}(?:\s*(?:,|va|;|-|\+|den)\s*(?:quy\s*)?{_ROMAN_LIST})*)\b\s*(?:/|,|nam"
+    rf"|-)?\s*(?:nam)?\s*(20\d\d)?"
 )
 _HALVES = re.compile(r"0?6 thang (dau|cuoi)(?: nam)?\s*(20\d\d)?")
 _YEAR = re.compile(r"(?<!cuoi )(?<!dau )nam\s*(20\d\d)(?:\s*-\s*(20\d\d))?|^(20\d\d)$")
@@ -61,7 +64,8 @@ _EXTERNAL = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:truoc|cham nhat|den|xong|han|khong qua|muon nhat)\b")
 _FROM_TO = re.compile(
-    r"(?:tu\s+)?(?:ngay\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\s*(?:-|den)\s*(?:ngay\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))"
+    r"(?:tu\s+)?(?:ngay\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\s*(?:-"
+    r"|den)\s*(?:ngay\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))"
 )
 
 
@@ -154,13 +158,44 @@ def _year_long(words: str, year: int | None) -> Due | None:
     return None
 
 
-def _from_to(words: str) -> Due | None:
+def _from_to(words: str, _: int | None) -> Due | None:
     found = _FROM_TO.search(words)
     if found is None:
         return None
     end = _iso(found[6], found[5], found[4])
     start = _iso(found[3] or found[6], found[2], found[1])
     return Due(DueKind.INTERVAL, start, end) if start and end and start <= end else None
+
+
+def _recurring(words: str, _: int | None) -> Due | None:
+    often = frequencies(words)
+    if often and (_DAY_OF.search(words) or not _DAY.search(words)) and not re.match(r"theo .*(?:cua|bo|so)\b", words):
+        return Due(DueKind.RECURRING, frequency=often[0])
+    return None
+
+
+def _external(words: str, _: int | None) -> Due | None:
+    waits = _EXTERNAL.search(words) and not _DAY.search(words) and not re.match(r"(?:quy|thang)\s", words)
+    return Due(DueKind.EXTERNAL) if waits else None
+
+
+def _exact(words: str, year: int | None) -> Due | None:
+    day = day_of(words, year)
+    return Due(DueKind.DEADLINE, end=day) if day and (_BEFORE.search(words) or not _MONTHS.search(words)) else None
+
+
+def _span(words: str, year: int | None) -> Due | None:
+    found = next((due for form in (_quarters, _months, _year_long) if (due := form(words, year))), None)
+    if found and found.kind is DueKind.INTERVAL and words.startswith(("den het", "cham nhat", "truoc het")):
+        return Due(DueKind.DEADLINE, end=found.end)
+    return found
+
+
+def _always(words: str, _: int | None) -> Due | None:
+    return Due(DueKind.CONTINUOUS) if _CONTINUOUS.search(words) else None
+
+
+_FORMS = (_recurring, _from_to, _external, _exact, _span, _always)
 
 
 def due_of(text: str, period: Period | None) -> Due:
@@ -170,26 +205,4 @@ def due_of(text: str, period: Period | None) -> Due:
     """
     words = re.sub(r"\s+", " ", flat(text)).strip(" .;:,()")
     year = period.start.year if period else None
-    if not words:
-        return Due()
-    often = frequencies(words)
-    if often and (_DAY_OF.search(words) or not _DAY.search(words)) and not re.match(r"theo .*(?:cua|bo|so)\b", words):
-        return Due(DueKind.RECURRING, frequency=often[0])
-    interval = _from_to(words)
-    if interval:
-        return interval
-    if _EXTERNAL.search(words) and not _DAY.search(words) and not re.match(r"(?:quy|thang)\s", words):
-        return Due(DueKind.EXTERNAL)
-    exact = day_of(words, year)
-    if exact and (_BEFORE.search(words) or not _MONTHS.search(words)):
-        return Due(DueKind.DEADLINE, end=exact)
-    for form in (_quarters, _months, _year_long):
-        found = form(words, year)
-        if found:
-            limit = _BEFORE.match(words) and found.kind is DueKind.INTERVAL
-            return (
-                Due(DueKind.DEADLINE, end=found.end) if limit and words.startswith(("den het", "cham nhat")) else found
-            )
-    if _CONTINUOUS.search(words):
-        return Due(DueKind.CONTINUOUS)
-    return Due()
+    return next((due for form in _FORMS if (due := form(words, year))), Due())

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.intake.citations import citations
+from inspection.intake.deadlines import deadlines
 from inspection.intake.duties import items
 from inspection.intake.identity import Identity, identify
+from inspection.intake.naming import namer_of
 from inspection.intake.notes import remarks
 from inspection.intake.outline import Group, Outline, Role, outline
 from inspection.intake.passages import Running, passages
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.reader import open_document
+from inspection.intake.responsibilities import responsibilities
+from inspection.intake.targets import targets
 from inspection.intake.tasks import tasks
 from inspection.model.codes import DocumentKind
 from inspection.model.documents import Footnote, GroupSection, Reading
@@ -75,6 +79,7 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
     report = identity.kind is DocumentKind.REPORT
     groups = _sections(material, next_period=False)
     head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
+    namer = namer_of(catalogue)
     rows, unclear = tasks(running.passages, catalogue.groups, identity.period, damaged=damaged)
     return Reading(
         source=SourceInfo(
@@ -101,7 +106,10 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
         signing_for=identity.signing_for,
         citations=citations(running.passages, running.footnotes, head, identity.kind),
         groups=groups,
+        targets=targets(running.passages, found, identity.kind, rows, namer, damaged=damaged),
         tasks=rows,
+        responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
+        deadlines=() if report else deadlines(running.passages, found, rows, identity.period),
         next_period_groups=_sections(material, next_period=True) if report else (),
         footnotes=tuple(Footnote(mark=note.ordinal, text=note.text, line=note.line) for note in running.footnotes),
         issues=(*remarks(document, running, identity, groups), *unclear),

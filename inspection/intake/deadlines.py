@@ -1,0 +1,117 @@
+"""When reports are due: "báo cáo quý gửi trước ngày 05 tháng cuối của quý", one for each kind of report named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.intake.dues import day_of, frequencies
+from inspection.intake.flat import flat
+from inspection.intake.outline import Outline, Role
+from inspection.model.codes import Frequency
+from inspection.model.documents import ReportingDeadline, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.passages import Passage
+    from inspection.model.documents import Period
+
+_R = r"b[a-z]o c[a-z]o"
+_KINDS = (
+    (Frequency.WEEKLY, re.compile(rf"{_R} (?:hang )?tuan\b|\b(?:hang|moi) tuan\b")),
+    (Frequency.MONTHLY, re.compile(rf"{_R} (?:dinh ky )?(?:hang )?th[a-z]ng\b|\b(?:hang|moi) thang\b"
+                                   rf"|\bthang,(?= quy)")),
+    (Frequency.QUARTERLY, re.compile(rf"{_R} (?:dinh ky )?(?:hang )?quy\b|\b(?:hang|moi|tung) quy\b|(?<=thang,"
+                                     rf" )quy\b|\bquy [iv]+\b")),
+    (Frequency.HALF_YEAR, re.compile(rf"{_R} (?:dinh ky )?(?:0?6|sau) th[a-z]ng|(?<=quy, )(?:0?6|sau) th[a-z]ng"
+                                     rf"|\b0?6 thang(?: dau nam)?(?=,| va|:)")),
+    (Frequency.ANNUAL, re.compile(rf"{_R} (?:dinh ky |tong ket )?(?:hang )?n[a-z]m\b|(?<=thang, )nam\b"
+                                  rf"|(?<=va )(?:ca )?nam\b|\bhang nam\b")),
+)  # fmt: skip
+_LIMIT = re.compile(
+    r"(?:tr[a-z]{2,4}c|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2})\s+(?:ngay\s+)?"
+    r"(?P<day>\d{1,2})(?P<date>\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+20\d\d)?)?"
+    r"(?P<rule>\s*(?:cua\s+)?(?:thang\s+(?:cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|sau)|hang thang|hang quy"
+    r"|moi thang|th[a-z]ng c[a-z]{3}))?"
+)
+_REPORT = re.compile(rf"{_R}|\bgui\b")
+_LOOSE = re.compile(
+    r"(?:thuc hien|chap hanh)(?: nghiem(?: tuc)?| day du"
+    r"| tot)?(?: cac)? che do (?:thong tin,? )?bao cao\b[^.;]{0,60}\btheo quy dinh"
+)
+_SENTENCE = re.compile(r"[.;](?=\s)|$")
+_OFTEN_REPORT = re.compile(rf"(?:(?:hang|moi) (?:tuan|thang|quy|nam)[, va]*)+[^.;]{{0,40}}{_R}")
+_ROLES = frozenset({Role.ORGANISING, Role.HEAD, Role.FUNDING})
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for stop in _SENTENCE.finditer(text):
+        if text[start : stop.end()].strip():
+            yield start, text[start : stop.end()]
+        start = stop.end()
+
+
+def _kinds(words: str) -> tuple[Frequency, ...]:
+    return tuple(frequency for frequency, pattern in _KINDS if pattern.search(words))
+
+
+def _of_sentence(
+    words: str, year: int | None
+) -> Iterator[tuple[tuple[Frequency, ...], int | None, str | None, int, int]]:
+    """Yield (how often, day, date, start, end) for each limit of a sentence and each kind of report before it."""
+    begin = 0
+    for limit in _LIMIT.finditer(words):
+        said = words[begin : limit.start()]
+        if not _REPORT.search(said):
+            begin = limit.end()
+            continue
+        day = int(limit["day"])
+        date = day_of(words[limit.start("day") : limit.end()], year) if limit["date"] and not limit["rule"] else None
+        if not 1 <= day <= 31 or not (date or limit["rule"]):  # noqa: PLR2004 - days of a month
+            begin = limit.end()
+            continue
+        kinds = _kinds(said) or (() if date is None else (Frequency.ONCE,))
+        if not kinds and limit["rule"]:
+            kinds = (Frequency.MONTHLY,) if "hang thang" in limit["rule"] else (Frequency.QUARTERLY,)
+        for kind in kinds:
+            yield (kind,), (None if date else day), date, begin, limit.end()
+        begin = limit.end()
+
+
+def _loose(words: str) -> tuple[Frequency, ...] | None:
+    """Return how often a report without a day is due: () for "theo quy định" alone, None where none is meant."""
+    often = _OFTEN_REPORT.search(words)
+    if often:
+        return frequencies(often[0])
+    return () if _LOOSE.search(words) else None
+
+
+def deadlines(
+    passages: Sequence[Passage], found: Outline, tasks: Sequence[Task], period: Period | None
+) -> tuple[ReportingDeadline, ...]:
+    """Return when the plan's reports are due, with the rows of its appendix that set a day."""
+    year = period.start.year if period else None
+    result: list[ReportingDeadline] = []
+    for index, passage in enumerate(passages):
+        if passage.table or found.roles[index] is not Role.ORGANISING:
+            continue
+        offset = passage.marker.end if passage.marker else 0
+        for start, words in _sentences(passage.flat_body):
+            text = passage.body[start : start + len(words)].strip(" .;")
+            line = passage.line_at(offset + start)
+            exact = list(_of_sentence(words, year))
+            for often, day, date, begin, end in exact:
+                quote = passage.body[start + begin : start + end].strip(" ,;(")
+                result.append(ReportingDeadline(text=quote, frequency=often, day=day, date=date, line=line))
+            often_loose = None if exact else _loose(words)
+            if often_loose is not None:
+                result.append(ReportingDeadline(text=text, frequency=often_loose, line=line))
+    for task in tasks:
+        limit = _LIMIT.search(flat(task.due))
+        if limit and limit["rule"] and task.frequency and "bao cao" in flat(f"{task.content} {task.product}"):
+            result.append(
+                ReportingDeadline(text=task.due, frequency=(task.frequency,), day=int(limit["day"]), line=task.line)
+            )
+    return tuple(result)

@@ -1,0 +1,214 @@
+"""Which indicator a number belongs to, told by the words around it and the aliases in the catalogue.
+
+An alias is a phrase whose words stand in this order near the number, with few words between them. ``A > B`` asks for A
+in the headings and sentences above and for B near the number. Longer, closer and better fitting aliases win; a phrase
+that fits two indicators equally well names none. The unit must count the same kind of thing, and an alias of few
+letters holds only inside its indicator's own reform group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.intake.flat import flat
+from inspection.intake.measures import kinds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from inspection.model.catalogue import Catalogue, Indicator
+    from inspection.model.codes import GroupCode
+
+_SHORT_FORMS = {
+    "tthc": "thu tuc hanh chinh",
+    "cchc": "cai cach hanh chinh",
+    "qppl": "quy pham phap luat",
+    "vbqppl": "van ban quy pham phap luat",
+    "vb": "van ban",
+    "dvc": "dich vu cong",
+    "dvcqg": "dich vu cong quoc gia",
+    "dvctt": "dich vu cong truc tuyen",
+    "pvhcc": "phuc vu hanh chinh cong",
+    "ttpvhcc": "trung tam phuc vu hanh chinh cong",
+    "hcc": "hanh chinh cong",
+    "pakn": "phan anh kien nghi",
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "cntt": "cong nghe thong tin",
+    "cds": "chuyen doi so",
+    "csdl": "co so du lieu",
+    "cbcc": "can bo cong chuc",
+    "cbccvc": "can bo cong chuc vien chuc",
+    "cccm": "cong chuc chuyen mon",
+    "hdld": "hop dong lao dong",
+    "dvsn": "don vi su nghiep",
+    "dvsncl": "don vi su nghiep cong lap",
+    "snc": "su nghiep cong",
+    "nsnn": "ngan sach nha nuoc",
+    "nsdp": "ngan sach dia phuong",
+    "ksc": "ky so",
+    "ttdt": "thong tin dien tu",
+    "llct": "ly luan chinh tri",
+    "vtvl": "vi tri viec lam",
+    "hs": "ho so",
+    "ti": "ty",
+    "nd": "nghi dinh",
+    "tp": "thanh pho",
+}
+_WORD = re.compile(r"[a-z]+|\d+")
+_SHORT = 9
+"""Letters up to which an alias holds only inside its own group."""
+_LEAST = 5
+_SPAN = 2.2
+_OWN_GROUP = 4.0
+_OTHER_GROUP = -6.0
+_PER_EXTRA_WORD = 0.6
+_PER_WORD_AWAY = 0.25
+_CONTEXT = 0.6
+
+
+def words_of(flat_text: str) -> list[str]:
+    """Return the words of a flat text with usual abbreviations written out."""
+    found = []
+    for word in _WORD.findall(flat_text):
+        long = _SHORT_FORMS.get(word)
+        if long:
+            found += long.split()
+        else:
+            found.append(word)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A phrase of an indicator, split into words."""
+
+    indicator: Indicator
+    near: tuple[str, ...]
+    above: tuple[tuple[str, ...], ...]
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around a number."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+    above: Sequence[str]
+    """Of headings and sentences over it, the nearest last."""
+    unit: str | None
+    group: GroupCode | None
+
+
+def _window(words: Sequence[str], phrase: tuple[str, ...], pivot: int) -> tuple[int, int] | None:
+    """Return how many words stand between those of a phrase, and how far its nearest word is from the number.
+
+    The last place where the phrase fits before the pivot is preferred, for the nearest words name a number.
+    """
+    best: tuple[int, int] | None = None
+    starts = [index for index, word in enumerate(words) if word == phrase[0]]
+    for start in starts[-12:]:
+        place = start
+        for wanted in phrase[1:]:
+            place += 1
+            while place < len(words) and words[place] != wanted:
+                place += 1
+            if place >= len(words):
+                break
+        else:
+            extra = place - start + 1 - len(phrase)
+            if place - start + 1 <= len(phrase) * _SPAN + 2:
+                away = 0 if start <= pivot <= place + 1 else pivot - place - 1 if place < pivot else start - pivot
+                if best is None or extra * 2 + away < best[0] * 2 + best[1]:
+                    best = (extra, max(0, away))
+    return best
+
+
+def _stands_in(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    return _window(words, phrase, len(words)) is not None
+
+
+class Namer:
+    """The catalogue's aliases, made ready to be looked up."""
+
+    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        self.indicators = indicators
+        aliases = [self._alias(one, phrase) for one in indicators.values() for phrase in one.aliases]
+        often = Counter(word for alias in aliases for word in set(alias.near))
+        self._by_word: dict[str, list[Alias]] = defaultdict(list)
+        for alias in aliases:
+            self._by_word[min(alias.near, key=lambda word: (often[word], -len(word)))].append(alias)
+        self.rate_of: dict[str, list[Indicator]] = defaultdict(list)
+        for one in indicators.values():
+            if one.numerator:
+                self.rate_of[one.numerator].append(one)
+
+    @staticmethod
+    def _alias(one: Indicator, phrase: str) -> Alias:
+        *above, near = (tuple(words_of(flat(part))) for part in phrase.split(">"))
+        return Alias(one, near, tuple(above), sum(map(len, near)))
+
+    def candidates(self, around: Surroundings) -> list[tuple[float, Indicator]]:
+        """Return the indicators that fit, best first."""
+        words = [*around.before, *around.after]
+        pivot = len(around.before)
+        kinds = kinds_of(around.unit)
+        best: dict[str, tuple[float, Indicator]] = {}
+        for word in dict.fromkeys(words):
+            for alias in self._by_word.get(word, ()):
+                one = alias.indicator
+                if kinds and not kinds & kinds_of(one.unit):
+                    continue
+                score = self._score(alias, words, pivot, around)
+                if score is not None and (one.id not in best or score > best[one.id][0]):
+                    best[one.id] = (score, one)
+        return sorted(best.values(), key=lambda pair: -pair[0])
+
+    @staticmethod
+    def _score(alias: Alias, words: Sequence[str], pivot: int, around: Surroundings) -> float | None:
+        hit = _window(words, alias.near, pivot)
+        if hit is None:
+            return None
+        score = alias.letters - hit[0] * _PER_EXTRA_WORD - hit[1] * _PER_WORD_AWAY
+        for phrase in alias.above:
+            if not (_stands_in(around.above, phrase) or _stands_in(around.before, phrase)):
+                return None
+            score += sum(map(len, phrase)) * _CONTEXT
+        own = alias.indicator.group
+        if own is not None and around.group is not None:
+            score += _OWN_GROUP if own is around.group else _OTHER_GROUP
+            if own is not around.group and alias.letters <= _SHORT and not alias.above:
+                return None
+        return score if score >= _LEAST else None
+
+    def name(self, around: Surroundings) -> Indicator | None:
+        """Return the indicator of a number, or None where none fits or two fit alike."""
+        found = self.candidates(around)
+        if not found or (len(found) > 1 and found[0][0] - found[1][0] < 0.01):  # noqa: PLR2004 - alike
+            return None
+        return found[0][1]
+
+    def of_target(
+        self, text: str, context: Sequence[str], unit: str | None, group: GroupCode | None
+    ) -> Indicator | None:
+        """Return the indicator that a target's words speak of."""
+        words = words_of(flat(text))
+        return self.name(Surroundings(words, (), context, unit, group))
+
+
+_READY: dict[int, tuple[Catalogue, Namer]] = {}
+_KEPT = 4
+
+
+def namer_of(catalogue: Catalogue) -> Namer:
+    """Return the namer of a catalogue; made once for each."""
+    ready = _READY.get(id(catalogue))
+    if ready is None or ready[0] is not catalogue:
+        if len(_READY) >= _KEPT:
+            _READY.clear()
+        ready = _READY[id(catalogue)] = (catalogue, Namer(catalogue.indicators))
+    return ready[1]

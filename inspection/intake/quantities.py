@@ -1,0 +1,193 @@
+"""The numbers of a text that measure something: counts, rates, "a/b = c%", "a trên tổng số b", ranges.
+
+Numbers that name something else (dates, document numbers, articles, standards, service levels) are passed over. What is
+written in two ways at once ("12,345 hồ sơ": a decimal or thousands?) is reported as unclear and left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from inspection.intake.measures import PERCENT, unit_at
+from inspection.vietnamese import parse_number
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; offsets are those of the text."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    until: Decimal | None = None
+    """The upper end of a range."""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+
+    @property
+    def percent(self) -> bool:
+        """Tell whether it is a percentage."""
+        return self.unit == PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The quantities of a text in order, and the numbers that are not clear as (offset, words)."""
+
+    quantities: tuple[Quantity, ...]
+    unclear: tuple[tuple[int, str], ...] = ()
+
+
+_LONGEST_NUMBER = 15
+_NAMED = (
+    "dieu|khoan|muc do|cap do|chuong|bieu(?: so)?|mau so|quoc lo|tinh lo|nhom(?! nhiem)|khoa|lan thu|hop thu"
+    "|de an|phien thu|"
+    "iso(?:/iec)?|tcvn(?: iso)?|nghi dinh(?: so)?|nghi quyet(?: so)?|(?:quyet dinh|ke hoach|thong bao|luat"
+    "|cong van|thong tu|"
+    "chi thi|van ban|phuong an) so|giai doan|nhiem ky|khoang cach|windows|web|phan mem|phien ban|dia chi"
+    "|hotline|dien thoai|"
+    "qh|thang diem|buoc|phu luc(?: so)?|duong day nong|tuan|tang|so nha"
+)
+_PASSED_OVER = re.compile(
+    r"\d{1,5}[a-z]?(?:/\d{4})?/[a-z][\w-]*|\d{1,5}-[a-z]{2,6}/\w+"
+    r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
+    r"|\bngay\s\d{1,2}(?:\s?[/-]\s?\d{1,2})?(?:\sthang\s\d{1,2})?(?:\snam\s\d{4})?"
+    r"|\bthang\s\d{1,2}(?:\s?[-,/]\s?\d{1,4})*(?:\snam\s\d{4})?|\bnam\s\d{4}(?:\s?-\s?\d{4})?"
+    r"|\b(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b|\bquy\s(?:[iv]+|\d)(?:/\d{4})?|\b0?\d\sthang\b|\b1?\d/20\d\d\b"
+    rf"|\b(?:{_NAMED})\s\d[\d.:/-]*(?!\d*\s?%)"
+    r"|\b(?:den|truoc|tu|het|sau)\s\d{1,2}/\d{1,2}(?![\d/])"
+    r"|\b\d{1,2}h\d{0,2}\b|\b\d{1,2}:\d{2}\b|\b0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b|\b24/(?:7|24)\b"
+    r"|\b0?[1-9]\s?(?:cap|chieu)\b"
+)  # fmt: skip
+_NUMBER = re.compile(r"(?<![\w.,/:])\d++(?:[.,]\d++)*+(?:(?!\w)|(?=(?:km2|m2|ha|km|nguoi|ho so)\b))")
+_SLASH = re.compile(r"\s?/\s?(?=\d)")
+_DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
+_OUT_OF = re.compile(r"\s{0,2}[a-z ]{0,40}?\btren(?: tong)?(?: so| cong)?(?: la)?:?\s")
+_LINK = re.compile(
+    r"[\s,;:(=]*(?:(?:dat|chiem|tuong ung|bang|voi|la|ti|ty|le|ti le|ty le|khoang|tuong duong|dat ty le|ho so"
+    r"|nhiem vu)[\s,:(=]*){0,5}$"
+)
+_COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
+
+
+def _number(words: str) -> Decimal | None:
+    return parse_number(words) if len(words) <= _LONGEST_NUMBER + 4 else None
+
+
+def _singles(text: str) -> tuple[list[Quantity], list[tuple[int, str]]]:
+    """Return each number with its unit, ranges and plain ratios joined."""
+    blocked = [match.span() for match in _PASSED_OVER.finditer(text)]
+    found: list[Quantity] = []
+    unclear: list[tuple[int, str]] = []
+    place = done = 0
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        while place < len(blocked) and blocked[place][1] <= start:
+            place += 1
+        if start < done or (place < len(blocked) and blocked[place][0] < end):
+            continue
+        words = match[0]
+        value = _number(words)
+        if value is None:
+            unclear.append((start, words))
+            continue
+        quantity, done = _with_unit(text, Quantity(start, end, value, None))
+        if _COMMA_THOUSANDS.fullmatch(words) and not quantity.percent and quantity.numerator is None:
+            unclear.append((start, words))
+            continue
+        found.append(quantity)
+    return found, unclear
+
+
+def _with_unit(text: str, quantity: Quantity) -> tuple[Quantity, int]:
+    """Add what stands right behind a number: the other end of a range, a denominator, the unit."""
+    end = quantity.end
+    for pattern, name in ((_SLASH, "denominator"), (_DASH, "until")):
+        joint = pattern.match(text, end)
+        other = _NUMBER_AFTER.match(text, joint.end()) if joint else None
+        value = _number(other[0]) if other else None
+        if other is None or value is None:
+            continue
+        if name == "denominator":
+            quantity = replace(quantity, numerator=quantity.value, denominator=value)
+        elif value > quantity.value:
+            quantity = replace(quantity, until=value)
+        else:
+            continue
+        end = other.end()
+        break
+    unit = unit_at(text, end)
+    if unit:
+        end = unit[1]
+        quantity = replace(quantity, unit=unit[0])
+    return replace(quantity, end=end), end
+
+
+_NUMBER_AFTER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _out_of(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join "a hồ sơ trên tổng số b hồ sơ" to one ratio."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and not last.percent
+            and not quantity.percent
+            and last.denominator is None
+            and last.value <= quantity.value
+            and quantity.start - last.end <= 60  # noqa: PLR2004 - a few words
+            and _OUT_OF.fullmatch(text, last.end, quantity.start)
+        ):
+            joined[-1] = replace(
+                last,
+                end=quantity.end,
+                numerator=last.value,
+                denominator=quantity.value,
+                unit=last.unit or quantity.unit,
+            )
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _rated(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give a percentage the ratio that stands right before or behind it; the ratio is then no figure of its own."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        near = last is not None and quantity.start - last.end <= 40  # noqa: PLR2004 - a few words
+        if last is not None and near and quantity.percent and last.denominator is not None and not last.percent:
+            if _LINK.fullmatch(text[last.end : quantity.start]):
+                joined[-1] = replace(quantity, start=last.start, numerator=last.value, denominator=last.denominator)
+                continue
+        elif (
+            last is not None and near and last.percent and quantity.denominator is not None and last.denominator is None
+        ):
+            between = text[last.end : quantity.start]
+            if between.strip() in {
+                "(",
+                "(dat",
+                "(tuong ung",
+                ", tuong ung",
+                "tuong ung",
+            } or between.strip().startswith("("):
+                joined[-1] = replace(last, end=quantity.end, numerator=quantity.value, denominator=quantity.denominator)
+                continue
+        joined.append(quantity)
+    return joined
+
+
+def quantities(flat_text: str) -> Found:
+    """Return what a flat text measures, in order."""
+    if not any(map(str.isdigit, flat_text)):
+        return Found(())
+    found, unclear = _singles(flat_text)
+    return Found(tuple(_rated(flat_text, _out_of(flat_text, found))), tuple(unclear))

@@ -1,0 +1,117 @@
+"""Who does what: the units that a plan's last section names, and how many duties it gives each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from inspection.intake.duties import items
+from inspection.intake.flat import flat
+from inspection.intake.markers import DEPTH, ORDINALS, Mark
+from inspection.intake.outline import Outline, Role
+from inspection.model.documents import Responsibility
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.intake.passages import Passage
+    from inspection.model.catalogue import Unit
+
+_UNIT_START = re.compile(
+    r"(?:de nghi |cac dong chi |dong chi )?(?:cac |thu truong |truong |lanh dao |giam doc )*"
+    r"(?:phong|van phong|trung tam|cong chuc|cong an|ban chi huy|ban chi dao|ban|dai|tram|truong|co quan|don vi"
+    r"|to |bo phan|"
+    r"uy ban mat tran|mat tran|mttq|uy ban|hoi |doan |nha truong|can bo|chu tich|pho chu tich|cong doan|kho bac"
+    r"|thue|bhxh|"
+    r"to chuc chinh tri|to dan pho|thon|hdnd|ubnd|ubmttq|cong ty|vnpt|viettel|buu dien|quan su)"
+)
+_SHARED = re.compile(r"(?:trach nhiem chung|phan cong|nhiem vu chung|trach nhiem cua cac|phan cong trach nhiem)")
+_VERBS = re.compile(
+    r",?\s+(?:tich cuc|chu tri|co trach nhiem|chiu trach nhiem|can cu|tham muu|tap trung|la co quan|la don vi"
+    r"|thuc hien|"
+    r"phoi hop|xay dung|to chuc|theo chuc nang|tang cuong|day manh|huong dan|bo tri|theo doi)\b"
+)
+_LONG = 90
+_PLEASE = re.compile(r"^(?:đề nghị|de nghi|p[eé] nghi)\s+", re.IGNORECASE)
+_LIKE = 82
+
+
+def _looks_like_unit(words: str, known: Sequence[str], *, damaged: bool) -> bool:
+    if _UNIT_START.match(words):
+        return not _SHARED.match(words)
+    head = words.partition(":")[0][:_LONG]
+    return damaged and any(fuzz.partial_ratio(name, head) >= _LIKE for name in known)
+
+
+def _name(passage: Passage) -> str:
+    """Return the unit's name: what stands before the colon or the first verb."""
+    body, words = passage.body, passage.flat_body
+    colon = words.find(":")
+    end = colon if colon > 0 else len(body)
+    if end > _LONG:
+        verb = _VERBS.search(words, 8, end)
+        end = verb.start() if verb else end
+    return _PLEASE.sub("", body[:end].strip(" .:;,"))
+
+
+def _level(passages: Sequence[Passage], start: int, end: int, known: Sequence[str], *, damaged: bool) -> list[int]:
+    """Return the passages that name a unit: all of the kind of sign that most often starts one, below one heading."""
+    by_kind: dict[Mark, list[int]] = {}
+    for index in range(start, end):
+        passage = passages[index]
+        if passage.marker is None or passage.table:
+            continue
+        if _looks_like_unit(passage.flat_body, known, damaged=damaged) and passage.marker.kind in ORDINALS:
+            by_kind.setdefault(passage.marker.kind, []).append(index)
+    if not by_kind:
+        return []
+    kind = max(by_kind, key=lambda mark: (len(by_kind[mark]), -DEPTH[mark]))
+    first = by_kind[kind][0]
+    found = []
+    for index in range(first, end):
+        passage = passages[index]
+        if passage.marker is None or passage.table:
+            continue
+        if (
+            DEPTH[passage.marker.kind] < DEPTH[kind]
+            and passage.marker.kind in ORDINALS
+            and index not in by_kind.get(passage.marker.kind, ())
+        ):
+            break
+        if passage.marker.kind is kind:
+            found.append(index)
+    return found
+
+
+def responsibilities(
+    passages: Sequence[Passage], found: Outline, units: tuple[Unit, ...], *, damaged: bool = False
+) -> tuple[Responsibility, ...]:
+    """Return the units of the section on who carries the plan out, in order."""
+    sections = [section for section in found.sections if section.role is Role.ORGANISING]
+    if not sections:
+        return ()
+    known = [flat(name) for unit in units for name in (unit.name.vi, *unit.aliases)]
+    shared = next((s for s in sections if s.title.startswith(("phan cong", "trach nhiem cu the"))), None)
+    chosen = shared or sections[0]
+    places = _level(passages, chosen.start + 1, chosen.end, known, damaged=damaged)
+    result = []
+    for place, index in enumerate(places):
+        end = places[place + 1] if place + 1 < len(places) else _end(passages, index, chosen.end)
+        result.append(
+            Responsibility(
+                unit=_name(passages[index]), duties=len(items(passages, index + 1, end)), line=passages[index].line
+            )
+        )
+    return tuple(result)
+
+
+def _end(passages: Sequence[Passage], index: int, end: int) -> int:
+    """Return where the last unit's text ends: before the closing words, the recipients or an appendix."""
+    for later in range(index + 1, end):
+        passage = passages[later]
+        words = passage.flat_body.strip()
+        if passage.table or words.startswith(("noi nhan", "tren day", "trong qua trinh", "phu luc")):
+            return later
+    return end

@@ -1,0 +1,154 @@
+"""What a plan wants to reach: one target for each number that is written, with its comparator."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from inspection.intake.flat import flat
+from inspection.intake.measures import kinds_of
+from inspection.intake.outline import Outline, Role
+from inspection.intake.quantities import Quantity, quantities
+from inspection.model.codes import Comparator, DocumentKind, GroupCode
+from inspection.model.documents import Target, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from inspection.intake.naming import Namer
+    from inspection.intake.passages import Passage
+
+_PLAN_ROLES = frozenset({Role.PURPOSE, Role.TARGETS, Role.WORK})
+_AT_LEAST = re.compile(
+    r"(?:toi thieu|it nhat|khong duoi|khong thap hon|khong it hon|\btu|dat tu)\s*(?:la|dat|tren|co|:)?\s*$"
+)
+_AT_MOST = re.compile(
+    r"(?:khong qua|toi da|khong vuot(?: qua)?|khong cao hon|khong nhieu hon|trong thoi han|xuong con"
+    r"|khong lon hon)\s*(?:la|con)?\s*$"
+)
+_ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon)\s*(?:muc)?\s*$")
+_BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon)\s*(?:muc)?\s*$")
+_OR_MORE = re.compile(r"\s*(?:/nam\s*)?(?:tro len|hoac cao hon)")
+_OR_LESS = re.compile(r"\s*(?:tro xuong|hoac thap hon)")
+_WORDS_AFTER = re.compile(r"\s*([a-z0-9]+ [a-z0-9]+)")
+_BASELINE = re.compile(r"^\s*(?:len|xuong)\b")
+_NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,60}$")
+_STRONG = re.compile(r"[.;!?](?=\s|$)")
+_WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
+_MEASURED = frozenset({"score", "area", "time", "session", "item", "model", "rank", "person", "task"})
+_WHOLE_REFORM = frozenset({GroupCode.STEERING})
+_LIKE = 80
+
+
+def _comes_to_more(after: str) -> bool:
+    """Tell whether damaged words after a number mean "trở lên"."""
+    words = _WORDS_AFTER.match(after)
+    return words is not None and fuzz.ratio(words[1].replace("1", "l"), "tro len") >= _LIKE
+
+
+def comparator(before: str, after: str, quantity: Quantity, *, damaged: bool = False) -> Comparator:
+    """Return how a target compares, from the flat words on both sides of its number."""
+    choices = (
+        (Comparator.AT_MOST, _AT_MOST.search(before) or _OR_LESS.match(after)),
+        (Comparator.RANGE, quantity.until is not None),
+        (Comparator.AT_LEAST, _OR_MORE.match(after) or _AT_LEAST.search(before)),
+        (Comparator.AT_LEAST, damaged and _comes_to_more(after)),
+        (Comparator.BELOW, _BELOW.search(before)),
+        (Comparator.ABOVE, _ABOVE.search(before)),
+    )
+    return next((compares for compares, said in choices if said), Comparator.EQUAL)
+
+
+def _wanted(text: str, quantity: Quantity, *, damaged: bool) -> Comparator | None:
+    """Return the comparator of a number that is a target, or None where it is none."""
+    before, after = text[max(0, quantity.start - 30) : quantity.start], text[quantity.end : quantity.end + 30]
+    found = comparator(before, after, quantity, damaged=damaged)
+    if quantity.percent:
+        return None if _BASELINE.match(after) and quantity.until is None else found
+    if found in {Comparator.EQUAL, Comparator.RANGE} or not kinds_of(quantity.unit) & _MEASURED:
+        return None
+    return found
+
+
+def _segments(text: str, found: Sequence[Quantity]) -> Iterator[str]:
+    """Yield the words that belong to each number: from the last break before it to the break before the next."""
+    begin = 0
+    for place, quantity in enumerate(found):
+        after = found[place + 1] if place + 1 < len(found) else None
+        if after is None:
+            stop = next((m.end() for m in _STRONG.finditer(text, quantity.end) if m[0] != ";"), len(text))
+        else:
+            breaks = [m.end() for m in _STRONG.finditer(text, quantity.end, after.start)]
+            weak = [m.start() for m in _WEAK.finditer(text, quantity.end, after.start)]
+            stop = breaks[-1] if breaks else weak[0] if weak else quantity.end
+        first = max((m.end() for m in _STRONG.finditer(text, begin, quantity.start) if m[0] != ";"), default=begin)
+        yield text[first:stop].strip(" ,;(")
+        begin = stop
+
+
+def _of_text(
+    text: str, flat_text: str, *, damaged: bool, accept: Callable[[str, Quantity], Comparator | None] | None = None
+) -> Iterator[tuple[Quantity, Comparator, str]]:
+    """Yield the targets of a text."""
+    chosen = []
+    for quantity in quantities(flat_text).quantities:
+        found = accept(flat_text, quantity) if accept else _wanted(flat_text, quantity, damaged=damaged)
+        if found is not None:
+            chosen.append((quantity, found))
+    texts = list(_segments(text, [quantity for quantity, _ in chosen]))
+    for (quantity, found), words in zip(chosen, texts, strict=True):
+        yield quantity, found, words
+
+
+def _norm(text: str, quantity: Quantity) -> Comparator | None:
+    """Accept a range that a rule demands, such as "theo hướng dẫn … là 150-200 m2" among the shortcomings."""
+    if quantity.until is None or not _NORM.search(text[max(0, quantity.start - 80) : quantity.start]):
+        return None
+    return Comparator.RANGE
+
+
+def _target(
+    found: tuple[Quantity, Comparator, str], group: GroupCode | None, line: int, namer: Namer, context: Sequence[str]
+) -> Target:
+    quantity, compares, words = found
+    named = namer.of_target(words, context, quantity.unit, group)
+    if group is None and named is not None:
+        group = None if named.group in _WHOLE_REFORM else named.group
+    return Target(
+        group=group,
+        comparator=compares,
+        value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
+        unit=quantity.unit or "",
+        indicator=named.id if named else None,
+        text=words,
+        line=line,
+    )
+
+
+def targets(
+    passages: Sequence[Passage],
+    found: Outline,
+    kind: DocumentKind,
+    tasks: Sequence[Task],
+    namer: Namer,
+    *,
+    damaged: bool = False,
+) -> tuple[Target, ...]:
+    """Return the targets of a document: of a plan's aims, groups and task rows, of a report's next period."""
+    report = kind is DocumentKind.REPORT
+    collected = []
+    for index, passage in enumerate(passages):
+        role = found.roles[index]
+        demanded = report and role is Role.ASSESSMENT
+        if passage.table or not (demanded or (role is Role.NEXT if report else role in _PLAN_ROLES)):
+            continue
+        offset = passage.marker.end if passage.marker else 0
+        for one in _of_text(passage.body, passage.flat_body, damaged=damaged, accept=_norm if demanded else None):
+            line = passage.line_at(offset + one[0].start)
+            collected.append(_target(one, found.group_at(index), line, namer, ()))
+    for task in tasks:
+        rows = _of_text(task.content, flat(task.content), damaged=damaged)
+        collected += [_target(one, task.group, task.line, namer, ()) for one in rows]
+    return tuple(collected)
