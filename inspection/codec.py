@@ -85,12 +85,18 @@ def _required(one: Field[Any]) -> bool:
     return one.default is MISSING and one.default_factory is MISSING
 
 
-def to_plain(value: object, *, sparse: bool = False) -> Any:
-    """Return a value as dictionaries, lists, text, numbers and booleans; defaults are left out.
+@cache
+def whole_converter() -> cattrs.Converter:
+    """Return the converter that writes every field, also one that holds its default."""
+    return converter().copy(omit_if_default=False)
 
-    With ``sparse``, keys whose value is None are left out too, as TOML needs it.
+
+def to_plain(value: object, *, sparse: bool = False, whole: bool = False) -> Any:
+    """Return a value as dictionaries, lists, text, numbers and booleans; defaults are left out unless ``whole``.
+
+    With ``sparse``, keys whose value is None are left out, as TOML needs it.
     """
-    plain = converter().unstructure(value)
+    plain = (whole_converter() if whole else converter()).unstructure(value)
     return _without_none(plain) if sparse else plain
 
 

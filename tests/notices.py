@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from exports import Bundle
+from inspection.conclude import conclude
 from inspection.fold import fold
 from inspection.model.case import Judgement
 from inspection.model.catalogue import Bilingual, Catalogue, CriteriaSet, Indicator, ReformGroup, RuleText, Validity
@@ -54,6 +56,7 @@ from inspection.model.inspection import Details, Inspection, Member, Team
 from inspection.model.issue import Issue, PassedCheck
 from inspection.model.kpi import Assessment, GroupScore, IndicatorRow
 from inspection.model.source import SourceInfo, SourceRef
+from inspection.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -457,3 +460,16 @@ def assessment() -> Assessment:
     )
     groups = tuple(scored.get(code, score(code, 0, 0, 0)) for code in GroupCode)
     return Assessment(groups=groups, total=score(None, 7, 7, 10, partly=1, met=3, not_met=1), indicators=rows)
+
+
+def bundle(changed: Inspection | None = None, journal_of: tuple[Entry, ...] | None = None) -> Bundle:
+    """Return what exporters are given: the invented inspection, or another one with its journal."""
+    state = changed or inspection()
+    notice = conclude(state, assessment(), judgement(), catalogue(), Wording("vi"), today=TODAY)
+    return Bundle(
+        inspection=state,
+        entries=entries() if journal_of is None else journal_of,
+        notice=notice,
+        assessment=assessment(),
+        judgement=judgement(),
+    )

@@ -67,14 +67,14 @@ class Material:
         return next((group.name.vi for group in self.catalogue.groups if group.code is code), code.value)
 
     def findings(self, kinds: Collection[FindingKind]) -> tuple[Finding, ...]:
-        """Return confirmed findings of some kinds that go into the conclusion: by group, the weightiest first."""
+        """Return confirmed findings of some kinds that go into the conclusion: by group, then in the team's order."""
         chosen = (
             f
             for f in self.inspection.findings
             if f.state is FindingState.CONFIRMED and f.in_conclusion and f.kind in kinds
         )
         order = list(GroupCode)
-        return tuple(sorted(chosen, key=lambda f: (order.index(f.group), -f.severity)))
+        return tuple(sorted(chosen, key=lambda f: (order.index(f.group), f.rank)))
 
     @property
     def shortcomings(self) -> tuple[Finding, ...]:

@@ -382,9 +382,10 @@ def test_peoples_punctuation_is_kept_where_it_fits(given: str, as_clause: str, a
     assert sentence(given) == as_sentence
 
 
-def test_shortcomings_stand_by_group_and_the_weightiest_first() -> None:
-    light = replace(notices.SELF_CHECK, id="f-light", group=GroupCode.PROCEDURES, kind=FindingKind.OBSERVATION)
+def test_shortcomings_stand_by_group_and_in_the_order_of_the_team() -> None:
+    first = replace(notices.LATE, id="f-first", rank=-1)
+    last = replace(notices.SELF_CHECK, id="f-last", group=GroupCode.PROCEDURES, kind=FindingKind.OBSERVATION)
     inspection = notices.inspection()
-    notice = noticed(replace(inspection, findings=(light, *inspection.findings)))
+    notice = noticed(replace(inspection, findings=(*inspection.findings, last, first)))
     order = [p.trace[0] for s in notice.sections if s.code == "shortcomings" for p in s.paragraphs if p.trace]
-    assert order == ["f-self", "f-late", "f-light"]
+    assert order == ["f-self", "f-first", "f-late", "f-last"]

@@ -1,0 +1,68 @@
+"""What an export is: a bundle goes in, whole files come out. A new format is a module and a line in ``_MODULES``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from inspection.errors import ExportError
+
+if TYPE_CHECKING:
+    from inspection.model.case import Judgement
+    from inspection.model.events import Entry
+    from inspection.model.inspection import Inspection
+    from inspection.model.kpi import Assessment
+    from inspection.model.notice import ConclusionNotice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """An inspection with all that was made of it; what every exporter is given."""
+
+    inspection: Inspection
+    entries: tuple[Entry, ...]
+    """The journal that folds to ``inspection``."""
+    notice: ConclusionNotice
+    assessment: Assessment
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeFile:
+    """One file to be written."""
+
+    suffix: str
+    """What follows the common stem of the file names, such as ``.toml`` or ``_so-lieu.csv``."""
+    content: bytes
+
+
+class Exporter(Protocol):
+    """Turns a bundle into the files of one format; it computes and never writes."""
+
+    def __call__(self, bundle: Bundle) -> tuple[NoticeFile, ...]:
+        """Return the files; the same bundle always gives the same bytes, where the format allows it."""
+        ...
+
+
+_MODULES = {
+    "toml": "exports.toml_notice:files",
+    "csv": "exports.csv_tables:files",
+    "csv_en": "exports.csv_tables:files_for_english",
+    "text": "exports.text_notice:files",
+    "markdown": "exports.markdown_notice:files",
+}
+"""Where each format is made; imported when it is first asked for, for some need heavy libraries."""
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of all formats."""
+    return tuple(_MODULES)
+
+
+def exporter(name: str) -> Exporter:
+    """Return the exporter of a format; ``ExportError`` names the known ones where there is none."""
+    if name not in _MODULES:
+        raise ExportError("export.format", format=name, known=", ".join(_MODULES))
+    module, function = _MODULES[name].split(":")
+    return cast("Exporter", getattr(import_module(module), function))

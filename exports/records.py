@@ -1,0 +1,157 @@
+"""The shape of ``kiemtra/inspection/1``: an inspection as tables that people read, and its journal that gives it back.
+
+The tables say the state once more in order, so that a person need not fold events in the head; the journal is what is
+read back. Keys are the fields of the model; a figure is text, for a TOML number would be rounded on its way; None is
+left out, for TOML has no null. The schema only grows.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime  # noqa: TC003  # the codec reads the annotations of _Head when the program runs
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from inspection import codec
+from inspection.fold import key
+from inspection.model.checklist import ChecklistItem
+from inspection.model.documents import Reading
+from inspection.model.events import EVENTS, Entry
+from inspection.model.finding import Evidence, Finding
+from inspection.model.inspection import Answer, Details, IssueDecision, Team
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from exports.port import Bundle
+    from inspection.model.inspection import Inspection
+
+SCHEMA = "kiemtra/inspection/1"
+
+Table = dict[str, Any]
+
+
+class _Head(TypedDict):
+    """An entry without its event."""
+
+    id: str
+    clock: int
+    actor: str
+    at: datetime
+    base: int
+    action: str
+
+
+def document(bundle: Bundle) -> Table:
+    """Return the whole document: state, what was made of it, journal."""
+    return {
+        "schema": SCHEMA,
+        "id": bundle.inspection.id,
+        **state(bundle.inspection),
+        "checks": _plain(bundle.judgement),
+        "assessment": _plain(bundle.assessment),
+        "notice": _plain(bundle.notice),
+        "journal": [entry_table(entry) for entry in sorted(bundle.entries, key=key)],
+    }
+
+
+def state(inspection: Inspection) -> Table:
+    """Return an inspection's state as tables: each item with its answer, the rest as the model has it.
+
+    What people gave is written with every field; readings and items leave out what holds its default.
+    """
+    known = {item.id for item in inspection.items}
+    waiting = {own: answer for own, answer in inspection.answers.items() if own not in known}
+    tables = {
+        "details": _whole(inspection.details),
+        "team": _whole(inspection.team),
+        "plan": _plain(inspection.plan) | {"own": inspection.plan_is_own} if inspection.plan else None,
+        "report": _plain(inspection.report) if inspection.report else None,
+        "criteria_set": inspection.checklist.criteria_set if inspection.checklist else None,
+        "items": [_plain(item) | {"answer": _whole(inspection.answer(item.id))} for item in inspection.items],
+        "waiting_answers": [{"item": own, **_whole(answer)} for own, answer in waiting.items()],
+        "evidence": [_whole(evidence) for evidence in inspection.evidence],
+        "findings": [_whole(finding) for finding in inspection.findings],
+        "decisions": [{"issue": issue, **_whole(one)} for issue, one in inspection.issue_decisions.items()],
+    }
+    return {name: table for name, table in tables.items() if table is not None and table != []}
+
+
+def altered(inspection: Inspection, tables: Table) -> list[str]:
+    """Return the names of the tables that do not say what the inspection is.
+
+    Values are compared, not letters, so that a file of an earlier version, which lacks a newer field, still agrees.
+    """
+    told: dict[str, tuple[Any, Any]] = {
+        "details": (Details, inspection.details),
+        "team": (Team, inspection.team),
+        "plan": (Reading, inspection.plan),
+        "report": (Reading, inspection.report),
+        "criteria_set": (str, inspection.checklist.criteria_set if inspection.checklist else None),
+        "items": (tuple[ChecklistItem, ...], inspection.items),
+        "evidence": (tuple[Evidence, ...], inspection.evidence),
+        "findings": (tuple[Finding, ...], inspection.findings),
+    }
+    names = [name for name, (kind, value) in told.items() if not _says(kind, _without(tables.get(name)), value)]
+    items, waiting = tables.get("items", ()), tables.get("waiting_answers", ())
+    answers = {row.get("id"): row.get("answer", {}) for row in items} | _by("item", waiting)
+    expected = {own: inspection.answer(own) for own in answers} | dict(inspection.answers)
+    if not _says(dict[str, Answer], answers, expected):
+        names.append("answers")
+    if not _says(dict[str, IssueDecision], _by("issue", tables.get("decisions", ())), dict(inspection.issue_decisions)):
+        names.append("decisions")
+    if inspection.plan and tables["plan"].get("own") is not inspection.plan_is_own:
+        names.append("plan")
+    return names
+
+
+def _says(kind: Any, plain: Any, value: object) -> bool:
+    """Tell whether plain data, absent where there is nothing to say, describes a value."""
+    if plain is None:
+        return value in (None, ())
+    try:
+        return bool(codec.from_plain(kind, plain, sparse=True) == value)
+    except ValueError:
+        return False
+
+
+def _without(table: Any) -> Any:
+    """Return a table, or a list of tables, without the keys that ``state`` adds to the model's."""
+    if isinstance(table, list):
+        return [_without(row) for row in table]
+    return {k: v for k, v in table.items() if k not in {"own", "answer"}} if isinstance(table, dict) else table
+
+
+def _by(name: str, rows: Iterable[Table]) -> Table:
+    return {row.get(name, ""): {k: value for k, value in row.items() if k != name} for row in rows}
+
+
+def entry_table(entry: Entry) -> Table:
+    """Return an entry; the inspection that it belongs to stands once, at the head of the document."""
+    return {
+        "id": entry.id,
+        "clock": entry.clock,
+        "actor": entry.actor,
+        "at": entry.at.isoformat(),
+        "base": entry.base,
+        "action": entry.action,
+        "kind": type(entry.event).__name__,
+        "event": _plain(entry.event),
+    }
+
+
+def entry(inspection: str, table: Table) -> Entry:
+    """Return the entry that a table describes; ``ValueError`` with every fault and its path."""
+    rest = dict(table)
+    kind, event = rest.pop("kind", None), rest.pop("event", None)
+    if kind not in EVENTS:
+        raise ValueError(f"unknown kind of event {kind!r} @ $.kind")
+    made = codec.from_plain(EVENTS[kind], event, sparse=True)
+    head = codec.from_plain(_Head, rest)
+    return Entry(inspection=inspection, event=made, **head)
+
+
+def _plain(value: object) -> Any:
+    return codec.to_plain(value, sparse=True)
+
+
+def _whole(value: object) -> Any:
+    return codec.to_plain(value, sparse=True, whole=True)

@@ -1,0 +1,125 @@
+"""The tables open right in a spreadsheet, hold every finding, answer and figure, and run nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from exports import exporter
+from exports.csv_tables import harmless, written
+from inspection.model.checklist import Quantity
+from inspection.model.inspection import Answer, Inspection
+from inspection.wording import Wording
+from tests import notices
+
+
+def table(name: str, inspection: Inspection | None = None, style: str = "csv") -> list[dict[str, str]]:
+    """Return a table as a spreadsheet would take it in."""
+    separator = ";" if style == "csv" else ","
+    files = {file.suffix: file.content for file in exporter(style)(notices.bundle(inspection))}
+    text = files[f"_{name}.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+
+
+@pytest.mark.parametrize("style", ["csv", "csv_en"])
+def test_files_begin_with_a_byte_order_mark_and_end_lines_as_windows_does(style: str) -> None:
+    for file in exporter(style)(notices.bundle()):
+        assert file.content.startswith(b"\xef\xbb\xbf")
+        assert file.content.count(b"\xef\xbb\xbf") == 1
+        assert file.content.endswith(b"\r\n")
+        assert not file.content.startswith(b"\xef\xbb\xbfsep=")
+
+
+def test_every_finding_is_there_with_its_state() -> None:
+    rows = table("ton-tai")
+    assert [(row["Mã"], row["Trạng thái"]) for row in rows] == [
+        ("f-late", "Đã xác nhận"),
+        ("f-self", "Đã xác nhận"),
+        ("f-model", "Đã xác nhận"),
+        ("f-better", "Đã xác nhận"),
+        ("f-draft", "Dự thảo"),
+        ("f-struck", "Đã gạch bỏ"),
+    ]
+    assert rows[0]["Hiện trạng"] == notices.LATE.condition
+    assert rows[0]["Thời hạn"] == "2025-11-15"
+    assert rows[0]["Mục kiểm tra"] == "Mục 3.01\nMục 3.03"
+
+
+def test_every_item_is_there_with_what_was_said() -> None:
+    rows = {row["Mã"]: row for row in table("ket-qua")}
+    assert set(rows) == {item.id for item in notices.checklist().items}
+    assert rows["TT-05"]["Kết quả"] == "Đạt một phần"
+    assert rows["TT-05"]["Ghi chú"] == "Đã đối chiếu 30 hồ sơ.\nCòn 2 hồ sơ chờ bản giấy."
+    assert rows["TT-06"]["Kết quả"] == "Chưa đánh giá"
+    assert rows["TT-07"]["Gác lại"] == "Có"
+    assert rows["TT-06"]["Mục"] == "Mục 3.02", "a bare 3.02 would become a date"
+
+
+@pytest.mark.parametrize(("style", "reported"), [("csv", "98,5"), ("csv_en", "98.5")])
+def test_figures_are_numbers_of_the_machines_settings(style: str, reported: str) -> None:
+    row = table("so-lieu", style=style)[0]
+    assert row["Báo cáo"] == reported
+    assert (row["Báo cáo: tử số"], row["Báo cáo: mẫu số"]) == ("1197", "1215")
+    assert (row["So sánh"], row["Kế hoạch"], row["Đơn vị tính"]) == ("≥", "98", "%")
+
+
+def test_items_without_a_figure_are_not_in_the_figures() -> None:
+    assert [row["Mã"] for row in table("so-lieu")] == ["TT-05", "TT-06"]
+
+
+def test_a_figure_only_verified_is_there_and_a_negative_one_stays_a_number() -> None:
+    inspection = notices.inspection()
+    answer = Answer(verified=Quantity(value=Decimal("-2.5"), unit="%"))
+    rows = table("so-lieu", replace(inspection, answers={**inspection.answers, "TT-07": answer}))
+    assert [(row["Xác minh"], row["Đơn vị tính"]) for row in rows if row["Mã"] == "TT-07"] == [("-2,5", "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ('=HYPERLINK("http://x";"y")', '\'=HYPERLINK("http://x";"y")'),
+        ("+84 313", "'+84 313"),
+        ("-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1+1", "'\t=1+1"),
+        ("\r=1+1", "'\n=1+1"),
+        ("\n=1+1", "'\n=1+1"),
+        (" =1+1", "' =1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("- Hồ sơ quá hạn", "'- Hồ sơ quá hạn"),
+        ("-5", "-5"),
+        ("-2,5 %", "-2,5 %"),
+        ("+1.234", "+1.234"),
+        ("95%", "95%"),
+        ("a=b", "a=b"),
+        ("", ""),
+    ],
+)
+def test_text_that_would_run_gets_an_apostrophe_and_numbers_do_not(text: str, cell: str) -> None:
+    assert harmless(text) == cell
+
+
+def test_control_characters_become_visible_signs() -> None:
+    assert harmless("a\x00b\x1b[31m\x85c") == "a␀b␛[31m�c"
+
+
+@pytest.mark.parametrize(
+    "nasty", ['dấu "nháy" kép', "a;b,c\td", "dòng 1\r\ndòng 2", "'", '"', ";", '";"', "😀", "a\n\n"]
+)
+def test_peoples_text_comes_back_from_the_table(nasty: str) -> None:
+    inspection = notices.inspection()
+    changed = replace(inspection, answers={"TT-05": Answer(note=nasty)})
+    rows = {row["Mã"]: row for row in table("ket-qua", changed)}
+    assert rows["TT-05"]["Ghi chú"] == nasty.replace("\r\n", "\n")
+    assert len(rows) == len(inspection.items)
+
+
+def test_cells_of_each_kind_are_written_plainly() -> None:
+    say = Wording("vi")
+    cells = (None, True, False, 3, Decimal("1E+3"), Decimal("0.10"), date(2025, 1, 2))
+    assert [written(cell, ",", say) for cell in cells] == ["", "Có", "Không", "3", "1000", "0,10", "2025-01-02"]
