@@ -6,10 +6,10 @@ help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## open the app on your own workspace
-	python -m tui.cli
+	python -m tui
 
 demo: ## open the app on the sample inspection
-	python -m tui.cli demo
+	python -m tui demo
 
 format: ## bring the code into form
 	ruff format .

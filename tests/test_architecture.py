@@ -25,7 +25,7 @@ def test_contracts_of_pyproject_are_kept() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-LIGHT = ["inspection.catalogue", "inspection.wording", "inspection.errors", "inspection.vietnamese"]
+LIGHT = ["tui.cli", "inspection.catalogue", "inspection.wording", "inspection.errors", "inspection.vietnamese"]
 
 
 @pytest.mark.parametrize("module", LIGHT)

@@ -1,0 +1,62 @@
+"""``check``: what does not hold together in a report, in a plan, or between the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from inspection.preparation import read_papers
+from inspection.rules.engine import run
+from inspection.rules.schema import as_json
+
+from inspection.catalogue import shipped
+from inspection.errors import SettingsError
+from tui.cli import tables
+
+if TYPE_CHECKING:
+    from inspection.model.case import Judgement
+    from tui.cli.call import Call
+
+FOUND = 1
+"""The exit code where something does not hold together."""
+
+
+def check(call: Call) -> int:
+    """Judge a report, a plan, or both side by side; 1 where something does not hold together."""
+    options, catalogue = call.options, shipped()
+    if options.report is None and options.plan is None:
+        raise SettingsError("cli.nothing_to_check")
+    papers = read_papers(options.plan, options.report, catalogue, plan_is_own=not options.other_plan)
+    judgement = run(papers.case(catalogue), catalogue)
+    answer = as_json(judgement, catalogue, call.wording)
+    if options.format == "json":
+        call.put_json(answer)
+    else:
+        for line in _judged(judgement, answer, call):
+            call.put(line)
+    return FOUND if judgement.issues else 0
+
+
+def _judged(judgement: Judgement, answer: dict[str, Any], call: Call) -> list[str]:
+    """Return the issues, most serious first, then what came out right."""
+    word, width = call.wording, tables.room()
+    document = {name: word(f"code.document_kind.{name}") for name in ("plan", "report")}
+    lines = [word("cli.check.issues", count=len(answer["issues"])), ""]
+    if answer["issues"]:
+        header = [word(f"cli.column.{name}") for name in ("severity", "rule", "document", "line", "message")]
+        rows: list[tuple[str, ...]] = [
+            (
+                word(f"code.severity.{issue.severity.value}"),
+                issue.rule,
+                document.get(issue.document, issue.document),
+                ", ".join(map(str, issue.lines)),
+                said["message"],
+            )
+            for issue, said in zip(judgement.issues, answer["issues"], strict=True)
+        ]
+        lines += [*tables.table(header, rows, width), ""]
+    lines.append(word("cli.check.passed", count=len(answer["passed"])))
+    if answer["passed"]:
+        header = [word(f"cli.column.{name}") for name in ("rule", "line", "message")]
+        rows = [(one["rule"], ", ".join(map(str, one["lines"])), one["message"]) for one in answer["passed"]]
+        lines += ["", *tables.table(header, rows, width)]
+    return lines

@@ -1,0 +1,107 @@
+"""``new``, ``list``, ``export``, ``import``: inspections without a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.preparation import prepare
+
+from exports import toml_import
+from inspection import codec
+from inspection.catalogue import shipped
+from inspection.errors import SettingsError
+from inspection.model.codes import InspectionForm
+from inspection.model.documents import Period
+from inspection.model.inspection import Details, Team
+from inspection.team_file import read_team
+from inspection.vietnamese import format_date
+from tui.cli import tables
+from tui.cli.workplace import chosen, open_workspace, write_notice
+from tui.opened import Opened
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.cli.call import Call
+
+
+def new(call: Call) -> int:
+    """Begin an inspection; print its id."""
+    options = call.options
+    if options.plan is None and options.report is None:
+        raise SettingsError("cli.no_document")
+    team = read_team(options.team) if options.team else Team()
+    own = not options.other_plan
+    with open_workspace(call) as workspace:
+        session = prepare(workspace, _details(options), team, options.plan, options.report, plan_is_own=own)
+        call.put(session.id)
+        details = session.inspection.details
+        ward = f"{details.ward_type} {details.ward}"
+        call.say("cli.new.done", ward=ward, items=len(session.inspection.items), folder=workspace.folder)
+    return 0
+
+
+def _details(options: argparse.Namespace) -> Details:
+    """Return what the options say of the inspection; the blanks are filled from the documents."""
+    start, end = options.start, options.end
+    if (start is None) != (end is None) or (start and start > end):
+        raise SettingsError("cli.half_period")
+    said = {"ward_type": options.ward_type, "held_on": options.held_on, "remediation_due": options.remediation_due}
+    return Details(
+        ward=options.ward or "",
+        city=options.city or "",
+        form=InspectionForm(options.form),
+        period=Period(start=start, end=end) if start else None,
+        place=options.place,
+        **{name: value for name, value in said.items() if value},
+    )
+
+
+def list_inspections(call: Call) -> int:
+    """Print the inspections of the workspace, the last changed first."""
+    with open_workspace(call) as workspace:
+        summaries = workspace.inspections()
+        folder = workspace.folder
+    if call.options.format == "json":
+        call.put_json([codec.to_plain(one) for one in summaries])
+        return 0
+    if not summaries:
+        call.say("cli.list.none", folder=folder)
+        return 0
+    header = [call.wording(f"cli.column.{name}") for name in ("id", "ward", "period", "judged", "findings", "changed")]
+    rows = [
+        (
+            one.id,
+            f"{one.ward_type} {one.ward}",
+            f"{format_date(one.period.start)}–{format_date(one.period.end)}" if one.period else "",
+            f"{one.judged}/{one.items}",
+            one.findings,
+            f"{one.last_change.astimezone():%d/%m/%Y %H:%M}",
+        )
+        for one in summaries
+    ]
+    for line in tables.table(header, rows, tables.room()):
+        call.put(line)
+    return 0
+
+
+def export(call: Call) -> int:
+    """Write the files of an inspection; print their paths."""
+    options = call.options
+    with open_workspace(call) as workspace:
+        summary = chosen(workspace, options.inspection)
+        opened = Opened(workspace.session(summary.id), workspace, shipped())
+        for path in write_notice(opened, options.format, options.to or workspace.exports, call.wording):
+            call.put(str(path))
+    call.say("cli.export.done", ward=f"{summary.ward_type} {summary.ward}", judged=summary.judged, items=summary.items)
+    return 0
+
+
+def import_inspection(call: Call) -> int:
+    """Bring an exported inspection into the workspace; print its id."""
+    entries = toml_import.read(call.options.file)
+    with open_workspace(call) as workspace:
+        fresh = workspace.absorb(entries)
+    call.put(entries[0].inspection)
+    call.say("cli.import.done", entries=len(entries), fresh=fresh)
+    return 0

@@ -1,0 +1,19 @@
+"""Without a command: the app, in the workspace that is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.errors import SettingsError
+from tui.cli.workplace import terminal
+from tui.wiring import run_app
+
+if TYPE_CHECKING:
+    from tui.cli.call import Call
+
+
+def open_app(call: Call) -> int:
+    """Open the app; ``SettingsError`` where there is no terminal for it."""
+    if not terminal():
+        raise SettingsError("cli.no_terminal")
+    return run_app(call.settings, call.settings.workspace)
