@@ -6,10 +6,10 @@ import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from exports.port import Bundle
 from inspection.rules.engine import run
 
 import exports
+from exports.port import Bundle
 from inspection.catalogue import shipped
 from inspection.conclude import conclude
 from inspection.errors import SettingsError
