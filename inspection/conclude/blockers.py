@@ -51,6 +51,10 @@ def described(blocker: Blocker, wording: Wording) -> str:
     return f"{blocker.label}: {wording(f'blocker.{blocker.code}')}"
 
 
+def _short(text: str) -> str:
+    return shorten(tidy(text), _LABEL_WIDTH, placeholder=" …")
+
+
 def _of_details(material: Material, wording: Wording, today: date) -> Iterator[Blocker]:
     details, team = material.inspection.details, material.inspection.team
     due = details.remediation_due
@@ -78,7 +82,7 @@ def _of_findings(material: Material, wording: Wording, today: date) -> Iterator[
     for place, finding in enumerate(material.inspection.findings, start=1):
         if finding.state is FindingState.STRUCK:
             continue
-        label = wording("blocker.finding_label", place=place, text=shorten(tidy(finding.condition), _LABEL_WIDTH))
+        label = wording("blocker.finding_label", place=place, text=_short(finding.condition))
         if finding.state is FindingState.DRAFT:
             yield Blocker(code="finding_draft", hard=finding.in_conclusion, place=finding.id, label=label)
         elif finding.in_conclusion:
@@ -112,7 +116,7 @@ def _of_items(material: Material, wording: Wording) -> Iterator[Blocker]:
     told = Counter(item for f in material.inspection.findings if f.state is not FindingState.STRUCK for item in f.items)
     for item in material.inspection.items:
         answer = material.inspection.answer(item.id)
-        label = f"{item.number} {shorten(tidy(item.title[wording.language]), _LABEL_WIDTH)}"
+        label = f"{item.number} {_short(item.title[wording.language])}"
         for code in _open(material, item, answer, told_of=bool(told[item.id])):
             yield Blocker(code=code, hard=False, place=item.id, label=label)
 
@@ -150,7 +154,7 @@ def _of_issues(material: Material, wording: Wording) -> Iterator[Blocker]:
         decision = material.inspection.issue_decisions.get(issue.key)
         rule = material.catalogue.rules.get(issue.rule)
         name = rule.title[language] if rule else issue.rule
-        label = wording("blocker.issue_label", rule=name, quote=shorten(tidy(issue.quote), _LABEL_WIDTH))
+        label = wording("blocker.issue_label", rule=name, quote=_short(issue.quote))
         if decision and decision.accepted and issue.key not in told:
             yield Blocker(code="issue_without_finding", hard=True, place=issue.key, label=label)
         elif decision is None and issue.severity >= Severity.MODERATE and issue.grade in _SURE:

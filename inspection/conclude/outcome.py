@@ -60,18 +60,17 @@ def _targets(material: Material) -> Iterator[str]:
     planned = [item for item in material.inspection.items if item.planned and item.planned.value is not None]
     verdicts = Counter(v for item in planned if (v := material.inspection.answer(item.id).verdict))
     if verdicts:
+        plan = "notice.targets" if material.inspection.plan_is_own else "notice.targets_elsewhere"
         told = counts(verdicts, material.say)
-        yield material.say("notice.targets", planned=len(planned), judged=verdicts.total(), verdicts=told)
+        yield material.say(plan, planned=len(planned), judged=verdicts.total(), verdicts=told)
 
 
 def recommendations(material: Material) -> NoticeSection:
     """Return section VI: what each unit is asked to do and by when, and what the ward asks of others."""
     say = material.say
-    asked = material.findings((*SHORTCOMINGS, FindingKind.IMPROVEMENT))
     by_unit: dict[str, list[Finding]] = {}
-    for finding in asked:
-        if finding.recommendation.strip():
-            by_unit.setdefault(clause(finding.unit) or material.committee, []).append(finding)
+    for finding in _asking(material):
+        by_unit.setdefault(clause(finding.unit) or material.committee, []).append(finding)
     paragraphs: list[Paragraph] = []
     for place, (unit, findings) in enumerate(by_unit.items(), start=1):
         paragraphs.append(Paragraph(text=f"{place}. {say('notice.for_unit', unit=unit)}", level=HEADING))
@@ -81,6 +80,11 @@ def recommendations(material: Material) -> NoticeSection:
         paragraphs.append(Paragraph(text=say("notice.no_recommendations")))
     title = say("notice.section.recommendations")
     return NoticeSection(code="recommendations", numeral="VI", title=title, paragraphs=tuple(paragraphs))
+
+
+def _asking(material: Material) -> list[Finding]:
+    found = material.findings((*SHORTCOMINGS, FindingKind.IMPROVEMENT))
+    return [finding for finding in found if finding.recommendation.strip()]
 
 
 def _asked(material: Material, finding: Finding) -> Paragraph:
@@ -105,9 +109,9 @@ def carrying_out(material: Material) -> NoticeSection:
     say, due = material.say, material.inspection.details.remediation_due
     facts = {"unit": material.committee, "agency": material.agency, "ward": material.ward}
     until = format_date(due) or say("notice.blank_day")
-    lines = [say("notice.report_back", day=until, **facts)] if material.shortcomings or due else []
-    if material.shortcomings:
-        lines.append(say("notice.heads_answer", **facts))
+    lines = []
+    if _asking(material):
+        lines += [say("notice.report_back", day=until, **facts), say("notice.heads_answer", **facts)]
     superior = clause(material.inspection.team.superior)
     lines.append(
         say("notice.follow_up_to", superior=superior, **facts) if superior else say("notice.follow_up", **facts)

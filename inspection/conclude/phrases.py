@@ -29,6 +29,11 @@ def clause(text: str) -> str:
     return re.sub(r"(?<!\.)\.$|\./\.$|[;,]$", "", tidy(text)).rstrip()
 
 
+def capital(text: str) -> str:
+    """Return text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """Return people's text as a sentence that ends with a stop."""
     text = tidy(text)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP
 from typing import TYPE_CHECKING
 
-from inspection.conclude.phrases import clause, counts, document, listed, made_of, number, quantity, sentence, tidy
+from inspection.conclude.phrases import (
+    capital,
+    clause,
+    counts,
+    document,
+    listed,
+    made_of,
+    number,
+    quantity,
+    sentence,
+    tidy,
+)
 from inspection.model.codes import FindingKind, GroupCode, ItemKind, Verdict
 from inspection.model.notice import NoticeSection, Paragraph
 
@@ -80,25 +91,29 @@ def _group(material: Material, code: GroupCode) -> Iterator[Paragraph]:
 
 
 def _figures(material: Material, row: IndicatorRow) -> str:
-    """Return one indicator's planned, reported and verified figure in a sentence; nothing where none is known."""
+    """Return one indicator's planned, reported and verified figure in a sentence; nothing where there is only a plan.
+
+    A figure that was not found in a report may still stand there in other words, so nothing is said of its absence.
+    """
+    if row.reported is None and row.verified is None:
+        return ""
     say, item = material.say, material.items.get(row.item)
     reported = item.reported if item else None
     verified = material.inspection.answer(row.item).verified
     parts = []
     if row.planned is not None:
         planned = quantity(item.planned, say) if item and item.planned else number(row.planned, row.unit)
-        parts.append(say("notice.planned", figure=planned))
+        own = material.inspection.plan_is_own
+        parts.append(say("notice.planned" if own else "notice.planned_elsewhere", figure=planned))
     if row.reported is not None:
         figure = number(row.reported, row.unit) + (made_of(reported) if reported else "")
         parts.append(say("notice.reported", figure=figure))
         if _deviates(row.reported, row.recomputed):
             parts.append(say("notice.recomputed", figure=number(row.recomputed, row.unit)))
-    elif row.planned is not None and material.inspection.report:
-        parts.append(say("notice.not_reported"))
     if row.verified is not None:
         figure = number(row.verified, row.unit) + (made_of(verified) if verified else "")
         parts.append(say("notice.verified", figure=figure))
-    return f"{clause(row.label)}: {'; '.join(parts)}." if parts else ""
+    return f"{capital(clause(row.label))}: {'; '.join(parts)}."
 
 
 def _deviates(reported: Decimal, recomputed: Decimal | None) -> bool:
@@ -131,6 +146,6 @@ def _judged(material: Material, code: GroupCode, shown: set[str]) -> Iterator[Pa
 
 
 def _met(material: Material, item: ChecklistItem) -> str:
-    title = clause(item.title.vi).removesuffix("?").rstrip()
+    title = capital(clause(item.title.vi).removesuffix("?").rstrip())
     proof = listed(e.document_number for e in material.inspection.evidence_for(item.id))
     return title + (f" {material.say('notice.proof', documents=proof)}" if proof else "")

@@ -110,7 +110,29 @@ def test_results_state_planned_reported_recomputed_and_verified_with_their_figur
         "Tỷ lệ hồ sơ TTHC giải quyết đúng hạn: kế hoạch từ 98% trở lên; báo cáo 98,5% (1.197/1.215); "
         "Đoàn kiểm tra xác minh 97,86% (1.189/1.215)."
     ) in text
-    assert "Diện tích Trung tâm: kế hoạch từ 150 m² đến 200 m²; báo cáo không nêu số liệu." in text
+    assert "Diện tích Trung tâm" not in text, "nobody reported or verified it"
+
+
+def test_a_plan_of_another_ward_is_never_called_the_wards_plan() -> None:
+    notice = noticed(replace(notices.inspection(), plan_is_own=False))
+    assert "đúng hạn: kế hoạch dùng để so sánh từ 98% trở lên;" in section(notice, "results")
+    assert "So với kế hoạch dùng để so sánh: có 2 nội dung" in section(notice, "conclusion")
+    assert notice.annexes[-1].rows[0][1].endswith("(dùng để so sánh)")
+
+
+def test_a_range_keeps_both_its_ends() -> None:
+    inspection = notices.inspection()
+    assert inspection.checklist
+    area = Quantity(value=Decimal(150), upper=Decimal(200), unit="m2", comparator=Comparator.RANGE)
+    items = tuple(replace(i, planned=area) if i.id == "TT-05" else i for i in inspection.items)
+    changed = replace(inspection, checklist=replace(inspection.checklist, items=items))
+    assert "kế hoạch từ 150 m² đến 200 m²;" in section(noticed(changed), "results")
+
+
+def test_without_anything_asked_nobody_is_to_report_back() -> None:
+    nothing = noticed(replace(notices.inspection(), findings=(notices.MODEL,)))
+    assert "khắc phục" not in section(nothing, "carrying_out")
+    assert section(nothing, "carrying_out").startswith("1. Sở Nội vụ")
 
 
 def test_a_rate_that_does_not_follow_from_its_figures_is_told_with_the_recomputed_one() -> None:
