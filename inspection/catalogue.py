@@ -28,10 +28,18 @@ from inspection.model.catalogue import (
 from inspection.paths import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 T = TypeVar("T")
+
+SCORING = ("R1", "R2", "R3", "R4", "R5", "R6", "R7")
+"""The scoring rules that a criterion may name (``inspection.scoring``)."""
+
+BONUS = "R6"
+
+POINTS = 100
+"""What the points of a criteria set sum to."""
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -45,9 +53,14 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _rows(folder: Path, name: str, key: str, kind: type[T]) -> tuple[T, ...]:
-    path = folder / name
+    data = _load(folder / name)
+    rows = data.pop(key, [])
+    if data:
+        # A mistyped table name would otherwise lose its rows without a word.
+        problem = "; ".join(f"$.{other}: [[{key}]]?" for other in data)
+        raise CatalogueError("catalogue.fields", file=name, problem=problem)
     try:
-        return codec.from_plain(tuple[kind, ...], _load(path).get(key, []))  # type: ignore[valid-type]  # built here
+        return codec.from_plain(tuple[kind, ...], rows)  # type: ignore[valid-type]  # built here
     except ValueError as problem:
         raise CatalogueError("catalogue.fields", file=name, problem=problem) from problem
 
@@ -70,43 +83,67 @@ def _repeated(ids: Iterable[str]) -> list[str]:
     return [name for name, times in Counter(ids).items() if times > 1]
 
 
-def _check(catalogue: Catalogue, indicators: tuple[Indicator, ...]) -> None:
-    """Refuse ids that stand twice and references that lead nowhere."""
+def _check(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> None:
+    """Refuse ids that stand twice, references that lead nowhere, and sets whose points do not make a hundred."""
     known = set(catalogue.indicators)
-    problems = [f"indicator {name} twice" for name in _repeated(i.id for i in indicators)]
-    for indicator in indicators:
+    problems = [f"{kind} {name} twice" for kind, names in ids.items() for name in _repeated(names)]
+    for indicator in catalogue.indicators.values():
         problems += [
             f"indicator {indicator.id} refers to {other}"
             for other in (indicator.numerator, indicator.denominator)
             if other and other not in known
         ]
     problems += [f"target refers to {t.indicator}" for t in catalogue.targets if t.indicator not in known]
-    criteria = set()
     for one in catalogue.criteria_sets:
-        problems += [f"criterion {name} twice in {one.id}" for name in _repeated(c.id for c in one.criteria)]
-        for criterion in one.criteria:
-            criteria.add(criterion.id)
-            problems += [f"criterion {criterion.id} refers to {i}" for i in criterion.indicators if i not in known]
+        problems += _check_set(one, known)
+    criteria = {criterion.id for one in catalogue.criteria_sets for criterion in one.criteria}
     problems += [f"fault {f.id} refers to {c}" for f in catalogue.faults for c in f.criteria if c not in criteria]
     if problems:
         raise CatalogueError("catalogue.references", problem="; ".join(problems))
 
 
+def _check_set(one: CriteriaSet, known: Collection[str]) -> list[str]:
+    """Return what is wrong with a criteria set; bonus and penalty (R6) stand beside the hundred points."""
+    problems = [f"criterion {name} twice in {one.id}" for name in _repeated(c.id for c in one.criteria)]
+    for criterion in one.criteria:
+        problems += [f"criterion {criterion.id} refers to {i}" for i in criterion.indicators if i not in known]
+        problems += [f"criterion {criterion.id} scored by {rule}" for rule in criterion.scoring if rule not in SCORING]
+        if not criterion.scoring:
+            problems.append(f"criterion {criterion.id} without scoring")
+        if criterion.points < 0 and BONUS not in criterion.scoring:
+            problems.append(f"criterion {criterion.id} with {criterion.points} points")
+    total = sum(c.points for c in one.criteria if BONUS not in c.scoring)
+    if total != POINTS:
+        problems.append(f"criteria set {one.id} makes {total} points, not {POINTS}")
+    return problems
+
+
 def read_catalogue(folder: Path) -> Catalogue:
     """Read the catalogue of a folder; ``CatalogueError`` names the file and every fault in it."""
     indicators = _rows(folder, "indicators.toml", "indicator", Indicator)
+    rules = _rows(folder, "rules.toml", "rule", RuleText)
+    legal = _rows(folder, "legal.toml", "legal", LegalStatus)
     catalogue = Catalogue(
         groups=_rows(folder, "groups.toml", "group", ReformGroup),
         criteria_sets=tuple(_criteria_set(path) for path in sorted((folder / "criteria").glob("*.toml"))),
         indicators={i.id: i for i in indicators},
         targets=_rows(folder, "targets.toml", "target", StandardTarget),
-        rules={r.id: r for r in _rows(folder, "rules.toml", "rule", RuleText)},
-        legal={entry.number: entry for entry in _rows(folder, "legal.toml", "legal", LegalStatus)},
+        rules={rule.id: rule for rule in rules},
+        legal={entry.number: entry for entry in legal},
         faults=_rows(folder, "faults.toml", "fault", FaultWording),
         units=_rows(folder, "units.toml", "unit", Unit),
         terms=_terms(folder),
     )
-    _check(catalogue, indicators)
+    ids = {
+        "indicator": (one.id for one in indicators),
+        "rule": (one.id for one in rules),
+        "legal document": (one.number for one in legal),
+        "group": (one.code for one in catalogue.groups),
+        "criteria set": (one.id for one in catalogue.criteria_sets),
+        "fault": (one.id for one in catalogue.faults),
+        "unit": (one.id for one in catalogue.units),
+    }
+    _check(catalogue, ids)
     return catalogue
 
 

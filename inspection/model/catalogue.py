@@ -155,7 +155,8 @@ class FaultWording:
     """A reusable wording of a typical finding."""
 
     id: str
-    group: GroupCode | None
+    group: GroupCode | None = None
+    """None: fits every group."""
     criteria: tuple[str, ...]
     """Criterion ids that it fits."""
     condition: Bilingual
