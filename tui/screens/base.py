@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from tui.command import Vocabulary
 from tui.commands.everywhere import EVERYWHERE, GoToStage
-from tui.theme import line
+from tui.theme import Part, line
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.prompt_line import PromptLine
 
@@ -57,13 +57,9 @@ class BaseScreen(Screen[None]):
         """Yield what is between status and prompt."""
         raise NotImplementedError
 
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.call_after_refresh(self.show)
-
-    def on_resize(self) -> None:
-        """Lines are cut to the width: make them again."""
-        self.call_after_refresh(self.show)
+    def on_line_panel_resized(self) -> None:
+        """Lines are cut to their pane: make them again when panes get a new size, and when they get their first."""
+        self.show()
 
     def show(self) -> None:
         """Bring every pane up to date; called after each change."""
@@ -75,11 +71,18 @@ class BaseScreen(Screen[None]):
         return line((f" {self.say(f'{self.STAGE}.title')} ", "title"), " ", self.host.place_name())
 
     def key_strip(self) -> Text:
-        """Return the line below: the keys that matter most here."""
-        parts: list[str | tuple[str, str]] = []
-        for command in self.VOCABULARY.commands:
-            if command.label:
-                parts += [(f" {command.label}", "key"), f" {self.say(f'command.{command.id}')} "]
+        """Return the line below: the keys that matter most here, in short words where long ones do not fit."""
+        shown = [command for command in self.VOCABULARY.commands if command.label]
+        full = self._strip_of(shown, "")
+        return full if full.cell_len <= self.size.width else self._strip_of(shown, "_short")
+
+    def _strip_of(self, commands: list[type[Command]], ending: str) -> Text:
+        say = self.host.wording
+        parts: list[Part] = []
+        for command in commands:
+            name = f"command.{command.id}"
+            words = say(name + ending) if say.knows(name + ending) else say(name)
+            parts += [(f" {command.label}", "key"), f" {words}" if words else ""]
         return line(*parts)
 
     # -- what the app lends

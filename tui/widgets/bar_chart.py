@@ -35,7 +35,7 @@ class Bar:
 
 def draw_bars(bars: Sequence[Bar], width: int, *, unit: str = "%", top: float = 100) -> list[Text]:
     """Return bars on a common scale from 0 to ``top``, one line each, and the scale below."""
-    if not bars or width < _NARROWEST:
+    if width < _NARROWEST or not any(bar.value for bar in bars):
         return []
     import plotext  # noqa: PLC0415  # 90 ms that no screen without a chart should pay
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -21,10 +22,21 @@ if TYPE_CHECKING:
 class LinePanel(Widget):
     """A pane of ready-made lines; it cuts what does not fit and scrolls by itself only when told to."""
 
+    class Resized(Message):
+        """The pane got another size."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Many panes change together: one message is enough."""
+            return isinstance(message, LinePanel.Resized)
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, classes=classes)
         self._lines: list[Text] = []
         self._top = 0
+
+    def on_resize(self) -> None:
+        """Tell the screen, which makes the lines."""
+        self.post_message(self.Resized())
 
     @property
     def lines(self) -> list[Text]:

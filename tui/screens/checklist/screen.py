@@ -29,7 +29,7 @@ class ChecklistScreen(Judging, Recording):
             self.remove_class(_CHARTS)
         else:
             self.chart = self.chart.next
-        self.call_after_refresh(self.show)
+        self.show()
 
     def show_reversal(self, reversal: Reversal) -> None:
         """Go to the item on which something was taken back or done again."""
