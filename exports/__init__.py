@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports.layout import PATTERN, stem
-from exports.port import Bundle, Exporter, NoticeFile, exporter, formats
+from exports.port import Bundle, Exporter, NoticeFile, Original, exporter, formats
 from exports.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["PATTERN", "Bundle", "Exporter", "NoticeFile", "exporter", "formats", "write"]
+__all__ = ["PATTERN", "Bundle", "Exporter", "NoticeFile", "Original", "exporter", "formats", "write"]
 
 
 def write(

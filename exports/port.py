@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A document as it was sent, to travel with what was read in it."""
+
+    name: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
     """An inspection with all that was made of it; what every exporter is given."""
 
@@ -26,6 +35,8 @@ class Bundle:
     notice: ConclusionNotice
     assessment: Assessment
     judgement: Judgement
+    originals: tuple[Original, ...] = ()
+    """Plan and report themselves; with them an inspection can be gone on with elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,13 @@ left out, for TOML has no null. The schema only grows.
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
+from dataclasses import replace
 from datetime import datetime  # noqa: TC003  # the codec reads the annotations of _Head when the program runs
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from exports.port import Original
 from inspection import codec
 from inspection.fold import key
 from inspection.model.checklist import ChecklistItem
@@ -41,14 +45,19 @@ class _Head(TypedDict):
 
 
 def document(bundle: Bundle) -> Table:
-    """Return the whole document: state, what was made of it, journal."""
+    """Return the whole document: state, what was made of it, originals, journal.
+
+    What keeps the notice from being sound is left out: it depends on the day and the language, and is told anew.
+    """
+    originals = [original_table(original) for original in bundle.originals]
     return {
         "schema": SCHEMA,
         "id": bundle.inspection.id,
         **state(bundle.inspection),
         "checks": _plain(bundle.judgement),
         "assessment": _plain(bundle.assessment),
-        "notice": _plain(bundle.notice),
+        "notice": _plain(replace(bundle.notice, blockers=())),
+        **({"originals": originals} if originals else {}),
         "journal": [entry_table(entry) for entry in sorted(bundle.entries, key=key)],
     }
 
@@ -122,6 +131,26 @@ def _without(table: Any) -> Any:
 
 def _by(name: str, rows: Iterable[Table]) -> Table:
     return {row.get(name, ""): {k: value for k, value in row.items() if k != name} for row in rows}
+
+
+def original_table(original: Original) -> Table:
+    """Return a document: as text where it is plain UTF-8 that TOML keeps letter for letter, else in base 64."""
+    head = {"name": original.name, "sha256": original.sha256}
+    try:
+        text = original.content.decode()
+    except UnicodeDecodeError:
+        text = "\r"
+    if "\r" in text:
+        return head | {"base64": b64encode(original.content).decode()}
+    return head | {"text": text}
+
+
+def original(table: Table) -> Original:
+    """Return the document that a table holds; ``ValueError`` where it is not the one that its hash names."""
+    content = b64decode(table["base64"], validate=True) if "base64" in table else table["text"].encode()
+    if sha256(content).hexdigest() != table["sha256"]:
+        raise ValueError(f"sha256 of {table['name']}")
+    return Original(name=table["name"], sha256=table["sha256"], content=content)
 
 
 def entry_table(entry: Entry) -> Table:

@@ -11,7 +11,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from exports import records
-from exports.port import Bundle
+from exports.port import Bundle, Original
 from inspection import codec
 from inspection.errors import DocumentError
 from inspection.fold import fold, key
@@ -31,6 +31,12 @@ def read(path: Path) -> tuple[Entry, ...]:
     return _entries(path, _tables(path))
 
 
+def read_with_originals(path: Path) -> tuple[tuple[Entry, ...], tuple[Original, ...]]:
+    """Return the journal and the documents that travelled with it; ``DocumentError`` as above."""
+    tables = _tables(path)
+    return _entries(path, tables), _originals(path, tables)
+
+
 def read_bundle(path: Path) -> Bundle:
     """Return all of an exported file: the journal, and what had been made of the inspection when it was exported."""
     tables = _tables(path)
@@ -42,6 +48,7 @@ def read_bundle(path: Path) -> Bundle:
             notice=codec.from_plain(ConclusionNotice, tables.get("notice"), sparse=True),
             assessment=codec.from_plain(Assessment, tables.get("assessment"), sparse=True),
             judgement=codec.from_plain(Judgement, tables.get("checks"), sparse=True),
+            originals=_originals(path, tables),
         )
     except ValueError as problem:
         raise DocumentError("import.fields", file=path, problem=problem) from problem
@@ -76,6 +83,13 @@ def _entries(path: Path, tables: dict[str, Any]) -> tuple[Entry, ...]:
         raise DocumentError("import.fields", file=path, problem="\n".join(wrong))
     _check(path, tuple(found), tables)
     return tuple(found)
+
+
+def _originals(path: Path, tables: dict[str, Any]) -> tuple[Original, ...]:
+    try:
+        return tuple(records.original(table) for table in tables.get("originals", ()))
+    except (AttributeError, KeyError, TypeError, ValueError) as problem:
+        raise DocumentError("import.originals", file=path, problem=problem) from problem
 
 
 def _check(path: Path, entries: tuple[Entry, ...], tables: dict[str, Any]) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from exports import Bundle
+from exports import Bundle, Original
 from inspection.conclude import conclude
 from inspection.fold import fold
 from inspection.model.case import Judgement
@@ -462,6 +463,16 @@ def assessment() -> Assessment:
     return Assessment(groups=groups, total=score(None, 7, 7, 10, partly=1, met=3, not_met=1), indicators=rows)
 
 
+ORIGINALS = tuple(
+    Original(name=name, sha256=sha256(content).hexdigest(), content=content)
+    for name, content in (
+        ("ke_hoach.md", '# KẾ HOẠCH\n\nPhường Hòa Mai "cải cách"\n'.encode()),
+        ("bao_cao.txt", "BÁO CÁO\r\nPhường Hòa Mai\r\n".encode()),
+    )
+)
+"""Documents that travel with the inspection: one that TOML can hold as text, one with Windows line ends."""
+
+
 def bundle(changed: Inspection | None = None, journal_of: tuple[Entry, ...] | None = None) -> Bundle:
     """Return what exporters are given: the invented inspection, or another one with its journal."""
     state = changed or inspection()
@@ -472,4 +483,5 @@ def bundle(changed: Inspection | None = None, journal_of: tuple[Entry, ...] | No
         notice=notice,
         assessment=assessment(),
         judgement=judgement(),
+        originals=ORIGINALS,
     )

@@ -92,7 +92,7 @@ def test_any_text_in_any_field_comes_back_and_exports_the_same_again(entries: tu
         place = write(bundle, ["toml"], Path(name))[0]
         content = place.read_bytes()
         again = toml_import.read_bundle(place)
-    assert again == bundle
+    assert again == replace(bundle, notice=replace(bundle.notice, blockers=()))
     assert fold(again.entries) == inspection
     assert exporter("toml")(again)[0].content == content
 
