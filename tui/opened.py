@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from inspection.rules.engine import run
 
+from exports.originals import gathered
 from inspection.errors import InspectionError
 from inspection.intake.reader import open_document
 from inspection.matching import match
 
 if TYPE_CHECKING:
+    from exports import Original
     from inspection.model.case import Case, Judgement
     from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading
@@ -86,6 +88,10 @@ class Opened:
                 return ()
             self._lines[reading.source.sha256] = tuple(line.text for line in document.lines)
         return self._lines[reading.source.sha256]
+
+    def originals(self) -> tuple[Original, ...]:
+        """Return plan and report as they were sent, as far as the workspace has copies."""
+        return gathered(self.session.inspection, self._workspace.document)
 
     def _reading(self, role: str) -> Reading | None:
         inspection = self.session.inspection

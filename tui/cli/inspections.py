@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inspection.preparation import prepare
 
 from exports import toml_import
+from exports.originals import handed_over
 from inspection import codec
 from inspection.catalogue import shipped
 from inspection.errors import SettingsError
@@ -99,8 +100,9 @@ def export(call: Call) -> int:
 
 def import_inspection(call: Call) -> int:
     """Bring an exported inspection into the workspace; print its id."""
-    entries = toml_import.read(call.options.file)
+    entries, originals = toml_import.read_with_originals(call.options.file)
     with open_workspace(call) as workspace:
+        handed_over(originals, workspace.keep)
         fresh = workspace.absorb(entries)
     call.put(entries[0].inspection)
     call.say("cli.import.done", entries=len(entries), fresh=fresh)

@@ -68,5 +68,6 @@ def write_notice(opened: Opened, formats: Iterable[str], folder: Path, wording: 
         notice=notice,
         assessment=assessment,
         judgement=judgement,
+        originals=opened.originals(),
     )
     return exports.write(bundle, tuple(formats), folder)
