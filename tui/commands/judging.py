@@ -53,7 +53,7 @@ class ClearVerdict(GiveVerdict):
 class Confirm(Command):
     """Accept what is proposed: the suggestion, or what the line at the foot offers."""
 
-    id, keys, label = "confirm", "enter", "Enter"
+    id, keys, label = "confirm", "enter", "⏎"
 
 
 class RepeatVerdict(Command):
@@ -107,7 +107,7 @@ class MarkItem(Command):
 class NextUndecided(Command):
     """To the next item without a verdict."""
 
-    id, keys, label = "next_undecided", "n", "n"
+    id, keys = "next_undecided", "n"
 
 
 class PreviousUndecided(Command):
@@ -137,7 +137,7 @@ class GoToItem(Command):
 class SearchItems(Command):
     """Find items by their words, accents or not."""
 
-    id, keys, label = "search", "slash", "/"
+    id, keys = "search", "slash"
 
 
 class FilterItems(Command):
