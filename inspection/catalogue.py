@@ -25,6 +25,7 @@ from inspection.model.catalogue import (
     StandardTarget,
     Unit,
 )
+from inspection.model.relations import Relations
 from inspection.paths import CATALOGUE
 
 if TYPE_CHECKING:
@@ -68,6 +69,16 @@ def _rows(folder: Path, name: str, key: str, kind: type[T]) -> tuple[T, ...]:
 def _terms(folder: Path) -> tuple[RemediationTerm, ...]:
     # an office's own catalogue may set none; no date is proposed then
     return _rows(folder, "terms.toml", "term", RemediationTerm) if (folder / "terms.toml").exists() else ()
+
+
+def _relations(folder: Path) -> Relations:
+    path = folder / "relations.toml"
+    if not path.exists():  # a user's own catalogue may have nothing to add
+        return Relations()
+    try:
+        return codec.from_plain(Relations, _load(path))
+    except ValueError as problem:
+        raise CatalogueError("catalogue.fields", file=path.name, problem=problem) from problem
 
 
 def _criteria_set(path: Path) -> CriteriaSet:
@@ -133,6 +144,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         faults=_rows(folder, "faults.toml", "fault", FaultWording),
         units=_rows(folder, "units.toml", "unit", Unit),
         terms=_terms(folder),
+        relations=_relations(folder),
     )
     ids = {
         "indicator": (one.id for one in indicators),

@@ -7,11 +7,12 @@ document is judged by what was in force on its own date.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from inspection.model.codes import Comparator, Grade, GroupCode, Severity
+from inspection.model.relations import Relations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +201,8 @@ class Catalogue:
     faults: tuple[FaultWording, ...]
     units: tuple[Unit, ...]
     terms: tuple[RemediationTerm, ...] = ()
+    relations: Relations = field(default_factory=Relations)
+    """How the indicators hang together, for the rules."""
 
     def group(self, code: GroupCode) -> ReformGroup:
         """Return a group by its code."""

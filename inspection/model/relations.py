@@ -1,0 +1,129 @@
+"""How indicators hang together: what must add up, what cannot exceed what, which words stand for which issuer.
+
+Held as data in ``datasets/catalogue/relations.toml``, so that a rule is one general function and a new relation needs
+no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumRelation:
+    """A total and the parts that it must equal."""
+
+    rule: str
+    """The rule that judges it, such as A01; it also judges breakdowns of the total."""
+    total: str
+    parts: tuple[str, ...] = ()
+    """Indicators that must all be stated before the sum is judged; none: only breakdowns are judged."""
+    optional: tuple[str, ...] = ()
+    """Indicators that are added where the document states them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRelation:
+    """A number that cannot exceed another."""
+
+    rule: str
+    part: str
+    whole: str
+    unless: tuple[str, ...] = ()
+    """Words, folded, that explain an excess, such as files carried over; where they stand nothing is judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotaRelation:
+    """A headcount that may be the quota reported as staff present."""
+
+    reported: str
+    assigned: str
+    present: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DependenceRelation:
+    """Shares that cannot be higher than the share they rest on."""
+
+    base: str
+    dependents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetRelation:
+    """An amount and its share of the estimate; two of them with ``balances`` rest on one estimate."""
+
+    amount: str
+    rate: str
+    balances: str | None = None
+    """The amount whose implied estimate should be the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyDuty:
+    """Something that must happen a number of times a week."""
+
+    indicator: str
+    per_week: Decimal
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """A result that denies what a task of the next period takes for granted; patterns over folded text."""
+
+    denied: str
+    task: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObsoleteTerm:
+    """A term that stopped being right on a day."""
+
+    pattern: str
+    """Regular expression over folded text."""
+    since: date
+    instead: str
+    unless: str = ""
+    """Regular expression over folded text around it that makes it right, such as "cũ"."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """All of it."""
+
+    sums: tuple[SumRelation, ...] = ()
+    parts: tuple[PartRelation, ...] = ()
+    quotas: tuple[QuotaRelation, ...] = ()
+    dependences: tuple[DependenceRelation, ...] = ()
+    budgets: tuple[BudgetRelation, ...] = ()
+    complements: tuple[tuple[str, str], ...] = ()
+    """Pairs of rates that make 100 together."""
+    same: tuple[tuple[str, ...], ...] = ()
+    """Indicators that are one quantity under several names."""
+    several: tuple[str, ...] = ()
+    """Indicators that rightly have several values in one document, such as news items on different topics."""
+    bases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Further plausible denominators of a rate."""
+    open_ended: tuple[str, ...] = ()
+    """Rates that may exceed 100, such as shares of a budget estimate."""
+    kin: tuple[tuple[str, str], ...] = ()
+    """A measure and another one that is easily taken for it: an index score for a satisfaction rate."""
+    staffed: tuple[str, ...] = ()
+    """Headcounts of units that cannot work with nobody."""
+    weekly: tuple[WeeklyDuty, ...] = ()
+    denials: tuple[Denial, ...] = ()
+    issuers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Letters in a document's symbol and the folded words that may name its issuer."""
+    terms: tuple[ObsoleteTerm, ...] = ()
+    remnants: tuple[str, ...] = ()
+    """Patterns over folded text of instructions left from an outline."""
+    lead_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By reform group: folded words by which an assignment of duties names it."""
+    variants: tuple[tuple[str, ...], ...] = ()
+    """Folded names of one thing that should not be mixed."""
