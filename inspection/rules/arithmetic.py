@@ -1,0 +1,99 @@
+"""Family A, sums: files, procedures, tasks and petitions must add up (domain.md §5.1, A01 to A12 and A14)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade, Severity
+from inspection.rules import sums
+from inspection.rules.desk import Hit, Pass, lines_of, show
+from inspection.rules.engine import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.rules.desk import Desk
+
+
+@rule("A01")
+def received_by_channel(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge files received = online + direct (+ postal, carried over)."""
+    return sums.judged(desk, "A01")
+
+
+@rule("A02")
+def resolved_by_term(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge files resolved = on time + overdue."""
+    return sums.judged(desk, "A02")
+
+
+@rule("A03")
+def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge pending = carried over + received - resolved; what is left must be spoken of."""
+    for sheet in desk.sheets:
+        received, resolved = sheet.figure("files_received"), sheet.figure("files_resolved")
+        if received is None or resolved is None or received.value is None or resolved.value is None:
+            continue
+        if not sums.same_period(received, resolved):
+            continue
+        carried, pending = sheet.figure("files_carried_over"), sheet.figure("files_pending")
+        brought = carried.value if carried and carried.value else 0
+        left = received.value + brought - resolved.value
+        before = f"{show(carried.value)} + " if carried and carried.value else ""
+        working = f"{before}{show(received.value)} − {show(resolved.value)} = {show(left)}"
+        lines = lines_of([received, resolved, pending])
+        if pending is not None and pending.value is not None:
+            # The total received may or may not hold what was carried over, so both readings are right.
+            if pending.value in {left, received.value - resolved.value}:
+                yield Pass(sheet=sheet, lines=lines, facts={"indicator": "files_pending", "working": working})
+            else:
+                yield Hit(
+                    sheet=sheet,
+                    lines=lines,
+                    quote=pending.quote,
+                    stated=show(pending.value),
+                    computed=show(left),
+                    severity=Severity.SERIOUS,
+                    grade=Grade.CONTRADICTORY,
+                    facts={"indicator": "files_pending", "working": working, "against": resolved.quote},
+                )
+        elif left > 0:
+            yield Hit(
+                sheet=sheet,
+                lines=lines,
+                quote=resolved.quote,
+                computed=show(left),
+                facts={"indicator": "files_pending", "working": working, "note": "pending_silent"},
+            )
+
+
+@rule("A06")
+def overdue_by_field(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge overdue files = sum over the fields."""
+    return sums.judged(desk, "A06")
+
+
+@rule("A10")
+def procedures_by_level(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge procedures = fully online + partly online + not online."""
+    return sums.judged(desk, "A10")
+
+
+@rule("A11")
+def tasks_by_state(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge tasks = done + in progress + late."""
+    return sums.judged(desk, "A11")
+
+
+@rule("A12")
+def petitions_by_state(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge petitions and feedback received = resolved + in process."""
+    return sums.judged(desk, "A12")
+
+
+@rule("A14")
+def any_breakdown(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge every other breakdown; what is not a known indicator may be a mere selection of parts."""
+    for sheet, breakdown in sums.unrelated(desk):
+        known = desk.indicator(breakdown.of) is not None
+        yield from sums.of_breakdown(sheet, breakdown, None if known else Grade.UNLIKELY)

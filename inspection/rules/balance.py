@@ -1,0 +1,137 @@
+"""Family B: heads, units and visits are counted the same everywhere (domain.md §5.1, B01 to B07)."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from inspection.model.codes import Grade
+from inspection.rules import sums
+from inspection.rules.desk import Hit, Pass, lines_of, show
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.documents import Figure
+    from inspection.rules.desk import Desk, Sheet
+
+ALIKE = 60
+"""From which likeness of their words on two figures surely speak of one thing."""
+
+
+@rule("B01")
+def heads_by_kind(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge headcount = sum by block, by degree, by political theory."""
+    return sums.judged(desk, "B01")
+
+
+@rule("B02")
+def one_quantity_one_value(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a quantity has the same value wherever it stands."""
+    families = {name: family for family in desk.relations.same for name in family}
+    for sheet in desk.sheets:
+        seen: set[str] = set()
+        for figure in sheet.reading.figures:
+            name = figure.indicator
+            if name is None or name in desk.relations.several or name in seen:
+                continue
+            family = families.get(name, (name,))
+            seen.update(family)
+            yield from _compare(sheet, [f for one in family for f in sheet.figures(one) if f.value is not None])
+
+
+def _compare(sheet: Sheet, figures: list[Figure]) -> Iterator[Hit | Pass]:
+    """Judge the first pair that disagrees; where all agree in more than one place, that is a passed check."""
+    places = [(a, b) for a, b in combinations(figures, 2) if _comparable(sheet, a, b)]
+    unlike = next(((a, b) for a, b in places if a.value != b.value), None)
+    if unlike is None:
+        apart = [f for pair in places for f in pair if len({f.line for f in pair}) > 1]
+        if apart:
+            facts = {"indicator": apart[0].indicator or "", "working": show(apart[0].value)}
+            yield Pass(sheet=sheet, lines=lines_of(apart), facts=facts)
+        return
+    first, second = unlike
+    alike = fuzz.token_set_ratio(fold(first.label), fold(second.label)) >= ALIKE
+    yield Hit(
+        sheet=sheet,
+        lines=lines_of(unlike),
+        quote=second.quote,
+        stated=show(second.value),
+        computed=show(first.value),
+        grade=None if alike and first.indicator == second.indicator else Grade.UNLIKELY,
+        facts={
+            "indicator": first.indicator or "",
+            "working": f"{show(first.value)} ≠ {show(second.value)}",
+            "against": first.quote,
+        },
+    )
+
+
+def _comparable(sheet: Sheet, one: Figure, other: Figure) -> bool:
+    """Tell whether two figures speak of the same: period, unit, and none of them of the time to come."""
+    if max(one.line, other.line) >= sheet.next_period_line or one.quote == other.quote:
+        return False
+    units = {u for u in (one.unit, other.unit) if u}
+    return one.period == other.period and len(units) <= 1
+
+
+@rule("B03")
+def units_by_kind(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge public service units = sum by type = sum by autonomy group."""
+    return sums.judged(desk, "B03")
+
+
+@rule("B06")
+def visits_by_form(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge citizen visits = regular + periodic + ad hoc."""
+    return sums.judged(desk, "B06")
+
+
+@rule("B07")
+def quota_and_presence(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that staff present stay within the quota, and that a quota is not reported as staff present."""
+    for sheet in desk.sheets:
+        for quota in desk.relations.quotas:
+            assigned, present = sheet.figure(quota.assigned), sheet.figure(quota.present)
+            if assigned is None or present is None or assigned.value is None or present.value is None:
+                continue
+            facts = {"indicator": quota.present, "other_indicator": quota.assigned}
+            if present.value > assigned.value:
+                yield Hit(
+                    sheet=sheet,
+                    lines=lines_of([assigned, present]),
+                    quote=present.quote,
+                    stated=show(present.value),
+                    computed=f"≤ {show(assigned.value)}",
+                    grade=Grade.UNLIKELY,
+                    facts=facts
+                    | {
+                        "note": "over_quota",
+                        "working": f"{show(present.value)} > {show(assigned.value)}",
+                        "against": assigned.quote,
+                    },
+                )
+                continue
+            for reported in sheet.figures(quota.reported):
+                lines = lines_of([reported, assigned, present])
+                if reported.value == present.value:
+                    yield Pass(sheet=sheet, lines=lines, facts=facts | {"working": show(present.value)})
+                elif reported.value == assigned.value:
+                    gap = assigned.value - present.value
+                    yield Hit(
+                        sheet=sheet,
+                        lines=lines,
+                        quote=reported.quote,
+                        stated=show(reported.value),
+                        computed=show(present.value),
+                        facts=facts
+                        | {
+                            "working": f"{show(assigned.value)} − {show(present.value)} = {show(gap)}",
+                            "against": present.quote,
+                            "note": "quota_as_present",
+                        },
+                    )

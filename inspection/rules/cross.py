@@ -1,0 +1,142 @@
+"""Family X: figures that cannot stand side by side though each may be right alone (domain.md §5.1, X01 to X07)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.rules.desk import Hit, Pass, lines_of, shorten, show
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.rules.desk import Desk
+
+_LATE = re.compile(r"(?:qua han|tre han|tre hen|cham han|khong dung han)")
+_EXCUSE = re.compile(r"thuc te[^.;]{0,60}(?:dung han|dung thoi han|truoc han)")
+_POINTS = "điểm"
+
+
+@rule("X01")
+def shares_that_rest_on_others(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that no share exceeds the share it rests on: what is not in the system cannot be synchronised from it."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    for dependence in desk.relations.dependences:
+        base = sheet.figure(dependence.base)
+        if base is None or base.value is None or base.unit != "%":
+            continue
+        higher = [
+            figure
+            for name in dependence.dependents
+            if (figure := sheet.figure(name)) and figure.value is not None and figure.unit == "%"
+        ]
+        above = [f for f in higher if f.value is not None and f.value > base.value]
+        facts = {"indicator": dependence.base}
+        if above:
+            first = above[0]
+            yield Hit(
+                sheet=sheet,
+                lines=lines_of([base, *above]),
+                quote=base.quote,
+                stated=f"{show(base.value)}%",
+                computed=f"≥ {show(max(f.value for f in above if f.value is not None))}%",
+                facts=facts
+                | {
+                    "other_indicator": first.indicator or "",
+                    "working": " > ".join((*dict.fromkeys(show(f.value) for f in above), show(base.value))),
+                    "against": first.quote,
+                },
+            )
+        elif higher:
+            working = " ≤ ".join((show(max(f.value for f in higher if f.value is not None)), show(base.value)))
+            yield Pass(sheet=sheet, lines=lines_of([base, *higher]), facts=facts | {"working": working})
+
+
+@rule("X02")
+def points_are_no_rate(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that an index score does not stand in for a satisfaction rate."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    for rate, score in desk.relations.kin:
+        points, share = sheet.figure(score), sheet.figure(rate)
+        if points is None or points.unit != _POINTS:
+            continue
+        facts = {"indicator": score, "other_indicator": rate, "working": f"{show(points.value)} {_POINTS}"}
+        if share is None:
+            yield Hit(
+                sheet=sheet,
+                lines=(points.line,),
+                quote=points.quote,
+                stated=f"{show(points.value)} {_POINTS}",
+                facts=facts,
+            )
+        else:
+            yield Pass(sheet=sheet, lines=lines_of([points, share]), facts=facts)
+
+
+@rule("X05")
+def units_without_staff(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a unit with tasks has somebody to do them."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    for name in desk.relations.staffed:
+        figure = sheet.figure(name)
+        if figure is None:
+            continue
+        facts = {"indicator": name, "working": show(figure.value)}
+        if figure.value == 0:
+            yield Hit(sheet=sheet, lines=(figure.line,), quote=figure.quote, stated="0", facts=facts)
+        else:
+            yield Pass(sheet=sheet, lines=(figure.line,), facts=facts)
+
+
+@rule("X06")
+def late_yet_on_time(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that what is counted as overdue is not called on time in the next breath."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    admitted = [s for s in sheet.reading.shortcomings if _LATE.search(fold(s.text))]
+    for number, folded in enumerate(sheet.folded, 1):
+        excuse = _EXCUSE.search(folded)
+        if excuse is None or not _LATE.search(folded):
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=(number, *(s.line for s in admitted)),
+            quote=shorten(sheet.line(number)[excuse.start() : excuse.end()]),
+            facts={"against": shorten(admitted[0].text) if admitted else ""},
+        )
+    overdue = sheet.figure("files_overdue")
+    if overdue and overdue.value and admitted and not any(_EXCUSE.search(line) for line in sheet.folded):
+        yield Pass(sheet=sheet, lines=(overdue.line, admitted[0].line), facts={"working": show(overdue.value)})
+
+
+@rule("X07")
+def denied_and_promised(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that no task is promised for what the report says the ward does not have."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    for denial in desk.relations.denials:
+        denied, task = re.compile(denial.denied), re.compile(denial.task)
+        said = [(n, m) for n, line in enumerate(sheet.folded, 1) if (m := denied.search(line))]
+        if not said:
+            continue
+        number, match = said[0]
+        promised = [n for n, line in enumerate(sheet.folded, 1) if n >= sheet.next_period_line and task.search(line)]
+        if promised:
+            yield Hit(
+                sheet=sheet,
+                lines=(number, promised[0]),
+                quote=shorten(sheet.line(promised[0]).strip("-+* ")),
+                facts={"against": shorten(sheet.line(number)[match.start() : match.end()])},
+            )
+        else:
+            yield Pass(sheet=sheet, lines=(number,))

@@ -1,0 +1,194 @@
+"""What a rule works at: plan and report laid out so that a figure, a line or a date is found at once.
+
+Rules say only what they found (``Hit``) or what came out right (``Pass``); the engine adds the rule's id, severity and
+grade. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import DocumentKind, Grade, Severity
+from inspection.rules.documents import listed
+from inspection.vietnamese import fold, format_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from inspection.model.case import Case
+    from inspection.model.catalogue import Catalogue, Indicator
+    from inspection.model.documents import Figure, Reading
+    from inspection.model.relations import Relations
+    from inspection.rules.documents import Listed
+
+QUOTE = 240
+"""Longest quote in characters; a paragraph of a report may have two thousand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pass:
+    """Something that came out right."""
+
+    sheet: Sheet
+    lines: tuple[int, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something that did not; severity and grade None mean the rule's own."""
+
+    sheet: Sheet
+    lines: tuple[int, ...] = ()
+    quote: str = ""
+    stated: str | None = None
+    computed: str | None = None
+    severity: Severity | None = None
+    grade: Grade | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """``note`` names a text under ``judgement.note``; ``against`` quotes the other place."""
+
+
+class Sheet:
+    """One document of the case, laid out for the rules."""
+
+    def __init__(self, role: str, reading: Reading, lines: tuple[str, ...]) -> None:
+        self.role = role
+        self.reading = reading
+        self.lines = lines
+        figures: dict[str, list[Figure]] = defaultdict(list)
+        for figure in reading.figures:
+            if figure.indicator is not None:
+                figures[figure.indicator].append(figure)
+        self._figures = dict(figures)
+        self._listed: dict[str, list[Listed]] = {}
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Return every line folded, letter for letter, so that places in it are places in the line."""
+        return tuple(fold(line) for line in self.lines)
+
+    def figures(self, indicator: str | None) -> tuple[Figure, ...]:
+        """Return the figures of an indicator in the order of the document, those with words for a number too."""
+        return tuple(self._figures.get(indicator, ())) if indicator else ()
+
+    def figure(self, indicator: str | None) -> Figure | None:
+        """Return the first figure of an indicator that has a number."""
+        return next((f for f in self.figures(indicator) if f.value is not None), None)
+
+    def value(self, indicator: str | None) -> Decimal | None:
+        """Return the first number stated for an indicator."""
+        figure = self.figure(indicator)
+        return figure.value if figure else None
+
+    def listed(self, text: str) -> list[Listed]:
+        """Return the documents that a text lists; three rules ask for the same long footnotes."""
+        if text not in self._listed:
+            self._listed[text] = listed(text)
+        return self._listed[text]
+
+    def line(self, number: int) -> str:
+        """Return the text of a line; nothing where the lines are not at hand."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def passage(self, number: int, *values: Decimal) -> str:
+        """Return the shortest piece of a line that holds all of some numbers, or the start of the line."""
+        text = self.line(number)
+        places = [place for value in values for place in _places(text, value)]
+        if not places:
+            return shorten(text)
+        start, end = min(p[0] for p in places), max(p[1] for p in places)
+        before = re.search(r"(?:[^\s;(]+\s+){0,4}$", text[:start])
+        after = re.match(r"[^;,.)]{0,40}", text[end:])
+        return shorten(f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}".strip())
+
+    @cached_property
+    def next_period_line(self) -> int:
+        """Return the line at which the tasks of the next period begin; beyond the document where there are none."""
+        return min((group.line for group in self.reading.next_period_groups), default=1_000_000)
+
+    @cached_property
+    def day(self) -> date | None:
+        """Return the day at which the document is judged: its date, else the end or start of its period."""
+        if written := iso(self.reading.issue_date):
+            return written
+        period = self.reading.period
+        if period is None:
+            return None
+        return period.start if self.reading.kind is DocumentKind.PLAN else period.end
+
+    @cached_property
+    def damaged(self) -> bool:
+        """Tell whether reading itself says that the text is damaged."""
+        return any(issue.rule == "reading.damaged_text" for issue in self.reading.issues)
+
+
+class Desk:
+    """The whole case with the catalogue beside it."""
+
+    def __init__(self, case: Case, catalogue: Catalogue) -> None:
+        self.case = case
+        self.catalogue = catalogue
+        self.plan = Sheet("plan", case.plan, case.plan_lines) if case.plan else None
+        self.report = Sheet("report", case.report, case.report_lines) if case.report else None
+
+    @property
+    def relations(self) -> Relations:
+        """Return how the indicators hang together."""
+        return self.catalogue.relations
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return the documents that there are, the report first."""
+        return tuple(sheet for sheet in (self.report, self.plan) if sheet is not None)
+
+    def indicator(self, name: str | None) -> Indicator | None:
+        """Return what the catalogue says of an indicator."""
+        return self.catalogue.indicators.get(name) if name else None
+
+
+def iso(text: str | None) -> date | None:
+    """Return the day of an ISO date; None for anything less than a full date."""
+    try:
+        return date.fromisoformat(text) if text and len(text) == len("2025-01-01") else None
+    except ValueError:
+        return None
+
+
+def shorten(text: str, longest: int = QUOTE) -> str:
+    """Return text cut at a word, with a sign that it was cut."""
+    text = text.strip()
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def lines_of(figures: Iterable[Figure | None]) -> tuple[int, ...]:
+    """Return the lines of some figures, each once, in order."""
+    return tuple(sorted({figure.line for figure in figures if figure is not None}))
+
+
+def show(value: Decimal | None) -> str:
+    """Return a number as Vietnam writes it, with the decimals that were written."""
+    if value is None:
+        return ""
+    exponent = value.as_tuple().exponent
+    return format_number(value, -exponent if isinstance(exponent, int) and exponent < 0 else 0)
+
+
+def amount(value: Decimal, unit: str | None) -> str:
+    """Return a number with its unit; the per cent sign stands close to the number."""
+    return f"{show(value)}%" if unit == "%" else f"{show(value)} {unit or ''}".strip()
+
+
+def _places(text: str, value: Decimal) -> list[tuple[int, int]]:
+    forms = {show(value), format_number(value).replace(".", ""), format_number(value)}
+    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    found = re.search(rf"(?<![\d.,])0?(?:{pattern})(?![\d]|[.,]\d)", text)
+    return [found.span()] if found else []

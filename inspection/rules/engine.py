@@ -1,0 +1,103 @@
+"""The registry of rules and the one way to run them: every rule over one case, the most serious issue first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from inspection.model.case import Judgement
+from inspection.model.codes import Grade, Severity
+from inspection.model.issue import Issue, PassedCheck
+from inspection.rules.desk import Desk, Hit, Pass
+
+if TYPE_CHECKING:
+    from inspection.model.case import Case
+    from inspection.model.catalogue import Catalogue, RuleText
+
+Rule = Callable[[Desk], Iterable[Hit | Pass]]
+
+FAMILIES = (
+    "arithmetic",
+    "rates",
+    "balance",
+    "lists",
+    "period",
+    "targets",
+    "tasks",
+    "cross",
+    "legal",
+    "numbering",
+    "text",
+    "form",
+)
+"""The modules that register rules."""
+
+GRADES = tuple(Grade)
+"""From the surest on."""
+
+_REGISTRY: dict[str, Rule] = {}
+
+
+def rule(rule_id: str) -> Callable[[Rule], Rule]:
+    """Register a function as the rule of an id; an id stands for one function only."""
+
+    def register(function: Rule) -> Rule:
+        if rule_id in _REGISTRY:
+            raise ValueError(f"two rules {rule_id}")
+        _REGISTRY[rule_id] = function
+        return function
+
+    return register
+
+
+@cache
+def registered() -> dict[str, Rule]:
+    """Return every rule by its id, in the order of ids."""
+    for family in FAMILIES:
+        import_module(f"inspection.rules.{family}")
+    return dict(sorted(_REGISTRY.items()))
+
+
+def run(case: Case, catalogue: Catalogue) -> Judgement:
+    """Judge a case by every rule; the same case gives the same judgement, the most serious issue first."""
+    desk = Desk(case, catalogue)
+    issues: dict[tuple[str, tuple[int, ...], str | None], Issue] = {}
+    passed: list[PassedCheck] = []
+    for rule_id, judge in registered().items():
+        text = catalogue.rules[rule_id]
+        for found in judge(desk):
+            if isinstance(found, Pass):
+                passed.append(
+                    PassedCheck(rule=rule_id, document=found.sheet.role, lines=found.lines, facts=dict(found.facts))
+                )
+            else:
+                issue = _issue(text, found)
+                issues.setdefault((issue.key, issue.lines, issue.computed), issue)
+    return Judgement(issues=tuple(sorted(issues.values(), key=_rank)), passed=tuple(passed))
+
+
+def _issue(text: RuleText, hit: Hit) -> Issue:
+    severity = text.severity if hit.severity is None else hit.severity
+    grade = hit.grade or text.grade
+    facts = {name: value for name, value in hit.facts.items() if value}
+    if hit.sheet.damaged and grade in {Grade.IMPOSSIBLE, Grade.CONTRADICTORY}:
+        # A letter or digit may have been misread, so the check says what it saw but is not sure of itself.
+        grade, severity = Grade.UNLIKELY, min(severity, Severity.MODERATE)
+        facts["caution"] = "damaged"
+    return Issue(
+        rule=text.id,
+        severity=severity,
+        grade=grade,
+        document=hit.sheet.role,
+        lines=hit.lines,
+        quote=hit.quote,
+        stated=hit.stated,
+        computed=hit.computed,
+        facts=facts,
+    )
+
+
+def _rank(issue: Issue) -> tuple[int, int, str, tuple[int, ...], str, str]:
+    return (-issue.severity, GRADES.index(issue.grade), issue.document, issue.lines, issue.rule, issue.key)

@@ -1,0 +1,206 @@
+"""Family L: documents are cited as they were in force on the citing document's own date (domain.md §5.1, §5.4)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade, Severity
+from inspection.rules.desk import Hit, Pass, shorten
+from inspection.rules.engine import rule
+from inspection.vietnamese import format_date, parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from inspection.model.catalogue import LegalStatus
+    from inspection.model.documents import Citation
+    from inspection.rules.desk import Desk, Sheet
+
+_FORMS = (
+    (re.compile(r"(?<![\d/])\d{1,4}/(?:nd-cp|tt-[a-z]{2,8})\b"), "no_year"),
+    (re.compile(r"(?<![\d/])\d{1,4}-(?:nq|qd|ct|kh|tb)/(?:cp|ttg|ubnd|hdnd)\b"), "party"),
+    (re.compile(r"(?<![\d/])\d{1,4}/(?:nq|ct|kl|qd|qdi)-tw\b"), "state"),
+)
+_LEAD = re.compile(r"\b[a-z]+ [a-z]+ (?:so )?$")
+_DATED = re.compile(r",?\s*ngay\s+\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4}")
+_SYMBOL = re.compile(r"(?<![\d/])\d{1,5}[a-z]?(?:/\d{4})?/[a-z]+-(?P<code>[a-z&]+)\b")
+_ISSUER = re.compile(r",?\s*cua\s+(?P<by>.{3,60}?)(?=\s+(?:ve|ban hanh|phe duyet|v/v)\b|[,;.:()]|$)")
+
+
+@rule("L01")
+def legal_status(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge every cited document by what is known of it at the date of the citing document."""
+    for sheet in desk.sheets:
+        day = sheet.day
+        if day is None:
+            continue
+        cited = {citation.number for citation in sheet.reading.citations}
+        first: dict[str, Citation] = {}
+        for citation in sheet.reading.citations:
+            first.setdefault(citation.number, citation)
+        for number, citation in first.items():
+            status = desk.catalogue.legal.get(number)
+            if status is not None:
+                yield _at(sheet, citation, status, day, cited)
+
+
+def _at(sheet: Sheet, citation: Citation, status: LegalStatus, day: date, cited: set[str]) -> Hit | Pass:
+    facts = {"number": status.number, "on": format_date(day), "source": status.source}
+    lines = (citation.line,)
+    quote = citation.quote or citation.number
+    if status.status == "unknown":
+        return Hit(
+            sheet=sheet,
+            lines=lines,
+            quote=quote,
+            severity=Severity.NOTE,
+            grade=Grade.FORM,
+            facts=facts | {"note": "legal_unknown"},
+        )
+    ended = status.validity.end
+    if ended is not None and day > ended:
+        return Hit(
+            sheet=sheet,
+            lines=lines,
+            quote=quote,
+            stated=status.number,
+            computed=", ".join(status.replaced_by) or None,
+            facts=facts
+            | {
+                "note": "legal_replaced" if status.replaced_by else "legal_ended",
+                "ended": format_date(ended),
+                "instead": ", ".join(status.replaced_by),
+            },
+        )
+    if status.amended_by and not cited & set(status.amended_by):
+        return Hit(
+            sheet=sheet,
+            lines=lines,
+            quote=quote,
+            stated=status.number,
+            severity=Severity.MINOR,
+            grade=Grade.FORM,
+            facts=facts | {"note": "legal_amended", "instead": ", ".join(status.amended_by)},
+        )
+    return Pass(sheet=sheet, lines=lines, facts=facts)
+
+
+@rule("L02")
+def form_of_symbols(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge the form of symbols: a decree carries its year, the state writes 71/NQ-CP and the party 57-NQ/TW."""
+    for sheet in desk.sheets:
+        if sheet.damaged:
+            continue
+        seen: set[str] = set()
+        for number, folded in _numbered_lines(sheet):
+            for pattern, note in _FORMS:
+                for match in pattern.finditer(folded):
+                    written = sheet.line(number)[match.start() : match.end()]
+                    if written in seen:
+                        continue
+                    seen.add(written)
+                    start, end = _with_type_and_date(folded, match)
+                    quote = sheet.line(number)[start:end]
+                    yield Hit(
+                        sheet=sheet,
+                        lines=(number,),
+                        quote=quote,
+                        stated=written,
+                        computed=_right_form(written, note, quote),
+                        facts={"note": f"symbol_{note}"},
+                    )
+
+
+def _numbered_lines(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """Give the folded lines that may hold the number of a document."""
+    return ((number, folded) for number, folded in enumerate(sheet.folded, 1) if "/" in folded)
+
+
+def _with_type_and_date(folded: str, number: re.Match[str]) -> tuple[int, int]:
+    """Return the place of a document's number together with its type before it and its date behind it."""
+    lead = _LEAD.search(folded, max(0, number.start() - 40), number.start())
+    dated = _DATED.match(folded, number.end())
+    return (lead.start() if lead else number.start()), (dated.end() if dated else number.end())
+
+
+def _right_form(written: str, note: str, quote: str) -> str:
+    if note == "no_year":
+        day = parse_date(quote)
+        head, tail = written.split("/", 1)
+        return f"{head}/{day.year if day else '…'}/{tail}"
+    if note == "party":
+        head, kind, issuer = re.split(r"[-/]", written, maxsplit=2)
+        return f"{head}/{kind}-{issuer}"
+    head, kind, issuer = re.split(r"[-/]", written, maxsplit=2)
+    return f"{head}-{kind}/{issuer}"
+
+
+@rule("L03")
+def issuer_and_symbol(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the issuer named after a number is the one its symbol stands for."""
+    issuers = desk.relations.issuers
+    for sheet in desk.sheets:
+        right = []
+        for number, folded in _numbered_lines(sheet):
+            for match in _SYMBOL.finditer(folded):
+                start, end = _with_type_and_date(folded, match)
+                by = _ISSUER.match(folded, end)
+                named = _first_named(by["by"], issuers) if by else None
+                if by is None or named is None or match["code"] not in issuers:
+                    continue
+                if named == match["code"]:
+                    right.append(number)
+                    continue
+                text = sheet.line(number)
+                yield Hit(
+                    sheet=sheet,
+                    lines=(number,),
+                    quote=shorten(text[start : by.end()]),
+                    stated=text[by.start("by") : by.end("by")],
+                    computed=text[match.start("code") : match.end("code")],
+                )
+        if right:
+            yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(right)), facts={"working": str(len(right))})
+
+
+def _first_named(words: str, issuers: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return the code of the issuer that is named first in some words."""
+    places = [
+        (place, -len(alias), code)
+        for code, aliases in issuers.items()
+        for alias in aliases
+        if (place := words.find(alias)) >= 0
+    ]
+    return min(places)[2] if places else None
+
+
+@rule("L05")
+def outdated_terms(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge terms and laws by name that were no longer right on the date of the document."""
+    for sheet in desk.sheets:
+        day = sheet.day
+        if day is None:
+            continue
+        for term in desk.relations.terms:
+            if day < term.since:
+                continue
+            pattern, unless = re.compile(term.pattern), re.compile(term.unless) if term.unless else None
+            places = [
+                (number, match)
+                for number, folded in enumerate(sheet.folded, 1)
+                if (match := pattern.search(folded))
+                and not (unless and unless.search(folded[max(0, match.start() - 30) : match.end() + 30]))
+            ]
+            if places:
+                number, match = places[0]
+                text = sheet.line(number)
+                yield Hit(
+                    sheet=sheet,
+                    lines=tuple(place for place, _ in places),
+                    quote=text[max(0, match.start() - 30) : match.end() + 30].strip(),
+                    stated=text[match.start() : match.end()],
+                    computed=term.instead,
+                    facts={"since": format_date(term.since), "source": term.source},
+                )

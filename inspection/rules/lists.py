@@ -1,0 +1,177 @@
+"""Family B, lists: what is counted in the text is what is listed behind it (domain.md §5.1, B04, B05; B08)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.desk import Hit, Pass, shorten
+from inspection.rules.documents import ANY, TYPES, Listed, count, kinds, mark
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.rules.desk import Desk, Sheet
+
+_KINDS = "|".join(fold(kind) for kind in (*TYPES, ANY))
+_SIGN = r"(?P<mark>[⁰¹²³⁴-⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\^\d{1,2})"
+_COUNTED = re.compile(
+    rf"(?<![\d/.,])(?P<n>\d{{1,3}})\s+(?P<kind>{_KINDS})(?:\s+(?:qppl|quy pham phap luat))?\s*{_SIGN}"
+)
+_ANNOUNCED = re.compile(
+    rf"(?<![\d/.,])(?P<n>\d{{1,3}})\s+(?P<kind>{_KINDS})\b(?P<about>[^.;:\d]{{0,80}}?)"
+    r"(?::|\bgom\b:?|\bcu the\b:?|\bbao gom\b:?)"
+)
+_BODIES = re.compile(
+    r"(?<![\d/.,])(?P<n>\d{1,2})\s+(?P<what>co quan|phong|don vi|to chuc|ban|truong)\b(?P<about>[^.;:\d]{0,40}?)"
+    r",?\s*(?:gom|bao gom|la)\s*:\s*(?P<list>[^.;:\d]+)"
+)
+_HEAD = re.compile(r"\b(?:Văn phòng|Phòng|Ban|Trung tâm|Trạm|Trường|Tổ|Đội|Hội)\s+[^\W\d_a-zà-ỹ]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Note:
+    """A count in the text and the footnote behind it."""
+
+    line: int
+    quote: str
+    number: int
+    kind: str
+    counted: str
+    """Number and kind as they are written."""
+    mark: str
+    note_line: int
+    documents: list[Listed]
+
+
+def _noted(sheet: Sheet) -> list[_Note]:
+    notes = {mark(note.mark): note for note in sheet.reading.footnotes}
+    found = []
+    for number, folded in enumerate(sheet.folded, 1):
+        for match in _COUNTED.finditer(folded) if notes else ():
+            note = notes.get(mark(match["mark"]))
+            documents = sheet.listed(_body(note.text)) if note else []
+            if note is None or note.line == number or not documents:
+                continue
+            start, end = match.span()
+            found.append(
+                _Note(
+                    line=number,
+                    quote=sheet.line(number)[max(0, start - 40) : end + 60].strip(),
+                    number=int(match["n"]),
+                    kind=match["kind"],
+                    counted=sheet.line(number)[start : match.end("kind")],
+                    mark=mark(match["mark"]),
+                    note_line=note.line,
+                    documents=documents,
+                )
+            )
+    return found
+
+
+def _body(text: str) -> str:
+    return re.sub(r"^\s*(?:[⁰¹²³⁴-⁹]+|\[\d+\]|\(\d+\)|\^?\d{1,2}(?=\s))\s*", "", text)
+
+
+@rule("B04")
+def counted_documents(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that as many documents are listed, in a footnote or in the text, as are counted."""
+    for sheet in desk.sheets:
+        for note in _noted(sheet):
+            have = count(note.documents, note.kind)
+            if not have:
+                continue  # another kind altogether: rule B05
+            working = f"{note.number} ↔ {have}"
+            lines, facts = (note.line, note.note_line), {"working": working, "mark": note.mark}
+            if have == note.number:
+                yield Pass(sheet=sheet, lines=lines, facts=facts)
+            else:
+                yield Hit(
+                    sheet=sheet,
+                    lines=lines,
+                    quote=note.quote,
+                    stated=str(note.number),
+                    computed=str(have),
+                    facts=facts,
+                )
+        yield from _announced(sheet)
+
+
+def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
+    for number, folded in enumerate(sheet.folded, 1):
+        counts = list(_ANNOUNCED.finditer(folded))
+        for match, following in zip_longest(counts, counts[1:]):
+            end = following.start() if following else len(folded)
+            documents = sheet.listed(folded[match.end() : end].lstrip())
+            have = count(documents, match["kind"])
+            if have < 2:  # noqa: PLR2004 - one document is an example, not a list
+                continue
+            stated = int(match["n"])
+            facts = {"working": f"{stated} ↔ {have}"}
+            if have == stated:
+                yield Pass(sheet=sheet, lines=(number,), facts=facts)
+            else:
+                yield Hit(
+                    sheet=sheet,
+                    lines=(number,),
+                    quote=shorten(sheet.line(number)[match.start() : end]),
+                    stated=str(stated),
+                    computed=str(have),
+                    grade=Grade.UNLIKELY,
+                    facts=facts,
+                )
+
+
+@rule("B05")
+def footnote_of_another_kind(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a footnote lists the kind of document that the text counts."""
+    for sheet in desk.sheets:
+        notes = _noted(sheet)
+        for note in notes:
+            facts = {"mark": note.mark, "working": kinds(note.documents)}
+            lines = (note.line, note.note_line)
+            if count(note.documents, note.kind):
+                continue  # whether they are as many is for B04
+            swapped = any(
+                count(other.documents, note.kind) == note.number and not count(other.documents, other.kind)
+                for other in notes
+                if other is not note
+            )
+            yield Hit(
+                sheet=sheet,
+                lines=lines,
+                quote=note.quote,
+                stated=note.counted,
+                computed=kinds(note.documents),
+                facts=facts | {"note": "swapped" if swapped else ""},
+            )
+
+
+@rule("B08")
+def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that as many offices or units are named as are counted ("03 cơ quan, gồm: …")."""
+    for sheet in desk.sheets:
+        for number, folded in enumerate(sheet.folded, 1):
+            for match in _BODIES.finditer(folded):
+                text = sheet.line(number)
+                named = len(_HEAD.findall(text[match.start("list") : match.end("list")]))
+                stated = int(match["n"])
+                if not named:
+                    continue
+                facts = {"working": f"{stated} ↔ {named}"}
+                if named == stated:
+                    yield Pass(sheet=sheet, lines=(number,), facts=facts)
+                else:
+                    yield Hit(
+                        sheet=sheet,
+                        lines=(number,),
+                        quote=shorten(text[max(0, match.start() - 11) : match.end()]),
+                        stated=str(stated),
+                        computed=str(named),
+                        facts=facts,
+                    )

@@ -1,0 +1,213 @@
+"""Family N: numbers and dates of the ward's own documents run together (domain.md §5.1, N01 to N04)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade, Severity
+from inspection.rules.desk import Hit, Pass, iso, shorten
+from inspection.rules.engine import rule
+from inspection.vietnamese import format_date, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from inspection.model.documents import Citation
+    from inspection.rules.desk import Desk, Sheet
+    from inspection.rules.documents import Listed
+
+_NUMBER = re.compile(r"^0*(?P<n>\d+)(?P<letter>[A-Za-z]?)/(?:(?P<year>\d{4})/)?(?P<symbol>.+)$")
+_COMMON = frozenset(
+    {
+        *("tai", "cua", "ve", "viec", "tren", "dia", "va", "thuoc", "cac", "ban", "hanh"),
+        *("uy", "nhan", "dan", "ubnd", "hdnd", "phuong", "xa", "thanh", "nam", "don", "vi"),
+    }
+)
+"""Words that make no other title."""
+_SHORT_TITLE = 5
+_HEAD = 20
+"""Lines that may hold the heading of a document."""
+_BLANK = re.compile(r"\bso\s*:?\s*[.…_]*\s*/(?:[a-z]{2,3}-|qd|kh|bc)|\bngay\s*(?:[.…_]+\s*|/\s*\d|\s*thang)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbered:
+    number: int
+    day: date
+    citation: Citation
+
+
+def _own(sheet: Sheet) -> Iterator[tuple[Citation, re.Match[str]]]:
+    for citation in sheet.reading.citations:
+        match = _NUMBER.match(citation.number)
+        if citation.own and match:
+            yield citation, match
+
+
+def _quote(citation: Citation) -> str:
+    return citation.quote or citation.number
+
+
+@rule("N01")
+def numbers_follow_dates(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the numbers of one series grow with their dates."""
+    for sheet in desk.sheets:
+        series: dict[tuple[str, str, int], dict[int, _Numbered]] = defaultdict(dict)
+        for citation, match in _own(sheet):
+            day = iso(citation.date)
+            if day is not None:
+                key = (match["symbol"], match["year"] or "", day.year)
+                number = int(match["n"])
+                series[key].setdefault(number, _Numbered(number=number, day=day, citation=citation))
+        for (symbol, _, _), numbered in series.items():
+            ordered = [numbered[number] for number in sorted(numbered)]
+            unlike = [(a, b) for a, b in pairwise(ordered) if a.day > b.day]
+            for first, second in unlike:
+                yield Hit(
+                    sheet=sheet,
+                    lines=(first.citation.line, second.citation.line),
+                    quote=_quote(first.citation),
+                    stated=f"{first.citation.number}: {format_date(first.day)}",
+                    computed=f"{second.citation.number}: {format_date(second.day)}",
+                    facts={
+                        "symbol": symbol,
+                        "against": _quote(second.citation),
+                        "working": f"{first.number} < {second.number}; "
+                        f"{format_date(first.day)} > {format_date(second.day)}",
+                    },
+                )
+            if not unlike and len(ordered) > 1:
+                working = f"{symbol}: {ordered[0].number} … {ordered[-1].number} ({len(ordered)})"
+                yield Pass(
+                    sheet=sheet, lines=tuple(sorted({o.citation.line for o in ordered})), facts={"working": working}
+                )
+
+
+@rule("N02")
+def numbers_and_dates_whole(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the ward's documents carry a plain number and a date."""
+    for sheet in desk.sheets:
+        dated = {citation.number for citation, _ in _own(sheet) if citation.date}
+        seen: set[str] = set()
+        for citation, match in _own(sheet):
+            if citation.number in seen:
+                continue
+            seen.add(citation.number)
+            note = "letter" if match["letter"] else "" if citation.number in dated else "undated"
+            if note:
+                yield Hit(
+                    sheet=sheet,
+                    lines=(citation.line,),
+                    quote=_quote(citation),
+                    stated=citation.number,
+                    facts={"note": f"number_{note}", "number": citation.number},
+                )
+        if dated:
+            lines = tuple(sorted({c.line for c, m in _own(sheet) if c.date and not m["letter"]}))
+            yield Pass(sheet=sheet, lines=lines, facts={"working": str(len(dated))})
+
+
+@rule("N03")
+def one_title_two_numbers(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that no title of one day stands under two numbers."""
+    for sheet in desk.sheets:
+        own_words = _COMMON | set(words(f"{sheet.reading.ward or ''} {sheet.reading.ward_type or ''}"))
+        found: dict[tuple[str, str], list[tuple[int, Listed]]] = defaultdict(list)
+        for number, text in enumerate(sheet.lines, 1):
+            for one in sheet.listed(text) if "/" in text else ():
+                if one.date:
+                    found[one.kind, one.date].append((number, one))
+        for places in found.values():
+            for (line, one), (other_line, other) in combinations(places, 2):
+                if one.number != other.number and _same_title(one.title, other.title, own_words):
+                    quotes = [
+                        sheet.line(at)[listed_one.start : listed_one.end].strip(" ;.")
+                        for at, listed_one in ((line, one), (other_line, other))
+                    ]
+                    yield Hit(
+                        sheet=sheet,
+                        lines=(line, other_line),
+                        quote=quotes[0],
+                        stated=one.number,
+                        computed=other.number,
+                        facts={"against": quotes[1]},
+                    )
+
+
+def _same_title(one: str, other: str, common: frozenset[str] | set[str]) -> bool:
+    # "thành phố" goes as two words, for "phó" alone tells one post from another
+    first = [word for word in one.replace("thanh pho", "").split() if word not in common]
+    second = [word for word in other.replace("thanh pho", "").split() if word not in common]
+    return len(first) >= _SHORT_TITLE and first == second
+
+
+@rule("N04")
+def one_number_one_date(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a document has one date, and that the year in its number is that of its date."""
+    for sheet in desk.sheets:
+        first: dict[tuple[str, bool], Citation] = {}
+        agreed = []
+        for citation in sheet.reading.citations:
+            match, day = _NUMBER.match(citation.number), iso(citation.date)
+            if match is None or day is None:
+                continue
+            if match["year"] and int(match["year"]) != day.year:
+                yield Hit(
+                    sheet=sheet,
+                    lines=(citation.line,),
+                    quote=_quote(citation),
+                    stated=format_date(day),
+                    computed=match["year"],
+                    severity=Severity.MINOR,
+                    facts={"number": citation.number, "note": "other_year"},
+                )
+            earlier = first.setdefault((citation.number, citation.own), citation)
+            before = iso(earlier.date)
+            if earlier is citation or before is None or not (citation.own or match["year"]):
+                continue
+            if before == day:
+                agreed.append(citation.line)
+            elif before.year == day.year:
+                yield Hit(
+                    sheet=sheet,
+                    lines=(earlier.line, citation.line),
+                    quote=_quote(citation),
+                    stated=format_date(day),
+                    computed=format_date(before),
+                    grade=None if citation.own else Grade.UNLIKELY,
+                    facts={"number": citation.number, "against": _quote(earlier), "note": "two_dates"},
+                )
+        if agreed:
+            yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(agreed)), facts={"working": str(len(agreed))})
+
+
+@rule("N05")
+def number_and_date_filled(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the document's own number and date are filled in, and say from when it must be."""
+    for sheet in desk.sheets:
+        blank = [n for n, folded in enumerate(sheet.folded, 1) if "/" in folded or n <= _HEAD if _BLANK.search(folded)]
+        days = [day for c in sheet.reading.citations if (day := iso(c.date))]
+        days += [figure.period.end for figure in sheet.reading.figures if figure.period]
+        if not blank:
+            if sheet.lines and sheet.reading.issue_date:
+                yield Pass(sheet=sheet, lines=(1,), facts={"working": sheet.reading.issue_date})
+            continue
+        first = sheet.line(blank[0]).strip()
+        last = sheet.line(blank[-1]).strip()
+        latest = format_date(max(days)) if days else ""
+        yield Hit(
+            sheet=sheet,
+            lines=tuple(blank),
+            quote=shorten(first),
+            computed=f"≥ {latest}" if latest else None,
+            facts={
+                "latest": latest,
+                "against": shorten(last) if last != first else "",
+                "note": "since" if latest else "",
+            },
+        )

@@ -1,0 +1,228 @@
+"""Family P: figures and documents belong to the period that the report speaks of (domain.md §5.1, P01 to P05)."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Frequency, Grade, Severity
+from inspection.rules.desk import Hit, Pass, iso, lines_of, shorten, show
+from inspection.rules.engine import rule
+from inspection.vietnamese import format_date, parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from inspection.model.documents import Citation, Period
+    from inspection.rules.desk import Desk, Sheet
+
+_UNTIL = re.compile(
+    r"(?:so lieu|tinh|luy ke|cap nhat|thong ke)[^.;:]{0,60}?\bden\s+(?:het\s+)?(?:ngay\s+)?"
+    r"(?P<until>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})"
+)
+_LATE_SHARE = 0.75
+"""A plan for the period that comes after this share of it leaves little time for results."""
+_FOR_THE_PERIOD = r"nam {year}|6 thang (?:cuoi|dau) nam|quy [ivx\d]+"
+
+
+@rule("P01")
+def figures_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that figures end with the report's period, neither after it nor long before."""
+    sheet = desk.report
+    if sheet is None or sheet.reading.period is None:
+        return
+    period = sheet.reading.period
+    ends = _ends(sheet, period)
+    right = tuple(sorted(line for line, (end, _) in ends.items() if end == period.end))
+    if right:
+        yield Pass(sheet=sheet, lines=right, facts={"working": format_date(period.end)})
+    for line, (end, quote) in sorted(ends.items()):
+        if end == period.end:
+            continue
+        beyond, estimate = end > period.end, "ước" in quote.lower()
+        days = abs((end - period.end).days)
+        yield Hit(
+            sheet=sheet,
+            lines=(line,),
+            quote=quote,
+            stated=format_date(end),
+            computed=format_date(period.end),
+            severity=Severity.MODERATE if beyond else Severity.MINOR,
+            grade=Grade.CONTRADICTORY if beyond and not estimate else Grade.UNLIKELY,
+            facts={
+                "note": ("estimate_" if estimate and beyond else "") + ("beyond" if beyond else "short_of") + "_period",
+                "working": f"{format_date(end)} − {format_date(period.end)} = {'+' if beyond else '−'}{days}",
+                "days": str(days),
+            },
+        )
+
+
+def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
+    """Return by line until when figures reach, where the text says so; baselines of former periods are left out."""
+    ends: dict[int, tuple[date, str]] = {}
+    for figure in sheet.reading.figures:
+        if figure.period is not None and figure.line < sheet.next_period_line and figure.period.end > period.start:
+            ends.setdefault(figure.line, (figure.period.end, figure.quote))
+    for number, folded in enumerate(sheet.folded, 1):
+        if number >= sheet.next_period_line:
+            break
+        for match in _UNTIL.finditer(folded):
+            day = parse_date(match["until"])
+            if day is not None and day > period.start:
+                quote = shorten(sheet.line(number)[match.start() : match.end() + 80])
+                ends[number] = (day, quote)
+    return ends
+
+
+@rule("P02")
+def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the ward's own documents reported as results were issued within the period."""
+    sheet = desk.report
+    if sheet is None or sheet.reading.period is None:
+        return
+    period = sheet.reading.period
+    own = [(c, day) for c in sheet.reading.citations if (day := iso(c.date)) and c.own and _is_result(sheet, c)]
+    late = [(c, day) for c, day in own if day > period.end]
+    for citation, day in late:
+        yield Hit(
+            sheet=sheet,
+            lines=(citation.line,),
+            quote=citation.quote or citation.number,
+            stated=format_date(day),
+            computed=f"≤ {format_date(period.end)}",
+            facts={
+                "number": citation.number,
+                "working": f"{format_date(day)} > {format_date(period.end)}",
+                "days": str((day - period.end).days),
+            },
+        )
+    within = len(own) - len(late)
+    if within:
+        yield Pass(
+            sheet=sheet,
+            lines=tuple(sorted({c.line for c, day in own if day <= period.end})),
+            facts={"working": f"{within} ≤ {format_date(period.end)}"},
+        )
+
+
+def _is_result(sheet: Sheet, citation: Citation) -> bool:
+    return not citation.basis and citation.line < sheet.next_period_line
+
+
+@rule("P03")
+def date_of_the_document(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a document is not dated before the newest document it cites."""
+    for sheet in desk.sheets:
+        dated = [(day, c) for c in sheet.reading.citations if (day := iso(c.date))]
+        if not dated:
+            continue
+        newest, citation = max(dated, key=lambda pair: (pair[0], -pair[1].line))
+        issued = iso(sheet.reading.issue_date)
+        facts = {"number": citation.number, "latest": format_date(newest)}
+        if issued is None:
+            continue  # a blank date is for N05
+        if issued < newest:
+            yield Hit(
+                sheet=sheet,
+                lines=(citation.line,),
+                quote=citation.quote or citation.number,
+                stated=format_date(issued),
+                computed=f"≥ {format_date(newest)}",
+                facts=facts | {"working": f"{format_date(newest)} > {format_date(issued)}"},
+            )
+        else:
+            working = f"{format_date(newest)} ≤ {format_date(issued)}"
+            yield Pass(sheet=sheet, lines=(citation.line,), facts=facts | {"working": working})
+
+
+@rule("P04")
+def late_plans(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that plans for the period did not come in its last quarter."""
+    sheet = desk.report
+    if sheet is None or sheet.reading.period is None:
+        return
+    period = sheet.reading.period
+    late_from = period.start + timedelta(days=round((period.end - period.start).days * _LATE_SHARE))
+    wanted = re.compile(_FOR_THE_PERIOD.format(year=period.end.year))
+    late = []
+    for citation in sheet.reading.citations:
+        day = iso(citation.date)
+        if day is None or not citation.own or citation.type != "Kế hoạch" or not _is_result(sheet, citation):
+            continue
+        if late_from <= day <= period.end and wanted.search(_title(sheet, citation)):
+            late.append(citation)
+    if late:
+        yield Hit(
+            sheet=sheet,
+            lines=tuple(sorted({c.line for c in late})),
+            quote=late[0].quote or late[0].number,
+            stated="; ".join(f"{c.number} ({format_date(iso(c.date))})" for c in late),
+            computed=f"< {format_date(late_from)}",
+            facts={"count": str(len(late)), "from": format_date(late_from)},
+        )
+
+
+def _title(sheet: Sheet, citation: Citation) -> str:
+    """Return the folded words after a citation, up to the next one."""
+    if not 0 < citation.line <= len(sheet.folded):
+        return ""
+    folded = sheet.folded[citation.line - 1]
+    number = re.search(rf"(?<!\d){re.escape(citation.number.split('/')[0])}\s*/", folded)
+    after = folded[number.end() :] if number else ""
+    return re.split(r";|\.\s", after)[0]
+
+
+@rule("P05")
+def deadline_within_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a plan sets no reporting date that cannot fall into its period."""
+    sheet = desk.plan
+    if sheet is None or sheet.reading.period is None:
+        return
+    period = sheet.reading.period
+    for deadline in sheet.reading.deadlines:
+        day = iso(deadline.date)
+        outside = day is not None and not period.start <= day <= period.end
+        half = Frequency.HALF_YEAR in deadline.frequency and not period.start <= _midyear(period) <= period.end
+        if outside or half:
+            yield Hit(
+                sheet=sheet,
+                lines=(deadline.line,),
+                quote=shorten(deadline.text),
+                stated=format_date(day) if outside else None,
+                computed=f"{format_date(period.start)} – {format_date(period.end)}",
+                facts={"note": "date_outside" if outside else "half_year_outside"},
+            )
+
+
+def _midyear(period: Period) -> date:
+    return period.end.replace(month=6, day=15)
+
+
+@rule("P06")
+def weekly_duties(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that what must happen weekly happened as often as the period has weeks."""
+    sheet = desk.report
+    if sheet is None or sheet.reading.period is None:
+        return
+    period = sheet.reading.period
+    weeks = ((period.end - period.start).days + 1) // 7
+    for duty in desk.relations.weekly:
+        figure = sheet.figure(duty.indicator)
+        if figure is None or figure.value is None:
+            continue
+        due = int(weeks * duty.per_week)
+        facts = {"indicator": duty.indicator, "weeks": str(weeks), "source": duty.source}
+        if figure.value >= due:
+            working = f"{show(figure.value)} ≥ {due}"
+            yield Pass(sheet=sheet, lines=lines_of([figure]), facts=facts | {"working": working})
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=(figure.line,),
+                quote=figure.quote,
+                stated=show(figure.value),
+                computed=f"≥ {due}",
+                facts=facts | {"working": f"{show(figure.value)} < {due}"},
+            )

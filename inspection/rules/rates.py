@@ -1,0 +1,298 @@
+"""Family A, rates: every percentage is computed again from the numbers of the report (domain.md §5.1, A04 to A15)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade, Severity
+from inspection.rules.desk import Hit, Pass, lines_of, show
+from inspection.rules.engine import rule
+from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, possible, share, working
+from inspection.rules.sums import same_period
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.documents import Figure
+    from inspection.rules.desk import Desk, Sheet
+
+Pair = tuple[Decimal, Decimal]
+
+_FORMULA = re.compile(r"\d\s*(?:/|:|\\div|÷)\s*\d")
+_OF_A_PLAN = re.compile(r"ke hoach|du toan|chi tieu|cung ky|so voi|tang|vuot|giao")
+_SLIGHT = Decimal("0.05")
+"""A difference up to which a wrong rate changes no conclusion, in points (domain.md §5.1, A04)."""
+_BAND = Decimal("0.02")
+"""How far two rounded or cut rates may miss 100 together, in points."""
+
+
+def _rates(sheet: Sheet) -> Iterator[tuple[Figure, Decimal]]:
+    for figure in sheet.reading.figures:
+        if figure.indicator is not None and figure.unit == "%" and figure.value is not None:
+            yield figure, figure.value
+
+
+def _is_formula(figure: Figure) -> bool:
+    return bool(figure.numerator is not None and figure.denominator and _FORMULA.search(figure.quote))
+
+
+def _numbers(sheet: Sheet, name: str | None, rate: Figure) -> list[Decimal]:
+    return [f.value for f in sheet.figures(name) if f.value is not None and same_period(f, rate)]
+
+
+def _expected(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
+    """Return the pairs that the rate should rest on: those beside it, then those of its definition."""
+    known = desk.indicator(rate.indicator)
+    tops = [rate.numerator] if rate.numerator is not None else []
+    bottoms = [rate.denominator] if rate.denominator is not None else []
+    if known:
+        tops += _numbers(sheet, known.numerator, rate)
+        bottoms += _numbers(sheet, known.denominator, rate)
+    return list(dict.fromkeys((top, bottom) for top in tops for bottom in bottoms if bottom > 0))
+
+
+def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> list[Pair]:
+    """Return further pairs: the same numerator on other bases that the catalogue holds plausible."""
+    names = desk.relations.bases.get(rate.indicator or "", ())
+    bottoms = [value for name in names for value in _numbers(sheet, name, rate)]
+    return [(top, bottom) for top, _ in expected for bottom in bottoms if bottom > 0 and (top, bottom) not in expected]
+
+
+def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[Hit | Pass]:
+    expected = _expected(desk, sheet, rate)
+    if not expected:
+        return
+    best = min(expected, key=lambda pair: fit(stated, *pair))
+    quality = fit(stated, *best)
+    name = rate.indicator or ""
+    facts = {"indicator": name, "working": working(stated, *best)}
+    if quality is Fit.ROUNDED:
+        yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
+        return
+    note, grade, severity = "truncated", Grade.FORM, Severity.MINOR
+    if quality is Fit.NEAR:
+        note, grade = _near(desk, sheet, name, stated), Grade.UNLIKELY
+    elif quality is Fit.OFF:
+        other = [pair for pair in _plausible(desk, sheet, rate, expected) if fit(stated, *pair) <= Fit.TRUNCATED]
+        if other:
+            note, grade, best = "other_base", Grade.UNLIKELY, other[0]
+            facts["other_working"] = working(stated, *best)
+        else:
+            nearest = min(abs(share(*pair) - stated) for pair in expected)
+            best = expected[0]
+            note, grade = "no_base", Grade.CONTRADICTORY
+            severity = Severity.SERIOUS if nearest > _SLIGHT else Severity.MINOR
+            facts["tried"] = "; ".join(working(stated, *pair) for pair in expected)
+    yield Hit(
+        sheet=sheet,
+        lines=(rate.line,),
+        quote=rate.quote,
+        stated=percent(stated, decimals(stated)),
+        computed=percent(share(*best), decimals(stated)),
+        severity=severity,
+        grade=grade,
+        facts=facts | {"note": note},
+    )
+
+
+def _near(desk: Desk, sheet: Sheet, name: str, stated: Decimal) -> str:
+    """Return the note for a rate beside the truth: it may be nothing but what another rate leaves of 100."""
+    others = [b if a == name else a for a, b in desk.relations.complements if name in {a, b}]
+    return "complement" if any(sheet.value(other) == HUNDRED - stated for other in others) else "near"
+
+
+@rule("A04")
+def rate_of_counts(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge "n files, rate x%" on every plausible denominator and name the one that fits."""
+    for sheet in desk.sheets:
+        for figure, stated in _rates(sheet):
+            if not _is_formula(figure) and 0 <= stated <= HUNDRED:
+                yield from _judge(desk, sheet, figure, stated)
+
+
+@rule("A05")
+def complementary_rates(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that on-time and overdue rates make 100 together."""
+    for sheet in desk.sheets:
+        for one, other in desk.relations.complements:
+            first, second = sheet.figure(one), sheet.figure(other)
+            if first is None or second is None or first.value is None or second.value is None:
+                continue
+            if not same_period(first, second):
+                continue
+            made = first.value + second.value
+            facts = {
+                "indicator": one,
+                "other_indicator": other,
+                "working": f"{show(first.value)} + {show(second.value)} = {show(made)}%",
+            }
+            lines = lines_of([first, second])
+            if made == HUNDRED:
+                yield Pass(sheet=sheet, lines=lines, facts=facts)
+                continue
+            slight = abs(made - HUNDRED) <= _BAND
+            yield Hit(
+                sheet=sheet,
+                lines=lines,
+                quote=second.quote,
+                stated=f"{show(made)}%",
+                computed="100%",
+                severity=Severity.MINOR if slight else Severity.MODERATE,
+                grade=Grade.FORM if slight else Grade.CONTRADICTORY,
+                facts=facts | {"against": first.quote},
+            )
+
+
+@rule("A07")
+def written_formula(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge a rate that is written as a division."""
+    for sheet in desk.sheets:
+        for figure, stated in _rates(sheet):
+            if _is_formula(figure):
+                yield from _judge(desk, sheet, figure, stated)
+
+
+@rule("A08")
+def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that no part exceeds its whole and no share leaves 0 to 100."""
+    for sheet in desk.sheets:
+        yield from _shares_in_range(desk, sheet)
+        words = " ".join(sheet.folded)
+        for relation in desk.relations.parts:
+            part, whole = sheet.figure(relation.part), sheet.figure(relation.whole)
+            if part is None or whole is None or part.value is None or whole.value is None:
+                continue
+            if not same_period(part, whole) or (part.unit and whole.unit and part.unit != whole.unit):
+                continue
+            facts = {"indicator": relation.part, "other_indicator": relation.whole}
+            if part.value > whole.value and not any(word in words for word in relation.unless):
+                yield Hit(
+                    sheet=sheet,
+                    lines=lines_of([part, whole]),
+                    quote=part.quote,
+                    stated=show(part.value),
+                    computed=f"≤ {show(whole.value)}",
+                    grade=Grade.CONTRADICTORY if relation.unless else None,
+                    facts=facts | {"working": f"{show(part.value)} > {show(whole.value)}", "against": whole.quote},
+                )
+
+
+def _shares_in_range(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
+    for figure, stated in _rates(sheet):
+        if figure.indicator in desk.relations.open_ended:
+            continue
+        over = figure.numerator is not None and figure.denominator is not None and figure.numerator > figure.denominator
+        if (0 <= stated <= HUNDRED and not over) or _OF_A_PLAN.search(fold(f"{figure.label} {figure.quote}")):
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=(figure.line,),
+            quote=figure.quote,
+            stated=percent(stated, decimals(stated)),
+            computed="0 – 100%",
+            facts={
+                "indicator": figure.indicator or "",
+                "working": f"{show(figure.numerator)} > {show(figure.denominator)}" if over else f"{show(stated)}%",
+            },
+        )
+
+
+@rule("A09")
+def nothing_of_nothing(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a rate of nothing is called "không phát sinh", never 0% or 100%."""
+    for sheet in desk.sheets:
+        for figure in sheet.reading.figures:
+            known = desk.indicator(figure.indicator)
+            if known is None or known.unit != "%":
+                continue
+            bases = [figure.denominator] if figure.denominator is not None else []
+            bases += _numbers(sheet, known.denominator, figure)
+            if not bases or any(bases):
+                continue
+            facts = {"indicator": known.id, "working": "0/0"}
+            if figure.value is None:
+                yield Pass(sheet=sheet, lines=(figure.line,), facts=facts)
+            else:
+                yield Hit(
+                    sheet=sheet,
+                    lines=(figure.line,),
+                    quote=figure.quote,
+                    stated=f"{show(figure.value)}%",
+                    facts=facts,
+                )
+
+
+@rule("A13")
+def implied_estimates(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that revenue and spending, each given with its share of the estimate, rest on one estimate."""
+    for sheet in desk.sheets:
+        spans = {b.amount: _implied(sheet, b.amount, b.rate) for b in desk.relations.budgets}
+        for budget in desk.relations.budgets:
+            one, other = spans.get(budget.amount), spans.get(budget.balances or "")
+            first, second = sheet.figure(budget.amount), sheet.figure(budget.balances)
+            if one is None or other is None or first is None or second is None or first.unit != second.unit:
+                continue
+            shown = [show(span[1]) for span in (one, other)]
+            facts = {
+                "indicator": budget.amount,
+                "other_indicator": second.indicator or "",
+                "working": f"{shown[0]} ~ {shown[1]}",
+            }
+            lines = lines_of([first, second])
+            if one[0] <= other[2] and other[0] <= one[2]:
+                yield Pass(sheet=sheet, lines=lines, facts=facts)
+            else:
+                yield Hit(
+                    sheet=sheet,
+                    lines=lines,
+                    quote=first.quote,
+                    stated=shown[0],
+                    computed=shown[1],
+                    facts=facts | {"against": second.quote},
+                )
+
+
+def _implied(sheet: Sheet, amount: str, rate: str) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Return the smallest, the plain and the largest estimate of an amount and its rate, both rounded or cut."""
+    top, bottom = sheet.value(amount), sheet.value(rate)
+    if top is None or not bottom:
+        return None
+    slack, point = Decimal(1).scaleb(-decimals(top)), Decimal(1).scaleb(-decimals(bottom))
+    low = HUNDRED * (top - slack / 2) / (bottom + point)
+    high = HUNDRED * (top + slack) / (bottom - point / 2) if bottom > point else HUNDRED * top
+    return low, (HUNDRED * top / bottom).quantize(Decimal("0.01")), high
+
+
+@rule("A15")
+def possible_percentage(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge whether any whole number of the base can give the rate at all (the GRIM test)."""
+    for sheet in desk.sheets:
+        for figure, stated in _rates(sheet):
+            known = desk.indicator(figure.indicator)
+            if figure.numerator is not None or not 0 <= stated <= HUNDRED:
+                continue
+            if known and _numbers(sheet, known.numerator, figure):
+                continue
+            own = figure.denominator
+            bases = [own] if own else _numbers(sheet, known.denominator if known else None, figure)
+            bases = [base for base in bases if base > 0 and base == base.to_integral_value()]
+            if not bases:
+                continue
+            facts = {"indicator": figure.indicator or "", "base": show(bases[0])}
+            if any(possible(stated, base) for base in bases):
+                yield Pass(sheet=sheet, lines=(figure.line,), facts=facts | {"working": f"? / {show(bases[0])}"})
+                continue
+            below = (stated * bases[0] / HUNDRED).to_integral_value(rounding="ROUND_DOWN")
+            ways = "; ".join(working(stated, k, bases[0]) for k in (below, below + 1) if k <= bases[0])
+            yield Hit(
+                sheet=sheet,
+                lines=(figure.line,),
+                quote=figure.quote,
+                stated=percent(stated, decimals(stated)),
+                computed=ways,
+                grade=None if own else Grade.UNLIKELY,
+                facts=facts | {"working": ways},
+            )

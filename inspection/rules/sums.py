@@ -1,0 +1,131 @@
+"""Sums: the one machinery behind every rule that says "these parts make that total".
+
+A breakdown is judged where the document makes one; a relation of the catalogue is judged where all its figures stand.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.desk import Hit, Pass, lines_of, show
+from inspection.rules.percentage import decimals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.model.documents import Breakdown, Figure
+    from inspection.model.relations import SumRelation
+    from inspection.rules.desk import Desk, Sheet
+
+
+def judged(desk: Desk, rule_id: str) -> Iterator[Hit | Pass]:
+    """Judge every breakdown and relation that belongs to a rule."""
+    relations = [r for r in desk.relations.sums if r.rule == rule_id]
+    for sheet in desk.sheets:
+        for relation in relations:
+            split = [b for b in sheet.reading.breakdowns if b.of == relation.total]
+            for breakdown in split:
+                yield from of_breakdown(sheet, breakdown)
+            yield from _of_figures(sheet, relation, split)
+
+
+def unrelated(desk: Desk) -> Iterator[tuple[Sheet, Breakdown]]:
+    """Give the breakdowns that no relation speaks of."""
+    totals = {relation.total for relation in desk.relations.sums}
+    for sheet in desk.sheets:
+        for breakdown in sheet.reading.breakdowns:
+            if breakdown.of not in totals:
+                yield sheet, breakdown
+
+
+def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None) -> Iterator[Hit | Pass]:
+    """Judge one breakdown; parts in other units than the total make the check unsure of itself."""
+    total = sheet.value(breakdown.of) if breakdown.total is None else breakdown.total
+    parts = [part.value for part in breakdown.parts]
+    if total is None or len(parts) < 2:  # noqa: PLR2004 - one part is no sum
+        return
+    figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
+    lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
+    if _doubled(total, parts):
+        grade = Grade.UNLIKELY
+    quote = _quote(sheet, breakdown, figures, total, parts)
+    facts = {"indicator": breakdown.of, "working": _working(parts)}
+    yield _verdict(sheet, lines, quote, total, parts, grade=grade, facts=facts)
+
+
+def _of_figures(sheet: Sheet, relation: SumRelation, split: Sequence[Breakdown]) -> Iterator[Hit | Pass]:
+    total = sheet.figure(relation.total)
+    if total is None or total.value is None or not relation.parts:
+        return
+    parts = [figure for name in relation.parts if (figure := _beside(sheet, name, total))]
+    more = [figure for name in relation.optional if (figure := _beside(sheet, name, total))]
+    if len(parts) < len(relation.parts) or any(len(b.parts) >= len(parts) for b in split):
+        return
+    values = [f.value for f in parts if f.value is not None]
+    wider = values + [f.value for f in more if f.value is not None]
+    if total.value == sum(wider):
+        values = wider
+    units = {f.unit for f in (total, *parts) if f.unit}
+    yield _verdict(
+        sheet,
+        lines_of([total, *parts]),
+        total.quote,
+        total.value,
+        values,
+        grade=None if len(units) < 2 else Grade.UNLIKELY,  # noqa: PLR2004 - visits and cases do not add up surely
+        facts={
+            "indicator": relation.total,
+            "working": _working(values),
+            "against": parts[-1].quote if parts[-1].line != total.line else "",
+        },
+    )
+
+
+def _beside(sheet: Sheet, name: str, total: Figure) -> Figure | None:
+    """Return the figure of a part that speaks of the same period as the total, the nearest one."""
+    fitting = [f for f in sheet.figures(name) if f.value is not None and same_period(f, total)]
+    return min(fitting, key=lambda f: abs(f.line - total.line), default=None)
+
+
+def same_period(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may speak of one period: a figure without its own stands for the document's."""
+    return one.period is None or other.period is None or one.period == other.period
+
+
+def _doubled(total: Decimal, parts: list[Decimal]) -> bool:
+    """Tell whether the parts make a multiple of the total: two breakdowns of it in one list."""
+    made = sum(parts)
+    return total > 0 and made > total and made % total == 0
+
+
+def _verdict(  # noqa: PLR0913 - one place builds both outcomes
+    sheet: Sheet,
+    lines: tuple[int, ...],
+    quote: str,
+    total: Decimal,
+    parts: list[Decimal],
+    *,
+    grade: Grade | None,
+    facts: dict[str, str],
+) -> Hit | Pass:
+    made = sum(parts, Decimal(0))
+    slack = Decimal(len(parts)).scaleb(-max(decimals(v) for v in (total, *parts))) / 2
+    whole = all(v == v.to_integral_value() for v in (total, *parts))
+    if made == total or (not whole and abs(made - total) <= slack):
+        return Pass(sheet=sheet, lines=lines, facts=facts | {"working": f"{_working(parts)}"})
+    return Hit(sheet=sheet, lines=lines, quote=quote, stated=show(total), computed=show(made), grade=grade, facts=facts)
+
+
+def _working(parts: Sequence[Decimal]) -> str:
+    return " + ".join(show(value) for value in parts) + " = " + show(sum(parts, Decimal(0)))
+
+
+def _quote(sheet: Sheet, breakdown: Breakdown, figures: list[Figure], total: Decimal, parts: list[Decimal]) -> str:
+    passage = sheet.passage(breakdown.line, total, *parts)
+    if passage:
+        return passage
+    if figures:
+        return figures[0].quote
+    return "; ".join(f"{part.label}: {show(part.value)}" for part in breakdown.parts)

@@ -1,0 +1,233 @@
+"""Family G, targets: what was planned, what was reached, what is promised next (domain.md §5.1, G01 to G04, G09)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from inspection.model.codes import Comparator, Grade, Severity
+from inspection.rules.balance import ALIKE
+from inspection.rules.desk import Hit, Pass, amount, shorten, show
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from inspection.model.documents import Figure, Target
+    from inspection.rules.desk import Desk, Sheet
+
+_MAINTAIN = re.compile(r"\b(?:duy tri|giu vung|tiep tuc duy tri|bao dam duy tri)\b")
+_FIELD = re.compile(r"\brieng\b|\bdoi voi\b|\bthuoc linh vuc\b")
+_MORE_THAN_YEAR = re.compile(
+    r"(?:cao hon|tang (?:so voi|hon)|tot hon|vuot|giam so voi|thap hon)\s+(?:\w+\s+)?nam (\d{4})"
+)
+_SURE = 100
+
+
+def _wanted(target: Target) -> str:
+    """Return a target's value with its comparator."""
+    values = " – ".join(show(value) for value in target.value)
+    sign = "" if target.comparator in {Comparator.EQUAL, Comparator.RANGE} else f"{target.comparator.value} "
+    return f"{sign}{values}%" if target.unit == "%" else f"{sign}{values} {target.unit}".strip()
+
+
+def _met(target: Target, value: Decimal, direction: str) -> bool:
+    """Tell whether a value meets a target; a bare number is a floor for what should rise and a ceiling for the rest."""
+    low = target.value[0]
+    match target.comparator:
+        case Comparator.AT_LEAST:
+            return value >= low
+        case Comparator.ABOVE:
+            return value > low
+        case Comparator.AT_MOST:
+            return value <= low
+        case Comparator.BELOW:
+            return value < low
+        case Comparator.RANGE:
+            return low <= value <= target.value[-1] or (direction == "up" and value >= low)
+        case _:
+            return value <= low if direction == "down" else value >= low
+
+
+def _direction(desk: Desk, indicator: str | None) -> str:
+    known = desk.indicator(indicator)
+    return known.direction if known else "up"
+
+
+@rule("G01")
+def targets_answered(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that every target of the plan has a result in the report."""
+    if desk.plan is None or desk.report is None:
+        return
+    for match in desk.case.targets:
+        target = match.target
+        facts = {"indicator": target.indicator or "", "working": _wanted(target), "note": _borrowed(desk)}
+        if match.figure is not None:
+            facts["likeness"] = str(match.likeness)
+            yield Pass(sheet=desk.plan, lines=(target.line,), facts=facts)
+        else:
+            yield Hit(
+                sheet=desk.plan,
+                lines=(target.line,),
+                quote=shorten(target.text),
+                stated=_wanted(target),
+                severity=None if desk.case.plan_is_own else Severity.NOTE,
+                facts=facts,
+            )
+
+
+def _borrowed(desk: Desk) -> str:
+    return "" if desk.case.plan_is_own else "other_plan"
+
+
+@rule("G02")
+def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge results against targets: those of the plan, and norms that the report itself names beside a result."""
+    if desk.report is None:
+        return
+    for match in desk.case.targets if desk.plan else ():
+        figure = match.figure
+        if figure is None or figure.value is None or match.likeness < _SURE or figure.unit != match.target.unit:
+            continue
+        yield _against(desk, desk.report, match.target, figure, _borrowed(desk))
+    for target in desk.report.reading.targets:
+        if target.line >= desk.report.next_period_line:
+            continue
+        beside = [
+            f
+            for f in desk.report.reading.figures
+            if f.line == target.line
+            and f.value is not None
+            and f.indicator is not None
+            and f.unit == target.unit
+            and f.value not in target.value
+            and target.indicator in {None, f.indicator}
+        ]
+        if beside:
+            yield _against(desk, desk.report, target, beside[0], "")
+
+
+def _against(desk: Desk, sheet: Sheet, target: Target, figure: Figure, note: str) -> Hit | Pass:
+    value = figure.value
+    if value is None:
+        raise ValueError("a figure without a number cannot be held against a target")
+    facts = {"indicator": figure.indicator or "", "target": _wanted(target), "note": note}
+    if _met(target, value, _direction(desk, figure.indicator)):
+        return Pass(sheet=sheet, lines=(figure.line,), facts=facts | {"working": f"{show(value)} → {_wanted(target)}"})
+    gap = min((abs(value - bound) for bound in target.value), default=value)
+    return Hit(
+        sheet=sheet,
+        lines=(figure.line,),
+        quote=figure.quote,
+        stated=amount(value, figure.unit),
+        computed=_wanted(target),
+        severity=Severity.MINOR if note else None,
+        facts=facts
+        | {"working": f"{show(value)} ↔ {_wanted(target)} (Δ {show(gap)})", "against": shorten(target.text)},
+    )
+
+
+def _promises(desk: Desk) -> Iterator[tuple[Target, Figure, bool]]:
+    """Give the aims for the next period that a figure of this one answers; True where both name one indicator."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    kin = {name: other for pair in desk.relations.kin for name, other in (pair, pair[::-1])}
+    for target in sheet.reading.targets:
+        if target.line < sheet.next_period_line or target.indicator is None or _FIELD.search(fold(target.text)[:20]):
+            continue
+        own = _present(sheet, target.indicator)
+        if own is not None:
+            if own.unit == target.unit:
+                yield target, own, True
+        elif other := _present(sheet, kin.get(target.indicator, "")):
+            yield target, other, False
+
+
+def _present(sheet: Sheet, indicator: str) -> Figure | None:
+    fitting = [f for f in sheet.figures(indicator) if f.value is not None and f.line < sheet.next_period_line]
+    return fitting[0] if fitting else None
+
+
+@rule("G03")
+def aims_above_results(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that an aim for the next period does not lie below what is reported already."""
+    for target, figure, same in _promises(desk):
+        if not same or figure.value is None or desk.report is None or _MAINTAIN.search(fold(target.text)):
+            continue
+        down = _direction(desk, target.indicator) == "down"
+        low = target.value[0]
+        facts = {"indicator": figure.indicator or "", "target": _wanted(target)}
+        lines = (figure.line, target.line)
+        if (low > figure.value) if down else (low < figure.value):
+            yield Hit(
+                sheet=desk.report,
+                lines=lines,
+                quote=shorten(target.text),
+                stated=_wanted(target),
+                computed=amount(figure.value, figure.unit),
+                facts=facts | {"working": f"{_wanted(target)} ↔ {show(figure.value)}", "against": figure.quote},
+            )
+        else:
+            yield Pass(sheet=desk.report, lines=lines, facts=facts | {"working": f"{show(figure.value)} → {show(low)}"})
+
+
+@rule("G04")
+def maintained_levels(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a level is to be maintained only where it was reached."""
+    for target, figure, same in _promises(desk):
+        if figure.value is None or desk.report is None or not _MAINTAIN.search(fold(target.text)):
+            continue
+        facts = {"indicator": figure.indicator or "", "target": _wanted(target), "note": "" if same else "kin"}
+        lines = (figure.line, target.line)
+        if _met(target, figure.value, _direction(desk, target.indicator)):
+            yield Pass(
+                sheet=desk.report, lines=lines, facts=facts | {"working": f"{show(figure.value)} → {_wanted(target)}"}
+            )
+            continue
+        gap = abs(target.value[0] - figure.value)
+        alike = same and fuzz.token_set_ratio(fold(target.text), fold(f"{figure.label} {figure.quote}")) >= ALIKE
+        yield Hit(
+            sheet=desk.report,
+            lines=lines,
+            quote=shorten(target.text),
+            stated=_wanted(target),
+            computed=amount(figure.value, figure.unit),
+            grade=None if alike else Grade.UNLIKELY,
+            facts=facts
+            | {"working": f"{show(target.value[0])} − {show(figure.value)} = {show(gap)}", "against": figure.quote},
+        )
+
+
+@rule("G09")
+def better_than_its_own_year(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a plan does not measure itself against its own year ("cao hơn năm 2025" in the plan for 2025)."""
+    sheet = desk.plan
+    if sheet is None or sheet.reading.period is None:
+        return
+    year = sheet.reading.period.end.year
+    right = []
+    for number, folded in enumerate(sheet.folded, 1):
+        for match in _MORE_THAN_YEAR.finditer(folded):
+            if int(match[1]) == year:
+                start = max(folded.rfind(". ", 0, match.start()), folded.rfind("; ", 0, match.start()), -1) + 1
+                yield Hit(
+                    sheet=sheet,
+                    lines=(number,),
+                    quote=_tail(sheet.line(number)[start : match.end()].strip(" .;-*+")),
+                    stated=match[1],
+                    computed=str(year - 1),
+                    facts={"year": str(year)},
+                )
+            else:
+                right.append(number)
+    if right:
+        yield Pass(sheet=sheet, lines=tuple(right), facts={"working": f"< {year}"})
+
+
+def _tail(text: str, longest: int = 200) -> str:
+    return text if len(text) <= longest else "… " + text[-longest:].split(" ", 1)[-1]

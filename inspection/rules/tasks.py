@@ -1,0 +1,184 @@
+"""Family G, tasks: who does what until when, and whether the plan covers the reform (domain.md §5.1, G05 to G11)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import DueKind, Frequency, GroupCode
+from inspection.rules.desk import Hit, Pass, iso, shorten
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.documents import Task
+    from inspection.rules.desk import Desk, Sheet
+
+_NOBODY = re.compile(r"^(?:cac\s|tat ca|thu truong cac|toan the|don vi co lien quan)")
+_LEADS = re.compile(r"chu tri|tham muu|chiu trach nhiem|phu trach|dau moi|theo doi")
+_WHOLE = 0.9
+"""A span that covers this share of the plan's period is no deadline."""
+_EVERY = {
+    Frequency.MONTHLY: re.compile(r"\bhang thang\b|\bmoi thang\b"),
+    Frequency.QUARTERLY: re.compile(r"\bhang quy\b|\bmoi quy\b"),
+    Frequency.ANNUAL: re.compile(r"\bhang nam\b|\bmoi nam\b"),
+    Frequency.WEEKLY: re.compile(r"\bhang tuan\b|\bmoi tuan\b"),
+}
+_OWN_RHYTHM = re.compile(
+    r"^\W*(?:dinh ky,?\s+)?(?:hang|moi)\s+(?:thang|quy|tuan|nam)|\bdinh ky (?:hang|moi) (?:thang|quy|tuan)"
+)
+
+
+@rule("G05")
+def tasks_counted(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the report counts as many tasks as the ward's own plan lists."""
+    if desk.plan is None or desk.report is None or not desk.case.plan_is_own:
+        return
+    pairs = (
+        ("plan_tasks_total", len(desk.plan.reading.tasks)),
+        ("plan_groups", len(desk.plan.reading.groups)),
+    )
+    for name, listed in pairs:
+        figure = desk.report.figure(name)
+        if figure is None or figure.value is None or not listed:
+            continue
+        facts = {"indicator": name, "working": f"{figure.value} ↔ {listed}"}
+        if figure.value == listed:
+            yield Pass(sheet=desk.report, lines=(figure.line,), facts=facts)
+        else:
+            yield Hit(
+                sheet=desk.report,
+                lines=(figure.line,),
+                quote=figure.quote,
+                stated=str(figure.value),
+                computed=str(listed),
+                facts=facts,
+            )
+
+
+@rule("G06")
+def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a task has one lead, a deadline that can be checked, and a product."""
+    sheet = desk.plan
+    if sheet is None or not sheet.reading.tasks:
+        return
+    tasks = sheet.reading.tasks
+    wanting = {
+        "no_deadline": [t for t in tasks if _endless(sheet, t)],
+        "no_single_lead": [t for t in tasks if not t.lead.strip() or _NOBODY.search(fold(t.lead).strip())],
+        "no_product": [t for t in tasks if not t.product.strip()],
+    }
+    for note, found in wanting.items():
+        facts = {"note": note, "working": f"{len(found)}/{len(tasks)}", "tasks": ", ".join(t.no for t in found)}
+        if found:
+            first = found[0]
+            words = {"no_deadline": first.due, "no_single_lead": first.lead}.get(note) or first.content
+            facts["against"] = "; ".join(dict.fromkeys(t.lead for t in found if t.lead != first.lead))
+            facts["against"] = facts["against"] if note == "no_single_lead" else ""
+            yield Hit(
+                sheet=sheet,
+                lines=tuple(t.line for t in found),
+                quote=shorten(words),
+                stated=str(len(found)),
+                facts=facts | {"of": str(len(tasks))},
+            )
+        else:
+            yield Pass(sheet=sheet, lines=(tasks[0].line,), facts=facts)
+
+
+def _endless(sheet: Sheet, task: Task) -> bool:
+    """Tell whether a task's time is none that can be checked: always, or as long as the plan itself."""
+    if task.due_kind is DueKind.CONTINUOUS or not task.due.strip():
+        return True
+    start, end, period = iso(task.due_start), iso(task.due_end), sheet.reading.period
+    if task.due_kind is not DueKind.INTERVAL or start is None or end is None or period is None:
+        return False
+    return (end - start).days >= _WHOLE * (period.end - period.start).days
+
+
+@rule("G07")
+def groups_led(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that every reform group of the plan has an office that leads it."""
+    sheet = desk.plan
+    if sheet is None or sheet.damaged or not sheet.reading.responsibilities:
+        return
+    first = min(r.line for r in sheet.reading.responsibilities)
+    said = [line for line in sheet.folded[first - 1 :] if _LEADS.search(line)]
+    by_tasks = {task.group for task in sheet.reading.tasks if task.lead.strip()}
+    led = []
+    for group in sheet.reading.groups:
+        names = desk.relations.lead_words.get(group.code.value, ())
+        if group.code in by_tasks or any(name in line for line in said for name in names):
+            led.append(group)
+        elif said:
+            yield Hit(
+                sheet=sheet,
+                lines=(group.line, first),
+                quote=_chapter(sheet, first) or group.title,
+                stated=group.title,
+                facts={"group": group.code.value},
+            )
+    if led:
+        yield Pass(sheet=sheet, lines=tuple(g.line for g in led), facts={"working": str(len(led))})
+
+
+@rule("G10")
+def rhythm_of_tasks(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a task's content and its time column name one rhythm ("hằng tháng" against "Hàng quý")."""
+    sheet = desk.plan
+    if sheet is None:
+        return
+    for task in sheet.reading.tasks:
+        due, content = fold(task.due), fold(task.content)
+        in_due = {every for every, pattern in _EVERY.items() if pattern.search(due)}
+        in_content = {every for every, pattern in _EVERY.items() if pattern.search(content)}
+        if not in_due or not in_content or not _OWN_RHYTHM.search(content):
+            continue
+        if in_due & in_content:
+            yield Pass(sheet=sheet, lines=(task.line,), facts={"task": task.no, "working": task.due})
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=(task.line,),
+                quote=shorten(task.content),
+                stated=task.due,
+                computed=", ".join(sorted(_as_written(task.content, content, every) for every in in_content)),
+                facts={"task": task.no},
+            )
+
+
+def _as_written(text: str, folded: str, every: Frequency) -> str:
+    match = _EVERY[every].search(folded)
+    return text[match.start() : match.end()] if match else ""
+
+
+@rule("G11")
+def groups_complete(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that all seven reform groups have their place."""
+    for sheet in desk.sheets:
+        have = {group.code for group in sheet.reading.groups}
+        if len(have) < len(GroupCode) // 2 or sheet.damaged:
+            continue  # a document that is not ordered by groups, or one whose headings cannot be trusted
+        missing = [code for code in GroupCode if code not in have]
+        lines = tuple(group.line for group in sheet.reading.groups)
+        working = f"{len(have)}/{len(GroupCode)}"
+        if not missing:
+            yield Pass(sheet=sheet, lines=lines, facts={"working": working})
+        for code in missing:
+            yield Hit(
+                sheet=sheet,
+                lines=lines[:1],
+                quote=_chapter(sheet, min(lines)) or sheet.reading.groups[0].title,
+                stated=desk.catalogue.group(code).name.vi,
+                facts={"group": code.value, "working": working},
+            )
+
+
+def _chapter(sheet: Sheet, first: int) -> str:
+    """Return the heading of the chapter that a line stands in."""
+    for number, folded in reversed(list(enumerate(sheet.folded[: first - 1], 1))):
+        if re.match(r"^[\W_]*(?:[ivx]+|phan\s+\w+)\s*[.:)]", folded):
+            return shorten(sheet.line(number).strip("#* "))
+    return ""
