@@ -17,7 +17,6 @@ from inspection.actor import identify
 from inspection.clock import Clock, system_clock
 from inspection.errors import DocumentError, StoreError
 from inspection.folders import default_workspace, state_folder
-from inspection.session import Session
 from inspection.store.failures import refusal
 from inspection.store.port import Draft, Place
 from inspection.store.sqlite import SqliteStore
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from inspection.model.events import Entry, Event
     from inspection.model.inspection import Details, Team
+    from inspection.session import Session
     from inspection.store.port import Store, Summary
 
 DATABASE = "kiemtra.db"
@@ -77,10 +77,14 @@ class Workspace:
 
     def session(self, inspection_id: str) -> Session:
         """Return a session on an inspection; ``StoreError`` where there is none of that id."""
+        from inspection.session import Session  # noqa: PLC0415  # brings the whole model; the home list goes without
+
         return Session(self.store, inspection_id, self.actor, self.clock)
 
     def begin(self, details: Details, team: Team, *events: Event) -> Session:
         """Open a new inspection."""
+        from inspection.session import Session  # noqa: PLC0415  # as above
+
         return Session.begin(self.store, details, team, *events, actor=self.actor, clock=self.clock)
 
     def absorb(self, entries: Iterable[Entry]) -> int:

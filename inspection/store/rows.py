@@ -11,14 +11,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from inspection.errors import StoreError
-from inspection.model.documents import Period
-from inspection.model.events import EVENTS, Entry
 from inspection.store.port import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from inspection.model.documents import Period
+    from inspection.model.events import Entry
     from inspection.model.finding import Evidence, Finding
     from inspection.model.inspection import Answer, Inspection
 
@@ -49,6 +49,7 @@ def entry(row: tuple[Any, ...]) -> Entry:
     ``StoreError`` where the payload is not what its kind promises.
     """
     from inspection import codec  # noqa: PLC0415  # the home list is read without it
+    from inspection.model.events import EVENTS, Entry  # noqa: PLC0415  # nor these
 
     own, inspection, clock, actor, at, base, action, kind, payload = row
     if kind not in EVENTS:
@@ -93,7 +94,7 @@ def summary(row: tuple[Any, ...]) -> Summary:
         ward=ward,
         ward_type=ward_type,
         city=city,
-        period=Period(start=date.fromisoformat(start), end=date.fromisoformat(end)) if start and end else None,
+        period=_period(start, end),
         items=items,
         judged=judged,
         findings=findings,
@@ -163,6 +164,12 @@ def _answer(answer: Answer) -> Row:
         "parked": int(answer.parked),
         "by": answer.by,
     }
+
+
+def _period(start: str | None, end: str | None) -> Period | None:
+    from inspection.model.documents import Period  # noqa: PLC0415  # its module is large, and many lists have none
+
+    return Period(start=date.fromisoformat(start), end=date.fromisoformat(end)) if start and end else None
 
 
 def _day(day: date | None) -> str | None:

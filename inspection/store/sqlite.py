@@ -2,7 +2,8 @@
 
 Several people on one server write to the same file: write-ahead logging lets readers go on meanwhile, ``writing`` takes
 the write lock before it looks at anything (a plain BEGIN lost 353 of 400 concurrent writes), and synchronous=FULL makes
-an acknowledged write outlive a power cut. Reading, as the home list does, goes without importing sqlite-utils.
+an acknowledged write outlive a power cut. The home list is the first thing a person sees: reading it imports neither
+sqlite-utils nor the codec nor the larger part of the model.
 """
 
 from __future__ import annotations
@@ -16,10 +17,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from inspection.errors import StoreError
-from inspection.fold import Journal
 from inspection.store import rows, schema
 from inspection.store.failures import plainly, refusal
-from inspection.store.merge import missing
 from inspection.store.port import Arrivals, Draft, Place, Summary, Turn, summarise
 from inspection.store.projections import project, project_anew
 
@@ -116,6 +115,8 @@ class SqliteStore:
 
     def absorb(self, entries: Iterable[Entry]) -> int:
         """Take in entries of another copy; ``StoreError`` where one contradicts what is here."""
+        from inspection.store.merge import missing  # noqa: PLC0415  # brings the whole model, which the list needs not
+
         with self.writing():
             known = self._connection.execute("select clock, actor, id from journal")
             new = missing(entries, {(clock, actor): own for clock, actor, own in known})
@@ -197,6 +198,8 @@ class SqliteStore:
         return mark
 
     def _project_anew(self, inspection: str) -> None:
+        from inspection.fold import Journal  # noqa: PLC0415  # as above
+
         journal = Journal.of(self.arrivals(inspection).entries)
         last = journal.entries[-1]
         project_anew(self._db, journal.inspection, summarise(journal.inspection, last.at, last.actor))
