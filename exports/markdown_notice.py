@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from exports.port import NoticeFile
-from exports.text_notice import DASHED, NUMERALS, number_line, runs
+from exports.text_notice import DASHED, NUMERALS, draft_mark, number_line, runs
 from inspection.vietnamese import visible
 from inspection.wording import Wording
 
@@ -57,6 +57,7 @@ def _head(notice: ConclusionNotice, say: Wording) -> Iterator[str]:
     yield f"**{plain(notice.agency)}**" if notice.agency else ""
     yield plain(number_line(notice, say))
     yield f"*{plain(', '.join(filter(None, (notice.place, notice.date))))}*"
+    yield plain(draft_mark(notice, say))
     yield f"# {plain(notice.title)}"
     yield f"**{plain(notice.summary)}**"
 

@@ -50,6 +50,12 @@ def number_line(notice: ConclusionNotice, say: Wording) -> str:
     return say("notice.letterhead.number", number=notice.number or " " * 6, symbol=notice.symbol)
 
 
+def draft_mark(notice: ConclusionNotice, say: Wording) -> str:
+    """Return what marks a notice that nobody may sign yet, nothing where it is sound."""
+    hard = sum(blocker.hard for blocker in notice.blockers)
+    return say("notice.letterhead.draft", count=hard) if hard else ""
+
+
 def _letterhead(notice: ConclusionNotice, say: Wording, width: int) -> Iterator[str]:
     yield "\n".join(
         line.center(width).rstrip()
@@ -58,7 +64,8 @@ def _letterhead(notice: ConclusionNotice, say: Wording, width: int) -> Iterator[
     dated = say("notice.letterhead.dated", place=notice.place, day=notice.date) if notice.place else notice.date
     yield "\n".join(_wrapped(line, width) for line in (notice.superior, notice.agency) if line)
     yield visible(number_line(notice, say)) + "\n" + _wrapped(dated, width)
-    yield "\n".join(line.center(width).rstrip() for line in (notice.title, *_lines(notice.summary, width)))
+    titles = (*_lines(draft_mark(notice, say), width), notice.title, *_lines(notice.summary, width))
+    yield "\n".join(line.center(width).rstrip() for line in titles if line)
 
 
 def _signature(notice: ConclusionNotice, say: Wording, width: int) -> Iterator[str]:

@@ -468,9 +468,10 @@ ORIGINALS = tuple(
     for name, content in (
         ("ke_hoach.md", '# KẾ HOẠCH\n\nPhường Hòa Mai "cải cách"\n'.encode()),
         ("bao_cao.txt", "BÁO CÁO\r\nPhường Hòa Mai\r\n".encode()),
+        ("bao_cao.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3"),
     )
 )
-"""Documents that travel with the inspection: one that TOML can hold as text, one with Windows line ends."""
+"""Documents that travel with the inspection: one that TOML can hold as text, two that it cannot."""
 
 
 def bundle(changed: Inspection | None = None, journal_of: tuple[Entry, ...] | None = None) -> Bundle:

@@ -48,7 +48,7 @@ def overview(material: Material) -> NoticeSection:
 
 def _label(material: Material, figure: Figure) -> str:
     known = material.catalogue.indicators.get(figure.indicator or "")
-    return known.name.vi if known else tidy(figure.label)
+    return known.name.vi if known else capital(tidy(figure.label))
 
 
 def _of(figure: Figure) -> str:

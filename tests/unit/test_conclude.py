@@ -14,6 +14,7 @@ from inspection.conclude.phrases import clause, sentence
 from inspection.model.case import Judgement
 from inspection.model.checklist import Quantity
 from inspection.model.codes import Comparator, FindingKind, FindingState, GroupCode, Role, Verdict
+from inspection.model.documents import Citation, Figure, Shortcoming
 from inspection.model.inspection import Answer, Details, Inspection, Member, Team
 from inspection.model.kpi import Assessment
 from inspection.wording import Wording, texts
@@ -168,6 +169,37 @@ def test_the_wards_own_documents_stand_once_in_the_group_that_names_them() -> No
         "Theo báo cáo, đơn vị đã ban hành: Kế hoạch số 41/KH-UBND ngày 31/07/2025.",
         "Theo báo cáo, đơn vị đã ban hành: Văn bản số 95/QĐ-UBND.",
     ]
+
+
+def test_documents_named_before_and_after_the_results_belong_to_no_group() -> None:
+    inspection = notices.inspection()
+    assert inspection.report
+    outside = tuple(Citation(number=f"{line}/QĐ-UBND", own=True, line=line) for line in (5, 300, 390, 401))
+    later = tuple(replace(group, line=group.line + 200) for group in inspection.report.groups)
+    report = replace(
+        inspection.report,
+        citations=outside,
+        next_period_groups=later,
+        shortcomings=(Shortcoming(text="Thiếu người", line=200),),
+    )
+    assert "đã ban hành" not in section(noticed(replace(inspection, report=report)), "results")
+
+
+def test_a_general_figure_keeps_what_it_is_made_of() -> None:
+    inspection = notices.inspection()
+    assert inspection.report
+    share = Figure(
+        indicator=None,
+        label="tỷ lệ hộ nghèo",
+        value=Decimal("1.2"),
+        unit="%",
+        numerator=Decimal(12),
+        denominator=Decimal(1000),
+        quote="",
+        line=10,
+    )
+    report = replace(inspection.report, figures=(share,))
+    assert "Tỷ lệ hộ nghèo: 1,2% (12/1.000)." in section(noticed(replace(inspection, report=report)), "overview")
 
 
 def test_overview_holds_the_general_figures_only() -> None:

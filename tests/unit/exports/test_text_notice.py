@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,9 @@ from markdown_it import MarkdownIt
 from exports import markdown_notice, text_notice
 from inspection.model.notice import ConclusionNotice, NoticeSection, Paragraph
 from tests import notices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def noticed(text: str) -> ConclusionNotice:
@@ -40,6 +44,21 @@ def test_every_paragraph_and_cell_of_the_notice_is_there() -> None:
 
 def test_items_of_a_list_stand_together() -> None:
     assert "- Diện tích tự nhiên: 43,27 km²;\n- Dân số: 49.376 người;\n" in text_notice.render(notices.bundle().notice)
+
+
+def test_an_annex_without_a_row_says_so() -> None:
+    notice = notices.bundle().notice
+    empty = replace(notice, annexes=tuple(replace(table, rows=()) for table in notice.annexes))
+    assert text_notice.render(empty).count("\nKhông có.") == len(notice.annexes)
+
+
+@pytest.mark.parametrize("render", [text_notice.render, markdown_notice.render])
+def test_a_notice_with_hard_blockers_is_marked_as_a_draft(render: Callable[[ConclusionNotice], str]) -> None:
+    notice = notices.bundle().notice
+    assert "DỰ THẢO: còn 1 điểm" in render(notice)
+    soft = tuple(blocker for blocker in notice.blockers if not blocker.hard)
+    assert soft
+    assert "DỰ THẢO" not in render(replace(notice, blockers=soft))
 
 
 def test_nothing_acts_on_a_terminal() -> None:
