@@ -1,0 +1,246 @@
+"""From two files to an inspection: read, refuse what cannot be meant, judge, draft the checklist, write it down.
+
+Reading needs no store and may run in a thread of its own; only the last step writes, and it writes all at once. A
+document that comes later, or comes again corrected, goes the same way and keeps every verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from inspection.catalogue import shipped
+from inspection.checklist import build
+from inspection.errors import CatalogueError, DocumentError, StoreError
+from inspection.intake.pipeline import read_file
+from inspection.intake.reader import open_document
+from inspection.matching import match
+from inspection.model.codes import DocumentKind
+from inspection.model.events import ChecklistDrafted, DocumentRead, Event
+from inspection.rules.engine import run
+from inspection.vietnamese import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+    from pathlib import Path
+
+    from inspection.model.case import Case
+    from inspection.model.catalogue import Catalogue, CriteriaSet
+    from inspection.model.checklist import Checklist
+    from inspection.model.documents import Reading
+    from inspection.model.inspection import Details, Inspection, Team
+    from inspection.session import Session
+    from inspection.workspace import Workspace
+
+_SAME_NAME = 75
+"""Likeness of two folded names, 0 to 100, from which on they may be one name misread or mistyped."""
+
+_ROLE_FAULTS = {DocumentKind.PLAN: "document.is_plan", DocumentKind.REPORT: "document.is_report"}
+
+_WARD_TYPES = ("phuong", "xa", "thi tran", "dac khu")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document that was read for an inspection."""
+
+    name: str
+    lines: tuple[str, ...]
+    """Empty where the workspace has lost its copy."""
+    reading: Reading
+
+    @property
+    def ward(self) -> str | None:
+        """Return the ward that it names; None where the text is too damaged to believe a name."""
+        damaged = any(issue.rule == "reading.damaged_text" for issue in self.reading.issues)
+        return None if damaged else self.reading.ward
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """The documents of an inspection to be made; either may be missing."""
+
+    plan: Paper | None = None
+    report: Paper | None = None
+    plan_is_own: bool = True
+
+    def case(self, catalogue: Catalogue) -> Case:
+        """Return plan and report side by side, matched."""
+        return match(
+            self.plan.reading if self.plan else None,
+            self.report.reading if self.report else None,
+            catalogue,
+            plan_is_own=self.plan_is_own,
+            plan_lines=self.plan.lines if self.plan else (),
+            report_lines=self.report.lines if self.report else (),
+        )
+
+    @property
+    def of_the_ward(self) -> tuple[Paper, ...]:
+        """Return the documents that the ward itself wrote, the one that says most of the present first."""
+        return tuple(paper for paper in (self.report, self.plan if self.plan_is_own else None) if paper)
+
+
+def prepare(  # noqa: PLR0913  # the door that screens and command line agreed on
+    workspace: Workspace,
+    details: Details,
+    team: Team,
+    plan: Path | None,
+    report: Path | None,
+    *,
+    plan_is_own: bool = True,
+    ward_confirmed: bool = False,
+    catalogue: Catalogue | None = None,
+) -> Session:
+    """Make an inspection from its documents; blank details are filled in from them.
+
+    ``ward_confirmed`` says that ``details.ward`` is right although a document names another one.
+    ``DocumentError`` where a document cannot be read, has the other's role, or is another ward's.
+    """
+    known = catalogue or shipped()
+    papers = read_papers(plan, report, known, plan_is_own=plan_is_own)
+    filled = fill_in(details, papers)
+    if not ward_confirmed:
+        for paper in papers.of_the_ward:
+            _check_ward(paper, filled.ward)
+    criteria = _criteria(known, filled.held_on or workspace.clock().date())
+    checklist = _draft(papers, criteria, known)
+    for path, read in ((plan, papers.plan), (report, papers.report)):
+        if path and read:
+            workspace.keep(path, read.reading.source.sha256)
+    return workspace.begin(filled, team, *_events(papers, checklist))
+
+
+def read_papers(plan: Path | None, report: Path | None, catalogue: Catalogue, *, plan_is_own: bool = True) -> Papers:
+    """Read the documents; ``DocumentError`` where one has the other's role, or plan and report two wards."""
+    papers = Papers(
+        plan=_read(plan, DocumentKind.PLAN, catalogue) if plan else None,
+        report=_read(report, DocumentKind.REPORT, catalogue) if report else None,
+        plan_is_own=plan_is_own,
+    )
+    own = [(paper, ward) for paper in papers.of_the_ward if (ward := paper.ward)]
+    if len({_bare(ward) for _, ward in own}) > 1:
+        (_, report_ward), (_, plan_ward) = own
+        raise DocumentError("document.two_wards", plan=plan_ward, report=report_ward)
+    return papers
+
+
+def fill_in(details: Details, papers: Papers) -> Details:
+    """Return the details with their blanks filled from what the ward's own documents say.
+
+    ``DocumentError`` where neither a person nor a document names the ward.
+    """
+    readings = [paper.reading for paper in papers.of_the_ward if paper.ward]
+    periods = [paper.reading.period for paper in papers.of_the_ward]
+    first = next(iter(readings), None)
+    if not details.ward.strip() and first is None:
+        raise DocumentError("document.no_ward")
+    # A person who names the ward has named its type too; the default stands for "as the documents have it".
+    kind = first.ward_type if first and not details.ward.strip() else None
+    return replace(
+        details,
+        ward=details.ward.strip() or (first.ward if first and first.ward else ""),
+        ward_type=kind or details.ward_type,
+        city=details.city or next((reading.city for reading in readings if reading.city), ""),
+        period=details.period or next((period for period in periods if period), None),
+    )
+
+
+def replace_document(
+    session: Session,
+    workspace: Workspace,
+    role: str,
+    path: Path,
+    *,
+    plan_is_own: bool | None = None,
+    catalogue: Catalogue | None = None,
+) -> Inspection:
+    """Read a document that is new or corrected and draft the checklist again; verdicts stay with their items.
+
+    ``plan_is_own`` None keeps what was said of the plan. ``DocumentError`` as for ``prepare``; then nothing changed.
+    """
+    known = catalogue or shipped()
+    inspection = session.inspection
+    own = inspection.plan_is_own if plan_is_own is None else plan_is_own
+    new = _read(path, DocumentKind(role), known)
+    if role == DocumentKind.REPORT or own:
+        _check_ward(new, inspection.details.ward)
+    plan = new if role == DocumentKind.PLAN else _kept(workspace, inspection.plan)
+    report = new if role == DocumentKind.REPORT else _kept(workspace, inspection.report)
+    papers = Papers(plan=plan, report=report, plan_is_own=own)
+    former = inspection.checklist
+    today = inspection.details.held_on or workspace.clock().date()
+    criteria = _criteria(known, today, former.criteria_set if former else None)
+    checklist = _draft(papers, criteria, known, former, _touched(inspection))
+    workspace.keep(path, new.reading.source.sha256)
+    return session.record(*_events(papers, checklist, only=role))
+
+
+def _read(path: Path, role: DocumentKind, catalogue: Catalogue) -> Paper:
+    source, reading = read_file(path, catalogue)
+    if reading.kind is DocumentKind.UNKNOWN:
+        # The person says which of the two it is; only what looks like neither is refused.
+        if not (reading.groups or reading.tasks or reading.figures):
+            raise DocumentError("document.unknown_kind", name=path.name)
+    elif reading.kind is not role:
+        raise DocumentError(_ROLE_FAULTS[reading.kind], name=path.name)
+    return Paper(name=path.name, lines=tuple(line.text for line in source.lines), reading=reading)
+
+
+def _check_ward(paper: Paper, ward: str) -> None:
+    if paper.ward and ratio(_bare(paper.ward), _bare(ward)) < _SAME_NAME:
+        raise DocumentError("document.other_ward", name=paper.name, found=paper.ward, ward=ward)
+
+
+def _bare(ward: str) -> str:
+    """Return a ward's name as it is compared: folded, without its type."""
+    name = " ".join(words(ward))
+    kind = next((kind for kind in _WARD_TYPES if name.startswith(f"{kind} ")), "")
+    return name.removeprefix(kind).strip()
+
+
+def _criteria(catalogue: Catalogue, day: date, set_id: str | None = None) -> CriteriaSet:
+    found = catalogue.criteria_at(day, set_id)
+    if found is None:
+        raise CatalogueError("catalogue.no_criteria", day=day, set=set_id or "–")
+    return found
+
+
+def _draft(
+    papers: Papers,
+    criteria: CriteriaSet,
+    catalogue: Catalogue,
+    former: Checklist | None = None,
+    touched: Collection[str] = (),
+) -> Checklist:
+    case = papers.case(catalogue)
+    return build(case, run(case, catalogue), criteria, catalogue, former, touched)
+
+
+def _events(papers: Papers, checklist: Checklist, only: str | None = None) -> list[Event]:
+    events: list[Event] = []
+    for role, paper in (("plan", papers.plan), ("report", papers.report)):
+        if paper and only in (None, role):
+            own = papers.plan_is_own if role == "plan" else True
+            events.append(DocumentRead(role=role, reading=paper.reading, own=own))
+    return [*events, ChecklistDrafted(checklist=checklist)]
+
+
+def _kept(workspace: Workspace, reading: Reading | None) -> Paper | None:
+    """Return a document that was read before, its lines from the workspace's copy if that is still there."""
+    if reading is None:
+        return None
+    try:
+        source = open_document(workspace.document(reading.source.sha256))
+    except (DocumentError, StoreError):
+        return Paper(name=reading.source.name, lines=(), reading=reading)
+    return Paper(name=reading.source.name, lines=tuple(line.text for line in source.lines), reading=reading)
+
+
+def _touched(inspection: Inspection) -> set[str]:
+    """Return the items on which somebody has said anything."""
+    evidence = {evidence.item for evidence in inspection.evidence if evidence.item}
+    return {*inspection.answers, *evidence, *(item for finding in inspection.findings for item in finding.items)}

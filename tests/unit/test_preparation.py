@@ -1,0 +1,239 @@
+"""From the sample ward's two files to an inspection, and what is refused on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inspection.catalogue import shipped
+from inspection.errors import CatalogueError, DocumentError, InspectionError
+from inspection.model.codes import Verdict
+from inspection.model.documents import Period
+from inspection.model.events import DocumentRead, NoteWritten, VerdictGiven
+from inspection.model.inspection import Details, Team
+from inspection.paths import SAMPLES
+from inspection.preparation import prepare, read_papers, replace_document
+from inspection.wording import LANGUAGES, Wording
+from inspection.workspace import Workspace
+from tests.inspections import Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PLAN, REPORT = SAMPLES / "ke_hoach.txt", SAMPLES / "bao_cao.txt"
+UNKNOWN = Details(ward="")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    with Workspace.open(tmp_path / "team", clock=Watch()) as opened:
+        yield opened
+
+
+def changed(source: Path, folder: Path, former: str, new: str) -> Path:
+    """Return a copy of a document in which words were replaced everywhere, in capitals too."""
+    text = source.read_text(encoding="utf-8")
+    assert former in text
+    path = folder / f"sua_{source.name}"
+    path.write_text(text.replace(former, new).replace(former.upper(), new.upper()), encoding="utf-8")
+    return path
+
+
+def test_two_files_make_an_inspection(workspace: Workspace) -> None:
+    session = prepare(workspace, UNKNOWN, Team(name="Đoàn"), PLAN, REPORT)
+    made = session.inspection
+    assert made.plan is not None
+    assert made.report is not None
+    assert (made.details.ward, made.details.ward_type, made.team.name) == ("Hòa Mai", "phường", "Đoàn")
+    assert made.details.period == made.report.period
+    assert made.plan_is_own
+    assert made.checklist is not None
+    assert {item.group for item in made.items} == {group.code for group in shipped().groups}
+    assert [type(entry.event).__name__ for entry in session.entries] == [
+        "InspectionOpened",
+        "DocumentRead",
+        "DocumentRead",
+        "ChecklistDrafted",
+    ]
+    for reading, path in ((made.plan, PLAN), (made.report, REPORT)):
+        assert workspace.document(reading.source.sha256).read_bytes() == path.read_bytes()
+    assert workspace.session(session.id).inspection == made
+    assert workspace.inspections()[0].items == len(made.items)
+
+
+def test_the_reports_contradictions_reach_the_checklist(workspace: Workspace) -> None:
+    made = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT).inspection
+    assert any(item.issues for item in made.items)
+
+
+@pytest.mark.parametrize(("plan", "report"), [(PLAN, None), (None, REPORT)])
+def test_one_document_is_enough(workspace: Workspace, plan: Path | None, report: Path | None) -> None:
+    made = prepare(workspace, UNKNOWN, Team(), plan, report).inspection
+    assert made.details.ward == "Hòa Mai"
+    assert (made.plan is None, made.report is None) == (plan is None, report is None)
+    assert made.items
+
+
+def test_without_documents_the_standard_criteria_are_asked(workspace: Workspace) -> None:
+    made = prepare(workspace, Details(ward="Tân An"), Team(), None, None).inspection
+    assert made.checklist is not None
+    assert len(made.items) == len(shipped().criteria_sets[0].criteria)
+
+
+def test_what_a_person_says_wins_over_the_documents(workspace: Workspace) -> None:
+    period = Period(start=date(2025, 7, 1), end=date(2025, 9, 30))
+    said = Details(ward="Phường Hoà Mai", city="Hải Đăng", period=period)
+    made = prepare(workspace, said, Team(), PLAN, REPORT).inspection
+    assert made.details == said
+
+
+def test_a_sister_wards_plan_is_compared_but_does_not_name_the_ward(workspace: Workspace, tmp_path: Path) -> None:
+    sister = changed(PLAN, tmp_path, "Hòa Mai", "Tân An")
+    made = prepare(workspace, UNKNOWN, Team(), sister, REPORT, plan_is_own=False).inspection
+    assert (made.details.ward, made.plan_is_own) == ("Hòa Mai", False)
+    with pytest.raises(DocumentError, match=r"document\.no_ward"):
+        prepare(workspace, UNKNOWN, Team(), sister, None, plan_is_own=False)
+
+
+def refusal(*arguments: object, **options: object) -> InspectionError:
+    """Return the error that preparing ends with; both languages must have a whole sentence for it."""
+    with pytest.raises(InspectionError) as refused:
+        prepare(*arguments, **options)  # type: ignore[arg-type]  # passed on
+    for language in LANGUAGES:
+        sentence = Wording(language)(f"error.{refused.value.code}", **refused.value.facts)
+        assert "{" not in sentence
+        assert sentence != f"error.{refused.value.code}"
+    return refused.value
+
+
+def test_a_plan_is_no_report_and_a_report_no_plan(workspace: Workspace) -> None:
+    assert refusal(workspace, UNKNOWN, Team(), None, PLAN).code == "document.is_plan"
+    assert refusal(workspace, UNKNOWN, Team(), REPORT, None).code == "document.is_report"
+    assert refusal(workspace, UNKNOWN, Team(), REPORT, PLAN).exit_code == 3
+    assert workspace.inspections() == ()
+
+
+def test_a_text_that_is_neither_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    letter = tmp_path / "thu.txt"
+    letter.write_text("Kính gửi ông Bình,\nHẹn gặp ông vào thứ Hai.\n" * 5, encoding="utf-8")
+    assert refusal(workspace, UNKNOWN, Team(), None, letter).code == "document.unknown_kind"
+    assert refusal(workspace, UNKNOWN, Team(), tmp_path / "nowhere.txt", None).code == "document.missing"
+    assert list(workspace.folder.glob("documents/*")) == []
+
+
+def test_plan_and_report_of_two_wards_are_refused(workspace: Workspace, tmp_path: Path) -> None:
+    sister = changed(PLAN, tmp_path, "Hòa Mai", "Tân An")
+    problem = refusal(workspace, UNKNOWN, Team(), sister, REPORT)
+    assert (problem.code, problem.facts) == ("document.two_wards", {"plan": "Tân An", "report": "Hòa Mai"})
+
+
+def test_another_wards_document_is_refused_unless_confirmed(workspace: Workspace) -> None:
+    other = Details(ward="Tân An")
+    problem = refusal(workspace, other, Team(), PLAN, REPORT)
+    assert (problem.code, problem.facts["found"]) == ("document.other_ward", "Hòa Mai")
+    made = prepare(workspace, other, Team(), PLAN, REPORT, ward_confirmed=True).inspection
+    assert made.details.ward == "Tân An"
+
+
+def test_a_name_that_may_be_misread_is_let_pass(workspace: Workspace) -> None:
+    assert prepare(workspace, Details(ward="Hòa Mại"), Team(), PLAN, REPORT).inspection.details.ward == "Hòa Mại"
+    assert prepare(workspace, Details(ward="Hoa Maii"), Team(), PLAN, REPORT).inspection.details.ward == "Hoa Maii"
+
+
+def test_a_day_without_criteria_is_told(workspace: Workspace) -> None:
+    nothing = replace(shipped(), criteria_sets=())
+    assert refusal(workspace, UNKNOWN, Team(), PLAN, None, catalogue=nothing).code == "catalogue.no_criteria"
+
+
+def test_reading_alone_writes_nothing(workspace: Workspace) -> None:
+    papers = read_papers(PLAN, REPORT, shipped())
+    assert papers.plan is not None
+    assert len(papers.plan.lines) == papers.plan.reading.source.lines
+    assert workspace.inspections() == ()
+
+
+# ---- a corrected document
+
+
+def test_a_corrected_report_keeps_the_verdicts(workspace: Workspace, tmp_path: Path) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
+    task = next(item for item in session.inspection.items if item.kind == "task")
+    asked = next(item for item in session.inspection.items if item.kind == "criterion")
+    session.record(VerdictGiven(item=task.id, verdict=Verdict.NOT_MET))
+    session.record(VerdictGiven(item=asked.id, verdict=Verdict.MET), NoteWritten(item=asked.id, note="đủ"))
+    answers = session.inspection.answers
+    corrected = tmp_path / "bao_cao_sua.txt"
+    corrected.write_text(REPORT.read_text(encoding="utf-8") + "\nĐính chính.\n", encoding="utf-8")
+    state = replace_document(session, workspace, "report", corrected)
+    assert state.answers == answers
+    assert [item.id for item in state.items] == [item.id for item in session.inspection.items]
+    assert state.report is not None
+    assert state.report.source.name == corrected.name
+    assert workspace.document(state.report.source.sha256).read_bytes() == corrected.read_bytes()
+    last = session.entries[-2:]
+    assert [type(entry.event).__name__ for entry in last] == ["DocumentRead", "ChecklistDrafted"]
+    assert last[0].action == last[1].action
+    assert session.inspection == workspace.session(session.id).inspection
+
+
+def test_judged_items_stay_although_their_document_went(workspace: Workspace, tmp_path: Path) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
+    tasks = [item for item in session.inspection.items if item.kind == "task"]
+    session.record(VerdictGiven(item=tasks[0].id, verdict=Verdict.MET))
+    text = PLAN.read_text(encoding="utf-8")
+    corrected = tmp_path / "ke_hoach_sua.txt"
+    corrected.write_text(text.replace(tasks[0].title.vi, "Việc hoàn toàn khác"), encoding="utf-8")
+    assert corrected.read_text(encoding="utf-8") != text
+    state = replace_document(session, workspace, "plan", corrected)
+    assert state.checklist is not None
+    assert state.checklist.item(tasks[0].id).withdrawn
+    assert state.answer(tasks[0].id).verdict is Verdict.MET
+
+
+def test_a_document_that_comes_later_is_added(workspace: Workspace) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, None)
+    before = session.inspection.checklist
+    state = replace_document(session, workspace, "report", REPORT)
+    assert state.report is not None
+    at_once = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT).inspection
+    assert state.checklist == at_once.checklist
+    assert state.checklist != before
+
+
+def test_a_replacement_of_the_wrong_kind_or_ward_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
+    entries = session.entries
+    sister = changed(PLAN, tmp_path, "Hòa Mai", "Tân An")
+    with pytest.raises(DocumentError, match=r"document\.is_plan"):
+        replace_document(session, workspace, "report", PLAN)
+    with pytest.raises(DocumentError, match=r"document\.other_ward"):
+        replace_document(session, workspace, "plan", sister)
+    assert session.entries == entries
+    state = replace_document(session, workspace, "plan", sister, plan_is_own=False)
+    assert (state.plan_is_own, state.details.ward) == (False, "Hòa Mai")
+    assert isinstance(session.entries[-2].event, DocumentRead)
+
+
+def test_the_other_documents_copy_may_be_lost(workspace: Workspace) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
+    assert session.inspection.plan is not None
+    workspace.document(session.inspection.plan.source.sha256).unlink()
+    state = replace_document(session, workspace, "report", REPORT)
+    assert state.plan == session.inspection.plan
+
+
+def test_a_replacement_stays_with_the_criteria_set_it_was_begun_with(workspace: Workspace) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, None)
+    known = shipped()
+    newer = replace(known.criteria_sets[0], id="newer", official=True)
+    both = replace(known, criteria_sets=(*known.criteria_sets, newer))
+    state = replace_document(session, workspace, "report", REPORT, catalogue=both)
+    assert state.checklist is not None
+    assert state.checklist.criteria_set == known.criteria_sets[0].id
+    with pytest.raises(CatalogueError, match=r"catalogue\.no_criteria"):
+        replace_document(session, workspace, "report", REPORT, catalogue=replace(known, criteria_sets=(newer,)))
