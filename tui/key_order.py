@@ -1,0 +1,76 @@
+"""Keys in the order in which they were pressed, each with its whole effect before the next one.
+
+Over a slow line, and from an input method, several keys arrive in one read. Textual hands them all to the field that
+has the focus at that moment; what a key does by a binding (Backspace, Tab, a command that opens a field) comes later, by
+messages. So "a⌫á" would become "aá" less the last letter, and "s1190" four verdicts. Here a key waits until the one
+before has gone its way from the field to the app and back.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.events import Key, Paste
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.events import Event
+    from textual.message_pump import MessagePump
+
+_LAPS = 2
+"""Ways from the field to the app that a key's messages go: the key itself, then what its action posted."""
+_PATIENCE = 2.0
+"""Seconds after which the next key no longer waits for one whose effect does not end."""
+
+
+class KeyOrder(App[int]):
+    """Feeds keys and pastes one at a time."""
+
+    def __init__(self, *, ansi_color: bool = True) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._waiting: deque[Key | Paste] = deque()
+        self._fed_at: float | None = None
+        """When the key was fed whose effect is being waited for."""
+
+    async def on_event(self, event: Event) -> None:
+        """Hold back a key while the one before has not had its effect."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._fed_at is not None and monotonic() - self._fed_at < _PATIENCE:
+            self._waiting.append(event)
+        else:
+            self._waiting.append(event)
+            await self._feed()
+
+    async def _feed(self) -> None:
+        self._fed_at = None
+        if not self._waiting:
+            return
+        event = self._waiting.popleft()
+        self._fed_at = started = monotonic()
+        target = self._target()
+        await super().on_event(event)
+        self._hop([*target.ancestors_with_self], target, _LAPS, started)
+
+    def _target(self) -> DOMNode:
+        return self.focused or self.screen
+
+    def _hop(self, way: list[DOMNode], target: DOMNode, laps: int, started: float) -> None:
+        """Send a mark after the key, node by node along the way that the key goes."""
+        while way:
+            node: MessagePump = way.pop(0)
+            if node.is_running and node.call_later(self._hop, way, target, laps, started):
+                return
+        self.call_later(self._arrived, target, laps, started)
+
+    async def _arrived(self, target: DOMNode, laps: int, started: float) -> None:
+        if started != self._fed_at:  # patience ran out meanwhile; another key is under way
+            return
+        now = self._target()
+        if laps > 1 or now is not target:  # a new field or screen has messages of its own to handle first
+            self._hop([*now.ancestors_with_self], now, max(1, laps - 1), started)
+        else:
+            await self._feed()
