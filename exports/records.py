@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from exports.port import Original
 from inspection import codec
+from inspection.catalogue import shipped
 from inspection.fold import key
+from inspection.model.case import Judgement
 from inspection.model.checklist import ChecklistItem
 from inspection.model.documents import Reading
 from inspection.model.events import EVENTS, Entry
 from inspection.model.finding import Evidence, Finding
 from inspection.model.inspection import Answer, Details, IssueDecision, Team
+from inspection.rules.sentence import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,12 +57,26 @@ def document(bundle: Bundle) -> Table:
         "schema": SCHEMA,
         "id": bundle.inspection.id,
         **state(bundle.inspection),
-        "checks": _plain(bundle.judgement),
+        "checks": checks(bundle.judgement),
         "assessment": _plain(bundle.assessment),
         "notice": _plain(replace(bundle.notice, blockers=())),
         **({"originals": originals} if originals else {}),
         "journal": [entry_table(entry) for entry in sorted(bundle.entries, key=key)],
     }
+
+
+def checks(judgement: Judgement) -> Table:
+    """Return what the rules found, each issue with its sentence for people."""
+    table: Table = _plain(judgement)
+    for row, issue in zip(table.get("issues", ()), judgement.issues, strict=True):
+        row["message"] = say(issue, shipped(), "vi")
+    return table
+
+
+def judgement(table: Table) -> Judgement:
+    """Return the judgement that a table describes; ``ValueError`` where it describes none."""
+    rows = [{key: value for key, value in row.items() if key != "message"} for row in table.get("issues", ())]
+    return codec.from_plain(Judgement, table | {"issues": rows}, sparse=True)
 
 
 def state(inspection: Inspection) -> Table:

@@ -15,7 +15,6 @@ from exports.port import Bundle, Original
 from inspection import codec
 from inspection.errors import DocumentError
 from inspection.fold import fold, key
-from inspection.model.case import Judgement
 from inspection.model.events import Entry, InspectionOpened
 from inspection.model.kpi import Assessment
 from inspection.model.notice import ConclusionNotice
@@ -47,10 +46,10 @@ def read_bundle(path: Path) -> Bundle:
             entries=entries,
             notice=codec.from_plain(ConclusionNotice, tables.get("notice"), sparse=True),
             assessment=codec.from_plain(Assessment, tables.get("assessment"), sparse=True),
-            judgement=codec.from_plain(Judgement, tables.get("checks"), sparse=True),
+            judgement=records.judgement(tables.get("checks", {})),
             originals=_originals(path, tables),
         )
-    except ValueError as problem:
+    except (AttributeError, TypeError, ValueError) as problem:
         raise DocumentError("import.fields", file=path, problem=problem) from problem
 
 

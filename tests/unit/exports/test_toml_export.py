@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exports import Bundle, exporter, toml_import, write
+from inspection.catalogue import shipped
 from inspection.errors import DocumentError
 from inspection.fold import fold
+from inspection.model.case import Judgement
 from inspection.model.events import InspectionOpened
 from inspection.model.finding import Finding
 from inspection.model.inspection import Answer, Details, Team
+from inspection.rules.sentence import say
 from inspection.session import Session
 from inspection.store.memory import MemoryStore
 from inspection.wording import Wording
@@ -88,8 +91,18 @@ def test_every_field_of_what_people_gave_is_in_the_file(tmp_path: Path) -> None:
     ):
         assert {field.name for field in fields(kind)} - optional <= set(table)
     assert len(tables["journal"]) == len(notices.entries())
-    assert [issue["rule"] for issue in tables["checks"]["issues"]] == ["A02", "A01"]
+    assert [issue["rule"] for issue in tables["checks"]["issues"]] == ["own-2", "own-1"]
     assert tables["notice"]["sections"][2]["title"] == "TỒN TẠI, HẠN CHẾ"
+
+
+def test_each_check_is_told_in_a_sentence(tmp_path: Path) -> None:
+    issue = replace(notices.ISSUE, rule="A01", facts={})
+    bundle = replace(notices.bundle(), judgement=Judgement(issues=(issue,), passed=()))
+    place = exported(tmp_path, bundle)
+    tables = tomllib.loads(place.read_text(encoding="utf-8"))
+    assert tables["checks"]["issues"][0]["message"] == say(issue, shipped(), "vi")
+    assert "98,5%" in tables["checks"]["issues"][0]["message"]
+    assert toml_import.read_bundle(place).judgement == bundle.judgement
 
 
 def test_figures_travel_as_text_and_lose_nothing(tmp_path: Path) -> None:
