@@ -6,6 +6,7 @@ It is the only object that writes to the session; screens post commands and are 
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from inspection.errors import InspectionError
@@ -19,6 +20,7 @@ from tui.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from textual.binding import BindingType
 
@@ -33,13 +35,17 @@ T = TypeVar("T")
 
 STAGES = {
     "home": ("tui.screens.home", "HomeScreen"),
+    "new_inspection": ("tui.screens.new_inspection", "NewInspectionScreen"),
     "documents": ("tui.screens.documents", "DocumentsScreen"),
     "figures": ("tui.screens.figures", "FiguresScreen"),
     "checklist": ("tui.screens.checklist.screen", "ChecklistScreen"),
     "findings": ("tui.screens.findings", "FindingsScreen"),
     "notice": ("tui.screens.notice", "NoticeScreen"),
+    "journal": ("tui.screens.journal", "JournalScreen"),
 }
 """Where each stage's screen stands; imported when it is first shown."""
+WITHOUT_INSPECTION = ("home", "new_inspection")
+"""Stages that need no open inspection."""
 
 
 class Frame(KeyOrder, ThriftyApp):
@@ -68,6 +74,8 @@ class Frame(KeyOrder, ThriftyApp):
         """Where the last sitting ended; the app stands there again."""
         self.resume_item = ""
         """The item that the checklist puts the cursor on when it is shown next."""
+        self.files_from = Path.cwd()
+        """The folder in which windows that choose a file open: where the last one came from."""
         self.register_theme(THEME)
         self.theme = THEME.name
 
@@ -131,6 +139,10 @@ class Frame(KeyOrder, ThriftyApp):
         if self.opened:
             self.guarded(lambda: self.workspace.remember_place(self.session.id, screen, item))
 
+    def today(self) -> date:
+        """Return the day it is."""
+        return self.workspace.clock().date()
+
     # -- errors
 
     def guarded(self, act: Callable[[], T]) -> T | None:
@@ -143,8 +155,11 @@ class Frame(KeyOrder, ThriftyApp):
 
     def show_error(self, problem: InspectionError) -> None:
         """Say what happened, what is safe and what to do; the one place where errors come to light."""
-        facts = {name: str(value) for name, value in problem.facts.items()}
-        self.push_screen(Notice(self.wording("app.error"), self.wording(f"error.{problem.code}", **facts)))
+        self.push_screen(Notice(self.wording("app.error"), self.sentence(problem)))
+
+    def sentence(self, problem: InspectionError) -> str:
+        """Return an error in the language of the interface."""
+        return self.wording(f"error.{problem.code}", **{name: str(value) for name, value in problem.facts.items()})
 
     # -- stages
 
@@ -155,10 +170,12 @@ class Frame(KeyOrder, ThriftyApp):
         if self.opened is None:
             self.go_to("home")
 
-    def go_to(self, stage: str) -> None:
-        """Show a stage."""
+    def go_to(self, stage: str, **how: object) -> None:
+        """Show a stage in place of the one in sight, and let it know which one that was."""
         module, name = STAGES[stage]
-        screen = cast("BaseScreen", getattr(import_module(module), name)())
+        screen = cast("BaseScreen", getattr(import_module(module), name)(**how))
+        if isinstance(self.screen, BaseScreen):
+            screen.came_from = self.screen.STAGE
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
@@ -166,4 +183,4 @@ class Frame(KeyOrder, ThriftyApp):
 
     def stage_refusal(self, stage: str) -> str:
         """Return why a stage cannot be shown now; nothing where it can."""
-        return self.wording("app.no_inspection") if stage != "home" and self.opened is None else ""
+        return self.wording("app.no_inspection") if stage not in WITHOUT_INSPECTION and self.opened is None else ""

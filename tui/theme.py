@@ -82,16 +82,18 @@ def wrapped(text: str, width: int, look: str = "", indent: int = 0) -> list[Text
 
 def _pieces(paragraph: str, room: int) -> list[str]:
     pieces: list[str] = []
-    current = ""
+    current: list[str] = []
+    used = 0
     for word in paragraph.split(" "):
-        joined = f"{current} {word}" if current else word
-        if cell_len(joined) <= room:
-            current = joined
-            continue
-        if current:
-            pieces.append(current)
-        current = word
-        while cell_len(current) > room:
-            pieces.append(current[:room])
-            current = current[room:]
-    return [*pieces, current]
+        size = cell_len(word)
+        if current and used + 1 + size > room:
+            pieces.append(" ".join(current))
+            current, used = [], 0
+        rest = word
+        while size > room:
+            pieces.append(rest[:room])
+            rest = rest[room:]
+            size = cell_len(rest)
+        used += size + (1 if current else 0)
+        current.append(rest)
+    return [*pieces, " ".join(current)]
