@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.rules.engine import run
-
 from exports.originals import gathered
 from inspection.errors import InspectionError
 from inspection.intake.reader import open_document
 from inspection.matching import match
+from inspection.rules.engine import run
 
 if TYPE_CHECKING:
     from exports import Original

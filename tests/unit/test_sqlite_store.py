@@ -20,6 +20,7 @@ from inspection.model.codes import EvidenceMethod, Verdict
 from inspection.model.events import ChecklistDrafted, EvidenceRecorded, FindingRecorded, NoteWritten, VerdictGiven
 from inspection.model.finding import Evidence
 from inspection.session import Session
+from inspection.store import schema
 from inspection.store.memory import MemoryStore
 from inspection.store.port import Draft, Place
 from inspection.store.sqlite import SqliteStore
@@ -253,3 +254,18 @@ def test_projections_show_what_the_journal_folds_to(done: list[object]) -> None:
         assert Session(first, session.id, BINH).inspection == session.inspection
         first.close()
         second.close()
+
+
+def test_an_older_workspace_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = dict(schema.STEPS)
+    first = next(iter(steps))
+    monkeypatch.setattr(schema, "STEPS", {first: steps[first]})
+    SqliteStore(path).close()
+    monkeypatch.setattr(schema, "STEPS", steps)
+    store = SqliteStore(path)
+    session = begun(store)
+    session.record(met("a"))
+    assert store.summaries()[0].judged == 1
+    with store.writing() as db:
+        assert [row["name"] for row in db.query("select name from _sqlite_migrations order by id")] == list(steps)
+    store.close()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from inspection.catalogue import shipped
+from inspection.errors import SettingsError
 from inspection.preparation import read_papers
 from inspection.rules.engine import run
 from inspection.rules.schema import as_json
-
-from inspection.catalogue import shipped
-from inspection.errors import SettingsError
 from tui.cli import tables
 
 if TYPE_CHECKING:

@@ -13,9 +13,6 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from inspection.preparation import prepare
-from inspection.rules.sentence import say
-
 from inspection.catalogue import shipped
 from inspection.drafting import draft_finding, finding_from_issue
 from inspection.model.checklist import Quantity
@@ -32,6 +29,8 @@ from inspection.model.events import (
 from inspection.model.finding import Evidence
 from inspection.model.inspection import Details
 from inspection.paths import SAMPLES
+from inspection.preparation import prepare
+from inspection.rules.sentence import say
 from inspection.team_file import read_team
 from inspection.wording import Wording
 from inspection.workspace import Workspace

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.preparation import prepare
-
 from exports import toml_import
 from exports.originals import handed_over
 from inspection import codec
@@ -14,6 +12,7 @@ from inspection.errors import SettingsError
 from inspection.model.codes import InspectionForm
 from inspection.model.documents import Period
 from inspection.model.inspection import Details, Team
+from inspection.preparation import prepare
 from inspection.team_file import read_team
 from inspection.vietnamese import format_date
 from tui.cli import tables

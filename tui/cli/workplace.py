@@ -6,14 +6,13 @@ import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from inspection.rules.engine import run
-
 import exports
 from exports.port import Bundle
 from inspection.catalogue import shipped
 from inspection.conclude import conclude
 from inspection.errors import SettingsError
 from inspection.kpi import assess
+from inspection.rules.engine import run
 from inspection.workspace import Workspace
 
 if TYPE_CHECKING:

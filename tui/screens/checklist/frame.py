@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from uuid import uuid4
 
-from inspection.rules.sentence import say as say_issue
 from textual.containers import Horizontal, Vertical
 
 from inspection.drafting import draft_finding
 from inspection.progress import progress
+from inspection.rules.sentence import say as say_issue
 from inspection.suggest import suggest
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING

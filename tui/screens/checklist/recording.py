@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.rules.sentence import say as say_issue
-
 from inspection.model.events import EvidenceRecorded, FigureVerified, ItemFlagged, ItemParked, NoteWritten
 from inspection.quantities import quantity_text
+from inspection.rules.sentence import say as say_issue
 from inspection.verification import NeedsDenominatorError, verified_quantity
 from inspection.vietnamese import format_number
 from tui.screens.checklist.wayfinding import Wayfinding
