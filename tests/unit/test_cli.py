@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from inspection.model.codes import FindingState
+from inspection.model.documents import Period
 from inspection.wording import Wording
+from inspection.workspace import Workspace
 from tui.cli import main
 from tui.cli.options import COMMANDS, build_parser
 from tui.cli.tables import cells, table, wrap
@@ -164,3 +170,182 @@ def test_control_characters_of_a_document_reach_no_terminal(tmp_path: Path, caps
         assert run("read", hostile, "--format", form) == 0
         told = capsys.readouterr()
         assert not set(told.out + told.err) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_fault_of_the_program_is_not_taken_for_issues_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(COMMANDS, "doctor", ("tui.cli.doctor", "no such function"))
+    assert run("doctor") == 70
+    assert "AttributeError" in capsys.readouterr().err
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    command = [sys.executable, "-m", "tui", "read", str(PLAN)]
+    ended = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert ended.stdout
+    ended.stdout.close()
+    assert ended.wait() == 141
+    assert ended.stderr
+    with ended.stderr as talk:
+        assert talk.read() == b""
+
+
+def test_doctor_names_versions_and_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("doctor", "--workspace", tmp_path / "w", "--lang", "en") == 0
+    shown = capsys.readouterr().out
+    for words in ("textual", "SQLite", str(ROOT / "datasets"), str(tmp_path / "w")):
+        assert words in shown
+    assert not (tmp_path / "w").exists()
+
+
+def test_doctor_says_that_a_workspace_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert run("doctor", "--workspace", tmp_path / "file", "--lang", "en") == 4
+    assert "--workspace" in capsys.readouterr().out
+
+
+def test_list_of_an_empty_workspace_is_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("list", "--workspace", tmp_path / "w") == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert str(tmp_path / "w") in told.err
+    assert run("list", "--workspace", tmp_path / "w", "--format", "json") == 0
+    assert data(capsys) == []
+
+
+def test_read_shows_people_every_list_with_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", PLAN, "--lang", "en") == 0
+    shown = capsys.readouterr().out
+    for words in ("Plan", "Reform groups (7)", "Tasks (30)", "Targets (", "Phòng Văn hóa - Xã hội"):
+        assert words in shown
+    assert "cli." not in shown
+
+
+def test_check_finds_what_the_sample_hides_and_says_so_by_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", REPORT, "--plan", PLAN, "--format", "json") == 1
+    answer = data(capsys)
+    assert answer["schema"] == "kiemtra/check/1"
+    assert answer["issues"]
+    assert answer["passed"]
+    assert run("check", REPORT, "--plan", PLAN) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert answer["issues"][0]["message"][:30] in shown
+
+
+def test_check_refuses_a_plan_given_as_report(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", PLAN) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "--plan" in told.err
+
+
+def test_check_needs_something_to_check() -> None:
+    assert run("check") == 2
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "workspace"
+    monkeypatch.setenv("KIEMTRA_WORKSPACE", str(folder))
+    return folder
+
+
+def begun(capsys: pytest.CaptureFixture[str], *options: object) -> str:
+    """Begin the sample inspection; return its id."""
+    assert run("new", "--plan", PLAN, "--report", REPORT, "--team", SAMPLES / "team.toml", *options) == 0
+    return capsys.readouterr().out.strip()
+
+
+def test_new_prints_the_id_that_list_and_export_take(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = begun(capsys, "--held-on", "24/10/2025")
+    assert run("list", "--format", "json") == 0
+    (one,) = data(capsys)
+    assert (one["id"], one["ward"], one["period"]["end"]) == (made, "Hòa Mai", "2025-10-15")
+    assert datetime.fromisoformat(one["last_change"]).tzinfo
+    assert run("list") == 0
+    assert made in capsys.readouterr().out
+    assert run("export", made[:6], "--format", "toml,csv,text") == 0
+    paths = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert {path.suffix for path in paths} == {".toml", ".csv", ".txt"}
+    assert all(path.parent == workspace / "exports" and path.stat().st_size for path in paths)
+
+
+def test_options_count_before_what_the_documents_say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = begun(capsys, "--from", "2025-07-01", "--until", "2025-09-30", "--city", "Nam Đăng", "--form", "thematic")
+    with Workspace.open(workspace) as opened:
+        details = opened.session(made).inspection.details
+    assert details.period == Period(start=date(2025, 7, 1), end=date(2025, 9, 30))
+    assert (details.ward, details.city, details.form) == ("Hòa Mai", "Nam Đăng", "thematic")
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        ([], 2, "--plan"),
+        (["--report", PLAN], 3, "ke_hoach.txt"),
+        (["--plan", "không có.txt"], 3, "không có.txt"),
+        (["--plan", PLAN, "--from", "2025-07-01"], 2, "--until"),
+        (["--plan", PLAN, "--ward", "Vân Sơn"], 3, "Vân Sơn"),
+        (["--plan", PLAN, "--team", PLAN], 2, "ke_hoach.txt"),
+    ],
+)
+def test_what_cannot_be_begun_leaves_no_inspection(
+    options: list[object], code: int, words: str, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("new", *options) == code
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert words in told.err
+    run("list", "--workspace", workspace, "--format", "json")
+    assert data(capsys) == []
+
+
+def test_export_without_an_id_takes_the_last_changed(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("export") == 2
+    assert str(workspace) in capsys.readouterr().err
+    first, second = begun(capsys), begun(capsys)
+    assert run("export", "--format", "toml", "--to", tmp_path / "out") == 0
+    (path,) = capsys.readouterr().out.splitlines()
+    assert second in Path(path).read_text(encoding="utf-8")
+    assert run("export", "no such id") == 2
+    assert "kiemtra list" in capsys.readouterr().err
+    assert first != second
+
+
+def test_an_exported_inspection_goes_on_elsewhere(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = begun(capsys)
+    run("export", "--format", "toml")
+    (path,) = capsys.readouterr().out.splitlines()
+    there = tmp_path / "elsewhere"
+    assert run("import", path, "--workspace", there) == 0
+    assert capsys.readouterr().out.strip() == made
+    with Workspace.open(workspace) as here, Workspace.open(there) as other:
+        assert other.session(made).inspection == here.session(made).inspection
+        report = here.session(made).inspection.report
+        assert report
+        assert other.document(report.source.sha256).read_bytes() == REPORT.read_bytes()
+    assert run("import", PLAN, "--workspace", there) == 3
+
+
+def test_demo_without_a_terminal_ends_with_a_notice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("demo", "--to", tmp_path / "demo") == 0
+    paths = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    notice = next(path for path in paths if path.suffix == ".txt").read_text(encoding="utf-8")
+    assert "THÔNG BÁO" in notice
+    assert "Hòa Mai" in notice
+    with Workspace.open(tmp_path / "demo") as opened:
+        inspection = opened.session(opened.inspections()[0].id).inspection
+    assert all(inspection.answer(item.id).verdict for item in inspection.items)
+    assert [finding.state for finding in inspection.findings] == [FindingState.CONFIRMED] * len(inspection.findings)
+    assert len(inspection.findings) >= 2
+    assert not any(inspection.answer(item.id).note for item in inspection.items)
+
+
+def test_the_app_is_refused_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 2
+    assert "--help" in capsys.readouterr().err

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 # JSON escapes what acts on a terminal below U+0020; these do so too.
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _iso(moment: date) -> str:
+    return moment.isoformat()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +44,8 @@ class Call:
         sys.stdout.write(visible(text) + "\n")
 
     def put_json(self, data: Any) -> None:
-        """Write data as JSON to stdout."""
-        text = json.dumps(data, ensure_ascii=False, indent=2)
+        """Write data as JSON to stdout; days and moments as ISO text."""
+        text = json.dumps(data, ensure_ascii=False, indent=2, default=_iso)
         sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
     def say(self, text_id: str, **facts: object) -> None:

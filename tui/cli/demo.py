@@ -89,9 +89,10 @@ def _inspect(session: Session, opened: Opened) -> None:
     """Go through the checklist as a team would: verdicts, a figure of its own, evidence, findings, a slip undone."""
     for item in session.inspection.items:
         if item.suggestion:
-            session.record(VerdictGiven(item=item.id, verdict=item.suggestion.verdict, origin=Origin.SUGGESTION))
+            given = VerdictGiven(item=item.id, verdict=item.suggestion.verdict, origin=Origin.SUGGESTION)
         else:
-            session.record(VerdictGiven(item=item.id, verdict=Verdict.MET))
+            given = VerdictGiven(item=item.id, verdict=Verdict.PARTLY if item.issues else Verdict.MET)
+        session.record(given)
     _verify(session)
     _find(session, opened)
     session.record(NoteWritten(item=session.inspection.items[0].id, note=Wording("vi")("cli.demo.note")))
@@ -118,7 +119,8 @@ def _verify(session: Session) -> None:
 def _find(session: Session, opened: Opened) -> None:
     """Confirm a few findings: from items that were not met, and from the gravest of the report's contradictions."""
     words, catalogue = Wording("vi"), shipped()  # a finding speaks the language of the notice
-    failed = [i for i in session.inspection.items if session.inspection.answer(i.id).verdict is Verdict.NOT_MET]
+    short = (Verdict.NOT_MET, Verdict.PARTLY)
+    failed = [i for i in session.inspection.items if session.inspection.answer(i.id).verdict in short]
     for item in failed[:FINDINGS]:
         inspection = session.inspection
         answer = inspection.answer(item.id)

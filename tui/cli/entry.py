@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell says of a program that Ctrl+C or a closed pipe ended: 128 and the signal's number."""
+
+BROKEN = 70
+"""What ``sysexits.h`` has for a fault of the program itself."""
 
 
 def asked(arguments: Sequence[str], option: str) -> str | None:
@@ -52,11 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refused = problem
     call = Call(options=build_parser(Wording(settings.language)).parse_args(given), settings=settings)
     try:
-        if refused:  # told after the options, for a mistyped one is the nearer fault, and help is always given
-            raise refused
-        module, function = COMMANDS[call.options.command or "app"]
-        code: int = getattr(import_module(module), function)(call)
-        sys.stdout.flush()
+        return _perform(call, refused)
     except InspectionError as problem:
         call.complain(problem)
         return problem.exit_code
@@ -66,4 +66,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception:  # noqa: BLE001  # a fault of the program; Python's own 1 would tell scripts that check found something
+        traceback.print_exc()
+        return BROKEN
+
+
+def _perform(call: Call, refused: SettingsError | None) -> int:
+    if refused:  # told after the options: a mistyped one is the nearer fault, and help is always given
+        raise refused
+    module, function = COMMANDS[call.options.command or "app"]
+    code: int = getattr(import_module(module), function)(call)
+    sys.stdout.flush()
     return code

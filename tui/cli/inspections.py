@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from exports import toml_import
 from exports.originals import handed_over
-from inspection import codec
 from inspection.catalogue import shipped
 from inspection.errors import SettingsError
 from inspection.model.codes import InspectionForm
@@ -63,7 +63,7 @@ def list_inspections(call: Call) -> int:
         summaries = workspace.inspections()
         folder = workspace.folder
     if call.options.format == "json":
-        call.put_json([codec.to_plain(one) for one in summaries])
+        call.put_json([asdict(one) for one in summaries])
         return 0
     if not summaries:
         call.say("cli.list.none", folder=folder)

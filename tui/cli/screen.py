@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from inspection.errors import SettingsError
 from tui.cli.workplace import terminal
-from tui.wiring import run_app
 
 if TYPE_CHECKING:
     from tui.cli.call import Call
@@ -16,4 +15,6 @@ def open_app(call: Call) -> int:
     """Open the app; ``SettingsError`` where there is no terminal for it."""
     if not terminal():
         raise SettingsError("cli.no_terminal")
+    from tui.wiring import run_app  # noqa: PLC0415  # loads the screens; a refusal must not wait for that
+
     return run_app(call.settings, call.settings.workspace)

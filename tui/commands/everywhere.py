@@ -49,12 +49,6 @@ class GoToNotice(GoToStage):
     id, keys, stage = "go_notice", "f9", "notice"
 
 
-class GoToJournal(GoToStage):
-    """To who changed what and when."""
-
-    id, keys, stage = "go_journal", "H", "journal"
-
-
 class Undo(Command):
     """Take back my last action."""
 
@@ -91,5 +85,5 @@ class Quit(Command):
     id, keys = "quit", "ctrl+q"
 
 
-STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice, GoToJournal)
+STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice)
 EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHelp, GoBack, Quit)
