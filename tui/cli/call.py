@@ -6,7 +6,6 @@ import json
 import re
 import sys
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from inspection.wording import Wording
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
 
     from inspection.errors import InspectionError
     from inspection.settings import Settings
