@@ -29,7 +29,6 @@ class SumRelation:
 class PartRelation:
     """A number that cannot exceed another."""
 
-    rule: str
     part: str
     whole: str
     unless: tuple[str, ...] = ()
@@ -40,9 +39,10 @@ class PartRelation:
 class QuotaRelation:
     """A headcount that may be the quota reported as staff present."""
 
-    reported: str
     assigned: str
     present: str
+    reported: str = ""
+    """Where the general part of a report names a headcount of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,20 @@ class Denial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Words that call for a question: who was entitled to it, or what would show that it was reached."""
+
+    pattern: str
+    """Regular expression over folded text."""
+    ask: str
+    """Text id under ``judgement.note``."""
+    since: date | None = None
+    unless: str = ""
+    """Regular expression over the folded line that answers the question."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObsoleteTerm:
     """A term that stopped being right on a day."""
 
@@ -116,11 +130,17 @@ class Relations:
     """A measure and another one that is easily taken for it: an index score for a satisfaction rate."""
     staffed: tuple[str, ...] = ()
     """Headcounts of units that cannot work with nobody."""
+    remainders: tuple[tuple[str, str], ...] = ()
+    """What was done and what was to be done; the rest calls for a word."""
     weekly: tuple[WeeklyDuty, ...] = ()
     denials: tuple[Denial, ...] = ()
     issuers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Letters in a document's symbol and the folded words that may name its issuer."""
     terms: tuple[ObsoleteTerm, ...] = ()
+    competences: tuple[Question, ...] = ()
+    """Acts whose author is to be checked (rule L04)."""
+    vague: tuple[Question, ...] = ()
+    """Aims of a plan that nothing can show as reached (rule G12)."""
     remnants: tuple[str, ...] = ()
     """Patterns over folded text of instructions left from an outline."""
     lead_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

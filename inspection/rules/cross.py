@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LATE = re.compile(r"(?:qua han|tre han|tre hen|cham han|khong dung han)")
 _EXCUSE = re.compile(r"thuc te[^.;]{0,60}(?:dung han|dung thoi han|truoc han)")
+_APOLOGY = re.compile(r"xin loi|hen lai|gia han")
+_REST = re.compile(r"\bcon lai\b|\bso con\b|\bchua (?:duoc|trinh|hoan thien)")
 _POINTS = "điểm"
 
 
@@ -140,3 +142,46 @@ def denied_and_promised(desk: Desk) -> Iterator[Hit | Pass]:
             )
         else:
             yield Pass(sheet=sheet, lines=(number,))
+
+
+@rule("X08")
+def late_without_apology(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that overdue files come with apologies or new dates of return."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    overdue, letters = sheet.figure("files_overdue"), sheet.figure("apology_letters")
+    if overdue is None or not overdue.value:
+        return
+    facts = {"indicator": "files_overdue", "working": show(overdue.value)}
+    said = next((n for n, line in enumerate(sheet.folded, 1) if _APOLOGY.search(line)), None)
+    if letters is not None or said:
+        yield Pass(sheet=sheet, lines=(overdue.line, *((said,) if said else ())), facts=facts)
+    elif sheet.lines:
+        yield Hit(sheet=sheet, lines=(overdue.line,), quote=overdue.quote, stated=show(overdue.value), facts=facts)
+
+
+@rule("X09")
+def unexplained_rest(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that what was not done of a number is spoken of."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    for done_name, due_name in desk.relations.remainders:
+        done, due = sheet.figure(done_name), sheet.figure(due_name)
+        if done is None or due is None or done.value is None or due.value is None:
+            continue
+        facts = {"indicator": done_name, "other_indicator": due_name}
+        working = f"{show(due.value)} − {show(done.value)} = {show(due.value - done.value)}"
+        lines = lines_of([done, due])
+        if done.value >= due.value or any(_REST.search(sheet.folded[n - 1]) for n in lines if n <= len(sheet.folded)):
+            yield Pass(sheet=sheet, lines=lines, facts=facts | {"working": working})
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=lines,
+                quote=done.quote,
+                stated=show(done.value),
+                computed=show(due.value),
+                facts=facts | {"working": working, "against": due.quote},
+            )

@@ -111,7 +111,7 @@ class Sheet:
     @cached_property
     def next_period_line(self) -> int:
         """Return the line at which the tasks of the next period begin; beyond the document where there are none."""
-        return min((group.line for group in self.reading.next_period_groups), default=1_000_000)
+        return self.reading.results_end or 1_000_000
 
     @cached_property
     def day(self) -> date | None:

@@ -22,6 +22,10 @@ _APPENDIX = re.compile(r"^\W*(?:phu luc|bieu so|bieu \d)\b(?!\s*(?:kem|dinh))")
 _ADDRESS = re.compile(r"^\W*kinh gui")
 _JOINING = frozenset(("các", "và", "của", "là", "cho", "về", "tại", "được", "những", "theo", "trong", "với"))
 """Syllables that are never doubled by rights; others are ("hành vi vi phạm")."""
+_ANOTHERS = re.compile(
+    r"(?:xay dung|ban hanh|lap)\s+(?:va ban hanh\s+)?(?:ke hoach|chuong trinh)\s(?!thuc hien)[^.;,]{5,80}?\bcua\s+"
+    r"(?P<level>thi xa|huyen|quan|tinh|thanh pho)\b"
+)
 _LABEL_WORDS = 6
 _NEAR = 25
 
@@ -55,6 +59,19 @@ def plan_without_addressee(desk: Desk) -> Iterator[Hit | Pass]:
     found = next((n for n, line in enumerate(sheet.folded[:40], 1) if _ADDRESS.match(line)), None)
     if found:
         yield Hit(sheet=sheet, lines=(found,), quote=shorten(sheet.line(found).strip("* ")))
+
+
+@rule("T10")
+def copied_from_above(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a ward's plan does not give itself the plan of a higher level (copied clauses)."""
+    sheet = desk.plan
+    if sheet is None or sheet.damaged:
+        return
+    for number, folded in enumerate(sheet.folded, 1):
+        for match in _ANOTHERS.finditer(folded):
+            quote = shorten(sheet.line(number)[match.start() : match.end()])
+            stated = sheet.line(number)[match.start("level") : match.end("level")]
+            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated)
 
 
 @rule("T08")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from inspection.model.catalogue import LegalStatus
     from inspection.model.documents import Citation
+    from inspection.model.relations import Question
     from inspection.rules.desk import Desk, Sheet
 
 _FORMS = (
@@ -23,6 +24,9 @@ _FORMS = (
     (re.compile(r"(?<![\d/])\d{1,4}-(?:nq|qd|ct|kh|tb)/(?:cp|ttg|ubnd|hdnd)\b"), "party"),
     (re.compile(r"(?<![\d/])\d{1,4}/(?:nq|ct|kl|qd|qdi)-tw\b"), "state"),
 )
+_LOCAL = re.compile(r"^\d+/(?P<year>\d{4})/(?:QĐ-UBND|NQ-HĐND|CT-UBND)$")
+_OLD = 10
+"""Age in years from which a local document is asked for."""
 _LEAD = re.compile(r"\b[a-z]+ [a-z]+ (?:so )?$")
 _DATED = re.compile(r",?\s*ngay\s+\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4}")
 _SYMBOL = re.compile(r"(?<![\d/])\d{1,5}[a-z]?(?:/\d{4})?/[a-z]+-(?P<code>[a-z&]+)\b")
@@ -85,6 +89,22 @@ def _at(sheet: Sheet, citation: Citation, status: LegalStatus, day: date, cited:
             facts=facts | {"note": "legal_amended", "instead": ", ".join(status.amended_by)},
         )
     return Pass(sheet=sheet, lines=lines, facts=facts)
+
+
+def asked(sheet: Sheet, question: Question) -> Iterator[Hit]:
+    """Give the first place whose words call for a question, unless the document answers it."""
+    pattern = re.compile(question.pattern)
+    unless = re.compile(question.unless) if question.unless else None
+    for number, folded in enumerate(sheet.folded, 1):
+        match = pattern.search(folded)
+        if match and not (unless and unless.search(folded)):
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=shorten(sheet.line(number)[max(0, match.start() - 40) : match.end()]),
+                facts={"note": question.ask, "source": question.source},
+            )
+            return
 
 
 @rule("L02")
@@ -176,6 +196,16 @@ def _first_named(words: str, issuers: Mapping[str, tuple[str, ...]]) -> str | No
     return min(places)[2] if places else None
 
 
+@rule("L04")
+def competence(desk: Desk) -> Iterator[Hit | Pass]:
+    """Ask who was entitled to an act that only certain bodies or persons may do."""
+    for sheet in desk.sheets:
+        for question in desk.relations.competences:
+            if sheet.day is None or (question.since and sheet.day < question.since):
+                continue
+            yield from asked(sheet, question)
+
+
 @rule("L05")
 def outdated_terms(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge terms and laws by name that were no longer right on the date of the document."""
@@ -204,3 +234,22 @@ def outdated_terms(desk: Desk) -> Iterator[Hit | Pass]:
                     computed=term.instead,
                     facts={"since": format_date(term.since), "source": term.source},
                 )
+
+
+@rule("L06")
+def old_local_documents(desk: Desk) -> Iterator[Hit | Pass]:
+    """Ask for the status of local normative documents that are older than ten years."""
+    for sheet in desk.sheets:
+        day, seen = sheet.day, set()
+        for citation in sheet.reading.citations:
+            match = _LOCAL.match(citation.number)
+            if day is None or match is None or citation.number in seen:
+                continue
+            seen.add(citation.number)
+            age = day.year - int(match["year"])
+            facts = {"number": citation.number, "age": str(age), "on": format_date(day)}
+            if age >= _OLD:
+                quote = citation.quote or citation.number
+                yield Hit(sheet=sheet, lines=(citation.line,), quote=quote, stated=citation.number, facts=facts)
+            else:
+                yield Pass(sheet=sheet, lines=(citation.line,), facts=facts)

@@ -266,6 +266,22 @@ def _implied(sheet: Sheet, amount: str, rate: str) -> tuple[Decimal, Decimal, De
     return low, (HUNDRED * top / bottom).quantize(Decimal("0.01")), high
 
 
+@rule("A16")
+def share_without_its_plan(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a share of a plan or estimate comes with the plan."""
+    for sheet in desk.sheets:
+        for figure, stated in _rates(sheet):
+            known = desk.indicator(figure.indicator)
+            if known is None or known.denominator is None or known.id not in desk.relations.open_ended:
+                continue
+            facts = {"indicator": known.id, "other_indicator": known.denominator}
+            if figure.denominator or _numbers(sheet, known.denominator, figure):
+                yield Pass(sheet=sheet, lines=(figure.line,), facts=facts)
+            else:
+                shown = percent(stated, decimals(stated))
+                yield Hit(sheet=sheet, lines=(figure.line,), quote=figure.quote, stated=shown, facts=facts)
+
+
 @rule("A15")
 def possible_percentage(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge whether any whole number of the base can give the rate at all (the GRIM test)."""

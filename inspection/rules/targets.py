@@ -99,7 +99,7 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         beside = [
             f
-            for f in desk.report.reading.figures
+            for f in desk.report.reading.results
             if f.line == target.line
             and f.value is not None
             and f.indicator is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import DueKind, Frequency, GroupCode
 from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.engine import rule
+from inspection.rules.legal import asked
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -152,6 +153,15 @@ def rhythm_of_tasks(desk: Desk) -> Iterator[Hit | Pass]:
 def _as_written(text: str, folded: str, every: Frequency) -> str:
     match = _EVERY[every].search(folded)
     return text[match.start() : match.end()] if match else ""
+
+
+@rule("G12")
+def aims_with_a_measure(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a plan's aims can be shown as reached."""
+    if desk.plan is None or desk.plan.damaged:
+        return
+    for question in desk.relations.vague:
+        yield from asked(desk.plan, question)
 
 
 @rule("G11")
