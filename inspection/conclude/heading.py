@@ -48,9 +48,15 @@ def opening(material: Material) -> tuple[str, ...]:
 
 
 def listed_post(post: str, agency: str) -> str:
-    """Return post and agency of a member, the agency only where the post does not name it."""
+    """Return post and agency of a member; words that end the one and begin the other stand once."""
     post, agency = clause(post), clause(agency)
-    return post if not agency or fold(agency) in fold(post) else f"{post} {agency}".strip()
+    if fold(agency) in fold(post):
+        return post
+    ending, beginning = post.split(), agency.split()
+    for length in range(min(len(ending), len(beginning)), 0, -1):
+        if fold(" ".join(ending[-length:])) == fold(" ".join(beginning[:length])):
+            return " ".join((*ending[:-length], *beginning))
+    return f"{post} {agency}".strip()
 
 
 def recipients(material: Material) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ def _deviates(reported: Decimal, recomputed: Decimal | None) -> bool:
 
 
 def _judged(material: Material, code: GroupCode, shown: set[str]) -> Iterator[Paragraph]:
-    """Tell how the group's items were judged, and name the ones that are met and not told by a figure already."""
+    """Tell how the group's items were judged; name the ones that are met and proven, the annex holds them all."""
     say = material.say
     score = next((score for score in material.assessment.groups if score.group is code), None)
     if score is None or not score.judged:
@@ -130,22 +130,22 @@ def _judged(material: Material, code: GroupCode, shown: set[str]) -> Iterator[Pa
         return
     verdicts = counts(score.verdicts, say)
     yield Paragraph(text=say("notice.group_judged", judged=score.judged, items=score.items, verdicts=verdicts))
+    inspection = material.inspection
     met = [
-        item
-        for item in material.inspection.items
+        (item, proof)
+        for item in inspection.items
         if item.group is code
         and item.kind is not ItemKind.CHECK
         and item.id not in shown
-        and material.inspection.answer(item.id).verdict is Verdict.MET
+        and inspection.answer(item.id).verdict is Verdict.MET
+        and (proof := listed(e.document_number for e in inspection.evidence_for(item.id)))
     ]
     if met:
         yield Paragraph(text=say("notice.met_lead"))
-        lines = _stopped(tuple(f"{_met(material, item)};" for item in met))
-        for item, line in zip(met, lines, strict=True):
+        told = (say("notice.proven", item=_title(item), documents=proof) for item, proof in met)
+        for (item, _), line in zip(met, _stopped(tuple(f"{text};" for text in told)), strict=True):
             yield Paragraph(text=line, level=DASHED, trace=(item.id,))
 
 
-def _met(material: Material, item: ChecklistItem) -> str:
-    title = capital(clause(item.title.vi).removesuffix("?").rstrip())
-    proof = listed(e.document_number for e in material.inspection.evidence_for(item.id))
-    return title + (f" {material.say('notice.proof', documents=proof)}" if proof else "")
+def _title(item: ChecklistItem) -> str:
+    return capital(clause(item.title.vi).removesuffix("?").rstrip())

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspection.conclude import conclude, described
+from inspection.conclude.heading import listed_post
 from inspection.conclude.phrases import clause, sentence
 from inspection.model.case import Judgement
 from inspection.model.checklist import Quantity
-from inspection.model.codes import Comparator, FindingKind, FindingState, GroupCode, Role, Verdict
+from inspection.model.codes import Comparator, FindingKind, FindingState, GroupCode, Verdict
 from inspection.model.documents import Citation, Figure, Shortcoming
-from inspection.model.inspection import Answer, Details, Inspection, Member, Team
+from inspection.model.inspection import Answer, Details, Inspection
 from inspection.model.kpi import Assessment
 from inspection.wording import Wording, texts
 from tests import notices
@@ -262,6 +263,29 @@ def test_remediation_is_reported_back_until_the_day_set() -> None:
     assert "về Sở Nội vụ thành phố Hải Đăng chậm nhất ngày 15/12/2025." in section(noticed(), "carrying_out")
 
 
+@pytest.mark.parametrize(
+    ("post", "agency", "told"),
+    [
+        ("Phó Chủ tịch UBND thành phố", "UBND thành phố Hải Đăng", "Phó Chủ tịch UBND thành phố Hải Đăng"),
+        ("Phó Chánh Văn phòng", "Văn phòng UBND thành phố", "Phó Chánh Văn phòng UBND thành phố"),
+        ("Phó Giám đốc", "Sở Nội vụ", "Phó Giám đốc Sở Nội vụ"),
+        ("Giám đốc Sở Nội vụ", "Sở Nội vụ", "Giám đốc Sở Nội vụ"),
+        ("Chuyên viên", "", "Chuyên viên"),
+        ("", "Sở Nội vụ", "Sở Nội vụ"),
+    ],
+)
+def test_post_and_agency_are_told_without_repeating_words(post: str, agency: str, told: str) -> None:
+    assert listed_post(post, agency) == told
+
+
+def test_only_what_is_met_and_proven_is_named_the_annex_holds_the_rest() -> None:
+    text = section(noticed(), "results")
+    assert "Ban hành kế hoạch CCHC đúng hạn (KH 41/KH-UBND ngày 31/7/2025)." in text
+    assert "Hồ sơ công việc trên mạng" not in text
+    assert "Hồ sơ công việc trên mạng" in everything(noticed())
+    assert "Đã đánh giá 2/2 nội dung (chi tiết tại Phụ lục II): 1 đạt, 1 không đạt." in text
+
+
 def test_the_notice_closes_as_vietnamese_documents_do() -> None:
     notice = noticed()
     assert notice.closing.startswith("Trên đây là")
@@ -312,12 +336,6 @@ def test_an_empty_inspection_gives_a_whole_notice_and_says_what_is_missing() -> 
 def test_the_ward_carries_its_kind_once(ward: str, kind: str, named: str) -> None:
     details = replace(notices.details(), ward=ward, ward_type=kind)
     assert noticed(replace(notices.inspection(), details=details)).summary.endswith(f"tại {named}")
-
-
-def test_a_head_whose_post_names_the_agency_is_not_named_twice() -> None:
-    team = Team(members=(Member(name="A", post="Giám đốc Sở Nội vụ", agency="Sở Nội vụ", role=Role.HEAD),))
-    opening = noticed(replace(notices.inspection(), team=team)).opening[0]
-    assert "Chủ trì: A, Giám đốc Sở Nội vụ, Trưởng Đoàn." in opening
 
 
 @pytest.mark.parametrize(
