@@ -59,6 +59,10 @@ class Workspace:
         store = SqliteStore(place / DATABASE)
         return cls(place, store, identify(name, (state_folder(), place)), clock)
 
+    def beside(self) -> Workspace:
+        """Return the same workspace for the same person on a connection of its own, for work in another thread."""
+        return Workspace(self.folder, SqliteStore(self.folder / DATABASE), self.actor, self.clock)
+
     def __enter__(self) -> Self:
         return self
 

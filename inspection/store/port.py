@@ -6,11 +6,14 @@ it lasts nobody else writes, the writer is shown what came in since, decides, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from inspection.model.codes import Verdict
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -36,6 +39,8 @@ class Summary:
     """Findings that were not struck out."""
     last_change: datetime
     last_actor: str
+    verdicts: Mapping[Verdict, int] = field(default_factory=dict)
+    """How often each verdict was given on these items; none of those never given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +135,7 @@ class Store(Protocol):
 def summarise(inspection: Inspection, changed: datetime, actor: str) -> Summary:
     """Return what the home list shows of an inspection."""
     asked = {item.id for item in inspection.items if not item.withdrawn}
+    given = Counter(a.verdict for item, a in inspection.answers.items() if a.verdict and item in asked)
     details = inspection.details
     return Summary(
         id=inspection.id,
@@ -138,8 +144,9 @@ def summarise(inspection: Inspection, changed: datetime, actor: str) -> Summary:
         city=details.city,
         period=details.period,
         items=len(asked),
-        judged=sum(1 for item, answer in inspection.answers.items() if answer.verdict and item in asked),
+        judged=sum(given.values()),
         findings=sum(1 for finding in inspection.findings if finding.state != "struck"),
         last_change=changed,
         last_actor=actor,
+        verdicts={verdict: given[verdict] for verdict in Verdict if verdict in given},
     )

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from inspection.errors import StoreError
+from inspection.model.codes import Verdict
 from inspection.store.port import Summary
 
 if TYPE_CHECKING:
@@ -83,12 +84,13 @@ def inspection_row(inspection: Inspection, summary: Summary) -> Row:
         "findings": summary.findings,
         "last_change": summary.last_change.astimezone(UTC).isoformat(),  # one zone, so that it sorts as text
         "last_actor": summary.last_actor,
+        "verdicts": json.dumps(summary.verdicts),
     }
 
 
 def summary(row: tuple[Any, ...]) -> Summary:
     """Return the summary that a row describes, in the order of its fields, the period as two days."""
-    own, ward, ward_type, city, start, end, items, judged, findings, last_change, last_actor = row
+    own, ward, ward_type, city, start, end, items, judged, findings, last_change, last_actor, verdicts = row
     return Summary(
         id=own,
         ward=ward,
@@ -100,6 +102,7 @@ def summary(row: tuple[Any, ...]) -> Summary:
         findings=findings,
         last_change=datetime.fromisoformat(last_change),
         last_actor=last_actor,
+        verdicts={Verdict(verdict): count for verdict, count in json.loads(verdicts or "{}").items()},
     )
 
 

@@ -98,7 +98,12 @@ def _projections(db: Database) -> None:
         db.table(name).create(columns, pk=pk, strict=True)
 
 
-STEPS: dict[str, Callable[[Database], None]] = {"0001_journal": _first}
+def _verdict_counts(db: Database) -> None:
+    """Let the home list say how often each verdict was given; filled in at an inspection's next action."""
+    db.table("inspection").add_column("verdicts", str)
+
+
+STEPS: dict[str, Callable[[Database], None]] = {"0001_journal": _first, "0002_verdict_counts": _verdict_counts}
 """In the order in which they are taken."""
 
 

@@ -92,7 +92,7 @@ class SqliteStore:
         with plainly(self.path):
             found = self._connection.execute(
                 "select id, ward, ward_type, city, period_start, period_end, items, judged, findings, last_change, "
-                "last_actor from inspection order by last_change desc, id desc"
+                "last_actor, verdicts from inspection order by last_change desc, id desc"
             )
             return tuple(rows.summary(row) for row in found)
 

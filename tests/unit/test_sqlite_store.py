@@ -104,6 +104,7 @@ def test_absorbing_twice_changes_nothing(store: Store) -> None:
     assert store.absorb(origin.entries) == 0
     assert Session(store, origin.id, BINH).inspection == origin.inspection
     assert store.summaries()[0].judged == 1
+    assert sum(store.summaries()[0].verdicts.values()) == 1
 
 
 def test_a_contradicting_copy_is_refused_whole(store: Store) -> None:

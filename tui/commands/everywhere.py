@@ -49,6 +49,12 @@ class GoToNotice(GoToStage):
     id, keys, stage = "go_notice", "f9", "notice"
 
 
+class GoToJournal(GoToStage):
+    """To who changed what and when."""
+
+    id, keys, stage = "go_journal", "H", "journal"
+
+
 class Undo(Command):
     """Take back my last action."""
 
@@ -85,5 +91,5 @@ class Quit(Command):
     id, keys = "quit", "ctrl+q"
 
 
-STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice)
+STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice, GoToJournal)
 EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHelp, GoBack, Quit)

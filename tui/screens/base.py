@@ -36,6 +36,8 @@ class BaseScreen(Screen[None]):
     """What can be done here, beside what can be done everywhere."""
     STAGE: ClassVar[str] = ""
     """Its name among the stages; also the table of its texts."""
+    came_from: str = "home"
+    """The stage that was in sight before this one."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]  # noqa: RUF012  # as Textual declares it
     AUTO_FOCUS = ""
 

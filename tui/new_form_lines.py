@@ -1,0 +1,127 @@
+"""The form of a new inspection as lines: each field with where its value comes from, and what is wrong below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import DocumentKind
+from tui.new_form import DOCUMENTS
+from tui.phrases import fitted, period_words, ward_name
+from tui.theme import line, wrapped
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from inspection.model.documents import Reading
+    from inspection.wording import Wording
+    from tui.new_form import NewForm
+
+_LABEL = 22
+_DAMAGED = 0.9
+"""Below this share of possible syllables a document is called damaged here."""
+_SHOWN_ISSUES = 4
+
+
+class FormLines:
+    """Makes the lines of a form in the language of the interface."""
+
+    def __init__(self, form: NewForm, say: Wording) -> None:
+        self._form = form
+        self._say = say
+
+    # -- the fields
+
+    def row(self, name: str, width: int) -> Text:
+        """Return the row of a field."""
+        label = (f"  {fitted(self._say(f'new_inspection.{name}'), _LABEL)} ", "strong")
+        if name == "create":
+            look = "met" if self._form.ready else "dim"
+            return line((f"  {self._say('new_inspection.create')}", look))
+        value, look, origin = self._value(name)
+        room = max(10, width - _LABEL - 4)
+        shown = fitted(value, room - len(origin) - 1) if origin else fitted(value, room)
+        return line(label, (shown, look), (f" {origin}", "dim"))
+
+    def _value(self, name: str) -> tuple[str, str, str]:
+        """Return value, look and origin of a field."""
+        form, say = self._form, self._say
+        if name in DOCUMENTS:
+            return *self._paper(name), ""
+        if name == "own":
+            if form.reading("plan") is None:
+                return "–", "dim", ""
+            return say(f"new_inspection.own_is.{'yes' if form.own else 'no'}"), "" if form.own else "warning", ""
+        if name == "team":
+            if form.team is None:
+                return say("new_inspection.no_team"), "dim", ""
+            members = say("new_inspection.members", count=len(form.team.members))
+            return f"{form.team.name or form.team.agency} · {members}", "", ""
+        value = form.value(name)
+        wrong = any(fault.hard and fault.place == name for fault in form.faults())
+        origin = say("new_inspection.typed") if name in form.typed and form.read_value(name) else ""
+        return value or say("new_inspection.not_given"), "error" if wrong else "" if value else "dim", origin
+
+    def _paper(self, role: str) -> tuple[str, str]:
+        paper = self._form.papers.get(role)
+        if paper is None:
+            return self._say("new_inspection.no_paper"), "dim"
+        if paper.pending:
+            return self._say("new_inspection.reading", name=paper.path.name), "warning"
+        if paper.reading is None:
+            return self._say("new_inspection.unreadable", name=paper.path.name), "error"
+        kind = paper.reading.kind
+        look = "error" if kind.value != role and kind is not DocumentKind.UNKNOWN else ""
+        return f"{paper.path.name} · {self._identity(paper.reading)}", look
+
+    def _identity(self, reading: Reading) -> str:
+        ward = ward_name(reading.ward_type or "", reading.ward) if reading.ward else ""
+        parts = (self._say(f"code.document_kind.{reading.kind}"), ward, period_words(reading.period))
+        return " · ".join(part for part in parts if part)
+
+    # -- what is below
+
+    def notes(self, name: str, width: int) -> list[Text]:
+        """Return what belongs to the field under the cursor, then what is wrong or worth knowing anywhere."""
+        about = self._about(name, width)
+        faults: list[Text] = []
+        for fault in self._form.faults():
+            label = self._say(f"new_inspection.{fault.place}")
+            text = f"{label}: {self._say(fault.text, **fault.facts)}"
+            look = "error" if fault.hard else "warning"
+            first, *rest = wrapped(text, width - 4, indent=0)
+            faults += [line((" ✗ " if fault.hard else " ! ", look), first.plain), *(line("   ", r.plain) for r in rest)]
+        return [line(("─" * width, "dim")), *faults, *([line()] if faults and about else []), *about]
+
+    def _about(self, name: str, width: int) -> list[Text]:
+        paper = self._form.papers.get(name)
+        if paper is not None and paper.problem:
+            return wrapped(f" {paper.problem}", width - 1, "error")
+        if paper is not None and paper.reading is not None:
+            return self._read(paper.reading, width)
+        help_id = f"new_inspection.{name}_help"
+        return wrapped(f" {self._say(help_id)}", width - 1, "dim", indent=1) if self._say.knows(help_id) else []
+
+    def _read(self, reading: Reading, width: int) -> list[Text]:
+        say = self._say
+        counts = {
+            "groups": len(reading.groups),
+            "tasks": len(reading.tasks),
+            "targets": len(reading.targets),
+            "figures": len(reading.figures),
+            "responsibilities": len(reading.responsibilities),
+            "deadlines": len(reading.deadlines),
+            "shortcomings": len(reading.shortcomings),
+            "citations": len(reading.citations),
+        }
+        found = " · ".join(say(f"new_inspection.count.{name}", count=count) for name, count in counts.items() if count)
+        lines = [line((f" {self._identity(reading)}", "strong"))]
+        lines += wrapped(f" {say('new_inspection.found', what=found or '–')}", width - 1, indent=1)
+        percent = round(100 * reading.source.quality)
+        damaged = reading.source.quality < _DAMAGED
+        key = "new_inspection.damaged" if damaged else "new_inspection.quality"
+        lines += wrapped(f" {say(key, percent=percent)}", width - 1, "warning" if damaged else "dim", indent=1)
+        for issue in reading.issues[:_SHOWN_ISSUES]:
+            lines += wrapped(f" ! {say(issue.rule, **issue.facts)}", width - 1, "warning", indent=3)
+        if len(reading.issues) > _SHOWN_ISSUES:
+            lines.append(line((f"   {say('new_inspection.more', count=len(reading.issues) - _SHOWN_ISSUES)}", "dim")))
+        return lines

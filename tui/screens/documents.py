@@ -1,0 +1,130 @@
+"""Documents (F3): the source on one side, what was read of it on the other; moving on one lights the line on the other.
+
+Trust comes from seeing. Before an inspector relies on a figure, this screen shows the sentence that it was read from,
+and what could not be read stands first, not last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.errors import InspectionError
+from inspection.vietnamese import fold, words
+from tui.commands.documents import SearchBack, SearchOn, SwitchDocument
+from tui.screens.documents_frame import DocumentsFrame
+from tui.screens.file_picker import READABLE, FilePicker
+from tui.widgets.row_list import RowList
+from tui.widgets.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.command import Command
+
+_ROLES = ("plan", "report")
+
+
+class DocumentsScreen(DocumentsFrame):
+    """Plan and report as they were sent and as they were understood."""
+
+    def refusal(self, command: type[Command]) -> str:
+        """Say why there is nothing to switch to or to search on."""
+        other = self.inspection.report if self.role == "plan" else self.inspection.plan
+        if issubclass(command, SwitchDocument) and other is None:
+            return self.say(f"documents.missing.{'report' if self.role == 'plan' else 'plan'}")
+        if issubclass(command, SearchOn | SearchBack) and not self.sought:
+            return self.say("documents.nothing_sought")
+        return super().refusal(command)
+
+    def on_switch_document(self) -> None:
+        """Show the other document, where its cursor was."""
+        self.role = _ROLES[1 - _ROLES.index(self.role)]
+        self.show()
+
+    def on_next_section(self) -> None:
+        """Go to the next section."""
+        self._to_section(1)
+
+    def on_previous_section(self) -> None:
+        """Go to the section before."""
+        self._to_section(-1)
+
+    def _to_section(self, by: int) -> None:
+        rows = self.query_one("#documents-rows", RowList)
+        heads = [place for place, row in enumerate(self.rows) if row.heading]
+        ahead = [p for p in heads if p > rows.cursor] if by > 0 else [p for p in heads if p < rows.cursor - 1][::-1]
+        if ahead:
+            # The first entry, not the heading: it has a line to show.
+            rows.move_to(ahead[0] + 1)
+
+    def on_read_again(self) -> None:
+        """Choose the corrected document."""
+        role = self.role
+        picker = FilePicker(self.say(f"documents.choose.{role}"), self.host.files_from, READABLE)
+        self.host.push_screen(picker, lambda path: self._replace(role, path) if path else None)
+
+    def _replace(self, role: str, path: Path) -> None:
+        self.host.files_from = path.parent
+        self.hint(self.say("documents.reading", name=path.name))
+        self.run_worker(lambda: self._read_again(role, path), thread=True, group="replace", exclusive=True)
+
+    def _read_again(self, role: str, path: Path) -> None:
+        """Read, judge and draft anew; runs in a thread, with a connection of its own."""
+        from inspection.preparation import replace_document  # noqa: PLC0415  # brings the readers and rules
+
+        problem = None
+        try:
+            with self.host.workspace.beside() as workspace:
+                replace_document(workspace.session(self.session.id), workspace, role, path)
+        except InspectionError as error:
+            problem = error
+        self.app.call_from_thread(self._has_replaced, path, problem)
+
+    def _has_replaced(self, path: Path, problem: InspectionError | None) -> None:
+        if problem is not None:
+            self.hint("")
+            self.host.show_error(problem)
+            return
+        self.host.guarded(self.session.refresh)
+        self.show()
+        self.hint(self.say("documents.replaced", name=path.name), "met")
+        self.run_worker(self.host.inspection_open.judge, thread=True, group="judge", exclusive=True)
+
+    def on_scroll_source(self) -> None:
+        """Scroll the source forward."""
+        self.query_one(SourcePane).scroll_lines(5)
+
+    def on_scroll_source_back(self) -> None:
+        """Scroll the source back."""
+        self.query_one(SourcePane).scroll_lines(-5)
+
+    def on_search_reading(self) -> None:
+        """Ask for words."""
+        self.ask(self.say("documents.find"), self._search, self.sought)
+
+    def on_search_on(self) -> None:
+        """Go to the next row with the words."""
+        self._find(1)
+
+    def on_search_back(self) -> None:
+        """Go to the row before with the words."""
+        self._find(-1)
+
+    def _search(self, typed: str | None) -> None:
+        if typed:
+            self.sought = typed
+            self._find(1)
+
+    def _find(self, by: int) -> None:
+        """Go to the nearest row with all the words, round the end."""
+        rows = self.query_one("#documents-rows", RowList)
+        wanted = words(self.sought)
+        count = len(self.rows)
+        for step in range(1, count + 1):
+            place = (rows.cursor + by * step) % count
+            row = self.rows[place]
+            haystack = fold(f"{row.label} {row.text} {row.quote} {' '.join(value for _, value in row.details)}")
+            if not row.heading and all(word in haystack for word in wanted):
+                rows.move_to(place)
+                return
+        self.hint(self.say("documents.not_there", words=self.sought), "warning")

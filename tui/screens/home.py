@@ -1,0 +1,145 @@
+"""Home (F2): the inspections of the workspace, the last changed first.
+
+It shows the store's projections only and folds no journal, so two hundred inspections cost no more than ten. What
+colleagues change appears by itself: a poll asks SQLite for one number and paints nothing while that stays the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from inspection.vietnamese import fold, words
+from tui.commands.inspections import INSPECTIONS, OpenInspection
+from tui.commands.moving import MOVING
+from tui.screens.base import BaseScreen
+from tui.screens.moving import Moving
+from tui.summary_rows import SummaryRows
+from tui.theme import line, wrapped
+from tui.widgets.line_panel import LinePanel
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from rich.text import Text
+    from textual.app import ComposeResult
+
+    from inspection.store.port import Summary
+    from tui.command import Command, Vocabulary
+    from tui.widgets.prompt_line import PromptLine
+
+_POLL = 2.0
+"""Seconds between two looks at whether anybody has written."""
+
+
+class HomeScreen(Moving, BaseScreen):
+    """Which inspections there are and how far each has come."""
+
+    VOCABULARY: ClassVar[Vocabulary] = INSPECTIONS + MOVING
+    STAGE = "home"
+    CSS_PATH = "../styles/home.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._summaries: tuple[Summary, ...] = ()
+        self._shown: list[Summary] = []
+        self._wanted = ""
+        self._version: object = None
+
+    def body(self) -> ComposeResult:
+        """Yield the head of the columns, the list and what to do where it is empty."""
+        yield LinePanel(id="home-head")
+        yield RowList(id="home-rows")
+        yield LinePanel(id="home-empty")
+
+    def on_mount(self) -> None:
+        """Read the list and keep looking for changes."""
+        self._load()
+        self.set_interval(_POLL, self._poll)
+
+    # -- showing
+
+    def show(self) -> None:
+        """Show the list, or what to do where there is none yet."""
+        super().show()
+        empty = not self._summaries
+        self.query_one("#home-rows").display = not empty
+        self.query_one("#home-head").display = not empty
+        guide = self.query_one("#home-empty", LinePanel)
+        guide.display = empty
+        if empty:
+            guide.set_lines(self._guide(guide.size.width or self.size.width))
+            return
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        current = self.current
+        wanted = words(self._wanted)
+        self._shown = [s for s in self._summaries if all(word in fold(f"{s.ward} {s.city}") for word in wanted)]
+        lines = SummaryRows(self.host.wording, self.host.today(), self.size.width)
+        self.query_one("#home-head", LinePanel).set_lines([lines.head()])
+        place = next((n for n, s in enumerate(self._shown) if current and s.id == current.id), 0)
+        self.query_one("#home-rows", RowList).set_rows([lines.row(summary) for summary in self._shown], place)
+
+    @property
+    def current(self) -> Summary | None:
+        """Return the inspection under the cursor."""
+        place = self.query_one("#home-rows", RowList).cursor
+        return self._shown[place] if 0 <= place < len(self._shown) else None
+
+    def status(self) -> Text:
+        """Say how many inspections there are and which are shown."""
+        count = self.say("home.count", count=len(self._summaries))
+        sought = self.say("home.sought", words=self._wanted, count=len(self._shown)) if self._wanted else ""
+        return line((f" {self.say('home.title')} ", "title"), " ", count, ("  " + sought if sought else "", "warning"))
+
+    def _guide(self, width: int) -> list[Text]:
+        lines: list[Text] = [line()]
+        for paragraph in ("home.empty", "home.empty_new", "home.empty_sample", "home.empty_where"):
+            text = self.say(paragraph, folder=str(self.host.workspace.folder))
+            lines += [*wrapped(text, max(20, width - 4), indent=3), line()]
+        return [line("  ", one.plain) for one in lines]
+
+    # -- keeping up with others
+
+    def _load(self) -> None:
+        workspace = self.host.workspace
+        self._version = self.host.guarded(workspace.store.version)
+        self._summaries = self.host.guarded(workspace.inspections) or ()
+
+    def _poll(self) -> None:
+        if self.is_current and self.host.workspace.store.version() != self._version:
+            self._load()
+            self.show()
+
+    # -- commands
+
+    def refusal(self, command: type[Command]) -> str:
+        """Say why nothing can be opened where there is nothing."""
+        if issubclass(command, OpenInspection) and self.current is None:
+            return self.say("home.nothing")
+        return super().refusal(command)
+
+    def on_open_inspection(self) -> None:
+        """Open the inspection under the cursor where it was left."""
+        if self.current is not None:
+            self.host.open_inspection(self.current.id)
+
+    def on_new_inspection(self) -> None:
+        """Make a new one."""
+        self.host.go_to("new_inspection")
+
+    def on_open_sample(self) -> None:
+        """Show the form filled in with the sample documents."""
+        self.host.go_to("new_inspection", sample=True)
+
+    def on_find_inspection(self) -> None:
+        """Ask for words; the list narrows down while they are typed."""
+        self.ask(self.say("home.find"), self._found, self._wanted)
+
+    def on_prompt_line_typed(self, event: PromptLine.Typed) -> None:
+        """Narrow down while typing."""
+        self._wanted = event.value
+        self._show_rows()
+
+    def _found(self, typed: str | None) -> None:
+        self._wanted = typed or ""
+        self.show()

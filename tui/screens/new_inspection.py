@@ -1,0 +1,128 @@
+"""A new inspection: from two files to a checklist, with what was read of each to be seen before going on.
+
+Making it runs in a thread, so that no key waits for it. Whatever goes wrong, the form stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.errors import InspectionError
+from inspection.model.inspection import Team
+from tui.commands.inspections import CreateInspection, ExchangeDocuments
+from tui.new_form import DOCUMENTS, TYPED, WARD_TYPES, NewForm
+from tui.screens.dialogs import Choice
+from tui.screens.file_picker import READABLE, FilePicker
+from tui.screens.form_filling import DRAFT, FormFilling
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.command import Command
+
+
+class NewInspectionScreen(FormFilling):
+    """The form of a new inspection."""
+
+    def refusal(self, command: type[Command]) -> str:
+        """Say what is missing before the inspection can be made."""
+        if self.making:
+            return self.say("new_inspection.making")
+        if issubclass(command, CreateInspection) and not self.form.ready:
+            first = self.form.faults()[0]
+            return self.say(first.text, **first.facts)
+        if issubclass(command, ExchangeDocuments) and not self.form.papers:
+            return self.say("new_inspection.nothing_to_exchange")
+        return super().refusal(command)
+
+    def on_change_field(self) -> None:
+        """Choose, type or switch what stands under the cursor."""
+        name = self.current
+        if name in DOCUMENTS:
+            title = self.say(f"new_inspection.choose.{name}")
+            self.host.push_screen(FilePicker(title, self.host.files_from, READABLE), lambda path: self.take(name, path))
+        elif name == "team":
+            title = self.say("new_inspection.choose.team")
+            self.host.push_screen(FilePicker(title, self.host.files_from, (".toml",)), self.take_team)
+        elif name == "own":
+            self.change(self.form.with_own(not self.form.own))
+        elif name == "ward_type":
+            kinds = [(kind, kind) for kind in WARD_TYPES]
+            self.host.push_screen(Choice(self.say("new_inspection.ward_type"), kinds), self._type_into(name))
+        elif name == "create":
+            self.action_command(CreateInspection.id)
+        else:
+            self.ask(self.say(f"new_inspection.{name}"), self._type_into(name), self.form.value(name))
+
+    def _type_into(self, name: str) -> Callable[[str | None], None]:
+        def typed(value: str | None) -> None:
+            if value is not None:
+                self.change(self.form.with_typed(name, value))
+
+        return typed
+
+    def on_clear_field(self) -> None:
+        """Empty the field, or take back what was typed over what was read."""
+        name = self.current
+        if name in DOCUMENTS:
+            self.change(self.form.with_paper(name, None))
+        elif name == "team":
+            self.change(self.form.with_team(None, None))
+        elif name == "own":
+            self.change(self.form.with_own(None))
+        elif name in TYPED:
+            self.change(self.form.with_typed(name, None))
+
+    def on_exchange_documents(self) -> None:
+        """Put plan and report into each other's place."""
+        self.change(self.form.exchanged())
+
+    def on_set_aside(self) -> None:
+        """Start afresh."""
+        self.change(NewForm())
+        self._forget_draft()
+        self.query_one("#new-rows", RowList).move_to(0)
+
+    # -- making it
+
+    def on_create_inspection(self) -> None:
+        """Make the inspection in a thread; the screen goes on answering."""
+        self.making = True
+        self.hint(self.say("new_inspection.making"))
+        self.run_worker(self._make, thread=True, group="making", exclusive=True)
+
+    def _make(self) -> None:
+        """Make it; runs in a thread, with a connection of its own."""
+        from inspection.preparation import prepare  # noqa: PLC0415  # brings the readers and rules
+
+        form, team = self.form, self.form.team or Team()
+        plan, report = (paper.path if (paper := form.papers.get(role)) else None for role in DOCUMENTS)
+        made, problem = "", None
+        try:
+            with self.host.workspace.beside() as workspace:
+                made = prepare(
+                    workspace,
+                    form.details(),
+                    team,
+                    plan,
+                    report,
+                    plan_is_own=form.own,
+                    ward_confirmed="ward" in form.typed,
+                ).id
+        except InspectionError as error:
+            problem = error
+        self.app.call_from_thread(self._made, made, problem)
+
+    def _made(self, inspection_id: str, problem: InspectionError | None) -> None:
+        self.making = False
+        if problem is not None:
+            self.hint("")
+            self.host.show_error(problem)
+            return
+        self._forget_draft()
+        self.host.open_inspection(inspection_id, "checklist")
+
+    def _forget_draft(self) -> None:
+        if not self.sample:
+            self.host.guarded(lambda: self.host.workspace.drop_draft("", DRAFT))

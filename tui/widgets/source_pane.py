@@ -1,0 +1,132 @@
+"""A document as it was sent: numbered lines, wrapped, with one place lit.
+
+Every figure on every screen can be traced to its line; this is where the line is seen. Only the rows in sight are ever
+made into styled text, for a report has a thousand of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.geometry import Region
+
+from inspection.vietnamese import fold, visible
+from tui.theme import LOOKS, line, wrapped
+from tui.widgets.line_panel import LinePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from rich.text import Text
+
+_GUTTER = 7
+"""Mark, five digits and a space."""
+
+
+class _Row(NamedTuple):
+    """One row of the screen: a piece of a document's line."""
+
+    number: int
+    start: int
+    """Where the piece begins in the line's visible text."""
+    text: str
+
+
+class SourcePane(LinePanel):
+    """Numbered source lines; the lit ones carry an arrow, the quoted words in them are underlined."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id, classes=classes)
+        self._document: Sequence[str] = ()
+        self._rows: list[_Row] = []
+        self._numbers: list[int] = []
+        self._width = 0
+        self._lit: frozenset[int] = frozenset()
+        self._quote = ""
+
+    def show_document(self, lines: Sequence[str]) -> None:
+        """Show a document; nothing in it is lit."""
+        if lines is not self._document:
+            self._document = lines
+            self._lit, self._quote, self._top = frozenset(), "", 0
+            self._lay_out()
+
+    def light(self, numbers: Collection[int], quote: str = "") -> None:
+        """Light some lines and bring the first of them into sight; ``quote`` is underlined where it stands."""
+        lit = frozenset(numbers)
+        if (lit, quote) == (self._lit, self._quote):
+            return
+        changed = self._lit | lit
+        self._lit, self._quote = lit, quote
+        before = self._top
+        if lit:
+            self._bring(min(lit))
+        if self._top == before:
+            height = self.size.height
+            rows = (y for y, row in enumerate(self._rows[before : before + height]) if row.number in changed)
+            if regions := [Region(0, y, self.size.width, 1) for y in rows]:
+                self.refresh(*regions)
+
+    def scroll_lines(self, by: int) -> None:
+        """Move the window over the document."""
+        top = max(0, min(self._top + by, max(0, len(self._rows) - self.size.height)))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap the lines anew where the width changed."""
+        if self.size.width != self._width:
+            self._lay_out()
+
+    def text_at(self, index: int) -> Text | None:
+        """Return one row of the screen."""
+        if not 0 <= index < len(self._rows):
+            return None
+        row = self._rows[index]
+        lit = row.number in self._lit
+        first = index == 0 or self._rows[index - 1].number != row.number
+        number = str(row.number) if first else ""
+        shown = line(("▶" if lit and first else " ", "key"), (f"{number:>5} ", "key" if lit else "dim"), (row.text, ""))
+        if lit:
+            shown.stylize(LOOKS["strong"], _GUTTER)
+            for start, end in self._quoted(row):
+                shown.stylize(LOOKS["match"], _GUTTER + start, _GUTTER + end)
+        return shown
+
+    def _quoted(self, row: _Row) -> list[tuple[int, int]]:
+        """Return where the quote overlaps a row, counted from the row's first letter."""
+        whole = " ".join(visible(self._document[row.number - 1]).split("\n"))
+        start = fold(whole).find(fold(self._quote)) if self._quote else -1
+        if start < 0 or len(fold(whole)) != len(whole):
+            return []
+        left, right = max(start, row.start), min(start + len(self._quote), row.start + len(row.text))
+        return [(left - row.start, right - row.start)] if left < right else []
+
+    def _bring(self, number: int) -> None:
+        first = bisect_left(self._numbers, number)
+        height = max(1, self.size.height)
+        last = bisect_left(self._numbers, number + 1)
+        if not self._top <= first or last > self._top + height:
+            top = max(0, min(first - min(3, height // 4), len(self._rows) - height))
+            if top != self._top:
+                self._top = top
+                self.refresh()
+
+    def _lay_out(self) -> None:
+        self._width = self.size.width
+        self._rows = []
+        if self._width > _GUTTER:
+            for number, source in enumerate(self._document, 1):
+                position = 0
+                whole = visible(source)
+                for piece in wrapped(source, self._width - _GUTTER):
+                    position = max(position, whole.find(piece.plain, position))
+                    self._rows.append(_Row(number, position, piece.plain))
+                    position += len(piece.plain)
+        self._numbers = [row.number for row in self._rows]
+        self._top = max(0, min(self._top, len(self._rows) - 1))
+        if self._lit:
+            self._bring(min(self._lit))
+        self.refresh()

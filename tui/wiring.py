@@ -1,0 +1,38 @@
+"""The composition root: settings become a language, a catalogue and a workspace, and these become the app.
+
+The one place where the parts meet. The language is settled before anything that speaks is built, and the app is told
+where the last sitting ended, so that it stands there again whatever ended it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.catalogue import shipped
+from inspection.store.port import Place
+from inspection.wording import Wording
+from inspection.workspace import Workspace
+from tui.app import KiemtraApp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspection.settings import Settings
+
+
+def run_app(settings: Settings, workspace_folder: Path | None, inspection_id: str | None = None) -> int:
+    """Run the app until the person leaves; return the exit code.
+
+    ``StoreError`` and ``CatalogueError`` where it cannot begin; nothing is on the screen then.
+    """
+    wording = Wording(settings.language)
+    with Workspace.open(workspace_folder, name=settings.name) as workspace:
+        app = KiemtraApp(workspace, wording, shipped(), place=starting_place(workspace, inspection_id))
+        return app.run() or 0
+
+
+def starting_place(workspace: Workspace, inspection_id: str | None) -> Place | None:
+    """Return where the app stands first: in the inspection asked for, else where the last sitting ended."""
+    if inspection_id is not None:
+        return workspace.place(inspection_id) or Place(inspection=inspection_id)
+    return workspace.place()
