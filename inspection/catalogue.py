@@ -61,7 +61,7 @@ def _rows(folder: Path, name: str, key: str, kind: type[T]) -> tuple[T, ...]:
         problem = "; ".join(f"$.{other}: [[{key}]]?" for other in data)
         raise CatalogueError("catalogue.fields", file=name, problem=problem)
     try:
-        return codec.from_plain(tuple[kind, ...], rows)  # type: ignore[valid-type]  # built here
+        return codec.from_plain(tuple[kind, ...], rows, sparse=True)  # type: ignore[valid-type]  # built here
     except ValueError as problem:
         raise CatalogueError("catalogue.fields", file=name, problem=problem) from problem
 
@@ -101,7 +101,7 @@ def _check(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> None:
     for indicator in catalogue.indicators.values():
         problems += [
             f"indicator {indicator.id} refers to {other}"
-            for other in (indicator.numerator, indicator.denominator)
+            for other in (indicator.numerator, indicator.denominator, *indicator.parts)
             if other and other not in known
         ]
     problems += [f"target refers to {t.indicator}" for t in catalogue.targets if t.indicator not in known]

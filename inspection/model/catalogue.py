@@ -106,8 +106,10 @@ class Indicator:
     numerator: str | None = None
     """Indicator id of the numerator, for rates."""
     denominator: str | None = None
+    parts: tuple[str, ...] = ()
+    """Indicator ids that add up to it, as far as a report states them."""
     aliases: tuple[str, ...] = ()
-    """Vietnamese phrases; matched folded, all words of one alias in order."""
+    """Vietnamese phrases; matched folded, all words of one alias in order; ``A > B`` asks for A above the number."""
     source: str = ""
 
 
