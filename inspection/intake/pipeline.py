@@ -15,6 +15,7 @@ from inspection.intake.outline import Group, Outline, Role, outline
 from inspection.intake.passages import Running, passages
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.reader import open_document
+from inspection.intake.report import Results, results
 from inspection.intake.responsibilities import responsibilities
 from inspection.intake.targets import targets
 from inspection.intake.tasks import tasks
@@ -80,6 +81,7 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
     groups = _sections(material, next_period=False)
     head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
     namer = namer_of(catalogue)
+    said = results(running.passages, found, namer) if report else Results((), (), (), (), ())
     rows, unclear = tasks(running.passages, catalogue.groups, identity.period, damaged=damaged)
     return Reading(
         source=SourceInfo(
@@ -111,8 +113,12 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
         responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
         deadlines=() if report else deadlines(running.passages, found, rows, identity.period),
         next_period_groups=_sections(material, next_period=True) if report else (),
+        figures=said.figures,
+        breakdowns=said.breakdowns,
+        shortcomings=said.shortcomings,
+        recommendations=said.recommendations,
         footnotes=tuple(Footnote(mark=note.ordinal, text=note.text, line=note.line) for note in running.footnotes),
-        issues=(*remarks(document, running, identity, groups), *unclear),
+        issues=(*remarks(document, running, identity, groups), *unclear, *said.issues),
     )
 
 

@@ -37,7 +37,7 @@ _BASELINE = re.compile(r"^\s*(?:len|xuong)\b")
 _NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,60}$")
 _STRONG = re.compile(r"[.;!?](?=\s|$)")
 _WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
-_MEASURED = frozenset({"score", "area", "time", "session", "item", "model", "rank", "person", "task"})
+_MEASURED = frozenset({"score", "floor", "time", "session", "item", "model", "rank", "person", "task"})
 _WHOLE_REFORM = frozenset({GroupCode.STEERING})
 _LIKE = 80
 

@@ -1,0 +1,152 @@
+"""Totals that a report splits into parts: in one sentence, in bullets below it, or over figures that belong together.
+
+Whether the parts add up is not asked here, except to see where one list ends and the next begins.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspection.model.documents import Breakdown, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.figures import Stated
+    from inspection.intake.statements import Mention, Statement
+
+_SPLIT = re.compile(
+    r"\b(?:trong do|bao gom|gom|cu the|chia ra|cu the la|trong so do|phan theo)\b|\(\s*$|\(\s*(?:gom|trong do)"
+)
+_OPEN_END = re.compile(r"(?:trong do|bao gom|gom|cu the|chia ra|nhu sau)\s*:?\s*$")
+_LEAST_PARTS = 2
+_FULL_STOP = re.compile(r"\.(?=\s|$)")
+
+
+def _part_label(statement: Statement, mention: Mention) -> str:
+    """Return what a summand counts: "HĐND" in "HĐND: 05", "thạc sĩ" in "12 thạc sĩ"."""
+    before = statement.text[mention.before : mention.quantity.start]
+    if before.rstrip().endswith(":"):
+        return re.split(r"[;,(]", before.rstrip(" :"))[-1].strip()
+    end = mention.after
+    return statement.text[mention.quantity.start : end].strip(" ,;.()").lstrip("0123456789., ") or before.strip(" ,;:(")
+
+
+def _runs(total: Mention, parts: list[Mention], statement: Statement) -> Iterator[list[Mention]]:
+    """Cut a list of numbers where its sum has reached the total; the rest may be a second list of the same total."""
+    run: list[Mention] = []
+    reached = Decimal(0)
+    for part in parts:
+        if (
+            run
+            and reached == total.quantity.value
+            and (part.quantity.value > 0 or ";" in _gap(statement, run[-1], part))
+        ):
+            yield run
+            run, reached = [], Decimal(0)
+        run.append(part)
+        reached += part.quantity.value
+    yield run
+
+
+def _gap(statement: Statement, one: Mention, other: Mention) -> str:
+    return statement.flat[one.quantity.end : other.quantity.start]
+
+
+def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
+    """Yield "a, trong đó: b, c" and "a (b, c)"."""
+    mentions = statement.mentions
+    for place, total in enumerate(mentions[:-1]):
+        if total.quantity.percent or total.quantity.until is not None:
+            continue
+        opening = statement.flat[total.quantity.end : mentions[place + 1].quantity.start]
+        if len(opening) > 200 or not _SPLIT.search(opening) or _FULL_STOP.search(opening):  # noqa: PLR2004
+            continue
+        closed = statement.flat.find(")", total.quantity.end) if "(" in opening else -1
+        parts: list[Mention] = []
+        for mention in mentions[place + 1 :]:
+            before = parts[-1] if parts else total
+            gap = _gap(statement, before, mention)
+            if (0 <= closed < mention.quantity.start) or (parts and _FULL_STOP.search(gap)) or "=" in gap:
+                break
+            if not mention.quantity.percent:
+                parts.append(mention)
+        for run in _runs(total, parts, statement):
+            sensible = all(part.quantity.value <= total.quantity.value for part in run)
+            if len(run) >= _LEAST_PARTS and sensible:
+                yield _breakdown(statement, total, stated[place], [(statement, part) for part in run])
+
+
+def _breakdown(
+    statement: Statement, total: Mention, stated: Stated, parts: Sequence[tuple[Statement, Mention]]
+) -> Breakdown:
+    return Breakdown(
+        of=stated.figure.indicator or stated.figure.label,
+        total=total.quantity.value,
+        parts=tuple(Part(label=_part_label(where, part), value=part.quantity.value) for where, part in parts),
+        line=statement.line_at(total.quantity.start),
+    )
+
+
+def _in_bullets(place: int, statements: Sequence[Statement], stated: dict[int, list[Stated]]) -> Iterator[Breakdown]:
+    """Yield a total whose sentence ends "trong đó:" with the first number of each bullet below it."""
+    statement = statements[place]
+    counts = [m for m in statement.mentions if not m.quantity.percent]
+    if not counts or not _OPEN_END.search(statement.flat):
+        return
+    parts = []
+    kind = None
+    for below in statements[place + 1 :]:
+        marker = below.passage.marker
+        if marker is None or (kind is not None and marker.kind is not kind):
+            break
+        kind = marker.kind
+        first = next((m for m in below.mentions if not m.quantity.percent), None)
+        if first is None:
+            break
+        parts.append((below, first))
+    total = counts[0]
+    own = statement.passage.marker
+    if (
+        len(parts) >= _LEAST_PARTS
+        and (own is None or own.kind is not kind)
+        and (all(part.quantity.value <= total.quantity.value for _, part in parts))
+    ):
+        yield _breakdown(statement, total, stated[statement.index][statement.mentions.index(total)], parts)
+
+
+def _of_catalogue(found: Sequence[Stated]) -> Iterator[Breakdown]:
+    """Yield the figures that the catalogue says add up to another one."""
+    for total in found:
+        if total.indicator is None or not total.indicator.parts or total.figure.value is None:
+            continue
+        parts = []
+        for name in total.indicator.parts:
+            hits = [s for s in found if s.figure.indicator == name and s.figure.value is not None]
+            if hits:
+                nearest = min(hits, key=lambda hit: abs(hit.order - total.order))
+                parts.append(Part(label=nearest.figure.label, value=nearest.figure.value or Decimal(0)))
+        if len(parts) >= _LEAST_PARTS:
+            yield Breakdown(of=total.indicator.id, total=total.figure.value, parts=tuple(parts), line=total.figure.line)
+
+
+def breakdowns(statements: Sequence[Statement], found: Sequence[Stated]) -> tuple[Breakdown, ...]:
+    """Return the splits of a report, each once."""
+    by_statement: dict[int, list[Stated]] = {}
+    for stated in found:
+        by_statement.setdefault(stated.statement, []).append(stated)
+    collected = []
+    for place, statement in enumerate(statements):
+        if statement.mentions:
+            collected += [*_in_sentence(statement, by_statement[statement.index])]
+            collected += [*_in_bullets(place, statements, by_statement)]
+    seen: set[tuple[object, ...]] = set()
+    result = []
+    for split in (*collected, *_of_catalogue(found)):
+        key = (split.total, tuple(sorted(part.value for part in split.parts)))
+        if key not in seen:
+            seen.add(key)
+            result.append(split)
+    return tuple(sorted(result, key=lambda split: split.line))

@@ -1,0 +1,249 @@
+"""The figures of a report: every number that it states, named by an indicator where the catalogue knows it.
+
+A number without an indicator is kept too. A rate takes its numerator and denominator from its own formula, from the
+count that it stands behind, or from figures of the same report that the catalogue says it is made of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspection.intake.naming import Namer, Surroundings, words_of
+from inspection.model.documents import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.intake.statements import Mention, Statement
+    from inspection.model.catalogue import Indicator
+
+_LINK = re.compile(
+    r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le"
+    r"|so voi)[\s,(:=]*){0,4}"
+)
+_SAID = re.compile(r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang))\s*\(?$")
+_NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$")
+_NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
+_RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
+_SURE = 14.0
+_FITS = Decimal("0.1")
+_HUNDRED = Decimal(100)
+
+
+@dataclass(slots=True)
+class Stated:
+    """A figure while it is being named, with the place of its statement."""
+
+    figure: Figure
+    statement: int
+    order: int
+    indicator: Indicator | None
+    counted: bool = False
+    """Its numerator is the count right before it."""
+
+
+def _around(statement: Statement, mention: Mention) -> Surroundings:
+    """Return the words around a number."""
+    quantity, start = mention.quantity, mention.before
+    if mention.chained is not None:
+        start = statement.mentions[mention.chained].before
+    context = statement.above + statement.words(max(0, start - 400), start)
+    return Surroundings(
+        before=statement.words(start, quantity.start),
+        after=_behind(statement, mention),
+        above=context,
+        unit=quantity.unit,
+        group=statement.group,
+    )
+
+
+def _behind(statement: Statement, mention: Mention) -> list[str]:
+    """Return the words behind a number, its unit among them."""
+    unit = "" if mention.quantity.percent else mention.quantity.unit or ""
+    written = statement.flat[mention.quantity.start : mention.quantity.end]
+    own = words_of(re.sub(r"[\d.,/%=]+", " ", written)) if unit else []
+    return own + statement.words(mention.quantity.end, mention.after)
+
+
+def _label(statement: Statement, mention: Mention) -> str:
+    """Return the words that name a number: those before it, or the noun behind it."""
+    before = statement.text[mention.before : mention.quantity.start].strip(" :,;(=-+")
+    after = statement.text[mention.quantity.start : mention.after].strip(" :,;)")
+    return before if len(before.split()) > 1 else after
+
+
+def _figure(statement: Statement, mention: Mention, indicator: Indicator | None) -> Figure:
+    quantity = mention.quantity
+    return Figure(
+        indicator=indicator.id if indicator else None,
+        label=_label(statement, mention),
+        value=quantity.value,
+        unit=quantity.unit,
+        numerator=quantity.numerator,
+        denominator=quantity.denominator,
+        period=statement.period,
+        quote=statement.quote(mention),
+        line=statement.line_at(quantity.start),
+    )
+
+
+def _named(statement: Statement, mention: Mention, namer: Namer) -> Indicator | None:
+    around = _around(statement, mention)
+    found = namer.candidates(around)
+    if mention.quantity.unit is None:
+        before = statement.flat[mention.before : mention.quantity.start]
+        if not _SAID.search(before.rstrip(" ")):
+            return None
+        found = [(score, one) for score, one in found if score >= _SURE and one.unit != "%"]
+    if not found or (len(found) > 1 and found[0][0] - found[1][0] < 0.01):  # noqa: PLR2004 - alike
+        return None
+    return found[0][1]
+
+
+def _count_before(statement: Statement, place: int) -> tuple[int, int] | None:
+    """Return the number that a percentage belongs to, past a list in brackets, and where the words between begin."""
+    start = statement.mentions[place].quantity.start
+    closed = statement.flat.rfind(")", statement.mentions[place].sentence[0], start)
+    if closed >= 0 and _LINK.fullmatch(statement.flat, closed + 1, start):
+        opened = statement.flat.rfind("(", 0, closed)
+        inside = [i for i in range(place) if statement.mentions[i].quantity.end <= opened]
+        return (inside[-1], closed + 1) if inside and closed - opened < 600 else None  # noqa: PLR2004 - one list
+    return (place - 1, statement.mentions[place - 1].quantity.end) if place else None
+
+
+def _rate_behind(
+    statement: Statement, place: int, found: Sequence[Stated], namer: Namer
+) -> tuple[Stated, list[Indicator]] | None:
+    """Return the named count right before a percentage and the rates that it may be."""
+    before = _count_before(statement, place)
+    if before is None:
+        return None
+    count, start = found[before[0]], before[1]
+    gap = statement.flat[start : statement.mentions[place].quantity.start]
+    if count.indicator is None or count.figure.unit == "%" or len(gap) > 45 or not _LINK.fullmatch(gap):  # noqa: PLR2004
+        return None
+    rates = namer.rate_of.get(count.indicator.id, [])
+    return (count, rates) if rates else None
+
+
+def _of_statement(statement: Statement, namer: Namer, order: int) -> list[Stated]:
+    found: list[Stated] = []
+    for place, mention in enumerate(statement.mentions):
+        rated = _rate_behind(statement, place, found, namer) if mention.quantity.percent else None
+        if rated is not None and mention.quantity.numerator is None:
+            count, rates = rated
+            figure = replace(_figure(statement, mention, rates[0]), numerator=count.figure.value)
+            found.append(Stated(figure, statement.index, order + place, rates[0], counted=True))
+            continue
+        indicator = _named(statement, mention, namer)
+        found.append(Stated(_figure(statement, mention, indicator), statement.index, order + place, indicator))
+    return found
+
+
+def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
+    """Return what a statement says in words: "không có" is none, "chưa có hồ sơ phát sinh" is no figure yet."""
+    found: list[Stated] = []
+    for hit in (*_NOT_ARISEN.finditer(statement.flat), *_NONE.finditer(statement.flat)):
+        begin = max(statement.flat.rfind(". ", 0, hit.start()), statement.flat.rfind("; ", 0, hit.start())) + 1
+        ends = [end for end in (statement.flat.find(". ", hit.end()), statement.flat.find(";", hit.end())) if end >= 0]
+        end = min(ends, default=len(statement.flat))
+        rate = _RATE.match(statement.flat, begin) is not None
+        if any(begin <= m.quantity.start < hit.start() for m in statement.mentions) or (
+            rate and not _NOT_ARISEN.match(hit[0])
+        ):
+            continue
+        around = Surroundings(
+            before=statement.words(begin, hit.start()),
+            after=statement.words(hit.start() + hit[0].find(" ") + 1, end),
+            above=statement.above,
+            unit="%" if rate else None,
+            group=statement.group,
+        )
+        fitting = [
+            (score, one)
+            for score, one in namer.candidates(around)
+            if score >= _SURE and (one.unit == "%") is rate and one.group in {None, statement.group}
+        ]
+        if not fitting or any(figure.indicator is fitting[0][1] for figure in found):
+            continue
+        indicator = fitting[0][1]
+        figure = Figure(
+            indicator=indicator.id,
+            label=statement.text[begin : hit.start()].strip(" :,;.-")
+            or statement.text[hit.end() : end].strip(" :,;.-"),
+            value=None if rate else Decimal(0),
+            unit=indicator.unit,
+            period=statement.period,
+            quote=statement.text[begin:end].strip(" .;"),
+            line=statement.line_at(begin),
+        )
+        found.append(Stated(figure, statement.index, order, indicator))
+    return found
+
+
+def _triples(found: list[Stated], statements: Sequence[Statement], namer: Namer) -> None:
+    """Read "Tỷ lệ …: x%", "Tổng số …: b", "Số …: a" in three lines of one kind as one rate and what it is made of."""
+    by_statement: dict[int, list[Stated]] = {}
+    for stated in found:
+        by_statement.setdefault(stated.statement, []).append(stated)
+    for first, second, third in zip(statements, statements[1:], statements[2:], strict=False):
+        kinds = {s.passage.marker.kind if s.passage.marker else None for s in (first, second, third)}
+        starts = (_RATE.match(first.flat), second.flat.startswith("tong so"), third.flat.startswith("so "))
+        groups = [by_statement.get(s.index, []) for s in (first, second, third)]
+        if len(kinds) != 1 or not all(starts) or any(len(group) != 1 for group in groups):
+            continue
+        rate, total, part = (group[0] for group in groups)
+        if rate.figure.unit != "%" or rate.figure.numerator is not None:
+            continue
+        rate.figure = replace(rate.figure, numerator=part.figure.value, denominator=total.figure.value)
+        if rate.indicator is not None:
+            for stated, name in ((total, rate.indicator.denominator), (part, rate.indicator.numerator)):
+                if name:
+                    stated.indicator = namer.indicators[name]
+                    stated.figure = replace(stated.figure, indicator=name)
+
+
+def _nearest(found: Sequence[Stated], name: str | None, order: int) -> list[Decimal]:
+    """Return the values stated for an indicator, the nearest before a place first, then those behind it."""
+    hits = [
+        (s.order, s.figure.value) for s in found if name and s.figure.indicator == name and s.figure.value is not None
+    ]
+    return [value for _, value in sorted(hits, key=lambda hit: (hit[0] > order, abs(hit[0] - order)))]
+
+
+def _fits(numerator: Decimal, denominator: Decimal, rate: Decimal) -> bool:
+    return denominator > 0 and abs(numerator / denominator * _HUNDRED - rate) <= _FITS
+
+
+def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
+    """Give a rate its numerator and denominator from other figures of the report."""
+    figure, indicator = stated.figure, stated.indicator
+    if figure.unit != "%" or figure.value is None or figure.denominator is not None or indicator is None:
+        return
+    rates = namer.rate_of.get(indicator.numerator or "", []) if stated.counted else [indicator]
+    options = []
+    for rate in rates:
+        numerators = (
+            [figure.numerator] if figure.numerator is not None else _nearest(found, rate.numerator, stated.order)[:1]
+        )
+        options += [(rate, n, d) for n in numerators for d in _nearest(found, rate.denominator, stated.order)]
+    if not options:
+        return
+    best = next((option for option in options if _fits(option[1], option[2], figure.value)), options[0])
+    stated.indicator = best[0]
+    stated.figure = replace(figure, indicator=best[0].id, numerator=best[1], denominator=best[2])
+
+
+def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
+    """Return the figures of a report in order."""
+    found: list[Stated] = []
+    for statement in statements:
+        numbers = _of_statement(statement, namer, len(found))
+        found += [*numbers, *_in_words(statement, namer, len(found) + len(numbers))]
+    _triples(found, statements, namer)
+    for stated in found:
+        _based(stated, found, namer)
+    return found

@@ -1,0 +1,109 @@
+"""What only a results report holds: figures, breakdowns, shortcomings, recommendations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.intake.breakdowns import breakdowns
+from inspection.intake.figures import figures
+from inspection.intake.markers import ORDINALS
+from inspection.intake.notes import note
+from inspection.intake.outline import Outline, Role
+from inspection.intake.statements import Statement, statements
+from inspection.model.codes import DocumentKind, Grade
+from inspection.model.documents import Recommendation, Shortcoming
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.intake.naming import Namer
+    from inspection.intake.passages import Passage
+    from inspection.model.documents import Breakdown, Figure
+    from inspection.model.issue import Issue
+
+_STATED = frozenset({Role.GENERAL, Role.RESULTS, Role.ASSESSMENT})
+_WEAK_POINTS = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac)\b")
+_GOOD_POINTS = re.compile(r"^(?:nguyen nhan|uu diem|ket qua|bai hoc)")
+_TO = re.compile(r"^(?:doi )?voi |^de nghi |^kien nghi ")
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The parts of a report."""
+
+    figures: tuple[Figure, ...]
+    breakdowns: tuple[Breakdown, ...]
+    shortcomings: tuple[Shortcoming, ...]
+    recommendations: tuple[Recommendation, ...]
+    issues: tuple[Issue, ...]
+
+
+def _shortcomings(passages: Sequence[Passage], found: Outline) -> tuple[Shortcoming, ...]:
+    """Return the items below a line or heading on what is still lacking."""
+    result = []
+    inside = False
+    for index, passage in enumerate(passages):
+        if found.roles[index] is not Role.ASSESSMENT or passage.table:
+            inside = False
+            continue
+        words = passage.flat_body.strip()
+        heading = (
+            passage.heading or words.endswith(":") or (passage.marker is not None and passage.marker.kind in ORDINALS)
+        )
+        if heading and len(words) < 250:  # noqa: PLR2004 - a lead sentence
+            if _GOOD_POINTS.match(words):
+                inside = False
+            elif _WEAK_POINTS.search(words):
+                inside = True
+                continue
+        if inside and passage.marker is not None and words:
+            result.append(Shortcoming(text=passage.body.strip(), line=passage.line))
+    return tuple(result)
+
+
+def _recommendations(passages: Sequence[Passage], found: Outline) -> tuple[Recommendation, ...]:
+    """Return what the report asks for, with the addressee from the heading above."""
+    result = []
+    addressee = ""
+    starts = {section.start for section in found.sections if section.role is Role.PROPOSALS}
+    for index, passage in enumerate(passages):
+        if found.roles[index] is not Role.PROPOSALS or passage.table or index in starts:
+            continue
+        words = passage.flat_body.strip(" .:")
+        ordinal = passage.marker is not None and passage.marker.kind in ORDINALS
+        if (ordinal or passage.heading) and _TO.match(words) and len(words) < 120:  # noqa: PLR2004 - a heading
+            addressee = passage.body.strip(" .:")
+        elif passage.marker is not None and words:
+            result.append(Recommendation(to=addressee, text=passage.body.strip(), line=passage.line))
+    return tuple(result)
+
+
+def _unclear(found: Sequence[Statement]) -> tuple[Issue, ...]:
+    return tuple(
+        note(
+            "number_unclear",
+            DocumentKind.REPORT,
+            grade=Grade.FORM,
+            line=statement.line_at(offset),
+            quote=statement.text[max(0, offset - 60) : offset + 40].strip(),
+            number=words,
+        )
+        for statement in found
+        for offset, words in statement.unclear
+    )
+
+
+def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Results:
+    """Return the parts of a results report."""
+    roles = _STATED if _STATED & set(found.roles) else frozenset(Role)
+    said = list(statements(passages, found, roles))
+    stated = figures(said, namer)
+    return Results(
+        figures=tuple(one.figure for one in stated),
+        breakdowns=breakdowns(said, stated),
+        shortcomings=_shortcomings(passages, found),
+        recommendations=_recommendations(passages, found),
+        issues=_unclear(said),
+    )

@@ -1,0 +1,171 @@
+"""A report's statements: each passage with what stands above it and the spans of its sentences and numbers.
+
+The words that name a number stand near it ("Số hồ sơ quá hạn: 38 hồ sơ", "40 lượt đọc"), the words that tell which
+number of that name it is often stand in a heading or bullet above.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.intake.markers import DEPTH, ORDINALS
+from inspection.intake.naming import words_of
+from inspection.intake.periods import between
+from inspection.intake.quantities import Found, Quantity, quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.outline import Outline, Role
+    from inspection.intake.passages import Passage
+    from inspection.model.codes import GroupCode
+    from inspection.model.documents import Period
+
+_SENTENCE = re.compile(r"[.;](?=\s|$)")
+_STOP = re.compile(r"[,:()]")
+_LAST_STOP = re.compile(r"[:(]")
+_CHAIN = re.compile(r"\s*=\s*")
+_OPEN = re.compile(r":\s*$")
+_CONTEXT_WORDS = 45
+
+
+@dataclass(slots=True)
+class Mention:
+    """A number in a statement, with the spans of the words before and behind it that may name it."""
+
+    quantity: Quantity
+    before: int
+    """Where the words before it begin."""
+    after: int
+    """Where the words behind it end."""
+    sentence: tuple[int, int]
+    chained: int | None = None
+    """Index of the mention that heads its chain "a lượt = b người", if it is in one."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """A passage of the results with its numbers."""
+
+    index: int
+    passage: Passage
+    text: str
+    flat: str
+    above: list[str]
+    group: GroupCode | None
+    role: Role
+    mentions: list[Mention]
+    unclear: tuple[tuple[int, str], ...] = ()
+    period: Period | None = None
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words of a stretch of its text."""
+        return words_of(self.flat[start:end])
+
+    def line_at(self, offset: int) -> int:
+        """Return the line of an offset in its text."""
+        marker = self.passage.marker
+        return self.passage.line_at(offset + (marker.end if marker else 0))
+
+    def quote(self, mention: Mention) -> str:
+        """Return the sentence of a number, cut where it is very long."""
+        begin, end = mention.sentence
+        start, stop = mention.quantity.start, mention.quantity.end
+        if stop - begin > 300:  # noqa: PLR2004 - characters that people read at a glance
+            begin = self.text.find(" ", start - 250, start) + 1 or start
+        if end - start > 400:  # noqa: PLR2004
+            end = self.text.rfind(" ", stop, stop + 200)
+            end = stop if end < 0 else end
+        return self.text[begin:end].strip(" ,;")
+
+
+class _Above:
+    """What stands above a passage: headings by rank, bullets by the order in which their kinds appeared."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[object, int, list[str], Period | None]] = []
+
+    def words(self) -> list[str]:
+        return [word for _, _, words, _ in self._stack for word in words]
+
+    def period(self) -> Period | None:
+        return next((period for *_, period in reversed(self._stack) if period), None)
+
+    def enter(self, passage: Passage) -> None:
+        """Leave what the passage ends; to be called before its own numbers are read."""
+        kind = passage.marker.kind if passage.marker else None
+        if kind is None:
+            if passage.heading:
+                self._stack.clear()
+            return
+        if kind in ORDINALS:
+            rank = DEPTH[kind]
+            self._stack = [entry for entry in self._stack if entry[1] < rank]
+            return
+        place = next((place for place, entry in enumerate(self._stack) if entry[0] is kind), None)
+        if place is not None:
+            del self._stack[place:]
+
+    def push(self, passage: Passage, flat_text: str) -> None:
+        """Let the passage stand above what follows."""
+        kind = passage.marker.kind if passage.marker else None
+        if kind is None and not passage.heading:
+            if not _OPEN.search(flat_text):
+                return
+            place = next((place for place, entry in enumerate(self._stack) if entry[0] == "intro"), None)
+            if place is not None:
+                del self._stack[place:]
+        if kind is None:
+            rank = -1 if passage.heading else len(DEPTH)
+        else:
+            rank = DEPTH[kind] if kind in ORDINALS else len(DEPTH)
+        words = words_of(flat_text)[:_CONTEXT_WORDS]
+        self._stack.append((kind or ("heading" if passage.heading else "intro"), rank, words, between(flat_text)))
+
+
+def _mentions(text: str, found: Found) -> list[Mention]:
+    breaks = [stop.end() for stop in _SENTENCE.finditer(text)]
+    mentions: list[Mention] = []
+    for place, quantity in enumerate(found.quantities):
+        begin = max((stop for stop in breaks if stop <= quantity.start), default=0)
+        end = min((stop for stop in breaks if stop >= quantity.end), default=len(text))
+        before = begin
+        last = mentions[-1] if mentions else None
+        chained = None
+        if last is not None and last.quantity.end > begin:
+            before = last.quantity.end
+            if _CHAIN.fullmatch(text, last.quantity.end, quantity.start):
+                chained = place - 1 if last.chained is None else last.chained
+        following = found.quantities[place + 1] if place + 1 < len(found.quantities) else None
+        same = following is not None and following.start < end
+        limit = following.start if following is not None and same else end
+        stop = (_STOP if same else _LAST_STOP).search(text, quantity.end, limit)
+        mentions.append(Mention(quantity, before, stop.start() if stop else limit, (begin, end), chained))
+    return mentions
+
+
+def statements(passages: Sequence[Passage], found: Outline, roles: frozenset[Role]) -> Iterator[Statement]:
+    """Yield the statements of sections with these roles, in order."""
+    above = _Above()
+    for index, passage in enumerate(passages):
+        if passage.table:
+            continue
+        above.enter(passage)
+        text, flat_text = passage.body, passage.flat_body
+        if found.roles[index] in roles:
+            numbers = quantities(flat_text)
+            yield Statement(
+                index=index,
+                passage=passage,
+                text=text,
+                flat=flat_text,
+                above=above.words(),
+                group=found.group_at(index),
+                role=found.roles[index],
+                mentions=_mentions(flat_text, numbers),
+                unclear=numbers.unclear,
+                period=between(flat_text) or above.period(),
+            )
+        above.push(passage, flat_text)
