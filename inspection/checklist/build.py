@@ -32,7 +32,8 @@ def build(
     ``previous`` is the checklist that it replaces; its ids go on. ``judged`` names the items on which somebody has
     said something: one of them that the documents no longer hold stays, withdrawn, at the end of its group.
     """
-    figures = CaseFigures(case, catalogue)
+    growing = {name for criterion in criteria.criteria if criterion.cumulative for name in criterion.indicators}
+    figures = CaseFigures(case, catalogue, frozenset(growing))
     drafts = _drafts(figures, criteria)
     former = previous.items if previous else ()
     items = [replace(draft, id=known) for draft, known in zip(drafts, identify(drafts, former), strict=True)]

@@ -35,23 +35,27 @@ def with_issues(item: ChecklistItem, issues: Sequence[Issue]) -> ChecklistItem:
 
 
 def _touches(issue: Issue, item: ChecklistItem) -> bool:
-    about = issue.facts.get("indicator")
-    if about is not None and about == item.indicator:
-        return True
-    return any(place.document == issue.document and place.line in issue.lines for place in item.sources)
+    return item.indicator in _about(issue) or any(
+        place.document == issue.document and place.line in issue.lines for place in item.sources
+    )
+
+
+def _about(issue: Issue) -> set[str]:
+    """Return the indicators that an issue names."""
+    return {name for fact in ("indicator", "other_indicator") if (name := issue.facts.get(fact))}
 
 
 def _contradicts(issue: Issue, item: ChecklistItem) -> bool:
     """Tell whether an issue says that the item's reported figure cannot stand; a figure cut or rounded can."""
-    if issue.grade not in _CONTRADICTION or issue.severity < Severity.MODERATE or issue.document != "report":
+    sound = issue.grade not in _CONTRADICTION or issue.severity < Severity.MODERATE or issue.document != "report"
+    if sound or item.reported is None:
         return False
-    about = issue.facts.get("indicator")
-    if about is not None and about == item.indicator:
+    about, place = _about(issue), item.reported.source
+    if item.indicator in about:
         return True
-    place = item.reported.source if item.reported is not None else None
     if place is None or place.line not in issue.lines:
         return False
-    if about is not None or len(issue.lines) > 1:
+    if about or len(issue.lines) > 1:
         return len(issue.lines) > 1
     # A long line holds many figures: an issue on this one line alone has to quote the same words.
     ours, theirs = " ".join(place.quote.split()), " ".join(issue.quote.split())

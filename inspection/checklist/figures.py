@@ -23,6 +23,8 @@ class CaseFigures:
 
     case: Case
     catalogue: Catalogue
+    growing: frozenset[str] = frozenset()
+    """Indicators whose figures grow over the planned span."""
 
     def target(self, indicator: str) -> TargetMatch | None:
         """Return the plan's first target on an indicator."""
@@ -57,8 +59,11 @@ class CaseFigures:
             value=rate, unit=known.unit, numerator=over.value, denominator=under.value, source=_report_place(over)
         )
 
-    def running(self) -> bool:
-        """Tell whether the planned span was still going on when the report was written, or may have been."""
+    def running(self, indicator: str | None) -> bool:
+        """Tell whether a figure may still have been growing when the report was written."""
+        return indicator in self.growing and self._span_open()
+
+    def _span_open(self) -> bool:
         plan, report = self.case.plan, self.case.report
         if report is None or report.period is None:
             return True

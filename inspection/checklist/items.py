@@ -53,7 +53,7 @@ def criterion_item(criterion: Criterion, figures: CaseFigures) -> tuple[Checklis
         planned=planned,
         planned_origin=origin,
         reported=reported,
-        running=criterion.cumulative and figures.running(),
+        running=figures.running(indicator),
         points=criterion.points,
         scoring=criterion.scoring,
     )
@@ -82,6 +82,7 @@ def task_item(match: TaskMatch, plan: Reading, figures: CaseFigures, target: Tar
         planned=planned,
         planned_origin=_origin(figures) if planned else None,
         reported=reported,
+        running=figures.running(indicator),
         unit=task.lead or None,
         due=task.due or None,
     )
@@ -106,6 +107,7 @@ def target_item(match: TargetMatch, plan: Reading, figures: CaseFigures) -> Chec
         planned=planned,
         planned_origin=_origin(figures),
         reported=reported,
+        running=figures.running(target.indicator),
     )
     return _with_proposal(item, figures) if _comparable(match) else item
 

@@ -335,6 +335,13 @@ def test_a_growing_figure_is_not_blamed_before_its_span_is_over(
     assert not checklist.item("TT-05").running
 
 
+def test_a_task_with_a_growing_figure_waits_too() -> None:
+    planned = plan(target("hoàn thành 98%", 40, "done_rate"), tasks=(task("Hoàn thành kế hoạch", 40),))
+    (item,) = of_kind(built(planned, report(figure("done_rate", "60"))), ItemKind.TASK)
+    assert item.running
+    assert item.suggestion is None
+
+
 def issue(**facts: object) -> Issue:
     given: dict[str, object] = {
         "rule": "A04",

@@ -115,6 +115,26 @@ def test_a_task_finds_the_clause_that_speaks_of_it() -> None:
     assert silent.line is None
 
 
+def test_a_task_told_in_other_words_is_found_by_what_is_particular_to_it() -> None:
+    lines = [
+        *(
+            f"Nội dung khác thứ {word} của báo cáo được nêu đầy đủ ở đây."
+            for word in ("nhất", "hai", "ba", "tư", "năm")
+        ),
+        "UBND phường tiếp tục triển khai công tác của năm.",
+        "Đã ban hành Kế hoạch số 61/KH-UBND ngày 16/10/2025 để theo dõi tình hình thi hành pháp luật năm 2025.",
+    ]
+    tasks = (
+        task("Tiếp tục triển khai công tác theo dõi tình hình thi hành pháp luật hằng năm"),
+        task("Tiếp tục triển khai công tác phòng cháy hằng năm", line=61),
+        task("Tiếp tục triển khai công tác kiểm kê tài sản hằng năm", line=62),
+    )
+    monitoring, *others = match(plan(tasks=tasks), reading(), CATALOGUE, report_lines=lines).tasks
+    assert monitoring.line == 7
+    assert monitoring.likeness < 80
+    assert [other.line for other in others] == [None, None]
+
+
 def test_a_target_in_a_tasks_own_row_lends_it_its_figure() -> None:
     report = reading(figures=(figure("thanh toán", line=70, indicator="files_on_time_rate"),))
     row = plan(target("…", "files_on_time_rate", line=60), tasks=(task("Tỷ lệ hồ sơ đúng hạn từ 95%", line=60),))
