@@ -242,8 +242,8 @@ def test_an_assessment_is_quick_enough_for_every_key() -> None:
     assess(inspection)
     took = []
     for _ in range(20):
-        start = time.perf_counter()
+        start = time.process_time()
         assess(inspection)
-        took.append(time.perf_counter() - start)
-    # The budget is 5 ms; the best of many runs is what the code costs when nobody else uses the machine.
+        took.append(time.process_time() - start)
+    # The budget is 5 ms of the processor, whatever else the machine does meanwhile.
     assert min(took) < 0.005
