@@ -148,6 +148,8 @@ class LegalStatus:
     validity: Validity
     replaced_by: tuple[str, ...] = ()
     amended_by: tuple[str, ...] = ()
+    issued: date | None = None
+    """The date that the document itself bears."""
     status: str = "in_force"
     """``in_force``, ``replaced``, ``amended`` or ``unknown``; unknown is shown as unknown, never as wrong."""
     source: str = ""

@@ -112,7 +112,7 @@ def late_yet_on_time(desk: Desk) -> Iterator[Hit | Pass]:
         yield Hit(
             sheet=sheet,
             lines=(number, *(s.line for s in admitted)),
-            quote=shorten(sheet.line(number)[excuse.start() : excuse.end()]),
+            quote=sheet.excerpt(number, *excuse.span()),
             facts={"against": shorten(admitted[0].text) if admitted else ""},
         )
     overdue = sheet.figure("files_overdue")
@@ -138,7 +138,7 @@ def denied_and_promised(desk: Desk) -> Iterator[Hit | Pass]:
                 sheet=sheet,
                 lines=(number, promised[0]),
                 quote=shorten(sheet.line(promised[0]).strip("-+* ")),
-                facts={"against": shorten(sheet.line(number)[match.start() : match.end()])},
+                facts={"against": sheet.excerpt(number, *match.span())},
             )
         else:
             yield Pass(sheet=sheet, lines=(number,))

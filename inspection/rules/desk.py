@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DocumentKind, Grade, Severity
+from inspection.quantities import number_with_unit
 from inspection.rules.documents import listed
 from inspection.vietnamese import fold, format_number
 
@@ -96,6 +97,16 @@ class Sheet:
     def line(self, number: int) -> str:
         """Return the text of a line; nothing where the lines are not at hand."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def excerpt(self, number: int, start: int, end: int, *, before: int = 0, after: int = 0) -> str:
+        """Return a piece of a line with some characters around it, cut between words."""
+        text = self.line(number)
+        first, last = max(0, start - before), min(len(text), end + after)
+        while 0 < first < start and not text[first - 1].isspace():
+            first += 1
+        while end < last < len(text) and not text[last].isspace():
+            last -= 1
+        return shorten(text[first:last].strip("-+*•() "))
 
     def passage(self, number: int, *values: Decimal) -> str:
         """Return the shortest piece of a line that holds all of some numbers, or the start of the line."""
@@ -183,8 +194,8 @@ def show(value: Decimal | None) -> str:
 
 
 def amount(value: Decimal, unit: str | None) -> str:
-    """Return a number with its unit; the per cent sign stands close to the number."""
-    return f"{show(value)}%" if unit == "%" else f"{show(value)} {unit or ''}".strip()
+    """Return a number with its unit; a rate keeps the decimals that were written."""
+    return f"{show(value)}%" if unit == "%" else number_with_unit(value, unit or "")
 
 
 def _places(text: str, value: Decimal) -> list[tuple[int, int]]:

@@ -23,9 +23,11 @@ _ADDRESS = re.compile(r"^\W*kinh gui")
 _JOINING = frozenset(("các", "và", "của", "là", "cho", "về", "tại", "được", "những", "theo", "trong", "với"))
 """Syllables that are never doubled by rights; others are ("hành vi vi phạm")."""
 _ANOTHERS = re.compile(
-    r"(?:xay dung|ban hanh|lap)\s+(?:va ban hanh\s+)?(?:ke hoach|chuong trinh)\s(?!thuc hien)[^.;,]{5,80}?\bcua\s+"
+    r"(?:xay dung|ban hanh|lap)\s+(?:va ban hanh\s+)?(?:ke hoach|chuong trinh)\s[^.;]{5,80}?\bcua\s+"
     r"(?P<level>thi xa|huyen|quan|tinh|thanh pho)\b"
 )
+_FROM_ABOVE = re.compile(r"thuc hien|theo|huong dan|chi dao|yeu cau|quy dinh|trien khai")
+"""What makes a plan the ward's own though it names the level above."""
 _LABEL_WORDS = 6
 _NEAR = 25
 
@@ -42,11 +44,10 @@ def appendix_present(desk: Desk) -> Iterator[Hit | Pass]:
         if there or sheet.reading.tasks:
             yield Pass(sheet=sheet, lines=(number, *there[:1]))
         else:
-            text = sheet.line(number)
             yield Hit(
                 sheet=sheet,
                 lines=tuple(n for n, _ in said),
-                quote=text[max(0, match.start() - 60) : match.end() + 30].strip("*() "),
+                quote=sheet.excerpt(number, *match.span(), before=60, after=30),
             )
 
 
@@ -69,7 +70,9 @@ def copied_from_above(desk: Desk) -> Iterator[Hit | Pass]:
         return
     for number, folded in enumerate(sheet.folded, 1):
         for match in _ANOTHERS.finditer(folded):
-            quote = shorten(sheet.line(number)[match.start() : match.end()])
+            if _FROM_ABOVE.search(match[0]):
+                continue
+            quote = sheet.excerpt(number, *match.span())
             stated = sheet.line(number)[match.start("level") : match.end("level")]
             yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated)
 

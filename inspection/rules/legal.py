@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
-from inspection.rules.desk import Hit, Pass, shorten
+from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.engine import rule
 from inspection.vietnamese import format_date, parse_date
 
@@ -101,7 +101,7 @@ def asked(sheet: Sheet, question: Question) -> Iterator[Hit]:
             yield Hit(
                 sheet=sheet,
                 lines=(number,),
-                quote=shorten(sheet.line(number)[max(0, match.start() - 40) : match.end()]),
+                quote=sheet.excerpt(number, *match.span(), before=40),
                 facts={"note": question.ask, "source": question.source},
             )
             return
@@ -229,11 +229,38 @@ def outdated_terms(desk: Desk) -> Iterator[Hit | Pass]:
                 yield Hit(
                     sheet=sheet,
                     lines=tuple(place for place, _ in places),
-                    quote=text[max(0, match.start() - 30) : match.end() + 30].strip(),
+                    quote=sheet.excerpt(number, *match.span(), before=30, after=30),
                     stated=text[match.start() : match.end()],
                     computed=term.instead,
                     facts={"since": format_date(term.since), "source": term.source},
                 )
+
+
+@rule("L07")
+def known_dates(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a document of the table is cited with the date it bears."""
+    for sheet in desk.sheets:
+        right = []
+        for citation in sheet.reading.citations:
+            status, day = desk.catalogue.legal.get(citation.number), iso(citation.date)
+            if status is None or status.issued is None or day is None:
+                continue
+            # A number without its year stands for another document of another year.
+            if day.year != status.issued.year and str(status.issued.year) not in citation.number:
+                continue
+            if day == status.issued:
+                right.append(citation.line)
+                continue
+            yield Hit(
+                sheet=sheet,
+                lines=(citation.line,),
+                quote=citation.quote or citation.number,
+                stated=format_date(day),
+                computed=format_date(status.issued),
+                facts={"number": citation.number, "source": status.source},
+            )
+        if right:
+            yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(right)), facts={"working": str(len(right))})
 
 
 @rule("L06")

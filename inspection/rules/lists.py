@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
-from inspection.rules.desk import Hit, Pass, shorten
+from inspection.rules.desk import Hit, Pass
 from inspection.rules.documents import ANY, TYPES, Listed, count, kinds, mark
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold
@@ -62,7 +62,7 @@ def _noted(sheet: Sheet) -> list[_Note]:
             found.append(
                 _Note(
                     line=number,
-                    quote=sheet.line(number)[max(0, start - 40) : end + 60].strip(),
+                    quote=sheet.excerpt(number, start, end, before=40, after=60),
                     number=int(match["n"]),
                     kind=match["kind"],
                     counted=sheet.line(number)[start : match.end("kind")],
@@ -119,7 +119,7 @@ def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
                 yield Hit(
                     sheet=sheet,
                     lines=(number,),
-                    quote=shorten(sheet.line(number)[match.start() : end]),
+                    quote=sheet.excerpt(number, match.start(), end),
                     stated=str(stated),
                     computed=str(have),
                     grade=Grade.UNLIKELY,
@@ -170,7 +170,7 @@ def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
                     yield Hit(
                         sheet=sheet,
                         lines=(number,),
-                        quote=shorten(text[max(0, match.start() - 11) : match.end()]),
+                        quote=sheet.excerpt(number, *match.span(), before=11),
                         stated=str(stated),
                         computed=str(named),
                         facts=facts,

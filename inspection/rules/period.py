@@ -71,7 +71,7 @@ def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
         for match in _UNTIL.finditer(folded):
             day = parse_date(match["until"])
             if day is not None and day > period.start:
-                quote = shorten(sheet.line(number)[match.start() : match.end() + 80])
+                quote = sheet.excerpt(number, *match.span(), after=80)
                 ends[number] = (day, quote)
     return ends
 

@@ -26,13 +26,18 @@ _MORE_THAN_YEAR = re.compile(
     r"(?:cao hon|tang (?:so voi|hon)|tot hon|vuot|giam so voi|thap hon)\s+(?:\w+\s+)?nam (\d{4})"
 )
 _SURE = 100
+_SIGNS = {
+    Comparator.AT_LEAST: "≥ ",
+    Comparator.ABOVE: "> ",
+    Comparator.AT_MOST: "≤ ",
+    Comparator.BELOW: "< ",
+}
 
 
 def _wanted(target: Target) -> str:
     """Return a target's value with its comparator."""
-    values = " – ".join(show(value) for value in target.value)
-    sign = "" if target.comparator in {Comparator.EQUAL, Comparator.RANGE} else f"{target.comparator.value} "
-    return f"{sign}{values}%" if target.unit == "%" else f"{sign}{values} {target.unit}".strip()
+    values = f"{show(target.value[0])} – " if len(target.value) > 1 else ""
+    return _SIGNS.get(target.comparator, "") + values + amount(target.value[-1], target.unit)
 
 
 def _met(target: Target, value: Decimal, direction: str) -> bool:

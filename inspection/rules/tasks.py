@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DueKind, Frequency, GroupCode
@@ -123,6 +124,42 @@ def groups_led(desk: Desk) -> Iterator[Hit | Pass]:
             )
     if led:
         yield Pass(sheet=sheet, lines=tuple(g.line for g in led), facts={"working": str(len(led))})
+
+
+@rule("G13")
+def one_lead_for_a_group(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that no two units are told to lead one reform group."""
+    sheet = desk.plan
+    if sheet is None or sheet.damaged or not sheet.folded:
+        return
+    units = sorted(sheet.reading.responsibilities, key=lambda unit: unit.line)
+    for group in sheet.reading.groups:
+        names = desk.relations.lead_words.get(group.code.value, ())
+        leading: dict[str, int] = {}
+        for unit, following in zip_longest(units, units[1:]):
+            end = following.line - 1 if following else len(sheet.folded)
+            for number in range(unit.line, end + 1):
+                if any(_leads(sheet.folded[number - 1], name) for name in names):
+                    leading.setdefault(unit.unit, number)
+        if len(leading) > 1:
+            (first, one), (second, other) = list(leading.items())[:2]
+            yield Hit(
+                sheet=sheet,
+                lines=(one, other),
+                quote=shorten(sheet.line(one).strip("-+* ")),
+                stated=first,
+                computed=second,
+                facts={"group": group.code.value, "against": shorten(sheet.line(other).strip("-+* "))},
+            )
+        elif leading:
+            (unit_name, line), *_ = leading.items()
+            yield Pass(sheet=sheet, lines=(line,), facts={"working": unit_name})
+
+
+def _leads(folded: str, name: str) -> bool:
+    """Tell whether a duty tells a unit to lead a group's reform, not merely to take part in it."""
+    match = re.search(rf"chu tri[^.;]{{0,120}}\b(?:cai cach|noi dung|nhiem vu)[^.;]{{0,60}}\b{re.escape(name)}", folded)
+    return match is not None
 
 
 @rule("G10")

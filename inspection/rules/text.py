@@ -42,7 +42,7 @@ def remnants(desk: Desk) -> Iterator[Hit | Pass]:
                     yield Hit(
                         sheet=sheet,
                         lines=(number,),
-                        quote=shorten(sheet.line(number)[max(0, match.start() - 120) : match.end()].strip("-+* ")),
+                        quote=sheet.excerpt(number, *match.span(), before=120),
                         stated=sheet.line(number)[match.start() : match.end()],
                         facts={"note": "outline"},
                     )
