@@ -57,15 +57,15 @@ def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
 
 def files_for_english(bundle: Bundle) -> tuple[NoticeFile, ...]:
     """Return the three tables for machines whose list separator is a comma and decimal sign a point."""
-    return _files(bundle, separator=",", decimal_sign=".")
+    return _files(bundle, separator=",", decimal_sign=".", mark="_en")
 
 
-def _files(bundle: Bundle, *, separator: str, decimal_sign: str) -> tuple[NoticeFile, ...]:
+def _files(bundle: Bundle, *, separator: str, decimal_sign: str, mark: str = "") -> tuple[NoticeFile, ...]:
     tables = _Tables(bundle)
     made = {"findings": tables.findings(), "answers": tables.answers(), "figures": tables.figures()}
     return tuple(
         NoticeFile(
-            suffix=f"_{tables.say(f'notice.file.{name}')}.csv",
+            suffix=f"_{tables.say(f'notice.file.{name}')}{mark}.csv",
             content=_table(
                 tables.header(name), rows, separator=separator, decimal_sign=decimal_sign, say=tables.say
             ).encode("utf-8-sig", "replace"),

@@ -1,8 +1,8 @@
 """Keys in the order in which they were pressed, each with its whole effect before the next one.
 
 Over a slow line, and from an input method, several keys arrive in one read. Textual hands them all to the field that
-has the focus at that moment; what a key does by a binding (Backspace, Tab, a command that opens a field) comes later, by
-messages. So "a⌫á" would become "aá" less the last letter, and "s1190" four verdicts. Here a key waits until the one
+has the focus at that moment; what a key does by a binding (Backspace, Tab, a command that opens a field) comes later,
+by messages. So "a⌫á" would become "aá" less the last letter, and "s1190" four verdicts. Here a key waits until the one
 before has gone its way from the field to the app and back.
 """
 

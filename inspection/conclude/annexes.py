@@ -114,7 +114,7 @@ def _documents(material: Material) -> Iterator[tuple[str, ...]]:
 
 
 def _name(material: Material, reading: Reading, kind: str) -> str:
-    name = own_document(reading, material.say, kind)
+    name = f"{own_document(reading, material.say, kind)} {material.say(f'notice.about.{kind}')}"
     if kind == "plan" and not material.inspection.plan_is_own:
         return material.say("notice.foreign_plan", plan=name, ward=clause(reading.ward or ""))
     return name

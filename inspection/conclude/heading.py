@@ -17,9 +17,8 @@ def basis(material: Material) -> tuple[str, ...]:
     say, team = material.say, material.inspection.team
     documents = [team.plan_decision, team.team_decision, team.schedule_notice]
     if report := material.inspection.report:
-        documents.append(
-            say("notice.basis_report", report=own_document(report, say, "report"), unit=material.committee)
-        )
+        name, about = own_document(report, say, "report"), say("notice.about.report")
+        documents.append(say("notice.basis_report", report=name, unit=material.committee, about=about))
     if held_on := material.inspection.details.held_on:
         documents.append(say("notice.basis_visit", day=format_date(held_on), unit=material.committee))
     lines = [_based_on(clause(text), say("notice.basis")) for text in documents if text.strip()]
@@ -64,7 +63,7 @@ def recipients(material: Material) -> tuple[str, ...]:
     say, team = material.say, material.inspection.team
     lines = [line for line in (clause(re.sub(r"^\s*[-–+]\s*", "", one)) for one in team.recipients) if line]
     if not lines:
-        lines = [say("notice.to_superior", superior=clause(team.superior))] if team.superior.strip() else []
+        lines = [say("notice.to_superior", superior=material.superior)] if material.superior else []
         lines += [say("notice.to_unit", unit=material.committee), say("notice.to_team"), say("notice.to_file")]
     return (*(f"{line};" for line in lines[:-1]), f"{lines[-1]}.")
 

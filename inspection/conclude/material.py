@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspection.conclude.phrases import clause
+from inspection.conclude.phrases import clause, spoken
 from inspection.model.codes import FindingKind, FindingState, GroupCode
 from inspection.vietnamese import fold
 
@@ -50,7 +50,12 @@ class Material:
     @property
     def agency(self) -> str:
         """Return who issues the notice; a neutral name where the team file does not say."""
-        return clause(self.inspection.team.agency) or self.say("notice.agency_unknown")
+        return spoken(self.inspection.team.agency) or self.say("notice.agency_unknown")
+
+    @property
+    def superior(self) -> str:
+        """Return the agency above it, or nothing."""
+        return spoken(self.inspection.team.superior)
 
     @property
     def team(self) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from inspection.conclude.material import SHORTCOMINGS
-from inspection.conclude.phrases import clause, counts, number
+from inspection.conclude.phrases import clause, counts, number, sentence
 from inspection.conclude.results import DASHED, HEADING
 from inspection.model.codes import FindingKind
 from inspection.model.notice import NoticeSection, Paragraph
@@ -74,7 +74,7 @@ def recommendations(material: Material) -> NoticeSection:
     paragraphs: list[Paragraph] = []
     for place, (unit, findings) in enumerate(by_unit.items(), start=1):
         paragraphs.append(Paragraph(text=f"{place}. {say('notice.for_unit', unit=unit)}", level=HEADING))
-        paragraphs += [_asked(material, finding) for finding in findings]
+        paragraphs += _asked(material, findings)
     paragraphs += _from_the_ward(material, len(by_unit) + 1)
     if not paragraphs:
         paragraphs.append(Paragraph(text=say("notice.no_recommendations")))
@@ -87,11 +87,16 @@ def _asking(material: Material) -> list[Finding]:
     return [finding for finding in found if finding.recommendation.strip()]
 
 
-def _asked(material: Material, finding: Finding) -> Paragraph:
-    text = clause(finding.recommendation)
-    if finding.due:
-        text = material.say("notice.asked_until", recommendation=text, day=format_date(finding.due))
-    return Paragraph(text=text.removesuffix(".") + ".", level=DASHED, trace=(finding.id, *finding.items))
+def _asked(material: Material, findings: list[Finding]) -> Iterator[Paragraph]:
+    """Tell what a unit is asked for; what several findings ask alike stands once and goes back to all of them."""
+    traces: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        text = clause(finding.recommendation)
+        if finding.due:
+            text = material.say("notice.asked_until", recommendation=text, day=format_date(finding.due))
+        traces.setdefault(sentence(text), {}).update(dict.fromkeys((finding.id, *finding.items)))
+    for text, trace in traces.items():
+        yield Paragraph(text=text, level=DASHED, trace=tuple(trace))
 
 
 def _from_the_ward(material: Material, place: int) -> Iterator[Paragraph]:

@@ -34,6 +34,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def spoken(name: str) -> str:
+    """Return an agency's name as it stands in a sentence, also where it was given in capitals for the letterhead."""
+    name = clause(name)
+    if not name.isupper():
+        return name
+    body, place, proper = re.fullmatch(r"(.*?)(?:\b(thành phố|tỉnh|phường|xã|đặc khu) (.+))?", name.lower()).groups("")  # type: ignore[union-attr]  # fits every text
+    body = re.sub(r"^Sở \w", lambda m: m[0].title(), capital(body))
+    return f"{body}{place} {proper.title()}".strip()
+
+
 def sentence(text: str) -> str:
     """Return people's text as a sentence that ends with a stop."""
     text = tidy(text)

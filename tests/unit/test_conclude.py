@@ -11,7 +11,7 @@ import pytest
 
 from inspection.conclude import conclude, described
 from inspection.conclude.heading import listed_post
-from inspection.conclude.phrases import clause, sentence
+from inspection.conclude.phrases import clause, sentence, spoken
 from inspection.model.case import Judgement
 from inspection.model.checklist import Quantity
 from inspection.model.codes import Comparator, FindingKind, FindingState, GroupCode, Verdict
@@ -81,6 +81,10 @@ def test_sections_are_the_seven_of_the_form_in_their_order() -> None:
     ]
 
 
+def test_no_blank_of_a_sentence_is_left_open() -> None:
+    assert "{" not in everything(noticed())
+
+
 def test_number_and_date_stay_blank_for_the_registry() -> None:
     notice = noticed()
     assert notice.number == ""
@@ -104,6 +108,13 @@ def test_basis_lines_begin_with_can_cu_once_and_the_last_ends_with_a_stop() -> N
     assert all(line.startswith("Căn cứ ") and line.count("Căn cứ") == 1 for line in basis)
     assert [line[-1] for line in basis] == [";"] * (len(basis) - 1) + ["."]
     assert "Căn cứ Thông báo số 287/TB-SNV;" in basis
+
+
+def test_the_report_is_cited_by_type_number_date_issuer_and_subject() -> None:
+    assert (
+        "Căn cứ Báo cáo số 212/BC-UBND ngày 17/10/2025 của Ủy ban nhân dân phường Hòa Mai "
+        "về kết quả thực hiện công tác cải cách hành chính;"
+    ) in noticed().basis
 
 
 def test_results_state_planned_reported_recomputed_and_verified_with_their_figures() -> None:
@@ -276,6 +287,28 @@ def test_remediation_is_reported_back_until_the_day_set() -> None:
 )
 def test_post_and_agency_are_told_without_repeating_words(post: str, agency: str, told: str) -> None:
     assert listed_post(post, agency) == told
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI ĐĂNG", "Ủy ban nhân dân thành phố Hải Đăng"),
+        ("SỞ NỘI VỤ", "Sở Nội vụ"),
+        ("SỞ NỘI VỤ TỈNH AN SƠN.", "Sở Nội vụ tỉnh An Sơn"),
+        ("Sở Nội vụ thành phố", "Sở Nội vụ thành phố"),
+        ("", ""),
+    ],
+)
+def test_an_agency_in_capitals_is_brought_to_a_sentences_letters(given: str, told: str) -> None:
+    assert spoken(given) == told
+
+
+def test_what_several_findings_ask_alike_stands_once_and_goes_back_to_all() -> None:
+    twin = replace(notices.LATE, id="f-twin", items=("TT-06",))
+    inspection = notices.inspection()
+    notice = noticed(replace(inspection, findings=(*inspection.findings, twin)))
+    asked = [p for s in notice.sections if s.code == "recommendations" for p in s.paragraphs if "f-twin" in p.trace]
+    assert [p.trace for p in asked] == [("f-late", "TT-05", "TT-07", "f-twin", "TT-06")]
 
 
 def test_only_what_is_met_and_proven_is_named_the_annex_holds_the_rest() -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+import exports
 from inspection.model.codes import InspectionForm
 from inspection.vietnamese import parse_date
 from inspection.wording import LANGUAGES
@@ -33,6 +34,7 @@ COMMANDS = {
 """Where each command is done; its module is imported when it is called for."""
 
 EXPORT_FORMATS = ("toml", "csv", "text")
+"""What is written where nothing else is asked for."""
 
 _COMPLAINTS = {
     r"the following arguments are required: (?P<names>.+)": "cli.usage.required",
@@ -99,9 +101,9 @@ def _day(wording: Wording) -> Callable[[str], date]:
 def _formats(wording: Wording) -> Callable[[str], tuple[str, ...]]:
     def formats(text: str) -> tuple[str, ...]:
         names = tuple(name.strip() for name in text.split(",") if name.strip())
-        wrong = [name for name in names if name not in EXPORT_FORMATS]
+        wrong = [name for name in names if name not in exports.formats()]
         if wrong or not names:
-            known = ", ".join(EXPORT_FORMATS)
+            known = ", ".join(exports.formats())
             raise argparse.ArgumentTypeError(wording("cli.usage.formats", value=", ".join(wrong) or text, known=known))
         return names
 

@@ -22,7 +22,7 @@ def table(name: str, inspection: Inspection | None = None, style: str = "csv") -
     """Return a table as a spreadsheet would take it in."""
     separator = ";" if style == "csv" else ","
     files = {file.suffix: file.content for file in exporter(style)(notices.bundle(inspection))}
-    text = files[f"_{name}.csv"].decode("utf-8-sig")
+    text = files[f"_{name}{'_en' * (style == 'csv_en')}.csv"].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exports import write
+from exports import formats, write
 from exports.writing import write_whole
 from inspection.errors import ExportError
 from inspection.wording import Wording
@@ -163,6 +163,11 @@ def test_all_formats_are_made_before_the_first_is_written(tmp_path: Path) -> Non
     assert caught.value.code == "export.format"
     assert "toml" in str(caught.value.facts["known"])
     assert left(tmp_path) == {}
+
+
+def test_no_two_formats_write_the_same_file(tmp_path: Path) -> None:
+    places = write(notices.bundle(), formats(), tmp_path)
+    assert len(set(places)) == len(places) == len(left(tmp_path))
 
 
 def test_write_returns_the_places_in_order(tmp_path: Path) -> None:
