@@ -10,15 +10,17 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError, DocumentError, InspectionError
-from inspection.model.codes import Verdict
+from inspection.model.codes import EvidenceMethod, Verdict
 from inspection.model.documents import Period
-from inspection.model.events import DocumentRead, NoteWritten, VerdictGiven
+from inspection.model.events import DocumentRead, EvidenceRecorded, FindingRecorded, NoteWritten, VerdictGiven
+from inspection.model.finding import Evidence
 from inspection.model.inspection import Details, Team
 from inspection.paths import SAMPLES
 from inspection.preparation import prepare, read_papers, replace_document
+from inspection.vietnamese import fold
 from inspection.wording import LANGUAGES, Wording
 from inspection.workspace import Workspace
-from tests.inspections import Watch
+from tests.inspections import Watch, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,6 +147,24 @@ def test_a_name_that_may_be_misread_is_let_pass(workspace: Workspace) -> None:
     assert prepare(workspace, Details(ward="Hoa Maii"), Team(), PLAN, REPORT).inspection.details.ward == "Hoa Maii"
 
 
+def test_the_type_of_the_ward_comes_from_the_documents_with_its_name(workspace: Workspace, tmp_path: Path) -> None:
+    rural = changed(REPORT, tmp_path, "phường Hòa Mai", "xã Hòa Mai")
+    assert prepare(workspace, UNKNOWN, Team(), None, rural).inspection.details.ward_type == "xã"
+    said = Details(ward="Hòa Mai", ward_type="phường")
+    assert prepare(workspace, said, Team(), None, rural).inspection.details.ward_type == "phường"
+
+
+def test_a_damaged_text_is_not_believed_on_names(workspace: Workspace, tmp_path: Path) -> None:
+    sound = changed(PLAN, tmp_path, "Hòa Mai", "Phir Lien")
+    garbled = tmp_path / "ocr.txt"
+    garbled.write_text(fold(sound.read_text(encoding="utf-8")), encoding="utf-8")
+    made = prepare(workspace, UNKNOWN, Team(), garbled, REPORT).inspection
+    assert made.plan is not None
+    assert any(issue.rule == "reading.damaged_text" for issue in made.plan.issues)
+    assert made.details.ward == "Hòa Mai"
+    assert refusal(workspace, UNKNOWN, Team(), garbled, None).code == "document.no_ward"
+
+
 def test_a_day_without_criteria_is_told(workspace: Workspace) -> None:
     nothing = replace(shipped(), criteria_sets=())
     assert refusal(workspace, UNKNOWN, Team(), PLAN, None, catalogue=nothing).code == "catalogue.no_criteria"
@@ -184,15 +204,20 @@ def test_a_corrected_report_keeps_the_verdicts(workspace: Workspace, tmp_path: P
 def test_judged_items_stay_although_their_document_went(workspace: Workspace, tmp_path: Path) -> None:
     session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
     tasks = [item for item in session.inspection.items if item.kind == "task"]
-    session.record(VerdictGiven(item=tasks[0].id, verdict=Verdict.MET))
+    judged, seen, found, untouched = tasks[:4]
+    evidence = Evidence(id="e", item=seen.id, method=EvidenceMethod.EXAMINE, description="sổ")
+    session.record(VerdictGiven(item=judged.id, verdict=Verdict.MET))
+    session.record(EvidenceRecorded(evidence=evidence), FindingRecorded(finding=finding("f", "Chậm", found.id)))
     text = PLAN.read_text(encoding="utf-8")
+    for number, task in enumerate(tasks[:4]):
+        assert task.title.vi in text
+        text = text.replace(task.title.vi, f"Việc hoàn toàn khác, thứ {number}")
     corrected = tmp_path / "ke_hoach_sua.txt"
-    corrected.write_text(text.replace(tasks[0].title.vi, "Việc hoàn toàn khác"), encoding="utf-8")
-    assert corrected.read_text(encoding="utf-8") != text
+    corrected.write_text(text, encoding="utf-8")
     state = replace_document(session, workspace, "plan", corrected)
-    assert state.checklist is not None
-    assert state.checklist.item(tasks[0].id).withdrawn
-    assert state.answer(tasks[0].id).verdict is Verdict.MET
+    assert {item.id for item in state.items if item.withdrawn} == {judged.id, seen.id, found.id}
+    assert untouched.id not in {item.id for item in state.items}
+    assert state.answer(judged.id).verdict is Verdict.MET
 
 
 def test_a_document_that_comes_later_is_added(workspace: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from inspection.model.events import (
     EvidenceRecorded,
     FindingRecorded,
     NoteWritten,
+    Undone,
     VerdictGiven,
 )
 from inspection.model.finding import Evidence
@@ -243,3 +245,15 @@ def test_what_could_not_be_written_is_not_shown() -> None:
     store.full = False
     session.record(verdict("a", Verdict.PARTLY))
     assert session.inspection == Session(store, session.id, HOA).inspection
+
+
+def test_what_a_merged_journal_took_back_is_not_ours_to_take_back_again() -> None:
+    store = MemoryStore()
+    session = begun(store)
+    session.record(verdict("a", Verdict.MET))
+    mine = session.entries[-1]
+    withdrawal = replace(mine, id="w", clock=mine.clock + 1, actor=BINH, event=Undone(entries=(mine.id,)))
+    store.absorb([withdrawal])
+    assert session.refresh()
+    assert session.inspection.answer("a").verdict is None
+    assert session.undo().outcome is Outcome.NOTHING

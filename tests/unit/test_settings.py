@@ -69,6 +69,12 @@ def test_the_workspace_of_the_command_line_brings_its_own_settings(tmp_path: Pat
     assert not Settings.read({"workspace": tmp_path / "team"}, environment=environment).colour
 
 
+def test_the_environments_workspace_counts_before_the_persons(tmp_path: Path) -> None:
+    file = write(tmp_path / "own.toml", f'workspace = "{tmp_path / "mine"}"')
+    settings = Settings.read(environment={"KIEMTRA_WORKSPACE": str(tmp_path / "team")}, user_file=file)
+    assert settings.folder == tmp_path / "team"
+
+
 def test_no_color_counts_whatever_it_says() -> None:
     assert not Settings.read(environment={"NO_COLOR": "0"}).colour
     assert Settings.read(environment={"NO_COLOR": ""}).colour

@@ -117,6 +117,22 @@ def test_a_contradicting_copy_is_refused_whole(store: Store) -> None:
     assert store.arrivals(new.id).entries == ()
 
 
+@pytest.mark.parametrize("clock", [0, -1, 1 << 62, 1 << 63])
+def test_a_clock_out_of_all_bounds_is_refused(store: Store, clock: int) -> None:
+    with pytest.raises(StoreError, match=r"store\.clash"):
+        store.absorb([replace(begun().entries[0], clock=clock)])
+    assert store.summaries() == ()
+
+
+def test_two_sessions_on_one_store_see_each_other(store: Store) -> None:
+    hoa = begun(store)
+    binh = Session(store, hoa.id, BINH)
+    hoa.record(met("a"))
+    assert binh.refresh()
+    assert binh.inspection == hoa.inspection
+    assert not hoa.refresh()
+
+
 def test_places_are_kept_per_person_and_inspection(store: Store) -> None:
     watch = Watch()
     assert store.place(HOA) is None
@@ -168,6 +184,12 @@ def test_people_of_a_group_can_share_the_file(disk: SqliteStore) -> None:
     modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in disk.path.parent.iterdir()}
     assert set(modes.values()) == {0o660}
     assert set(modes) == {"kiemtra.db", "kiemtra.db-wal", "kiemtra.db-shm"}
+
+
+def test_the_list_is_read_without_the_journal(disk: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun(disk)
+    monkeypatch.setattr("inspection.store.rows.entry", None)
+    assert len(disk.summaries()) == 1
 
 
 def test_the_file_is_durable_and_strict(disk: SqliteStore) -> None:
