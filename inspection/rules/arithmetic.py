@@ -94,7 +94,7 @@ def petitions_by_state(desk: Desk) -> Iterator[Hit | Pass]:
 
 @rule("A14")
 def any_breakdown(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge every other breakdown; what is not a known indicator may be a mere selection of parts."""
+    """Judge every other breakdown; where no relation is known the parts may be a mere selection."""
+    yield from sums.judged(desk, "A14")
     for sheet, breakdown in sums.unrelated(desk):
-        known = desk.indicator(breakdown.of) is not None
-        yield from sums.of_breakdown(sheet, breakdown, None if known else Grade.UNLIKELY)
+        yield from sums.of_breakdown(sheet, breakdown, Grade.UNLIKELY)

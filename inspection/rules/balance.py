@@ -55,7 +55,8 @@ def _compare(sheet: Sheet, figures: list[Figure]) -> Iterator[Hit | Pass]:
             yield Pass(sheet=sheet, lines=lines_of(apart), facts=facts)
         return
     first, second = unlike
-    alike = fuzz.token_set_ratio(fold(first.label), fold(second.label)) >= ALIKE
+    # Figures of which not even the unit is known may be parts of something.
+    alike = bool(first.unit) and fuzz.token_set_ratio(fold(first.label), fold(second.label)) >= ALIKE
     yield Hit(
         sheet=sheet,
         lines=lines_of(unlike),

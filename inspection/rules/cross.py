@@ -120,30 +120,6 @@ def late_yet_on_time(desk: Desk) -> Iterator[Hit | Pass]:
         yield Pass(sheet=sheet, lines=(overdue.line, admitted[0].line), facts={"working": show(overdue.value)})
 
 
-@rule("X07")
-def denied_and_promised(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that no task is promised for what the report says the ward does not have."""
-    sheet = desk.report
-    if sheet is None:
-        return
-    for denial in desk.relations.denials:
-        denied, task = re.compile(denial.denied), re.compile(denial.task)
-        said = [(n, m) for n, line in enumerate(sheet.folded, 1) if (m := denied.search(line))]
-        if not said:
-            continue
-        number, match = said[0]
-        promised = [n for n, line in enumerate(sheet.folded, 1) if n >= sheet.next_period_line and task.search(line)]
-        if promised:
-            yield Hit(
-                sheet=sheet,
-                lines=(number, promised[0]),
-                quote=shorten(sheet.line(promised[0]).strip("-+* ")),
-                facts={"against": sheet.excerpt(number, *match.span())},
-            )
-        else:
-            yield Pass(sheet=sheet, lines=(number,))
-
-
 @rule("X08")
 def late_without_apology(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that overdue files come with apologies or new dates of return."""

@@ -106,7 +106,7 @@ class Sheet:
             first += 1
         while end < last < len(text) and not text[last].isspace():
             last -= 1
-        return shorten(text[first:last].strip("-+*•() "))
+        return shorten(text[first:last].strip("-+*• "))
 
     def passage(self, number: int, *values: Decimal) -> str:
         """Return the shortest piece of a line that holds all of some numbers, or the start of the line."""

@@ -47,7 +47,7 @@ def appendix_present(desk: Desk) -> Iterator[Hit | Pass]:
             yield Hit(
                 sheet=sheet,
                 lines=tuple(n for n, _ in said),
-                quote=sheet.excerpt(number, *match.span(), before=60, after=30),
+                quote=sheet.excerpt(number, *match.span(), before=60, after=30).strip("()* "),
             )
 
 

@@ -51,7 +51,7 @@ def legal_status(desk: Desk) -> Iterator[Hit | Pass]:
 
 
 def _at(sheet: Sheet, citation: Citation, status: LegalStatus, day: date, cited: set[str]) -> Hit | Pass:
-    facts = {"number": status.number, "on": format_date(day), "source": status.source}
+    facts = {"number": status.number, "on": format_date(day), "source": status.source, "working": status.number}
     lines = (citation.line,)
     quote = citation.quote or citation.number
     if status.status == "unknown":
@@ -267,7 +267,7 @@ def known_dates(desk: Desk) -> Iterator[Hit | Pass]:
 def old_local_documents(desk: Desk) -> Iterator[Hit | Pass]:
     """Ask for the status of local normative documents that are older than ten years."""
     for sheet in desk.sheets:
-        day, seen = sheet.day, set()
+        day, seen, young = sheet.day, set(), []
         for citation in sheet.reading.citations:
             match = _LOCAL.match(citation.number)
             if day is None or match is None or citation.number in seen:
@@ -279,4 +279,6 @@ def old_local_documents(desk: Desk) -> Iterator[Hit | Pass]:
                 quote = citation.quote or citation.number
                 yield Hit(sheet=sheet, lines=(citation.line,), quote=quote, stated=citation.number, facts=facts)
             else:
-                yield Pass(sheet=sheet, lines=(citation.line,), facts=facts)
+                young.append(citation.line)
+        if young:
+            yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(young)), facts={"working": str(len(young))})

@@ -30,6 +30,8 @@ _COMMON = frozenset(
 )
 """Words that make no other title."""
 _SHORT_TITLE = 5
+_OWN_NUMBER = re.compile(r"^[\W_]*(?:Số|SỐ)\s*:")
+_DAY = re.compile(r"ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}[^;.]*$", re.IGNORECASE)
 _HEAD = 20
 """Lines that may hold the heading of a document."""
 _BLANK = re.compile(r"\bso\s*:?\s*[.…_]*\s*/(?:[a-z]{2,3}-|qd|kh|bc)|\bngay\s*(?:[.…_]+\s*|/\s*\d|\s*thang)")
@@ -98,7 +100,12 @@ def numbers_and_dates_whole(desk: Desk) -> Iterator[Hit | Pass]:
             if citation.number in seen:
                 continue
             seen.add(citation.number)
-            note = "letter" if match["letter"] else "" if citation.number in dated else "undated"
+            whole = (
+                citation.number in dated
+                or _OWN_NUMBER.match(sheet.line(citation.line))
+                or _dated_before(sheet, citation)
+            )
+            note = "letter" if match["letter"] else "" if whole else "undated"
             if note:
                 yield Hit(
                     sheet=sheet,
@@ -110,6 +117,13 @@ def numbers_and_dates_whole(desk: Desk) -> Iterator[Hit | Pass]:
         if dated:
             lines = tuple(sorted({c.line for c, m in _own(sheet) if c.date and not m["letter"]}))
             yield Pass(sheet=sheet, lines=lines, facts={"working": str(len(dated))})
+
+
+def _dated_before(sheet: Sheet, citation: Citation) -> bool:
+    """Tell whether the date stands before the number ("ngày 01/7/2025 HĐND phường đã ban hành Nghị quyết số 06")."""
+    text = sheet.line(citation.line)
+    place = text.find(citation.number.split("/")[0] + "/")
+    return bool(_DAY.search(text, max(0, place - 90), place)) if place > 0 else False
 
 
 @rule("N03")

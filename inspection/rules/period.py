@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import Frequency, Grade, Severity
+from inspection.model.codes import Frequency, Grade
 from inspection.rules.desk import Hit, Pass, iso, lines_of, shorten, show
 from inspection.rules.engine import rule
 from inspection.vietnamese import format_date, parse_date
@@ -28,8 +28,8 @@ _FOR_THE_PERIOD = r"nam {year}|6 thang (?:cuoi|dau) nam|quy [ivx\d]+"
 
 
 @rule("P01")
-def figures_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that figures end with the report's period, neither after it nor long before."""
+def figures_to_the_end(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that figures reach to the end of the report's period, or are known to stop before it."""
     sheet = desk.report
     if sheet is None or sheet.reading.period is None:
         return
@@ -39,24 +39,30 @@ def figures_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
     if right:
         yield Pass(sheet=sheet, lines=right, facts={"working": format_date(period.end)})
     for line, (end, quote) in sorted(ends.items()):
-        if end == period.end:
-            continue
-        beyond, estimate = end > period.end, "ước" in quote.lower()
-        days = abs((end - period.end).days)
-        yield Hit(
-            sheet=sheet,
-            lines=(line,),
-            quote=quote,
-            stated=format_date(end),
-            computed=format_date(period.end),
-            severity=Severity.MODERATE if beyond else Severity.MINOR,
-            grade=Grade.CONTRADICTORY if beyond and not estimate else Grade.UNLIKELY,
-            facts={
-                "note": ("estimate_" if estimate and beyond else "") + ("beyond" if beyond else "short_of") + "_period",
-                "working": f"{format_date(end)} − {format_date(period.end)} = {'+' if beyond else '−'}{days}",
-                "days": str(days),
-            },
-        )
+        if end < period.end:
+            yield _apart(sheet, line, end, quote)
+
+
+def _apart(sheet: Sheet, line: int, end: date, quote: str) -> Hit:
+    """Say that figures end before or after the report's period; an estimate may well reach beyond it."""
+    closing = sheet.reading.period.end if sheet.reading.period else end
+    days = (end - closing).days
+    note = "short_of_period" if days < 0 else "beyond_period"
+    if days > 0 and "ước" in quote.lower():
+        note = f"estimate_{note}"
+    return Hit(
+        sheet=sheet,
+        lines=(line,),
+        quote=quote,
+        stated=format_date(end),
+        computed=format_date(closing),
+        grade=None if note == "beyond_period" else Grade.UNLIKELY,
+        facts={
+            "note": note,
+            "working": f"{format_date(end)} − {format_date(closing)} = {days:+d}",
+            "days": str(abs(days)),
+        },
+    )
 
 
 def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
@@ -78,11 +84,14 @@ def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
 
 @rule("P02")
 def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that the ward's own documents reported as results were issued within the period."""
+    """Judge that nothing in the results comes after the period: neither figures nor the ward's own documents."""
     sheet = desk.report
     if sheet is None or sheet.reading.period is None:
         return
     period = sheet.reading.period
+    for line, (end, quote) in sorted(_ends(sheet, period).items()):
+        if end > period.end:
+            yield _apart(sheet, line, end, quote)
     own = [(c, day) for c in sheet.reading.citations if (day := iso(c.date)) and c.own and _is_result(sheet, c)]
     late = [(c, day) for c, day in own if day > period.end]
     for citation, day in late:
@@ -91,11 +100,11 @@ def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
             lines=(citation.line,),
             quote=citation.quote or citation.number,
             stated=format_date(day),
-            computed=f"≤ {format_date(period.end)}",
+            computed=format_date(period.end),
             facts={
+                "note": "issued_after",
                 "number": citation.number,
                 "working": f"{format_date(day)} > {format_date(period.end)}",
-                "days": str((day - period.end).days),
             },
         )
     within = len(own) - len(late)
@@ -113,28 +122,28 @@ def _is_result(sheet: Sheet, citation: Citation) -> bool:
 
 @rule("P03")
 def date_of_the_document(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that a document is not dated before the newest document it cites."""
+    """Judge that a document is not dated before the newest document or figure in it."""
     for sheet in desk.sheets:
-        dated = [(day, c) for c in sheet.reading.citations if (day := iso(c.date))]
-        if not dated:
-            continue
-        newest, citation = max(dated, key=lambda pair: (pair[0], -pair[1].line))
         issued = iso(sheet.reading.issue_date)
-        facts = {"number": citation.number, "latest": format_date(newest)}
-        if issued is None:
+        dated = [(day, -c.line, c.quote or c.number) for c in sheet.reading.citations if (day := iso(c.date))]
+        if sheet is desk.report:
+            dated += [(f.period.end, -f.line, f.quote) for f in sheet.reading.results if f.period]
+        if issued is None or not dated:
             continue  # a blank date is for N05
-        if issued < newest:
-            yield Hit(
-                sheet=sheet,
-                lines=(citation.line,),
-                quote=citation.quote or citation.number,
-                stated=format_date(issued),
-                computed=f"≥ {format_date(newest)}",
-                facts=facts | {"working": f"{format_date(newest)} > {format_date(issued)}"},
-            )
-        else:
-            working = f"{format_date(newest)} ≤ {format_date(issued)}"
-            yield Pass(sheet=sheet, lines=(citation.line,), facts=facts | {"working": working})
+        newest, line, quote = max(dated)
+        working = f"{format_date(newest)} {'>' if issued < newest else '≤'} {format_date(issued)}"
+        if issued >= newest:
+            yield Pass(sheet=sheet, lines=(-line,), facts={"working": working})
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=(-line,),
+            quote=quote,
+            stated=format_date(issued),
+            computed=f"≥ {format_date(newest)}",
+            grade=Grade.UNLIKELY if "ước" in quote.lower() else None,
+            facts={"working": working},
+        )
 
 
 @rule("P04")

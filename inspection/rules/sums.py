@@ -44,7 +44,7 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     """Judge one breakdown; parts in other units than the total make the check unsure of itself."""
     total = sheet.value(breakdown.of) if breakdown.total is None else breakdown.total
     parts = [part.value for part in breakdown.parts]
-    if total is None or len(parts) < 2:  # noqa: PLR2004 - one part is no sum
+    if total is None or len(parts) < 2 or _nested(parts):  # noqa: PLR2004 - one part is no sum
         return
     figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
@@ -92,6 +92,12 @@ def _beside(sheet: Sheet, name: str, total: Figure) -> Figure | None:
 def same_period(one: Figure, other: Figure) -> bool:
     """Tell whether two figures may speak of one period: a figure without its own stands for the document's."""
     return one.period is None or other.period is None or one.period == other.period
+
+
+def _nested(parts: list[Decimal]) -> bool:
+    """Tell whether one part is the sum of the others: a list with a total of its own, not a breakdown."""
+    largest = max(parts)
+    return len(parts) > 2 and largest > 0 and sum(parts) == 2 * largest  # noqa: PLR2004 - two equal parts are parts
 
 
 def _doubled(total: Decimal, parts: list[Decimal]) -> bool:

@@ -208,6 +208,30 @@ def maintained_levels(desk: Desk) -> Iterator[Hit | Pass]:
         )
 
 
+@rule("G08")
+def denied_and_promised(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that no task is promised for what the report says the ward does not have."""
+    sheet = desk.report
+    if sheet is None:
+        return
+    for denial in desk.relations.denials:
+        denied, task = re.compile(denial.denied), re.compile(denial.task)
+        said = [(n, m) for n, line in enumerate(sheet.folded, 1) if (m := denied.search(line))]
+        if not said:
+            continue
+        number, match = said[0]
+        promised = [n for n, line in enumerate(sheet.folded, 1) if n >= sheet.next_period_line and task.search(line)]
+        if promised:
+            yield Hit(
+                sheet=sheet,
+                lines=(number, promised[0]),
+                quote=shorten(sheet.line(promised[0]).strip("-+* ")),
+                facts={"against": sheet.excerpt(number, *match.span())},
+            )
+        else:
+            yield Pass(sheet=sheet, lines=(number,))
+
+
 @rule("G09")
 def better_than_its_own_year(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a plan does not measure itself against its own year ("cao hơn năm 2025" in the plan for 2025)."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NOBODY = re.compile(r"^(?:cac\s|tat ca|thu truong cac|toan the|don vi co lien quan)")
 _LEADS = re.compile(r"chu tri|tham muu|chiu trach nhiem|phu trach|dau moi|theo doi")
+_THIS_PLAN = re.compile(r"(?:ban hanh|xay dung)[^.;]{0,30}ke hoach cai cach hanh chinh")
 _WHOLE = 0.9
 """A span that covers this share of the plan's period is no deadline."""
 _EVERY = {
@@ -71,12 +72,15 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
         "no_deadline": [t for t in tasks if _endless(sheet, t)],
         "no_single_lead": [t for t in tasks if not t.lead.strip() or _NOBODY.search(fold(t.lead).strip())],
         "no_product": [t for t in tasks if not t.product.strip()],
+        "due_before_plan": [t for t in tasks if _due_before(sheet, t)],
     }
     for note, found in wanting.items():
         facts = {"note": note, "working": f"{len(found)}/{len(tasks)}", "tasks": ", ".join(t.no for t in found)}
         if found:
             first = found[0]
-            words = {"no_deadline": first.due, "no_single_lead": first.lead}.get(note) or first.content
+            words = {"no_deadline": first.due, "no_single_lead": first.lead, "due_before_plan": first.due}.get(
+                note
+            ) or first.content
             facts["against"] = "; ".join(dict.fromkeys(t.lead for t in found if t.lead != first.lead))
             facts["against"] = facts["against"] if note == "no_single_lead" else ""
             yield Hit(
@@ -88,6 +92,12 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
             )
         else:
             yield Pass(sheet=sheet, lines=(tasks[0].line,), facts=facts)
+
+
+def _due_before(sheet: Sheet, task: Task) -> bool:
+    """Tell whether a task was due before the plan was issued; the issuing of the plan itself may be a task."""
+    issued, end = iso(sheet.reading.issue_date), iso(task.due_end)
+    return bool(issued and end and end < issued) and not _THIS_PLAN.search(fold(task.content))
 
 
 def _endless(sheet: Sheet, task: Task) -> bool:
@@ -133,6 +143,7 @@ def one_lead_for_a_group(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged or not sheet.folded:
         return
     units = sorted(sheet.reading.responsibilities, key=lambda unit: unit.line)
+    single: list[int] = []
     for group in sheet.reading.groups:
         names = desk.relations.lead_words.get(group.code.value, ())
         leading: dict[str, int] = {}
@@ -151,9 +162,9 @@ def one_lead_for_a_group(desk: Desk) -> Iterator[Hit | Pass]:
                 computed=second,
                 facts={"group": group.code.value, "against": shorten(sheet.line(other).strip("-+* "))},
             )
-        elif leading:
-            (unit_name, line), *_ = leading.items()
-            yield Pass(sheet=sheet, lines=(line,), facts={"working": unit_name})
+        single += leading.values() if len(leading) == 1 else ()
+    if single:
+        yield Pass(sheet=sheet, lines=tuple(sorted(set(single))), facts={"working": str(len(single))})
 
 
 def _leads(folded: str, name: str) -> bool:

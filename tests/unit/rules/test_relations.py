@@ -1,0 +1,50 @@
+"""Relations speak of indicators that exist, and their patterns are over folded text."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from inspection.catalogue import shipped
+from inspection.model.codes import GroupCode
+from inspection.rules.engine import registered
+from inspection.vietnamese import fold
+
+RELATIONS = shipped().relations
+
+
+def test_every_indicator_exists() -> None:
+    named = {
+        *chain.from_iterable((s.total, *s.parts, *s.optional) for s in RELATIONS.sums),
+        *chain.from_iterable((p.part, p.whole) for p in RELATIONS.parts),
+        *chain.from_iterable((q.assigned, q.present, q.reported) for q in RELATIONS.quotas),
+        *chain.from_iterable((d.base, *d.dependents) for d in RELATIONS.dependences),
+        *chain.from_iterable((b.amount, b.rate, b.balances or "") for b in RELATIONS.budgets),
+        *chain.from_iterable(chain(RELATIONS.complements, RELATIONS.same, RELATIONS.kin)),
+        *chain.from_iterable((rate, *bases) for rate, bases in RELATIONS.bases.items()),
+        *RELATIONS.several,
+        *RELATIONS.open_ended,
+        *RELATIONS.staffed,
+        *(duty.indicator for duty in RELATIONS.weekly),
+    } - {""}
+    assert named - set(shipped().indicators) == set()
+
+
+def test_every_sum_has_its_rule() -> None:
+    assert {relation.rule for relation in RELATIONS.sums} <= set(registered())
+
+
+def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
+    patterns = [
+        *RELATIONS.remnants,
+        *chain.from_iterable((d.denied, d.task) for d in RELATIONS.denials),
+        *chain.from_iterable((t.pattern, t.unless) for t in RELATIONS.terms),
+    ]
+    words = chain.from_iterable([*RELATIONS.variants, *RELATIONS.issuers.values(), *RELATIONS.lead_words.values()])
+    unless = chain.from_iterable(p.unless for p in RELATIONS.parts)
+    assert [p for p in patterns if re.compile(p).groups] == [], "a pattern of the catalogue captures nothing"
+    assert [w for w in chain(words, unless) if w != fold(w)] == []
+
+
+def test_every_group_has_words_for_its_lead() -> None:
+    assert set(RELATIONS.lead_words) == {group.value for group in GroupCode}
