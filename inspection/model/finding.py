@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,3 +59,12 @@ class Finding:
     """Place among its group's findings in the notice, smallest first; equal ranks keep the order of recording."""
     struck_reason: str = ""
     """Why it was struck out; empty while it stands."""
+
+
+def in_notice_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings as they stand in the list and in the notice: by group, as ranked, the weightiest first.
+
+    What nobody ranked follows what somebody did.
+    """
+    groups = list(GroupCode)
+    return sorted(findings, key=lambda one: (groups.index(one.group), one.rank == 0, one.rank, -one.severity))
