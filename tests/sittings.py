@@ -128,3 +128,10 @@ async def send(pilot: Pilot[int], text: str) -> None:
     for event in XTermParser().feed(text):
         driver.process_message(event)
     await pilot.pause()
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Let screens come up and workers end."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()

@@ -1,0 +1,99 @@
+"""What can be done with findings: in the list, and on the sheet of one."""
+
+from __future__ import annotations
+
+from tui.command import Command, Vocabulary
+
+
+class OpenFinding(Command):
+    """Open the sheet of the finding under the cursor."""
+
+    id, keys, label = "open_finding", "enter", "Enter"
+
+
+class ConfirmFinding(Command):
+    """Confirm the finding, or make it a draft again."""
+
+    id, keys, label = "confirm_finding", "1", "1"
+
+
+class ToggleConclusion(Command):
+    """Take the finding into the conclusion, or leave it out."""
+
+    id, keys, label = "toggle_conclusion", "2", "2"
+
+
+class StrikeFinding(Command):
+    """Strike the finding out with a reason, or restore it."""
+
+    id, keys, label = "strike_finding", "4", "4"
+
+
+class NewFinding(Command):
+    """Write a finding that goes back to no item."""
+
+    id, keys, label = "new_finding", "t", "t"
+
+
+class RaiseFinding(Command):
+    """Put the finding one place earlier in the notice."""
+
+    id, keys = "raise_finding", "K"
+
+
+class LowerFinding(Command):
+    """Put the finding one place later in the notice."""
+
+    id, keys = "lower_finding", "J"
+
+
+class NextDraft(Command):
+    """To the next finding that is not confirmed."""
+
+    id, keys, label = "next_draft", "n", "n"
+
+
+class PreviousDraft(Command):
+    """To the finding before that is not confirmed."""
+
+    id, keys = "previous_draft", "N"
+
+
+class ViewFindingSource(Command):
+    """Show the place in the document that the finding goes back to."""
+
+    id, keys, label = "finding_source", "v", "v"
+
+
+class ShowStruck(Command):
+    """Show or hide the findings that were struck out."""
+
+    id, keys = "show_struck", "F"
+
+
+class SaveSheet(Command):
+    """Save what was changed and close the sheet."""
+
+    id, keys, label = "save_sheet", "ctrl+s", "Ctrl+S"
+
+
+class OpenLibrary(Command):
+    """Choose a wording for the field."""
+
+    id, keys, label = "library", "ctrl+l", "Ctrl+L"
+
+
+FINDINGS = Vocabulary(
+    OpenFinding,
+    ConfirmFinding,
+    ToggleConclusion,
+    StrikeFinding,
+    NewFinding,
+    NextDraft,
+    PreviousDraft,
+    ViewFindingSource,
+    RaiseFinding,
+    LowerFinding,
+    ShowStruck,
+)
+SHEET = Vocabulary(SaveSheet, OpenLibrary)

@@ -1,0 +1,152 @@
+"""What can be recorded as evidence with a few letters: the ward's documents, what served before, free words, a file.
+
+Pure but for the hash of a file. Every offer is a finished piece of evidence, so choosing is all that is left.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from inspection.model.codes import EvidenceMethod
+from inspection.model.finding import Evidence
+from inspection.model.source import SourceRef
+from inspection.vietnamese import format_date, nfc, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from inspection.model.documents import Citation
+    from inspection.model.inspection import Inspection
+    from inspection.wording import Wording
+
+_NUMBERED = re.compile(r"\d+\w*/[\w-]")
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One row of the dialog."""
+
+    label: str
+    evidence: Evidence
+    search: tuple[str, ...]
+    """Folded words that the row is found by."""
+
+
+def offers(inspection: Inspection, item_id: str | None, say: Wording) -> list[Offer]:
+    """Return what is at hand, each once: the item's own places, the documents that the ward cites, earlier evidence."""
+    found: dict[str, Offer] = {}
+    for evidence, note in (
+        *_places(inspection, item_id, say),
+        *_citations(inspection, item_id, say),
+        *_earlier(inspection, item_id, say),
+    ):
+        label = f"{evidence.description}  {note}".strip()
+        offer = Offer(label=label, evidence=evidence, search=tuple(words(f"{label} {evidence.document_number}")))
+        found.setdefault(evidence.description, offer)
+    return list(found.values())
+
+
+def fitting(found: list[Offer], typed: str) -> list[Offer]:
+    """Return the offers that hold the beginnings of all typed words, accents or not."""
+    wanted = words(typed)
+    return [one for one in found if all(any(own.startswith(word) for own in one.search) for word in wanted)]
+
+
+def last_evidence(inspection: Inspection, item_id: str | None) -> Evidence | None:
+    """Return the evidence recorded last, made out to this item."""
+    standing = [one for one in inspection.evidence if not one.struck]
+    return replace(standing[-1], id=uuid4().hex, item=item_id) if standing else None
+
+
+def typed_offers(typed: str, item_id: str | None, say: Wording) -> list[Offer]:
+    """Return free words as evidence of each kind."""
+    text = nfc(typed).strip()
+    if not text:
+        return []
+    made = []
+    for method in EvidenceMethod:
+        evidence = Evidence(
+            id=uuid4().hex,
+            item=item_id,
+            method=method,
+            description=text,
+            document_number=text if method is EvidenceMethod.EXAMINE and _NUMBERED.search(text) else "",
+        )
+        made.append(Offer(label=say(f"evidence.as.{method}", text=text), evidence=evidence, search=()))
+    return made
+
+
+def file_evidence(path: Path, item_id: str | None) -> Evidence:
+    """Return a file as evidence, by its name and the hash of its bytes; ``OSError`` where it cannot be read."""
+    if not path.is_file():  # a device or a pipe would never end
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    with path.open("rb") as file:
+        digest = hashlib.sha256()
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return Evidence(
+        id=uuid4().hex,
+        item=item_id,
+        method=EvidenceMethod.EXAMINE,
+        description=nfc(path.name),
+        file_name=nfc(path.name),
+        sha256=digest.hexdigest(),
+    )
+
+
+def _places(inspection: Inspection, item_id: str | None, say: Wording) -> Iterator[tuple[Evidence, str]]:
+    for item in inspection.items:
+        if item.id != item_id:
+            continue
+        figures = [q.source for q in (item.reported, item.planned) if q is not None and q.source is not None]
+        for source in (*figures, *item.sources):
+            text = say(f"finding.place.{source.document}", line=source.line)
+            yield _examined(item_id, text, source), f"“{source.quote}”" if source.quote else ""
+
+
+def _citations(inspection: Inspection, item_id: str | None, say: Wording) -> Iterator[tuple[Evidence, str]]:
+    cited = [
+        (role, citation)
+        for role, reading in (("report", inspection.report), ("plan", inspection.plan))
+        for citation in (reading.citations if reading else ())
+    ]
+    for role, citation in sorted(cited, key=lambda one: not one[1].own):
+        source = SourceRef(document=role, line=citation.line, quote=citation.quote)
+        name = _name(citation, say)
+        evidence = replace(_examined(item_id, name, source), document_number=name)
+        yield evidence, f"({say(f'finding.place.{role}', line=citation.line)})"
+
+
+def _name(citation: Citation, say: Wording) -> str:
+    name = say("evidence.document", type=citation.type or say("evidence.document_type"), number=citation.number)
+    day = _day(citation.date) if citation.date else ""
+    return say("evidence.dated", document=name, day=day) if day else name
+
+
+def _day(written: str) -> str:
+    """Return an ISO date as dd/mm/yyyy; a date of which only year or month is known as it stands."""
+    try:
+        return format_date(date.fromisoformat(written))
+    except ValueError:
+        return written
+
+
+def _earlier(inspection: Inspection, item_id: str | None, say: Wording) -> Iterator[tuple[Evidence, str]]:
+    numbers = {item.id: item.number for item in inspection.items}
+    for one in reversed(inspection.evidence):
+        if not one.struck and one.item != item_id:
+            note = say("evidence.used_for", number=numbers.get(one.item or "", "–"))
+            yield replace(one, id=uuid4().hex, item=item_id), f"({note})"
+
+
+def _examined(item_id: str | None, text: str, source: SourceRef) -> Evidence:
+    return Evidence(id=uuid4().hex, item=item_id, method=EvidenceMethod.EXAMINE, description=text, source=source)

@@ -1,0 +1,120 @@
+"""The dialog of the key ``b``: find a document that the ward cites, or write what was seen, heard or tried.
+
+One field and one list: typed words narrow the list down, and below it stand the same words as evidence of each kind, so
+nothing has to be switched. ``b`` once more takes what was recorded last.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from inspection.model.finding import Evidence
+from tui.evidence_offers import Offer, file_evidence, fitting, last_evidence, offers, typed_offers
+from tui.screens.dialogs import Dialog
+from tui.theme import line
+from tui.widgets.line_panel import LinePanel
+from tui.widgets.row_list import RowList
+from tui.widgets.typing_fields import LineField
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from inspection.model.inspection import Inspection
+
+
+class EvidenceDialog(Dialog[Evidence]):
+    """Choose or write a piece of evidence for an item, or for a finding without one; None after Esc."""
+
+    CSS_PATH = "../styles/findings.tcss"
+    REPEAT: ClassVar[str] = "b"
+
+    def __init__(self, inspection: Inspection, item_id: str | None = None) -> None:
+        super().__init__()
+        self._inspection = inspection
+        self._item_id = item_id
+        self._last = last_evidence(inspection, item_id)
+        self._offers: list[Offer] = []
+        self._shown: list[Offer] = []
+        self._before = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, field, rows and keys."""
+        with Vertical(classes="window tall"):
+            yield LinePanel(id="window-title")
+            yield LineField("", id="window-input")
+            yield RowList(id="window-rows")
+            yield LinePanel(id="window-keys")
+
+    def on_mount(self) -> None:
+        """Show everything that is at hand."""
+        self._offers = offers(self._inspection, self._item_id, self.host.wording)
+        self.query_one(Input).focus()
+        self._show()
+
+    def on_line_panel_resized(self) -> None:
+        """Rows are cut to the width: make them again."""
+        self._show()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow down while typing; the repeat key alone takes what was last."""
+        event.stop()
+        first, self._before = not self._before, event.value
+        if first and event.value == self.REPEAT and self._last:
+            self.dismiss(self._last)
+        else:
+            self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the rows while typing."""
+        rows = self.query_one(RowList)
+        page = max(1, rows.size.height - 1)
+        steps = {"down": 1, "up": -1, "pagedown": page, "pageup": -page}
+        if event.key in steps:
+            rows.move(steps[event.key])
+            event.stop()
+            event.prevent_default()
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the row under the cursor; a path is a file to be taken by its hash."""
+        event.stop()
+        path = self._path(event.value)
+        if path is not None:
+            await self._take_file(path)
+        elif self._shown:
+            self.dismiss(self._shown[self.query_one(RowList).cursor].evidence)
+
+    def _path(self, typed: str) -> Path | None:
+        """Return the file that was typed; None where the words are no path."""
+        text = typed.strip()
+        return Path(text).expanduser() if text.startswith(("/", "~/", "./", "../")) else None
+
+    async def _take_file(self, path: Path) -> None:
+        say = self.host.wording
+        self._say(say("evidence.hashing", name=path.name))
+        try:
+            evidence = await asyncio.to_thread(file_evidence, path, self._item_id)
+        except OSError as problem:
+            self._say(say("evidence.unreadable", name=path.name, problem=problem.strerror or problem), "error")
+        else:
+            self.dismiss(evidence)
+
+    def _show(self) -> None:
+        say, typed = self.host.wording, self.query_one(Input).value
+        if self._path(typed) is not None:
+            self._shown, labels = [], [line(f" {say('evidence.take_file', path=typed.strip())}")]
+        else:
+            self._shown = [*fitting(self._offers, typed), *typed_offers(typed, self._item_id, say)]
+            labels = [line(f" {one.label}") for one in self._shown]
+        self.query_one(RowList).set_rows(labels, 0)
+        self.query_one("#window-title", LinePanel).set_lines([line((say("evidence.title"), "title"))])
+        repeat = say("evidence.repeat", text=self._last.description) if self._last and not typed else ""
+        self._say(repeat or say("evidence.keys"), "dim")
+
+    def _say(self, message: str, look: str = "") -> None:
+        self.query_one("#window-keys", LinePanel).set_lines([line((message, look))])

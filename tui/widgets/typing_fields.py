@@ -1,0 +1,174 @@
+"""Fields for typing Vietnamese: composed letters whatever the input method sends, nothing that acts on the terminal.
+
+Input methods rewrite a letter by Backspace and the accented one, some send the accent as a letter of its own, and what
+is pasted may hold anything. The value is in NFC at every moment.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from inspection.vietnamese import nfc, visible
+from tui.theme import line
+from tui.widgets.line_panel import LinePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+
+_STAGES = {f"f{number}" for number in range(1, 13)}
+
+
+def clean(text: str) -> str:
+    """Return text as a field may hold it: composed, lines ended one way, control characters made visible."""
+    return visible(nfc(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+class LineField(Input):
+    """One line of typing."""
+
+    def __init__(self, value: str, *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(clean(value).replace("\n", " "), id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def watch_value(self, value: str) -> None:
+        """Keep the value in NFC."""
+        composed = nfc(value)
+        if composed != value:
+            shorter = len(value) - len(composed)
+            self.value = composed
+            self.cursor_position = max(0, self.cursor_position - shorter)
+
+
+class TextField(TextArea, inherit_bindings=False):
+    """Several lines of typing; the keys of the stages stay what they are everywhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in TextArea.BINDINGS
+        if isinstance(binding, Binding) and not _STAGES.intersection(binding.key.split(","))
+    ]
+
+    def __init__(self, text: str, *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(clean(text), id=id, compact=True, highlight_cursor_line=False)
+        self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        """Stand behind the text, where most additions go."""
+        self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Compose an accent that comes as a letter of its own with the letter before it."""
+        mark = event.character or ""
+        row, column = self.cursor_location
+        if mark and unicodedata.combining(mark) and column and self.selection.is_empty:
+            letter = self.document[row][column - 1]
+            event.stop()
+            event.prevent_default()
+            self.replace(nfc(letter + mark), (row, column - 1), (row, column), maintain_selection_offset=False)
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take in what is pasted as clean text."""
+        event.text = clean(event.text)
+        await super()._on_paste(event)
+
+
+class ChoiceField(LinePanel, can_focus=True):
+    """One of a few values; the digits choose, so do the arrows."""
+
+    class Changed(Message):
+        """Another value was chosen."""
+
+        def __init__(self, field: ChoiceField) -> None:
+            super().__init__()
+            self.field = field
+
+        @property
+        def control(self) -> ChoiceField:
+            """Return the field, for selectors."""
+            return self.field
+
+    class Entered(Message):
+        """Enter was pressed on the value."""
+
+    def __init__(  # the digits count the options from ``first``
+        self,
+        options: Sequence[tuple[str, str]],
+        value: str,
+        *,
+        id: str,  # noqa: A002  # Textual's name
+        first: int = 1,
+    ) -> None:
+        super().__init__(id=id)
+        self._options = options
+        self._first = first
+        self._value = value
+
+    @property
+    def value(self) -> str:
+        """Return the value chosen."""
+        return self._value
+
+    @value.setter
+    def value(self, value: str) -> None:
+        if value != self._value:
+            self._value = value
+            self._draw()
+            self.post_message(self.Changed(self))
+
+    def on_mount(self) -> None:
+        """Show the value."""
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Show as many values as there is room for."""
+        self.call_after_refresh(self._draw)
+
+    def on_focus(self) -> None:
+        """Show what can be chosen."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """Show the value alone."""
+        self._draw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by digit or arrow."""
+        values = [value for value, _ in self._options]
+        here = values.index(self._value)
+        if event.key.isdigit() and 0 <= int(event.key) - self._first < len(values):
+            self.value = values[int(event.key) - self._first]
+        elif event.key in ("right", "space"):
+            self.value = values[(here + 1) % len(values)]
+        elif event.key == "left":
+            self.value = values[here - 1]
+        elif event.key == "enter":
+            self.post_message(self.Entered())
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _draw(self) -> None:
+        here = [value for value, _ in self._options].index(self._value)
+        if not self.has_focus:
+            self.set_lines([line((self._options[here][1], "strong"))])
+            return
+        parts: list[str | tuple[str, str]] = []
+        for number, (value, label) in enumerate(self._options, self._first):
+            parts += [(f"{number} {label}", "cursor" if value == self._value else ""), "  "]
+        shown = line(*parts)
+        if shown.cell_len > self.size.width + 2:
+            last = self._first + len(self._options) - 1
+            shown = line((f"{here + self._first} {self._options[here][1]}", "cursor"), f"   {self._first}–{last} ← →")
+        self.set_lines([shown])
