@@ -43,6 +43,11 @@ class LinePanel(Widget):
         """Return all lines, also those out of sight."""
         return self._lines
 
+    @property
+    def top(self) -> int:
+        """Return the index of the first line in sight."""
+        return self._top
+
     def set_lines(self, lines: Sequence[Text]) -> None:
         """Show new lines; only those in sight that differ are painted."""
         old, self._lines = self._lines, list(lines)

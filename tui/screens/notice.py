@@ -1,0 +1,116 @@
+"""The conclusion notice (F9): its words as they will stand, what keeps it from being sound, and its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.errors import InspectionError
+from tui.commands.notice import OpenBlocker
+from tui.screens.dialogs import Choice
+from tui.screens.notice_frame import NoticeFrame
+from tui.screens.text_window import Paragraphs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from exports import Bundle
+    from inspection.model.notice import Blocker
+    from tui.command import Command
+
+_ALL = "all"
+_TOGETHER = ("toml", "csv", "text")
+"""What is written when all is asked for; the other formats are written one by one."""
+
+
+class NoticeScreen(NoticeFrame):
+    """Preview, blockers and export."""
+
+    # -- what blocks
+
+    @property
+    def current(self) -> Blocker | None:
+        """Return the blocker under the cursor."""
+        blockers = self.notice.blockers if self.notice else ()
+        cursor = self.moving_rows.cursor
+        return blockers[cursor] if cursor < len(blockers) else None
+
+    def on_open_blocker(self) -> None:
+        """Go to the item, finding or check; say where a detail is set."""
+        blocker = self.current
+        if blocker is None:
+            return
+        stage = self._stage_of(blocker)
+        if not stage:
+            self.hint(self.say("notice_screen.in_details", field=blocker.label), "warning")
+            return
+        self.host.remember_place(stage, blocker.place)
+        self.host.go_to(stage)
+
+    def _stage_of(self, blocker: Blocker) -> str:
+        if any(finding.id == blocker.place for finding in self.inspection.findings):
+            return "findings"
+        if any(item.id == blocker.place for item in self.inspection.items):
+            return "checklist"
+        return "figures" if blocker.code.startswith("issue_") else ""
+
+    def refusal(self, command: type[Command]) -> str:
+        """Say why nothing can be opened."""
+        if command is OpenBlocker and self.current is None:
+            return self.say("notice_screen.sound")
+        return super().refusal(command)
+
+    # -- files
+
+    def on_export_notice(self) -> None:
+        """Ask for the formats and write."""
+        from exports import formats  # noqa: PLC0415  # nobody who only judges pays for the exporters
+
+        if self.notice is None or self.notice_of is not self.inspection:
+            self.hint(self.say("notice_screen.working"), "warning")
+            return
+        known = formats()
+        options = [(self.say("notice_screen.all_formats", names=", ".join(_TOGETHER).upper()), _ALL)]
+        options += [(self.say(f"notice_screen.format.{name}"), name) for name in known]
+        self.host.push_screen(Choice(self.say("notice_screen.choose"), options), self._export)
+
+    def _export(self, chosen: str | None) -> None:
+        if chosen is None:
+            return
+        names = [chosen] if chosen != _ALL else [*_TOGETHER]
+        bundle = self._bundle()
+        if bundle is None:
+            return
+        self.hint(self.say("notice_screen.writing"))
+        self.run_worker(lambda: self._write(bundle, names), thread=True, group="export", exit_on_error=False)
+
+    def _bundle(self) -> Bundle | None:
+        from exports import Bundle  # noqa: PLC0415  # as above
+
+        opened = self.host.inspection_open
+        if self.notice is None or opened.assessment is None or opened.judgement is None:
+            return None
+        return Bundle(
+            inspection=self.inspection,
+            entries=self.session.entries,
+            notice=self.notice,
+            assessment=opened.assessment,
+            judgement=opened.judgement,
+        )
+
+    def _write(self, bundle: Bundle, names: list[str]) -> None:
+        from exports import write  # noqa: PLC0415  # as above
+
+        try:
+            places = write(bundle, names, self.host.workspace.exports)
+        except InspectionError as problem:
+            self.host.call_from_thread(self.host.show_error, problem)
+        else:
+            self.host.call_from_thread(self._written, places)
+
+    def _written(self, places: tuple[Path, ...]) -> None:
+        self.hint(self.say("notice_screen.written", count=len(places)), "met")
+        hard = sum(one.hard for one in self.notice.blockers) if self.notice else 0
+        paragraphs = [("", str(place)) for place in places]
+        if hard:
+            paragraphs += [("", ""), ("warning", self.say("notice_screen.not_sound", hard=hard))]
+        self.host.push_screen(Paragraphs(self.say("notice_screen.written", count=len(places)), paragraphs))
