@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspection.conclude.phrases import clause, spoken
 from inspection.model.codes import FindingKind, FindingState, GroupCode
+from inspection.model.finding import in_notice_order
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -78,8 +79,7 @@ class Material:
             for f in self.inspection.findings
             if f.state is FindingState.CONFIRMED and f.in_conclusion and f.kind in kinds
         )
-        order = list(GroupCode)
-        return tuple(sorted(chosen, key=lambda f: (order.index(f.group), f.rank)))
+        return tuple(in_notice_order(chosen))
 
     @property
     def shortcomings(self) -> tuple[Finding, ...]:
