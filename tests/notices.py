@@ -90,6 +90,14 @@ def catalogue() -> Catalogue:
     )
     indicators = (
         Indicator(id="area_km2", code=None, group=None, name=two("Diện tích tự nhiên"), unit="km2", direction="up"),
+        Indicator(
+            id="groups_total",
+            code=None,
+            group=GroupCode.ORGANISATION,
+            name=two("Số tổ dân phố"),
+            unit="tổ",
+            direction="information",
+        ),
         Indicator(id="population", code=None, group=None, name=two("Dân số"), unit="người", direction="up"),
     )
     rule = RuleText(
@@ -189,7 +197,9 @@ def report() -> Reading:
                 indicator="area_km2", label="diện tích", value=Decimal("43.27"), unit="km2", quote="43,27km²", line=12
             ),
             Figure(indicator="population", label="dân số", value=Decimal(49376), unit="người", quote="…", line=12),
-            Figure(indicator=None, label="Số tổ dân phố", value=Decimal(40), unit="tổ", quote="…", line=14),
+            Figure(indicator="groups_total", label="tổ", value=Decimal(40), unit="tổ", quote="…", line=14),
+            Figure(indicator="groups_total", label="tổ", value=Decimal(41), unit="tổ", quote="…", line=16),
+            Figure(indicator=None, label="Không rõ", value=Decimal(7), quote="…", line=16),
             Figure(indicator=None, label="Không nêu", value=None, quote="…", line=15),
             Figure(indicator=None, label="Trong nhóm", value=Decimal(3), quote="…", line=85),
         ),

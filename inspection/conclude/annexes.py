@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.conclude import figures
 from inspection.conclude.material import SHORTCOMINGS
-from inspection.conclude.phrases import clause, listed, made_of, number, own_document, tidy
+from inspection.conclude.phrases import clause, listed, number, own_document, tidy
 from inspection.conclude.shortcomings import proof_of
 from inspection.model.codes import FindingKind
 from inspection.model.notice import NoticeTable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from inspection.conclude.material import Material
     from inspection.model.documents import Reading
     from inspection.model.finding import Evidence
-    from inspection.model.kpi import GroupScore, IndicatorRow
+    from inspection.model.kpi import GroupScore
     from inspection.model.source import SourceRef
 
 
@@ -43,17 +44,8 @@ def _indicators(material: Material) -> Iterator[tuple[str, ...]]:
     for place, row in enumerate(material.assessment.indicators, start=1):
         item = items.get(row.item)
         planned = quantity_text(item.planned) if item and item.planned else number(row.planned, row.unit)
-        yield str(place), clause(row.label), planned, *_found(material, row)
-
-
-def _found(material: Material, row: IndicatorRow) -> tuple[str, str, str]:
-    item = material.items.get(row.item)
-    reported, verified = item.reported if item else None, material.inspection.answer(row.item).verified
-    return (
-        number(row.reported, row.unit) + (made_of(reported) if reported else ""),
-        number(row.recomputed, row.unit),
-        number(row.verified, row.unit) + (made_of(verified) if verified else ""),
-    )
+        found = (figures.reported(material, row), figures.recomputed(row), figures.verified(material, row))
+        yield str(place), figures.label(material, row), planned, *found
 
 
 def _criteria(material: Material) -> Iterator[tuple[str, ...]]:

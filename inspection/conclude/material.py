@@ -113,7 +113,7 @@ class Material:
 
     @property
     def general_figures(self) -> tuple[Figure, ...]:
-        """Return the report's figures on the ward at large: area, population, staff."""
+        """Return the report's known figures on the ward at large, each once: area, population, staff."""
         report = self.inspection.report
         if report is None:
             return ()
@@ -121,6 +121,7 @@ class Material:
 
         def is_general(figure: Figure) -> bool:
             known = self.catalogue.indicators.get(figure.indicator or "")
-            return figure.value is not None and (known.group is None if known else figure.line < first)
+            return bool(known and figure.value is not None and (known.group is None or figure.line < first))
 
-        return tuple(figure for figure in report.figures if is_general(figure))
+        chosen = [figure for figure in report.figures if is_general(figure)]
+        return tuple({figure.indicator: figure for figure in reversed(chosen)}.values())[::-1]

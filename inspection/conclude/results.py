@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP
 from typing import TYPE_CHECKING
 
-from inspection.conclude.phrases import (
-    capital,
-    clause,
-    counts,
-    document,
-    listed,
-    made_of,
-    number,
-    quantity,
-    sentence,
-    tidy,
-)
+from inspection.conclude.figures import general, told
+from inspection.conclude.phrases import capital, clause, counts, document, listed, sentence
 from inspection.model.codes import FindingKind, GroupCode, ItemKind, Verdict
 from inspection.model.notice import NoticeSection, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from inspection.conclude.material import Material
     from inspection.model.checklist import ChecklistItem
-    from inspection.model.documents import Figure
-    from inspection.model.kpi import IndicatorRow
 
 HEADING, DASHED = 1, 4
 """Levels of ``Paragraph`` that the sections use."""
@@ -38,23 +24,12 @@ def overview(material: Material) -> NoticeSection:
     say, figures = material.say, material.general_figures
     if figures:
         lead = Paragraph(text=say("notice.overview_lead", unit=material.committee))
-        lines = (f"{_label(material, figure)}: {number(figure.value, figure.unit)}{_of(figure)};" for figure in figures)
-        paragraphs = (lead, *(Paragraph(text=line, level=DASHED) for line in _stopped(tuple(lines))))
+        lines = _stopped(tuple(f"{general(material, figure)};" for figure in figures))
+        paragraphs = (lead, *(Paragraph(text=line, level=DASHED) for line in lines))
     else:
         none = "notice.overview_none" if material.inspection.report else "notice.overview_no_report"
         paragraphs = (Paragraph(text=say(none, unit=material.committee)),)
     return NoticeSection(code="overview", numeral="I", title=say("notice.section.overview"), paragraphs=paragraphs)
-
-
-def _label(material: Material, figure: Figure) -> str:
-    known = material.catalogue.indicators.get(figure.indicator or "")
-    return known.name.vi if known else capital(tidy(figure.label))
-
-
-def _of(figure: Figure) -> str:
-    if figure.numerator is None or figure.denominator is None:
-        return ""
-    return f" ({number(figure.numerator)}/{number(figure.denominator)})"
 
 
 def _stopped(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,7 +53,7 @@ def _group(material: Material, code: GroupCode) -> Iterator[Paragraph]:
         documents = listed(document(citation, say) for citation in issued)
         yield Paragraph(text=say("notice.issued", documents=documents))
     rows = [row for row in material.assessment.indicators if row.group is code]
-    stated = [(row, text) for row in rows if (text := _figures(material, row))]
+    stated = [(row, text) for row in rows if (text := told(material, row))]
     if stated:
         yield Paragraph(text=say("notice.figures_lead"))
         for row, text in stated:
@@ -88,37 +63,6 @@ def _group(material: Material, code: GroupCode) -> Iterator[Paragraph]:
         if finding.group is code:
             text = say("notice.good_practice", practice=sentence(finding.condition))
             yield Paragraph(text=text, trace=(finding.id, *finding.items))
-
-
-def _figures(material: Material, row: IndicatorRow) -> str:
-    """Return one indicator's planned, reported and verified figure in a sentence; nothing where there is only a plan.
-
-    A figure that was not found in a report may still stand there in other words, so nothing is said of its absence.
-    """
-    if row.reported is None and row.verified is None:
-        return ""
-    say, item = material.say, material.items.get(row.item)
-    reported = item.reported if item else None
-    verified = material.inspection.answer(row.item).verified
-    parts = []
-    if row.planned is not None:
-        planned = quantity(item.planned, say) if item and item.planned else number(row.planned, row.unit)
-        own = material.inspection.plan_is_own
-        parts.append(say("notice.planned" if own else "notice.planned_elsewhere", figure=planned))
-    if row.reported is not None:
-        figure = number(row.reported, row.unit) + (made_of(reported) if reported else "")
-        parts.append(say("notice.reported", figure=figure))
-        if _deviates(row.reported, row.recomputed):
-            parts.append(say("notice.recomputed", figure=number(row.recomputed, row.unit)))
-    if row.verified is not None:
-        figure = number(row.verified, row.unit) + (made_of(verified) if verified else "")
-        parts.append(say("notice.verified", figure=figure))
-    return f"{capital(clause(row.label))}: {'; '.join(parts)}."
-
-
-def _deviates(reported: Decimal, recomputed: Decimal | None) -> bool:
-    """Tell whether a rate does not follow from its own figures, beyond the decimals that it is stated with."""
-    return recomputed is not None and recomputed.quantize(reported, ROUND_HALF_UP) != reported
 
 
 def _judged(material: Material, code: GroupCode, shown: set[str]) -> Iterator[Paragraph]:
@@ -142,8 +86,8 @@ def _judged(material: Material, code: GroupCode, shown: set[str]) -> Iterator[Pa
     ]
     if met:
         yield Paragraph(text=say("notice.met_lead"))
-        told = (say("notice.proven", item=_title(item), documents=proof) for item, proof in met)
-        for (item, _), line in zip(met, _stopped(tuple(f"{text};" for text in told)), strict=True):
+        named = (say("notice.proven", item=_title(item), documents=proof) for item, proof in met)
+        for (item, _), line in zip(met, _stopped(tuple(f"{text};" for text in named)), strict=True):
             yield Paragraph(text=line, level=DASHED, trace=(item.id,))
 
 

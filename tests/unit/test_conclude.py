@@ -15,7 +15,7 @@ from inspection.conclude.phrases import clause, sentence, spoken
 from inspection.model.case import Judgement
 from inspection.model.checklist import Quantity
 from inspection.model.codes import Comparator, FindingKind, FindingState, GroupCode, Verdict
-from inspection.model.documents import Citation, Figure, Shortcoming
+from inspection.model.documents import Citation, Shortcoming
 from inspection.model.inspection import Answer, Details, Inspection
 from inspection.model.kpi import Assessment
 from inspection.wording import Wording, texts
@@ -150,10 +150,31 @@ def test_without_anything_asked_nobody_is_to_report_back() -> None:
 
 def test_a_rate_that_does_not_follow_from_its_figures_is_told_with_the_recomputed_one() -> None:
     assessment = notices.assessment()
-    rows = (replace(assessment.indicators[0], recomputed=Decimal("97.86")), *assessment.indicators[1:])
-    assessment = replace(assessment, indicators=rows)
-    text = section(noticed(assessment=assessment), "results")
-    assert "báo cáo 98,5% (1.197/1.215); tính lại từ tử số và mẫu số trong báo cáo 97,86%;" in text
+    for stated, computed, said in (
+        ("98.5", "97.8571428", "báo cáo 98,5% (1.197/1.215); tính lại từ tử số và mẫu số trong báo cáo 97,86%;"),
+        ("99.56", "99.5674", "báo cáo 99,56% (1.197/1.215); Đoàn"),
+        ("99.57", "99.5674", "báo cáo 99,57% (1.197/1.215); Đoàn"),
+        ("0.44", "0.4325", "báo cáo 0,44% (1.197/1.215); tính lại từ tử số và mẫu số trong báo cáo 0,43%;"),
+    ):
+        row = replace(assessment.indicators[0], reported=Decimal(stated), recomputed=Decimal(computed))
+        changed = replace(assessment, indicators=(row,))
+        assert said in section(noticed(assessment=changed), "results")
+
+
+def test_a_share_of_nothing_is_no_rate() -> None:
+    inspection = notices.inspection()
+    nothing = Quantity(value=Decimal(0), unit="%", numerator=Decimal(0), denominator=Decimal(0))
+    answers = {**inspection.answers, "TT-05": replace(inspection.answer("TT-05"), verified=nothing)}
+    text = section(noticed(replace(inspection, answers=answers)), "results")
+    assert "Đoàn kiểm tra xác minh không phát sinh (0/0)." in text
+
+
+def test_an_indicator_speaks_by_its_own_name() -> None:
+    assessment = notices.assessment()
+    row = replace(assessment.indicators[0], indicator="population", label="Nhiều việc: dân số, diện tích")
+    notice = noticed(assessment=replace(assessment, indicators=(row,)))
+    assert "Dân số: kế hoạch" in section(notice, "results")
+    assert notice.annexes[0].rows[0][1] == "Dân số"
 
 
 @pytest.mark.parametrize(
@@ -197,26 +218,9 @@ def test_documents_named_before_and_after_the_results_belong_to_no_group() -> No
     assert "đã ban hành" not in section(noticed(replace(inspection, report=report)), "results")
 
 
-def test_a_general_figure_keeps_what_it_is_made_of() -> None:
-    inspection = notices.inspection()
-    assert inspection.report
-    share = Figure(
-        indicator=None,
-        label="tỷ lệ hộ nghèo",
-        value=Decimal("1.2"),
-        unit="%",
-        numerator=Decimal(12),
-        denominator=Decimal(1000),
-        quote="",
-        line=10,
-    )
-    report = replace(inspection.report, figures=(share,))
-    assert "Tỷ lệ hộ nghèo: 1,2% (12/1.000)." in section(noticed(replace(inspection, report=report)), "overview")
-
-
 def test_overview_holds_the_general_figures_only() -> None:
     text = section(noticed(), "overview")
-    assert text.splitlines()[1:] == ["Diện tích tự nhiên: 43,27 km²;", "Dân số: 49.376 người;", "Số tổ dân phố: 40 tổ."]
+    assert text.splitlines()[1:] == ["Diện tích tự nhiên: 43,27 km²;", "Dân số: 49.376 người;", "Số tổ dân phố: 40."]
 
 
 def test_drafts_struck_findings_and_findings_kept_out_are_nowhere() -> None:
