@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from inspection.checklist.doubts import with_issues
+from inspection.checklist.doubts import Doubts, with_issues
 from inspection.checklist.figures import CaseFigures
 from inspection.checklist.identity import identify
 from inspection.checklist.items import criterion_item, target_item, task_item
@@ -37,7 +37,8 @@ def build(
     drafts = _drafts(figures, criteria)
     former = previous.items if previous else ()
     items = [replace(draft, id=known) for draft, known in zip(drafts, identify(drafts, former), strict=True)]
-    items = [with_issues(item, judgement.issues) for item in items]
+    doubts = Doubts(judgement.issues)
+    items = [with_issues(item, doubts) for item in items]
     present = {item.id for item in items}
     items += [
         replace(item, withdrawn=True, suggestion=None, issues=())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from inspection.model.source import SourceRef
 
 if TYPE_CHECKING:
     from inspection.model.case import Case, TargetMatch
-    from inspection.model.catalogue import Catalogue, StandardTarget
+    from inspection.model.catalogue import Catalogue, Indicator, StandardTarget
     from inspection.model.documents import Figure, Target
 
 
@@ -39,25 +39,39 @@ class CaseFigures:
         return max(fitting, key=lambda t: t.validity.start or date.min, default=None)
 
     def reported(self, indicator: str) -> Quantity | None:
-        """Return the reported figure of an indicator.
+        """Return the reported figure of an indicator, a rate with its numerator and denominator if they are reported.
 
-        A rate that the report does not state follows from its numerator and denominator where it states both.
+        A rate that the report does not state follows from the two.
         """
         report, known = self.case.report, self.catalogue.indicators.get(indicator)
         if report is None:
             return None
-        stated = report.result(indicator)
+        figure = report.result(indicator)
+        stated = figure_quantity(figure, known.unit if known else "") if figure is not None else None
+        parts = self._parts(known) if known is not None else None
+        if parts is None:
+            return stated
+        over, under, place = parts
         if stated is not None:
-            return figure_quantity(stated, known.unit if known else "")
-        if known is None or known.numerator is None or known.denominator is None:
+            bare = stated.numerator is None and stated.denominator is None and stated.unit == "%"
+            return replace(stated, numerator=over, denominator=under) if bare else stated
+        rate = (100 * over / under).quantize(Decimal("0.01")) if under and over is not None else None
+        return Quantity(value=rate, unit="%", numerator=over, denominator=under, source=place)
+
+    def _parts(self, rate: Indicator) -> tuple[Decimal | None, Decimal, SourceRef] | None:
+        """Return a rate's numerator and denominator where the report states both, and a place of theirs.
+
+        Where there was nothing to be done, the report need not say that nothing was done.
+        """
+        report = self.case.report
+        if report is None or rate.numerator is None or rate.denominator is None:
             return None
-        over, under = report.result(known.numerator), report.result(known.denominator)
-        if over is None or under is None or over.value is None or under.value is None:
+        over, under = report.result(rate.numerator), report.result(rate.denominator)
+        if under is None or under.value is None:
             return None
-        rate = (100 * over.value / under.value).quantize(Decimal("0.01")) if under.value else None
-        return Quantity(
-            value=rate, unit=known.unit, numerator=over.value, denominator=under.value, source=_report_place(over)
-        )
+        if over is None or over.value is None:
+            return None if under.value else (None, under.value, _report_place(under))
+        return over.value, under.value, _report_place(over)
 
     def running(self, indicator: str | None) -> bool:
         """Tell whether a figure may still have been growing when the report was written."""

@@ -28,14 +28,18 @@ WHOLE_REFORM = GroupCode.STEERING
 def criterion_item(criterion: Criterion, figures: CaseFigures) -> tuple[ChecklistItem, TargetMatch | None]:
     """Return a criterion's item, and the target of the plan that it thereby answers."""
     indicator = _decisive(criterion, figures)
+    standard = figures.standard(indicator) if indicator else None
     match = figures.target(indicator) if indicator else None
+    if standard is not None and not figures.case.plan_is_own:
+        # What binds goes before what another ward set itself; that keeps an item of its own.
+        match = None
     reported = figures.reported(indicator) if indicator else None
     planned, origin, basis = None, None, criterion.basis
     if match is not None and figures.case.plan is not None:
         planned = target_quantity(match.target)
         origin = _origin(figures)
         basis = joined(basis, plan_place(figures.case.plan, match.target.line, own=figures.case.plan_is_own))
-    elif indicator and (standard := figures.standard(indicator)) is not None:
+    elif indicator and standard is not None:
         known = figures.catalogue.indicators.get(indicator)
         planned = Quantity(value=standard.value, unit=known.unit if known else "", comparator=standard.comparator)
         origin = standard.origin

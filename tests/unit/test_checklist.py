@@ -238,11 +238,33 @@ def test_a_rate_that_is_not_stated_follows_from_its_parts() -> None:
     assert reported.source == SourceRef(document="report", line=31, quote="on_time 1190")
 
 
+def test_a_stated_rate_stands_beside_its_parts() -> None:
+    stated = report(
+        figure("on_time_rate", "99.5"), figure("on_time", "1190", 31, "hồ sơ"), figure("resolved", "1235", 32, "hồ sơ")
+    )
+    item = built(None, stated).item("TT-05")
+    assert item.reported is not None
+    assert (item.reported.value, item.reported.denominator) == (Decimal("99.5"), Decimal(1235))
+    assert item.sources == (SourceRef(document="report", line=30, quote="on_time_rate 99.5"),)
+
+
+def test_a_rate_with_parts_of_its_own_keeps_them() -> None:
+    own = replace(figure("on_time_rate", "99.5"), numerator=Decimal(199), denominator=Decimal(200))
+    stated = report(own, figure("on_time", "1190", 31, "hồ sơ"), figure("resolved", "1235", 32, "hồ sơ"))
+    reported = built(None, stated).item("TT-05").reported
+    assert reported is not None
+    assert (reported.numerator, reported.denominator) == (Decimal(199), Decimal(200))
+
+
 def test_a_part_of_nothing_is_no_rate() -> None:
     parts = report(figure("on_time", "0", 31, "hồ sơ"), figure("resolved", "0", 32, "hồ sơ"))
     reported = built(None, parts).item("TT-05").reported
     assert reported is not None
     assert (reported.value, reported.denominator) == (None, Decimal(0))
+    due_only = built(None, report(figure("resolved", "0", 32, "hồ sơ"), figure("on_time_rate", "100"))).item("TT-05")
+    assert due_only.reported is not None
+    assert (due_only.reported.numerator, due_only.reported.denominator) == (None, Decimal(0))
+    assert built(None, report(figure("resolved", "5", 32, "hồ sơ"))).item("TT-05").reported is None
 
 
 def test_a_task_carries_what_the_plan_says_of_it() -> None:
@@ -314,6 +336,24 @@ def test_a_sister_wards_plan_is_named_and_binds_nobody() -> None:
     assert nameless.planned_origin.en.startswith("Plan 58/KH-UBND (a plan for reference")
 
 
+def test_a_higher_levels_target_goes_before_a_sister_wards() -> None:
+    standard = StandardTarget(
+        indicator="on_time_rate",
+        comparator=Comparator.AT_LEAST,
+        value=Decimal(90),
+        origin=two("Nghị quyết"),
+        validity=Validity(start=date(2025, 1, 1)),
+        source="NQ",
+    )
+    planned = plan(target("đúng hạn", 12, "on_time_rate"))
+    checklist = built(planned, report(figure("on_time_rate", "85")), own=False, standards=(standard,))
+    item = checklist.item("TT-05")
+    assert item.planned_origin == two("Nghị quyết")
+    assert item.suggestion is not None
+    assert item.suggestion.verdict is Verdict.NOT_MET
+    assert [one.title.vi for one in of_kind(checklist, ItemKind.TARGET)] == ["đúng hạn"]
+
+
 @pytest.mark.parametrize(
     ("planned", "reported", "running"),
     [
@@ -355,30 +395,32 @@ def issue(**facts: object) -> Issue:
 @pytest.mark.parametrize(
     "found",
     [
-        issue(quote="on_time_rate 97.5", facts={"working": "1 + 1 = 3"}),
+        issue(facts={"working": "97,5 + 3,5 = 101"}),
         issue(lines=(99,), facts={"indicator": "on_time_rate", "working": "1 + 1 = 3"}),
-        issue(lines=(30, 31), quote="khác", facts={"working": "1 + 1 = 3"}),
-        issue(stated="1 + 1", computed="3", quote=""),
+        issue(lines=(99,), facts={"indicator": "late_rate", "other_indicator": "on_time_rate", "working": "1 + 1 = 3"}),
+        issue(lines=(29, 30), facts={"indicator": "late_rate", "working": "97,5 + 3,5 = 101"}),
+        issue(stated="97,5", computed="97,4"),
     ],
-    ids=["same words", "same indicator", "several lines", "a line without words"],
+    ids=["same number", "same indicator", "the other indicator", "several lines", "stated and computed"],
 )
 def test_a_contradictory_figure_is_no_ground_for_a_verdict(found: Issue) -> None:
     item = built(None, report(figure("on_time_rate", "97.5")), issues=(found,)).item("TT-05")
     assert item.issues == (found.key,)
     assert item.suggestion is not None
     assert (item.suggestion.verdict, item.suggestion.reason) == (Verdict.INSUFFICIENT, "suggestion.contradicted")
-    assert item.suggestion.facts["working"] in {"1 + 1 = 3", "1 + 1 ≠ 3"}
+    assert item.suggestion.facts["working"] in {"97,5 + 3,5 = 101", "1 + 1 = 3", "97,5 ≠ 97,4"}
 
 
 @pytest.mark.parametrize(
     "found",
     [
-        issue(grade=Grade.FORM),
-        issue(severity=Severity.MINOR),
-        issue(quote="another figure of the same long line"),
-        issue(facts={"indicator": "late_rate"}),
+        issue(grade=Grade.FORM, stated="97,5"),
+        issue(severity=Severity.MINOR, stated="97,5"),
+        issue(quote="another figure of the same long line", stated="12"),
+        issue(facts={"indicator": "late_rate", "working": "498 - 471 = 27"}),
+        issue(lines=(29, 30)),
     ],
-    ids=["form", "cut, not wrong", "other words of the line", "other indicator of the line"],
+    ids=["form", "cut, not wrong", "other number of the line", "other indicator of the line", "no reckoning"],
 )
 def test_a_lesser_issue_touches_the_item_and_leaves_its_proposal(found: Issue) -> None:
     item = built(None, report(figure("on_time_rate", "97.5")), issues=(found,)).item("TT-05")
