@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspection.intake.measures import kinds_of
 from inspection.model.documents import Breakdown, Part
 
 if TYPE_CHECKING:
@@ -21,17 +22,22 @@ _SPLIT = re.compile(
     r"\b(?:trong do|bao gom|gom|cu the|chia ra|cu the la|trong so do|phan theo)\b|\(\s*$|\(\s*(?:gom|trong do)"
 )
 _OPEN_END = re.compile(r"(?:trong do|bao gom|gom|cu the|chia ra|nhu sau)\s*:?\s*$")
+_NOUN_ENDS = re.compile(r"[,;()]|\.(?:\s|$)")
+_LIST_SIGNS = re.compile(r"[;,(]")
+_TRAILING = re.compile(r"\s+(?:và|với)\s*$")
+_LEADING = re.compile(r"^\s*(?:và|gồm|có|trong đó|bao gồm)\b\s*:?", re.IGNORECASE)
 _LEAST_PARTS = 2
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 
 
 def _part_label(statement: Statement, mention: Mention) -> str:
     """Return what a summand counts: "HĐND" in "HĐND: 05", "thạc sĩ" in "12 thạc sĩ"."""
-    before = statement.text[mention.before : mention.quantity.start]
-    if before.rstrip().endswith(":"):
-        return re.split(r"[;,(]", before.rstrip(" :"))[-1].strip()
-    end = mention.after
-    return statement.text[mention.quantity.start : end].strip(" ,;.()").lstrip("0123456789., ") or before.strip(" ,;:(")
+    behind = _NOUN_ENDS.split(statement.text[mention.quantity.start : mention.after].lstrip("0123456789., "))[0]
+    noun = _TRAILING.sub("", behind).strip(" .")
+    before = _LIST_SIGNS.split(statement.text[mention.before : mention.quantity.start].rstrip(" :"))[-1]
+    name = _LEADING.sub("", before).strip(" .-+:")
+    unit = mention.quantity.unit or ""
+    return name if name and (not noun or noun.lower() == unit.lower()) else noun or name
 
 
 def _runs(total: Mention, parts: list[Mention], statement: Statement) -> Iterator[list[Mention]]:
@@ -74,9 +80,16 @@ def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Bre
             if not mention.quantity.percent:
                 parts.append(mention)
         for run in _runs(total, parts, statement):
-            sensible = all(part.quantity.value <= total.quantity.value for part in run)
+            names = [stated[mentions.index(part)].figure.indicator for part in run]
+            sensible = _sensible(stated[place], names) and all(p.quantity.value <= total.quantity.value for p in run)
             if len(run) >= _LEAST_PARTS and sensible:
                 yield _breakdown(statement, total, stated[place], [(statement, part) for part in run])
+
+
+def _sensible(total: Stated, parts: Sequence[str | None]) -> bool:
+    """Tell whether named parts are those that the catalogue knows of the total; what has no name may be a part."""
+    known = total.indicator.parts if total.indicator else ()
+    return not known or all(name is None or name in known for name in parts)
 
 
 def _breakdown(
@@ -90,12 +103,23 @@ def _breakdown(
     )
 
 
+def _counts_alike(part: Mention, total: Mention) -> bool:
+    """Tell whether two numbers count the same kind of thing, as far as their units say."""
+    one, other = kinds_of(part.quantity.unit), kinds_of(total.quantity.unit)
+    return not part.quantity.percent and (not one or not other or bool(one & other))
+
+
+def _name_of(statement: Statement, mention: Mention, stated: dict[int, list[Stated]]) -> str | None:
+    return stated[statement.index][statement.mentions.index(mention)].figure.indicator
+
+
 def _in_bullets(place: int, statements: Sequence[Statement], stated: dict[int, list[Stated]]) -> Iterator[Breakdown]:
     """Yield a total whose sentence ends "trong đó:" with the first number of each bullet below it."""
     statement = statements[place]
     counts = [m for m in statement.mentions if not m.quantity.percent]
     if not counts or not _OPEN_END.search(statement.flat):
         return
+    total = counts[0]
     parts = []
     kind = None
     for below in statements[place + 1 :]:
@@ -103,18 +127,18 @@ def _in_bullets(place: int, statements: Sequence[Statement], stated: dict[int, l
         if marker is None or (kind is not None and marker.kind is not kind):
             break
         kind = marker.kind
-        first = next((m for m in below.mentions if not m.quantity.percent), None)
+        first = next((m for m in below.mentions if _counts_alike(m, total)), None)
         if first is None:
             break
         parts.append((below, first))
-    total = counts[0]
     own = statement.passage.marker
+    own_figure = stated[statement.index][statement.mentions.index(total)]
     if (
         len(parts) >= _LEAST_PARTS
         and (own is None or own.kind is not kind)
         and (all(part.quantity.value <= total.quantity.value for _, part in parts))
     ):
-        yield _breakdown(statement, total, stated[statement.index][statement.mentions.index(total)], parts)
+        yield _breakdown(statement, total, own_figure, parts)
 
 
 def _of_catalogue(found: Sequence[Stated]) -> Iterator[Breakdown]:

@@ -80,6 +80,8 @@ _OWN_ACT = re.compile(r"(?:da (?:ban hanh|xay dung|trinh)|ban hanh|trien khai)[^
 _LOCAL_SIGN = re.compile(r"-(?:UBND|HĐND|BCĐ|VP|TTPVHCC|ĐU)$")
 _OCR_SIGNS = (("ND-CP", "NĐ-CP"), ("QD-", "QĐ-"), ("HDND", "HĐND"))
 _AHEAD = 170
+_OWN_NUMBER = re.compile(r"\s*so\s*:")
+"""The document's own number in its letterhead."""
 _KIND_GAP = 25
 _ISSUER_BY_SIGN = (
     (re.compile(r"-CP$"), "Chính phủ"),
@@ -185,7 +187,7 @@ def citations(
     seen: dict[tuple[str, str | None], Citation] = {}
     known: set[str] = set()
     for passage, basis in sorted(places, key=lambda place: place[0].line):
-        if "/" not in passage.text:
+        if "/" not in passage.text or (basis and _OWN_NUMBER.match(passage.flat)):
             continue
         for citation in _of_passage(passage, report=report, basis=basis):
             key = (citation.number, citation.date)

@@ -41,6 +41,8 @@ class Stated:
     statement: int
     order: int
     indicator: Indicator | None
+    demanded: bool = False
+    """A range such as 150-200 m2 is a demand, no figure."""
     counted: bool = False
     """Its numerator is the count right before it."""
 
@@ -69,10 +71,12 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
 
 
 def _label(statement: Statement, mention: Mention) -> str:
-    """Return the words that name a number: those before it, or the noun behind it."""
-    before = statement.text[mention.before : mention.quantity.start].strip(" :,;(=-+")
+    """Return the words that name a number: those before it, or in a list the noun behind it."""
+    before = statement.text[mention.before : mention.quantity.start].strip()
     after = statement.text[mention.quantity.start : mention.after].strip(" :,;)")
-    return before if len(before.split()) > 1 else after
+    listed = mention.before > mention.sentence[0] and not before.endswith(":")
+    before = before.strip(" :,;(=-+")
+    return before if len(before.split()) > 1 and not listed else after
 
 
 def _figure(statement: Statement, mention: Mention, indicator: Indicator | None) -> Figure:
@@ -135,11 +139,14 @@ def _of_statement(statement: Statement, namer: Namer, order: int) -> list[Stated
         rated = _rate_behind(statement, place, found, namer) if mention.quantity.percent else None
         if rated is not None and mention.quantity.numerator is None:
             count, rates = rated
-            figure = replace(_figure(statement, mention, rates[0]), numerator=count.figure.value)
+            figure = _figure(statement, mention, rates[0])
+            figure = replace(figure, numerator=count.figure.value, label=count.figure.label)
             found.append(Stated(figure, statement.index, order + place, rates[0], counted=True))
             continue
         indicator = _named(statement, mention, namer)
-        found.append(Stated(_figure(statement, mention, indicator), statement.index, order + place, indicator))
+        figure = _figure(statement, mention, indicator)
+        demanded = mention.quantity.until is not None
+        found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded))
     return found
 
 
@@ -184,26 +191,37 @@ def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
     return found
 
 
+def _place_of(statement: Statement) -> str:
+    """Return what a line of a triple is: the rate, its base or its part."""
+    if _RATE.match(statement.flat):
+        return "rate"
+    return "total" if statement.flat.startswith("tong so") else "part" if statement.flat.startswith("so ") else ""
+
+
 def _triples(found: list[Stated], statements: Sequence[Statement], namer: Namer) -> None:
     """Read "Tỷ lệ …: x%", "Tổng số …: b", "Số …: a" in three lines of one kind as one rate and what it is made of."""
     by_statement: dict[int, list[Stated]] = {}
     for stated in found:
         by_statement.setdefault(stated.statement, []).append(stated)
-    for first, second, third in zip(statements, statements[1:], statements[2:], strict=False):
-        kinds = {s.passage.marker.kind if s.passage.marker else None for s in (first, second, third)}
-        starts = (_RATE.match(first.flat), second.flat.startswith("tong so"), third.flat.startswith("so "))
-        groups = [by_statement.get(s.index, []) for s in (first, second, third)]
-        if len(kinds) != 1 or not all(starts) or any(len(group) != 1 for group in groups):
+    first = 0
+    while first + 3 <= len(statements):
+        three = statements[first : first + 3]
+        kinds = {one.passage.marker.kind if one.passage.marker else None for one in three}
+        single = all(len(by_statement.get(one.index, [])) == 1 for one in three)
+        lines = {_place_of(one): by_statement[one.index][0] for one in three} if single and len(kinds) == 1 else {}
+        rate = lines.get("rate")
+        whole = set(lines) == {"rate", "total", "part"}
+        if rate is None or not whole or rate.figure.unit != "%" or rate.figure.numerator is not None:
+            first += 1
             continue
-        rate, total, part = (group[0] for group in groups)
-        if rate.figure.unit != "%" or rate.figure.numerator is not None:
-            continue
+        total, part = lines["total"], lines["part"]
         rate.figure = replace(rate.figure, numerator=part.figure.value, denominator=total.figure.value)
         if rate.indicator is not None:
             for stated, name in ((total, rate.indicator.denominator), (part, rate.indicator.numerator)):
                 if name:
                     stated.indicator = namer.indicators[name]
                     stated.figure = replace(stated.figure, indicator=name)
+        first += 3
 
 
 def _nearest(found: Sequence[Stated], name: str | None, order: int) -> list[Decimal]:
@@ -231,6 +249,7 @@ def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
         )
         options += [(rate, n, d) for n in numerators for d in _nearest(found, rate.denominator, stated.order)]
     if not options:
+        stated.figure = replace(figure, numerator=None)
         return
     best = next((option for option in options if _fits(option[1], option[2], figure.value)), options[0])
     stated.indicator = best[0]

@@ -9,34 +9,42 @@ import re
 
 _KINDS: dict[str, str] = {
     "percent": "%|phần trăm",
-    "person": "người|biên chế|chỉ tiêu|viên chức|công chức|cán bộ|trường hợp|đồng chí|lao động|giáo viên|"
-    "hợp đồng lao động|hợp đồng|người làm việc|lãnh đạo|thành viên|chỉ tiêu biên chế,"
-    " người hoạt động không chuyên trách|"
-    "CBCC|CBCCVC|cán bộ công chức|cán bộ, công chức|cán bộ, công chức, viên chức|công chức, viên chức|công dân"
-    "|nhân khẩu|học viên",
+    "person": (
+        "người|biên chế|chỉ tiêu|viên chức|công chức|cán bộ|trường hợp|đồng chí|lao động|giáo viên|"
+        "hợp đồng lao động|hợp đồng|người làm việc|lãnh đạo|thành viên|chỉ tiêu biên chế|"
+        "người hoạt động không chuyên trách|CBCC|CBCCVC|cán bộ công chức|cán bộ, công chức|"
+        "cán bộ, công chức, viên chức|công chức, viên chức|công dân|nhân khẩu|học viên"
+    ),
     "file": "hồ sơ|bộ hồ sơ|hồ sơ TTHC|thành phần hồ sơ",
     "task": "nhiệm vụ|nội dung nhiệm vụ|đầu việc",
     "group": "nhóm|nhóm nhiệm vụ|nhóm nội dung",
-    "document": "văn bản|quyết định|kế hoạch|thông báo|nghị quyết|công văn|báo cáo|tờ trình|phương án,"
-    " chỉ thị|"
-    "quy chế|dự thảo|văn bản QPPL|văn bản quy phạm pháp luật|VBQPPL|VB|chương trình|hướng dẫn,"
-    " dự thảo văn bản|"
-    "lượt văn bản|văn bản điện tử",
-    "procedure": "TTHC|thủ tục hành chính|thủ tục|dịch vụ công trực tuyến|dịch vụ công|DVC|DVCTT|dịch vụ|"
-    "quy trình|DVC trực tuyến|quy trình nội bộ",
-    "visit": "lượt|lượt công dân|lượt người|lượt tiếp|lượt đọc|lượt phát thanh|lượt truy cập|lượt khách,"
-    " lượt phát|buổi phát thanh",
-    "session": "buổi|cuộc|hội nghị|lớp|kỳ|phiên|đợt|ngày|lần|lớp tập huấn|cuộc họp|cuộc kiểm tra, cuộc đối thoại",
-    "case": "vụ việc|vụ|đơn|kiến nghị|phản ánh kiến nghị|phản ánh, kiến nghị|khiếu nại, tố cáo|đơn, thư"
-    "|phản ánh|PAKN|ý kiến|đơn thư|khiếu nại|tố cáo|"
-    "trường hợp|đơn khiếu nại|đơn tố cáo|cuộc gọi",
-    "item": "tin bài|tin, bài|tin|bài|tin/bài|bài viết|chuyên mục|phóng sự|video|pano|tờ rơi|chuyên đề,"
-    " tin tức|bài đăng|"
-    "băng rôn|chương trình phát thanh",
-    "unit": "đơn vị|cơ quan|phòng|trường|trung tâm|tổ|phòng chuyên môn|cơ quan chuyên môn|tổ dân phố,"
-    " bộ phận|"
-    "trường học|thôn|khu phố|đơn vị sự nghiệp|đơn vị sự nghiệp công lập|tổ công nghệ số cộng đồng|quầy,"
-    " tổ chức",
+    "document": (
+        "văn bản|quyết định|kế hoạch|thông báo|nghị quyết|công văn|báo cáo|tờ trình|phương án|chỉ thị|"
+        "quy chế|dự thảo|văn bản QPPL|văn bản quy phạm pháp luật|VBQPPL|VB|chương trình|hướng dẫn|"
+        "dự thảo văn bản|lượt văn bản|văn bản điện tử"
+    ),
+    "procedure": (
+        "TTHC|thủ tục hành chính|thủ tục|dịch vụ công trực tuyến|dịch vụ công|DVC|DVCTT|dịch vụ|"
+        "quy trình|DVC trực tuyến|quy trình nội bộ"
+    ),
+    "visit": (
+        "lượt|lượt công dân|lượt người|lượt tiếp|lượt đọc|lượt phát thanh|lượt truy cập|lượt khách|"
+        "lượt phát|buổi phát thanh"
+    ),
+    "session": "buổi|cuộc|hội nghị|lớp|kỳ|phiên|đợt|ngày|lần|lớp tập huấn|cuộc họp|cuộc kiểm tra|cuộc đối thoại",
+    "case": (
+        "vụ việc|vụ|đơn|kiến nghị|phản ánh kiến nghị|phản ánh, kiến nghị|khiếu nại, tố cáo|đơn, thư|"
+        "phản ánh|PAKN|ý kiến|đơn thư|khiếu nại|tố cáo|trường hợp|đơn khiếu nại|đơn tố cáo|cuộc gọi"
+    ),
+    "item": (
+        "tin bài|tin, bài|tin|bài|tin/bài|bài viết|chuyên mục|phóng sự|video|pano|tờ rơi|chuyên đề|"
+        "tin tức|bài đăng|băng rôn|chương trình phát thanh"
+    ),
+    "unit": (
+        "đơn vị|cơ quan|phòng|trường|trung tâm|tổ|phòng chuyên môn|cơ quan chuyên môn|tổ dân phố|bộ phận|"
+        "trường học|thôn|xóm|ấp|khu phố|đơn vị sự nghiệp|đơn vị sự nghiệp công lập|"
+        "tổ công nghệ số cộng đồng|quầy|tổ chức"
+    ),
     "money": "đồng|triệu đồng|tỷ đồng|nghìn đồng|tỷ|triệu|tr.đồng|trđ",
     "score": "điểm",
     "floor": "m2",
@@ -47,7 +55,7 @@ _KINDS: dict[str, str] = {
     "account": "tài khoản|chữ ký số|chứng thư số|chữ ký|thư điện tử",
     "letter": "thư xin lỗi|thư|văn bản xin lỗi",
     "result": "kết quả|giấy tờ|bản sao|kết quả giải quyết",
-    "thing": "máy tính|máy|bộ|camera|kiốt|hệ thống|cơ sở|hộ|thửa|dự án|công trình|vấn đề|phiếu, vị trí|doanh nghiệp",
+    "thing": ("máy tính|máy|bộ|camera|kiốt|hệ thống|cơ sở|hộ|thửa|dự án|công trình|vấn đề|phiếu|vị trí|doanh nghiệp"),
     "time": "phút|giờ|giây",
     "length": "km",
     "rank": "hạng|bậc",

@@ -61,7 +61,8 @@ _SHORT_FORMS = {
 _WORD = re.compile(r"[a-z]+|\d+")
 _SHORT = 9
 """Letters up to which an alias holds only inside its own group."""
-_LEAST = 5
+_LEAST = 3.9
+"""Below this a likeness names nothing."""
 _SPAN = 2.2
 _OWN_GROUP = 4.0
 _OTHER_GROUP = -6.0

@@ -41,6 +41,7 @@ class Role(StrEnum):
     ASSESSMENT = "assessment"
     NEXT = "next"
     PROPOSALS = "proposals"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,9 @@ def outline(
     part_opened = -2
     for index, passage in enumerate(passages):
         words = _heading_words(passage)
+        if passage.flat.startswith("noi nhan"):
+            opened.append((index, -1, Role.CLOSING, "noi nhan"))
+            continue
         if words is None:
             if passage.marker is not None and passage.marker.kind is Mark.PART:
                 part_opened = index

@@ -187,7 +187,19 @@ def _page_headers(lines: Sequence[Line]) -> set[str]:
 
 
 def _table_lines(lines: Sequence[Line]) -> set[int]:
-    return {line.number for line in lines if _is_row(line.text[:LONGEST_LINE])}
+    """Return the lines that are rows; next to a row one tab is enough, for a row may be cut."""
+    found = {line.number for line in lines if _is_row(line.text[:LONGEST_LINE])}
+    if not found:
+        return found
+    near = None
+    for line in (*lines, *reversed(lines)):
+        if line.number in found:
+            near = line.number
+        elif line.text.strip():
+            near = line.number if near is not None and "\t" in line.text else None
+            if near is not None:
+                found.add(near)
+    return found
 
 
 def passages(lines: Sequence[Line], quality: float = 1.0) -> Running:

@@ -44,6 +44,7 @@ class Found:
     unclear: tuple[tuple[int, str], ...] = ()
 
 
+_NEAR = 60
 _LONGEST_NUMBER = 15
 _NAMED = (
     "dieu|khoan|muc do|cap do|chuong|bieu(?: so)?|mau so|quoc lo|tinh lo|nhom(?! nhiem)|khoa|lan thu|hop thu"
@@ -51,7 +52,7 @@ _NAMED = (
     "iso(?:/iec)?|tcvn(?: iso)?|nghi dinh(?: so)?|nghi quyet(?: so)?|(?:quyet dinh|ke hoach|thong bao|luat"
     "|cong van|thong tu|"
     "chi thi|van ban|phuong an) so|giai doan|nhiem ky|khoang cach|windows|web|phan mem|phien ban|dia chi"
-    "|hotline|dien thoai|"
+    "|"
     "qh|thang diem|buoc|phu luc(?: so)?|duong day nong|tuan|tang|so nha"
 )
 _PASSED_OVER = re.compile(
@@ -70,6 +71,8 @@ _SLASH = re.compile(r"\s?/\s?(?=\d)")
 _DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
 _OUT_OF = re.compile(r"\s{0,2}[a-z ]{0,40}?\btren(?: tong)?(?: so| cong)?(?: la)?:?\s")
 _LINK = re.compile(
+    r"[^.;\d%]{0,45}[\s,(](?:dat|chiem|tuong ung|tuong duong|bang|ty le|ti le)"
+    r"(?:[\s,:(]+(?:la|ty le|ti le|khoang))*[\s,:(]*|"
     r"[\s,;:(=]*(?:(?:dat|chiem|tuong ung|bang|voi|la|ti|ty|le|ti le|ty le|khoang|tuong duong|dat ty le|ho so"
     r"|nhiem vu)[\s,:(=]*){0,5}$"
 )
@@ -163,7 +166,7 @@ def _rated(text: str, found: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for quantity in found:
         last = joined[-1] if joined else None
-        near = last is not None and quantity.start - last.end <= 40  # noqa: PLR2004 - a few words
+        near = last is not None and quantity.start - last.end <= _NEAR
         if last is not None and near and quantity.percent and last.denominator is not None and not last.percent:
             if _LINK.fullmatch(text[last.end : quantity.start]):
                 joined[-1] = replace(quantity, start=last.start, numerator=last.value, denominator=last.denominator)

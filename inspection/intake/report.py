@@ -11,6 +11,7 @@ from inspection.intake.figures import figures
 from inspection.intake.markers import ORDINALS
 from inspection.intake.notes import note
 from inspection.intake.outline import Outline, Role
+from inspection.intake.report_tables import spoken
 from inspection.intake.statements import Statement, statements
 from inspection.model.codes import DocumentKind, Grade
 from inspection.model.documents import Recommendation, Shortcoming
@@ -98,10 +99,10 @@ def _unclear(found: Sequence[Statement]) -> tuple[Issue, ...]:
 def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Results:
     """Return the parts of a results report."""
     roles = _STATED if _STATED & set(found.roles) else frozenset(Role)
-    said = list(statements(passages, found, roles))
+    said = list(statements(tuple(spoken(passages)), found, roles))
     stated = figures(said, namer)
     return Results(
-        figures=tuple(one.figure for one in stated),
+        figures=tuple(one.figure for one in stated if not one.demanded),
         breakdowns=breakdowns(said, stated),
         shortcomings=_shortcomings(passages, found),
         recommendations=_recommendations(passages, found),

@@ -74,7 +74,7 @@ class _Collector:
             return
         if not row.table:
             self._go_on(row)
-        elif self._starts(row):
+        elif self._starts(row) and not self._goes_on(row):
             self._start(row)
         else:
             self._continue(row)
@@ -105,6 +105,11 @@ class _Collector:
             return True
         parts = [self._cell(row, name) for name in ("content", "lead", "due") if name in self.columns]
         return bool(parts) and all(part[:1].isupper() or part[:1].isdigit() for part in parts)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Tell whether a row without a number fills up the row before it, which a line end has cut."""
+        numbered = "no" in self.columns and _NUMBER.fullmatch(self._cell(row, "no")) is not None
+        return not numbered and bool(self.drafts) and self.drafts[-1].width < len(self.columns)
 
     def _start(self, row: Row) -> None:
         cells = {name: [row.cells[place]] for place, name in enumerate(self.columns) if name and place < len(row.cells)}

@@ -1,0 +1,67 @@
+"""Tables of figures in a report: each row becomes a statement "chỉ tiêu: kết quả", read like any other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspection.intake.flat import flat
+from inspection.intake.markers import Mark, Marker
+from inspection.intake.tables import Row, cells, named_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.passages import Passage
+
+_COLUMNS = (
+    ("no", re.compile(r"^s?tt$")),
+    ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)$")),
+    ("plan", re.compile(r"ke hoach|muc tieu|duoc giao|du toan|so sanh")),
+    ("note", re.compile(r"ghi chu|nguyen nhan")),
+    ("value", re.compile(r"ket qua|thuc hien|so lieu|so luong|dat duoc|gia tri|trong ky|tong so")),
+    ("label", re.compile(r"chi tieu|noi dung|tieu chi|ten |danh muc|chi so")),
+)
+_NUMBER = re.compile(r"^\s*[\d.,]+(?=\s*$|\s*\()")
+_HOLDS_NUMBER = re.compile(r"\d")
+
+
+def _statement(row: list[str], columns: Sequence[str]) -> str | None:
+    """Return what a row says, or None where it states no figure."""
+    found = {name: row[place].strip() for place, name in enumerate(columns) if name and place < len(row)}
+    label, value, unit = found.get("label", ""), found.get("value", ""), found.get("unit", "")
+    if not label or not _HOLDS_NUMBER.search(value):
+        return None
+    number = _NUMBER.match(value)
+    if number and unit:
+        value = f"{number[0].strip()} {unit}{value[number.end() :]}"
+    return f"{label.rstrip(' :.')}: {value}"
+
+
+def spoken(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages with the rows of figure tables turned into statements, one passage for each as before."""
+    columns: tuple[str, ...] | None = None
+    for passage in passages:
+        if not passage.table:
+            columns = None
+            yield passage
+            continue
+        row = cells(passage.text)
+        named = named_columns(Row(row, passage.line), _COLUMNS)
+        if named and {"label", "value"} <= set(named):
+            columns = named
+            yield passage
+            continue
+        text = _statement(row, columns) if columns else None
+        if text is None:
+            yield passage
+        else:
+            yield replace(
+                passage,
+                text=text,
+                flat=flat(text),
+                marker=Marker(Mark.DASH, "-", 0),
+                table=False,
+                pieces=[(0, passage.line)],
+            )
