@@ -91,14 +91,15 @@ def prepare(  # noqa: PLR0913  # the door that screens and command line agreed o
     plan: Path | None,
     report: Path | None,
     *,
-    plan_is_own: bool = True,
+    plan_is_own: bool | None = None,
     ward_confirmed: bool = False,
     catalogue: Catalogue | None = None,
 ) -> Session:
     """Make an inspection from its documents; blank details are filled in from them.
 
-    ``ward_confirmed`` says that ``details.ward`` is right although a document names another one.
-    ``DocumentError`` where a document cannot be read, has the other's role, or is another ward's.
+    ``plan_is_own`` None lets the documents say it: a plan that names another ward than the report is taken as a sister
+    ward's, to compare with. ``ward_confirmed`` says that ``details.ward`` is right although a document names another
+    one. ``DocumentError`` where a document cannot be read, has the other's role, or is another ward's.
     """
     known = catalogue or shipped()
     papers = read_papers(plan, report, known, plan_is_own=plan_is_own)
@@ -114,15 +115,22 @@ def prepare(  # noqa: PLR0913  # the door that screens and command line agreed o
     return workspace.begin(filled, team, *_events(papers, checklist))
 
 
-def read_papers(plan: Path | None, report: Path | None, catalogue: Catalogue, *, plan_is_own: bool = True) -> Papers:
-    """Read the documents; ``DocumentError`` where one has the other's role, or plan and report two wards."""
+def read_papers(
+    plan: Path | None, report: Path | None, catalogue: Catalogue, *, plan_is_own: bool | None = None
+) -> Papers:
+    """Read the documents; ``plan_is_own`` None lets them say whose the plan is.
+
+    ``DocumentError`` where one has the other's role, or where they name two wards and the plan was said to be own.
+    """
     papers = Papers(
         plan=_read(plan, DocumentKind.PLAN, catalogue) if plan else None,
         report=_read(report, DocumentKind.REPORT, catalogue) if report else None,
-        plan_is_own=plan_is_own,
+        plan_is_own=plan_is_own is not False,
     )
     own = [(paper, ward) for paper in papers.of_the_ward if (ward := paper.ward)]
     if len({_bare(ward) for _, ward in own}) > 1:
+        if plan_is_own is None:
+            return replace(papers, plan_is_own=False)
         (_, report_ward), (_, plan_ward) = own
         raise DocumentError("document.two_wards", plan=plan_ward, report=report_ward)
     return papers

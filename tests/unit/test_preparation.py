@@ -128,9 +128,15 @@ def test_a_text_that_is_neither_is_refused(workspace: Workspace, tmp_path: Path)
     assert list(workspace.folder.glob("documents/*")) == []
 
 
-def test_plan_and_report_of_two_wards_are_refused(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_plan_that_names_another_ward_is_compared_as_a_sister_wards(workspace: Workspace, tmp_path: Path) -> None:
+    made = prepare(workspace, UNKNOWN, Team(), changed(PLAN, tmp_path, "Hòa Mai", "Tân An"), REPORT).inspection
+    assert (made.details.ward, made.plan_is_own) == ("Hòa Mai", False)
+    assert prepare(workspace, UNKNOWN, Team(), PLAN, REPORT).inspection.plan_is_own
+
+
+def test_a_plan_said_to_be_own_must_name_the_reports_ward(workspace: Workspace, tmp_path: Path) -> None:
     sister = changed(PLAN, tmp_path, "Hòa Mai", "Tân An")
-    problem = refusal(workspace, UNKNOWN, Team(), sister, REPORT)
+    problem = refusal(workspace, UNKNOWN, Team(), sister, REPORT, plan_is_own=True)
     assert (problem.code, problem.facts) == ("document.two_wards", {"plan": "Tân An", "report": "Hòa Mai"})
 
 

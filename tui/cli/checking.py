@@ -13,6 +13,7 @@ from tui.cli import tables
 
 if TYPE_CHECKING:
     from inspection.model.case import Judgement
+    from inspection.model.documents import Reading
     from tui.cli.call import Call
 
 FOUND = 1
@@ -24,7 +25,10 @@ def check(call: Call) -> int:
     options, catalogue = call.options, shipped()
     if options.report is None and options.plan is None:
         raise SettingsError("cli.nothing_to_check")
-    papers = read_papers(options.plan, options.report, catalogue, plan_is_own=not options.other_plan)
+    own = False if options.other_plan else None
+    papers = read_papers(options.plan, options.report, catalogue, plan_is_own=own)
+    if own is None and papers.plan and papers.report and not papers.plan_is_own:
+        tell_of_sister_plan(call, papers.plan.reading, papers.report.reading)
     judgement = run(papers.case(catalogue), catalogue)
     answer = as_json(judgement, catalogue, call.wording)
     if options.format == "json":
@@ -33,6 +37,12 @@ def check(call: Call) -> int:
         for line in _judged(judgement, answer, call):
             call.put(line)
     return FOUND if judgement.issues else 0
+
+
+def tell_of_sister_plan(call: Call, plan: Reading | None, report: Reading | None) -> None:
+    """Tell that plan and report name two wards, and how they are compared then."""
+    named = {"plan": plan.ward if plan else "", "report": report.ward if report else ""}
+    call.say("cli.check.sister_plan", **named)
 
 
 def _judged(judgement: Judgement, answer: dict[str, Any], call: Call) -> list[str]:

@@ -16,6 +16,7 @@ from inspection.preparation import prepare
 from inspection.team_file import read_team
 from inspection.vietnamese import format_date
 from tui.cli import tables
+from tui.cli.checking import tell_of_sister_plan
 from tui.cli.workplace import chosen, open_workspace, write_notice
 from tui.opened import Opened
 
@@ -31,11 +32,14 @@ def new(call: Call) -> int:
     if options.plan is None and options.report is None:
         raise SettingsError("cli.no_document")
     team = read_team(options.team) if options.team else Team()
-    own = not options.other_plan
+    own = False if options.other_plan else None
     with open_workspace(call) as workspace:
         session = prepare(workspace, _details(options), team, options.plan, options.report, plan_is_own=own)
         call.put(session.id)
-        details = session.inspection.details
+        inspection = session.inspection
+        details = inspection.details
+        if own is None and not inspection.plan_is_own:
+            tell_of_sister_plan(call, inspection.plan, inspection.report)
         ward = f"{details.ward_type} {details.ward}"
         call.say("cli.new.done", ward=ward, items=len(session.inspection.items), folder=workspace.folder)
     return 0
