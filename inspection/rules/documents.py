@@ -33,7 +33,7 @@ ANY = "văn bản"
 """The word for documents of any kind."""
 
 _KINDS = "|".join(fold(kind) for kind in TYPES)
-_NUMBER = re.compile(r"(?<![\w/])\d+[a-z]?\s*[/-][\w/.\-&]*[a-z]")
+_NUMBER = re.compile(r"\d(?<![\w/].)\d*[a-z]?\s*[/-][\w/.\-&]*[a-z]")
 _BEFORE = re.compile(rf"(?P<lead>^[\W⁰-⁹¹²³]*|[;.:,]\s+|\bva\s+|[-+*•]\s*)(?P<kind>{_KINDS})\s+(?:so\s*:?\s*)?$")
 _DATE = re.compile(r"^,?\s*ngay\s+(?P<date>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})")
 _REACH = 30

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
     from inspection.model.catalogue import LegalStatus
     from inspection.model.documents import Citation
-    from inspection.model.relations import Question
+    from inspection.model.relations import ObsoleteTerm, Question
     from inspection.rules.desk import Desk, Sheet
 
 _FORMS = (
-    (re.compile(r"(?<![\d/])\d{1,4}/(?:nd-cp|tt-[a-z]{2,8})\b"), "no_year"),
-    (re.compile(r"(?<![\d/])\d{1,4}-(?:nq|qd|ct|kh|tb)/(?:cp|ttg|ubnd|hdnd)\b"), "party"),
-    (re.compile(r"(?<![\d/])\d{1,4}/(?:nq|ct|kl|qd|qdi)-tw\b"), "state"),
+    (re.compile(r"\d(?<![\d/].)\d{0,3}/(?:nd-cp|tt-[a-z]{2,8})\b"), "no_year"),
+    (re.compile(r"\d(?<![\d/].)\d{0,3}-(?:nq|qd|ct|kh|tb)/(?:cp|ttg|ubnd|hdnd)\b"), "party"),
+    (re.compile(r"\d(?<![\d/].)\d{0,3}/(?:nq|ct|kl|qd|qdi)-tw\b"), "state"),
 )
 _LOCAL = re.compile(r"^\d+/(?P<year>\d{4})/(?:QĐ-UBND|NQ-HĐND|CT-UBND)$")
 _OLD = 10
 """Age in years from which a local document is asked for."""
 _LEAD = re.compile(r"\b[a-z]+ [a-z]+ (?:so )?$")
 _DATED = re.compile(r",?\s*ngay\s+\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4}")
-_SYMBOL = re.compile(r"(?<![\d/])\d{1,5}[a-z]?(?:/\d{4})?/[a-z]+-(?P<code>[a-z&]+)\b")
+_SYMBOL = re.compile(r"\d(?<![\d/].)\d{0,4}[a-z]?(?:/\d{4})?/[a-z]+-(?P<code>[a-z&]+)\b")
 _ISSUER = re.compile(r",?\s*cua\s+(?P<by>.{3,60}?)(?=\s+(?:ve|ban hanh|phe duyet|v/v)\b|[,;.:()]|$)")
 
 
@@ -93,15 +93,12 @@ def _at(sheet: Sheet, citation: Citation, status: LegalStatus, day: date, cited:
 
 def asked(sheet: Sheet, question: Question) -> Iterator[Hit]:
     """Give the first place whose words call for a question, unless the document answers it."""
-    pattern = re.compile(question.pattern)
-    unless = re.compile(question.unless) if question.unless else None
-    for number, folded in enumerate(sheet.folded, 1):
-        match = pattern.search(folded)
-        if match and not (unless and unless.search(folded)):
+    for number, start, end in sheet.search(question.pattern):
+        if not (question.unless and re.search(question.unless, sheet.folded[number - 1])):
             yield Hit(
                 sheet=sheet,
                 lines=(number,),
-                quote=sheet.excerpt(number, *match.span(), before=40),
+                quote=sheet.excerpt(number, start, end, before=40),
                 facts={"note": question.ask, "source": question.source},
             )
             return
@@ -216,24 +213,23 @@ def outdated_terms(desk: Desk) -> Iterator[Hit | Pass]:
         for term in desk.relations.terms:
             if day < term.since:
                 continue
-            pattern, unless = re.compile(term.pattern), re.compile(term.unless) if term.unless else None
-            places = [
-                (number, match)
-                for number, folded in enumerate(sheet.folded, 1)
-                if (match := pattern.search(folded))
-                and not (unless and unless.search(folded[max(0, match.start() - 30) : match.end() + 30]))
-            ]
+            places = [place for place in sheet.search(term.pattern) if not _made_right(sheet, term, *place)]
             if places:
-                number, match = places[0]
-                text = sheet.line(number)
+                number, start, end = places[0]
                 yield Hit(
                     sheet=sheet,
-                    lines=tuple(place for place, _ in places),
-                    quote=sheet.excerpt(number, *match.span(), before=30, after=30),
-                    stated=text[match.start() : match.end()],
+                    lines=tuple(dict.fromkeys(line for line, _, _ in places)),
+                    quote=sheet.excerpt(number, start, end, before=30, after=30),
+                    stated=sheet.line(number)[start:end],
                     computed=term.instead,
                     facts={"since": format_date(term.since), "source": term.source},
                 )
+
+
+def _made_right(sheet: Sheet, term: ObsoleteTerm, number: int, start: int, end: int) -> bool:
+    """Tell whether words around a term make it right, such as "cũ" after a former district."""
+    around = sheet.folded[number - 1][max(0, start - 30) : end + 30]
+    return bool(term.unless and re.search(term.unless, around))
 
 
 @rule("L07")

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 _KINDS = "|".join(fold(kind) for kind in (*TYPES, ANY))
+# The digit comes first and what stands before it is asked after: a search that may skip to digits is much faster.
+_N = r"(?P<n>\d(?<![\d/.,].)\d{0,2})"
 _SIGN = r"(?P<mark>[⁰¹²³⁴-⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\^\d{1,2})"
-_COUNTED = re.compile(
-    rf"(?<![\d/.,])(?P<n>\d{{1,3}})\s+(?P<kind>{_KINDS})(?:\s+(?:qppl|quy pham phap luat))?\s*{_SIGN}"
-)
+_COUNTED = re.compile(rf"{_N}\s+(?P<kind>{_KINDS})(?:\s+(?:qppl|quy pham phap luat))?\s*{_SIGN}")
 _ANNOUNCED = re.compile(
-    rf"(?<![\d/.,])(?P<n>\d{{1,3}})\s+(?P<kind>{_KINDS})\b(?P<about>[^.;:\d]{{0,80}}?)"
+    rf"{_N}\s+(?P<kind>{_KINDS})\b(?P<about>[^.;:\d]{{0,80}}?)"
     r"(?::|\bgom\b:?|\bcu the\b:?|\bbao gom\b:?)"
 )
 _BODIES = re.compile(
-    r"(?<![\d/.,])(?P<n>\d{1,2})\s+(?P<what>co quan|phong|don vi|to chuc|ban|truong)\b(?P<about>[^.;:\d]{0,40}?)"
+    rf"{_N}\s+(?P<what>co quan|phong|don vi|to chuc|ban|truong)\b(?P<about>[^.;:\d]{{0,40}}?)"
     r",?\s*(?:gom|bao gom|la)\s*:\s*(?P<list>[^.;:\d]+)"
 )
 _HEAD = re.compile(r"\b(?:Văn phòng|Phòng|Ban|Trung tâm|Trạm|Trường|Tổ|Đội|Hội)\s+[^\W\d_a-zà-ỹ]")
@@ -52,8 +52,9 @@ class _Note:
 def _noted(sheet: Sheet) -> list[_Note]:
     notes = {mark(note.mark): note for note in sheet.reading.footnotes}
     found = []
-    for number, folded in enumerate(sheet.folded, 1):
-        for match in _COUNTED.finditer(folded) if notes else ():
+    lines = dict.fromkeys(number for number, _, _ in sheet.search(_COUNTED.pattern)) if notes else ()
+    for number in lines:
+        for match in _COUNTED.finditer(sheet.folded[number - 1]):
             note = notes.get(mark(match["mark"]))
             documents = sheet.listed(_body(note.text)) if note else []
             if note is None or note.line == number or not documents:
@@ -103,7 +104,8 @@ def counted_documents(desk: Desk) -> Iterator[Hit | Pass]:
 
 
 def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
-    for number, folded in enumerate(sheet.folded, 1):
+    for number in dict.fromkeys(number for number, _, _ in sheet.search(_ANNOUNCED.pattern)):
+        folded = sheet.folded[number - 1]
         counts = list(_ANNOUNCED.finditer(folded))
         for match, following in zip_longest(counts, counts[1:]):
             end = following.start() if following else len(folded)
@@ -156,8 +158,8 @@ def footnote_of_another_kind(desk: Desk) -> Iterator[Hit | Pass]:
 def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that as many offices or units are named as are counted ("03 cơ quan, gồm: …")."""
     for sheet in desk.sheets:
-        for number, folded in enumerate(sheet.folded, 1):
-            for match in _BODIES.finditer(folded):
+        for number in dict.fromkeys(number for number, _, _ in sheet.search(_BODIES.pattern)):
+            for match in _BODIES.finditer(sheet.folded[number - 1]):
                 text = sheet.line(number)
                 named = len(_HEAD.findall(text[match.start("list") : match.end("list")]))
                 stated = int(match["n"])

@@ -144,12 +144,13 @@ def one_lead_for_a_group(desk: Desk) -> Iterator[Hit | Pass]:
         return
     units = sorted(sheet.reading.responsibilities, key=lambda unit: unit.line)
     single: list[int] = []
+    leading_lines = {number for number, _, _ in sheet.search("chu tri")}
     for group in sheet.reading.groups:
         names = desk.relations.lead_words.get(group.code.value, ())
         leading: dict[str, int] = {}
         for unit, following in zip_longest(units, units[1:]):
             end = following.line - 1 if following else len(sheet.folded)
-            for number in range(unit.line, end + 1):
+            for number in sorted(leading_lines.intersection(range(unit.line, end + 1))):
                 if any(_leads(sheet.folded[number - 1], name) for name in names):
                     leading.setdefault(unit.unit, number)
         if len(leading) > 1:
@@ -169,6 +170,8 @@ def one_lead_for_a_group(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _leads(folded: str, name: str) -> bool:
     """Tell whether a duty tells a unit to lead a group's reform, not merely to take part in it."""
+    if name not in folded:
+        return False
     match = re.search(rf"chu tri[^.;]{{0,120}}\b(?:cai cach|noi dung|nhiem vu)[^.;]{{0,60}}\b{re.escape(name)}", folded)
     return match is not None
 

@@ -34,18 +34,16 @@ _LEAD_WORDS = 5
 @rule("T01")
 def remnants(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that no instruction of the outline and no doubled lead sentence was left in the text."""
-    patterns = [re.compile(pattern) for pattern in desk.relations.remnants]
     for sheet in desk.sheets:
-        for number, folded in enumerate(sheet.folded, 1):
-            for pattern in patterns:
-                if match := pattern.search(folded):
-                    yield Hit(
-                        sheet=sheet,
-                        lines=(number,),
-                        quote=sheet.excerpt(number, *match.span(), before=120),
-                        stated=sheet.line(number)[match.start() : match.end()],
-                        facts={"note": "outline"},
-                    )
+        places = {place for pattern in desk.relations.remnants for place in sheet.search(pattern)}
+        for number, start, end in sorted(places):
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=sheet.excerpt(number, start, end, before=120),
+                stated=sheet.line(number)[start:end],
+                facts={"note": "outline"},
+            )
         yield from _doubled_leads(sheet)
 
 
