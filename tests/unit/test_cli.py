@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date, datetime
@@ -349,3 +350,11 @@ def test_demo_without_a_terminal_ends_with_a_notice(tmp_path: Path, capsys: pyte
 def test_the_app_is_refused_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert run() == 2
     assert "--help" in capsys.readouterr().err
+
+
+def test_sample_readme_tells_the_truth(capsys: pytest.CaptureFixture[str]) -> None:
+    promised = re.findall(r"^\| ([A-Z]\d\d) \|", (SAMPLES / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    run("check", REPORT, "--plan", PLAN, "--format", "json")
+    found = {issue["rule"] for issue in data(capsys)["issues"]}
+    assert len(promised) > 12
+    assert set(promised) - found == set()

@@ -63,8 +63,7 @@ def demo(call: Call) -> int:
     folder = call.options.to or Path(mkdtemp(prefix="kiemtra-demo-"))
     shown = terminal() and not call.options.headless
     with Workspace.open(folder) as workspace:
-        plan, report = SAMPLES / "ke_hoach.txt", SAMPLES / "bao_cao.txt"
-        session = prepare(workspace, DETAILS, read_team(SAMPLES / "team.toml"), plan, report)
+        session = begin(workspace)
         if not shown:
             _go_through(session, workspace, call)
     if shown:
@@ -74,6 +73,12 @@ def demo(call: Call) -> int:
         return run_app(call.settings, folder, session.id)
     call.say("cli.demo.done", folder=folder)
     return 0
+
+
+def begin(workspace: Workspace) -> Session:
+    """Begin the sample inspection in a workspace."""
+    plan, report = SAMPLES / "ke_hoach.txt", SAMPLES / "bao_cao.txt"
+    return prepare(workspace, DETAILS, read_team(SAMPLES / "team.toml"), plan, report)
 
 
 def _go_through(session: Session, workspace: Workspace, call: Call) -> None:
