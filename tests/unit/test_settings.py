@@ -71,8 +71,9 @@ def test_the_workspace_of_the_command_line_brings_its_own_settings(tmp_path: Pat
 
 def test_the_environments_workspace_counts_before_the_persons(tmp_path: Path) -> None:
     file = write(tmp_path / "own.toml", f'workspace = "{tmp_path / "mine"}"')
+    write(tmp_path / "team" / "settings.toml", 'language = "en"')
     settings = Settings.read(environment={"KIEMTRA_WORKSPACE": str(tmp_path / "team")}, user_file=file)
-    assert settings.folder == tmp_path / "team"
+    assert (settings.folder, settings.language) == (tmp_path / "team", "en")
 
 
 def test_no_color_counts_whatever_it_says() -> None:
