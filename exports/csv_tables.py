@@ -172,6 +172,7 @@ class _Tables:
                 item.id,
                 self._group(item.group),
                 item.title.vi,
+                item.indicator,
                 reported.unit or planned.unit or verified.unit,
                 _SIGNS[planned.comparator] if planned.value is not None else "",
                 planned.value,

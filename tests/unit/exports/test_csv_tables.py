@@ -65,6 +65,7 @@ def test_figures_are_numbers_of_the_machines_settings(style: str, reported: str)
     row = table("so-lieu", style=style)[0]
     assert row["Báo cáo"] == reported
     assert (row["Báo cáo: tử số"], row["Báo cáo: mẫu số"]) == ("1197", "1215")
+    assert row["Mã chỉ tiêu"] == "files_on_time_rate"
     assert (row["So sánh"], row["Kế hoạch"], row["Đơn vị tính"]) == ("≥", "98", "%")
 
 
