@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from contextlib import nullcontext, suppress
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from pkgutil import iter_modules
 
 import pytest
@@ -142,3 +142,16 @@ def test_files_that_are_named_exist(path: Path) -> None:
         beside = [name for name in re.findall(r"`([^`\s]+\.(?:toml|txt|md))`", _prose(path)) if "/" in name]
         named += [str((path.parent / name).relative_to(ROOT)) for name in beside if not name.startswith(ROOMS)]
     assert [name for name in named if not any(ROOT.glob(name.rstrip("/")))] == []
+
+
+def test_every_file_of_data_is_described() -> None:
+    described = (ROOT / "datasets" / "README.md").read_text(encoding="utf-8")
+    files = {path.relative_to(ROOT / "datasets").as_posix() for path in (ROOT / "datasets").rglob("*.toml")}
+    patterns = set(re.findall(r"`([^`\s]+\.toml)`", described)) | {"samples/*"}
+    assert {name for name in files if not any(PurePosixPath(name).match(one) for one in patterns)} == set()
+
+
+def test_every_room_of_the_core_is_in_the_architecture() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    modules = {path.stem for path in (ROOT / "inspection").iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert {name for name in modules if not name.startswith("__") and not re.search(rf"\b{name}\b", text)} == set()
