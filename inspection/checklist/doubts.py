@@ -69,15 +69,12 @@ def _about(issue: Issue) -> set[str]:
 
 
 def _contradicts(issue: Issue, item: ChecklistItem) -> bool:
-    """Tell whether an issue says that the item's reported figure cannot stand; a figure cut or rounded can."""
+    """Tell whether an issue that touches an item says that its reported figure cannot stand; one cut or rounded can."""
     sound = issue.grade not in _CONTRADICTION or issue.severity < Severity.MODERATE or issue.document != "report"
     if sound or item.reported is None:
         return False
-    place = item.reported.source
     if item.indicator in _about(issue):
         return True
-    if place is None or place.line not in issue.lines:
-        return False
     # A long line holds many figures: the issue has to reckon with this one.
     reckoning = " ".join(part for part in (issue.facts.get("working"), issue.stated, issue.computed) if part)
     numbers = {parse_number(token) for token in _NUMBER.findall(reckoning)}

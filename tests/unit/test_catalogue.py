@@ -12,6 +12,7 @@ import pytest
 from inspection.catalogue import SCORING, read_catalogue, shipped
 from inspection.errors import CatalogueError
 from inspection.model.codes import GroupCode
+from inspection.model.relations import Relations
 from inspection.paths import CATALOGUE
 
 if TYPE_CHECKING:
@@ -125,6 +126,21 @@ def test_a_file_in_another_encoding_is_named(folder: Path) -> None:
 def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "rules.toml").unlink()
     assert _refusal(folder)[:2] == ("catalogue.missing", "rules.toml")
+
+
+def test_an_offices_own_catalogue_may_set_no_terms(folder: Path) -> None:
+    (folder / "terms.toml").unlink()
+    assert read_catalogue(folder).terms == ()
+
+
+def test_relations_may_be_missing_but_not_misspelt(folder: Path) -> None:
+    relations = folder / "relations.toml"
+    relations.unlink()
+    assert read_catalogue(folder).relations == Relations()
+    relations.write_text("summs = []\n", encoding="utf-8")
+    code, file, problem = _refusal(folder)
+    assert (code, file) == ("catalogue.fields", "relations.toml")
+    assert "summs" in problem
 
 
 def test_all_faults_of_a_file_are_told_with_their_path(folder: Path) -> None:

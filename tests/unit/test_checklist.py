@@ -420,7 +420,7 @@ def test_a_contradictory_figure_is_no_ground_for_a_verdict(found: Issue) -> None
         issue(facts={"indicator": "late_rate", "working": "498 - 471 = 27"}),
         issue(lines=(29, 30)),
     ],
-    ids=["form", "cut, not wrong", "other number of the line", "other indicator of the line", "no reckoning"],
+    ids=["form", "cut, not wrong", "other number", "other indicator", "no reckoning"],
 )
 def test_a_lesser_issue_touches_the_item_and_leaves_its_proposal(found: Issue) -> None:
     item = built(None, report(figure("on_time_rate", "97.5")), issues=(found,)).item("TT-05")

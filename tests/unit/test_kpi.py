@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import replace
 from decimal import Decimal
@@ -120,6 +121,7 @@ RATES = [
     ("R7", "95", None, rate("76"), PARTLY, D("0.8")),
     ("R7", "95", rate("76"), None, MET, D("0.8")),
     ("R7", None, rate("76"), None, MET, D(1)),
+    ("R7", "none", rate("76"), None, MET, D(1)),
     ("R3", "95", rate("76"), rate("76"), MET, D(1)),
 ]
 
@@ -133,7 +135,8 @@ def test_points_by_rate(
     verdict: Verdict,
     expected: Decimal,
 ) -> None:
-    level = Quantity(value=D(planned), unit="%", comparator=Comparator.AT_LEAST) if planned else None
+    number = D(planned) if planned and planned != "none" else None
+    level = Quantity(value=number, unit="%", comparator=Comparator.AT_LEAST) if planned else None
     asked = replace(scored("a", rule=rule), planned=level, reported=reported)
     assert share(asked, Answer(verdict=verdict, verified=verified)) == expected
 
@@ -232,6 +235,7 @@ def test_the_formula_is_one_sentence(language: str) -> None:
     assert ". " not in sentence
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="coverage traces each line; the time says nothing then")
 def test_an_assessment_is_quick_enough_for_every_key() -> None:
     groups = list(GroupCode)
     asked = [
