@@ -72,8 +72,8 @@ class Frame(KeyOrder, ThriftyApp):
         self.pace = Pace()
         self._start = place
         """Where the last sitting ended; the app stands there again."""
-        self.resume_item = ""
-        """The item that the checklist puts the cursor on when it is shown next."""
+        self._items: dict[str, str] = {}
+        """By stage, the item or finding that the cursor was on."""
         self.files_from = Path.cwd()
         """The folder in which windows that choose a file open: where the last one came from."""
         self.register_theme(THEME)
@@ -109,8 +109,12 @@ class Frame(KeyOrder, ThriftyApp):
         self.opened = Opened(session, self.workspace, self.catalogue)
         self.pace = Pace()
         place = self.workspace.place(inspection_id)
-        self.resume_item = item or (place.item if place else "")
-        self.go_to(stage or (place.screen if place and place.screen in STAGES else "checklist"))
+        known = place if place and place.screen in STAGES else None
+        self._items = {known.screen: known.item} if known else {}
+        stage = stage or (known.screen if known else "checklist")
+        if item:
+            self._items[stage] = item
+        self.go_to(stage)
         self.run_worker(self._work_out, thread=True, exclusive=True, group="work-out", exit_on_error=False)
 
     def _work_out(self) -> None:
@@ -134,10 +138,18 @@ class Frame(KeyOrder, ThriftyApp):
             self.screen.show()
 
     def remember_place(self, screen: str, item: str = "") -> None:
-        """Keep where this person is, so that the next sitting starts there."""
-        self.resume_item = item or self.resume_item
-        if self.opened:
-            self.guarded(lambda: self.workspace.remember_place(self.session.id, screen, item))
+        """Keep where this person is, so that the next sitting starts there; at home it starts at home again."""
+        if self.opened is None:
+            return
+        if item:
+            self._items[screen] = item
+        inspection, at = ("", "") if screen == "home" else (self.session.id, self._items.get(screen, ""))
+        self.guarded(lambda: self.workspace.remember_place(inspection, screen, at))
+
+    @property
+    def resume_item(self) -> str:
+        """Return the item that the screen in sight was left on; nothing for none."""
+        return self._items.get(self.screen.STAGE, "") if isinstance(self.screen, BaseScreen) else ""
 
     def today(self) -> date:
         """Return the day it is."""
@@ -176,6 +188,8 @@ class Frame(KeyOrder, ThriftyApp):
         screen = cast("BaseScreen", getattr(import_module(module), name)(**how))
         if isinstance(self.screen, BaseScreen):
             screen.came_from = self.screen.STAGE
+        if stage != "new_inspection":
+            self.remember_place(stage)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:

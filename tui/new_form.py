@@ -128,8 +128,7 @@ class NewForm:
         plan, report = self.reading("plan"), self.reading("report")
         if plan is None:
             return True
-        ward = self.typed.get("ward") or (report.ward if report else None)
-        if plan.ward and ward and words(plan.ward) != words(ward):
+        if plan.ward and report and report.ward and words(plan.ward) != words(report.ward):
             return False
         if plan.period and report and report.period:
             return plan.period.start <= report.period.end and report.period.start <= plan.period.end

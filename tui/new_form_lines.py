@@ -55,7 +55,7 @@ class FormLines:
             if form.team is None:
                 return say("new_inspection.no_team"), "dim", ""
             members = say("new_inspection.members", count=len(form.team.members))
-            return f"{form.team.name or form.team.agency} · {members}", "", ""
+            return f"{members} · {form.team.name or form.team.agency}", "", ""
         value = form.value(name)
         wrong = any(fault.hard and fault.place == name for fault in form.faults())
         origin = say("new_inspection.typed") if name in form.typed and form.read_value(name) else ""

@@ -108,6 +108,8 @@ class ReadingRows:
             "file": ", ".join(part for part in (source.name, size, pages, quality) if part),
         }
         for name, value in facts.items():
+            if name == "district" and not value:
+                continue  # since 01/7/2025 there are none; only older documents name one
             yield ReadingRow(
                 section="identity",
                 label=self._say(f"documents.{name}"),
@@ -242,7 +244,7 @@ class ReadingRows:
             )
 
 
-_MAY_LACK = frozenset({"district", "document_number", "issue_date", "signer"})
+_MAY_LACK = frozenset({"document_number", "issue_date", "signer"})
 """What many documents rightly lack: a report is often sent before it is numbered, dated and signed."""
 
 

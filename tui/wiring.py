@@ -35,4 +35,5 @@ def starting_place(workspace: Workspace, inspection_id: str | None) -> Place | N
     """Return where the app stands first: in the inspection asked for, else where the last sitting ended."""
     if inspection_id is not None:
         return workspace.place(inspection_id) or Place(inspection=inspection_id)
-    return workspace.place()
+    place = workspace.place()
+    return place if place and place.inspection else None

@@ -123,8 +123,10 @@ class DocumentsFrame(Moving, BaseScreen):
         look = "warning" if row.warning else ""
         if row.heading:
             return line((f"── {row.label} ".ljust(width, "─"), "warning" if row.warning else "title"))
-        mark = "!" if row.warning else " "
-        return line((mark, "warning"), (fitted(row.label, _LABEL), look or "strong"), " ", (row.text, look))
+        mark, room = "!" if row.warning else " ", max(8, width - _LABEL - 2)
+        return line(
+            (mark, "warning"), (fitted(row.label, _LABEL), look or "strong"), " ", (fitted(row.text, room), look)
+        )
 
     def _show_current(self) -> None:
         row = self.current
@@ -138,7 +140,9 @@ class DocumentsFrame(Moving, BaseScreen):
         at = self.say("documents.line", line=row.line) if row.line else ""
         head.set_lines([line((f" {self.say(f'documents.section.{row.section}')}", "dim"), "  ", (at, "key"))])
         panel.set_lines(self._detail_lines(row, panel.size.width))
-        self.query_one(SourcePane).light((row.line,) if row.line else (), row.quote)
+        pane = self.query_one(SourcePane)
+        line_number = row.line or pane.find(row.quote)
+        pane.light((line_number,) if line_number else (), row.quote)
 
     def _detail_lines(self, row: ReadingRow, width: int) -> list[Text]:
         if row.heading:

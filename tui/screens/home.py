@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.command import Command, Vocabulary
     from tui.widgets.prompt_line import PromptLine
 
+_FORM = "new_inspection"
+"""The stage of the form, and the name of its draft."""
 _POLL = 2.0
 """Seconds between two looks at whether anybody has written."""
 
@@ -53,7 +55,9 @@ class HomeScreen(Moving, BaseScreen):
     def on_mount(self) -> None:
         """Read the list and keep looking for changes."""
         self._load()
-        self.set_interval(_POLL, self._poll)
+        self.set_interval(_POLL, self.look_again)
+        if self.host.guarded(lambda: self.host.workspace.draft("", _FORM)):
+            self.call_after_refresh(self.hint, self.say("home.unfinished"), "warning")
 
     # -- showing
 
@@ -71,12 +75,13 @@ class HomeScreen(Moving, BaseScreen):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        current = self.current
+        opened = self.host.opened
+        wanted_id = self.current.id if self.current else opened.session.id if opened else ""
         wanted = words(self._wanted)
         self._shown = [s for s in self._summaries if all(word in fold(f"{s.ward} {s.city}") for word in wanted)]
         lines = SummaryRows(self.host.wording, self.host.today(), self.size.width)
         self.query_one("#home-head", LinePanel).set_lines([lines.head()])
-        place = next((n for n, s in enumerate(self._shown) if current and s.id == current.id), 0)
+        place = next((n for n, s in enumerate(self._shown) if s.id == wanted_id), 0)
         self.query_one("#home-rows", RowList).set_rows([lines.row(summary) for summary in self._shown], place)
 
     @property
@@ -105,7 +110,8 @@ class HomeScreen(Moving, BaseScreen):
         self._version = self.host.guarded(workspace.store.version)
         self._summaries = self.host.guarded(workspace.inspections) or ()
 
-    def _poll(self) -> None:
+    def look_again(self) -> None:
+        """Show what others have written since the last look; where nobody has, this costs microseconds."""
         if self.is_current and self.host.workspace.store.version() != self._version:
             self._load()
             self.show()
@@ -125,11 +131,11 @@ class HomeScreen(Moving, BaseScreen):
 
     def on_new_inspection(self) -> None:
         """Make a new one."""
-        self.host.go_to("new_inspection")
+        self.host.go_to(_FORM)
 
     def on_open_sample(self) -> None:
         """Show the form filled in with the sample documents."""
-        self.host.go_to("new_inspection", sample=True)
+        self.host.go_to(_FORM, sample=True)
 
     def on_find_inspection(self) -> None:
         """Ask for words; the list narrows down while they are typed."""

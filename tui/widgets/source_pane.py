@@ -39,6 +39,8 @@ class SourcePane(LinePanel):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, classes=classes)
         self._document: Sequence[str] = ()
+        self._folded: list[str] = []
+        """The lines as they are searched; made when first asked for."""
         self._rows: list[_Row] = []
         self._numbers: list[int] = []
         self._width = 0
@@ -48,7 +50,7 @@ class SourcePane(LinePanel):
     def show_document(self, lines: Sequence[str]) -> None:
         """Show a document; nothing in it is lit."""
         if lines is not self._document:
-            self._document = lines
+            self._document, self._folded = lines, []
             self._lit, self._quote, self._top = frozenset(), "", 0
             self._lay_out()
 
@@ -67,6 +69,13 @@ class SourcePane(LinePanel):
             rows = (y for y, row in enumerate(self._rows[before : before + height]) if row.number in changed)
             if regions := [Region(0, y, self.size.width, 1) for y in rows]:
                 self.refresh(*regions)
+
+    def find(self, words: str) -> int:
+        """Return the first line that holds some words, accents or not; 0 where none does."""
+        wanted = fold(words).strip()
+        if not self._folded:
+            self._folded = [fold(text) for text in self._document]
+        return next((number for number, text in enumerate(self._folded, 1) if wanted and wanted in text), 0)
 
     def scroll_lines(self, by: int) -> None:
         """Move the window over the document."""

@@ -1,0 +1,153 @@
+"""The documents screen: what was read and where it stands, the two documents in turn, a corrected one in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inspection.catalogue import shipped
+from inspection.paths import SAMPLES
+from inspection.store.port import Place
+from inspection.wording import Wording
+from tests.readings import assert_as_kept, begin_with_both, plan_reading, settled
+from tui.app import KiemtraApp
+from tui.reading_rows import ReadingRows
+from tui.widgets.row_list import RowList
+from tui.widgets.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspection.workspace import Workspace
+
+SIZES = ((80, 24), (120, 40))
+
+
+def _app(workspace: Workspace, folder: Path, language: str = "vi") -> KiemtraApp:
+    session = begin_with_both(workspace, folder)
+    place = Place(inspection=session.id, screen="documents")
+    return KiemtraApp(workspace, Wording(language), shipped(), place=place)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_the_screen_looks_as_kept(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    app = _app(workspace, tmp_path, language)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        await pilot.press("full_stop", "full_stop", "full_stop", "j")
+        await settled(pilot)
+        assert_as_kept(pilot, f"documents-{language}")
+
+
+async def test_moving_lights_the_line_that_was_read(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash")
+        await pilot.press(*"dung han", "enter")
+        shown = await settled(pilot)
+        lit = next(row for row in shown.split("\n") if row.startswith("▶"))
+        assert "5 Tỷ lệ hồ sơ giải quyết đúng hạn" in lit
+
+
+async def test_what_could_not_be_read_stands_first(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab")
+        shown = await settled(pilot)
+        assert "1 điểm chưa đọc rõ" in shown
+        first = app.screen.query_one("#documents-rows", RowList)
+        assert first.cursor == 1
+        assert "Không thấy đề mục của nhóm" in first.lines[1].plain
+
+
+async def test_each_document_keeps_its_cursor(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "j", "j")
+        rows = app.screen.query_one("#documents-rows", RowList)
+        before = rows.cursor
+        await pilot.press("tab")
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        assert rows.cursor == before
+
+
+async def test_sections_are_gone_through_both_ways(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        rows = app.screen.query_one("#documents-rows", RowList)
+        places = [rows.cursor]
+        for key in ("full_stop", "full_stop", "comma"):
+            await pilot.press(key)
+            places.append(rows.cursor)
+        assert places[1] < places[2]
+        assert places[3] == places[1]
+
+
+async def test_a_key_that_does_not_apply_says_why(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        assert "Chưa tìm gì" in await settled(pilot)
+
+
+async def test_a_document_of_the_other_kind_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        before = app.session.inspection.plan
+        app.files_from = SAMPLES
+        await pilot.press("r", *"bao_cao", "enter")
+        shown = await settled(pilot)
+        assert "là báo cáo, không phải kế hoạch" in " ".join(shown.split())
+        assert app.session.inspection.plan == before
+
+
+async def test_a_corrected_document_takes_the_place_of_the_former(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.files_from = SAMPLES
+        await pilot.press("r", *"ke_hoach", "enter")
+        shown = await settled(pilot)
+        assert "Đã đọc lại từ ke_hoach.txt" in shown
+        assert app.session.inspection.plan is not None
+        assert len(app.session.inspection.plan.tasks) == 30
+        assert any("ỦY BAN NHÂN DÂN" in row for row in (await settled(pilot)).split("\n")[:10])
+
+
+def test_rows_of_an_empty_reading_still_say_what_is_missing() -> None:
+    bare = plan_reading(
+        ward=None, city=None, period=None, groups=(), targets=(), tasks=(), responsibilities=(), citations=()
+    )
+    rows = ReadingRows(shipped(), Wording("vi")).of(bare)
+    assert {row.label for row in rows if row.warning and not row.heading} == {
+        "Đơn vị",
+        "Tỉnh, thành",
+        "Nơi ban hành",
+        "Thời kỳ",
+    }
+    assert {row.section for row in rows} == {"issues", "identity"}
+
+
+async def test_the_quote_is_marked_in_the_lit_line(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        pane = app.screen.query_one(SourcePane)
+        pane.light((8,), "Nghị quyết số 76/NQ-CP")
+        row = next(text for n in range(40) if (text := pane.text_at(n)) and text.plain.startswith("▶"))
+        marked = [row.plain[span.start : span.end] for span in row.spans if "underline" in str(span.style)]
+        assert marked == ["Nghị quyết số 76/NQ-CP"]
