@@ -99,6 +99,8 @@ def _unclear(found: Sequence[Statement]) -> tuple[Issue, ...]:
 def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Results:
     """Return the parts of a results report."""
     roles = _STATED if _STATED & set(found.roles) else frozenset(Role)
+    if Role.RESULTS not in found.roles:
+        roles |= {Role.HEAD}  # the reform groups are the report's own chapters; nothing above them says "results"
     said = list(statements(tuple(spoken(passages)), found, roles))
     stated = figures(said, namer)
     return Results(
