@@ -56,7 +56,12 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                     computed=show(left),
                     severity=Severity.SERIOUS,
                     grade=Grade.CONTRADICTORY,
-                    facts={"indicator": "files_pending", "working": working, "against": resolved.quote},
+                    facts={
+                        "indicator": "files_pending",
+                        "working": working,
+                        "against": resolved.quote,
+                        "note": "pending_differs",
+                    },
                 )
         elif left > 0:
             yield Hit(

@@ -84,8 +84,9 @@ def _issue(text: RuleText, hit: Hit) -> Issue:
     facts = {name: value for name, value in hit.facts.items() if value}
     if hit.sheet.damaged and grade in {Grade.IMPOSSIBLE, Grade.CONTRADICTORY}:
         # A letter or digit may have been misread, so the check says what it saw but is not sure of itself.
-        grade, severity = Grade.UNLIKELY, min(severity, Severity.MODERATE)
-        facts["caution"] = "damaged"
+        grade, facts["caution"] = Grade.UNLIKELY, "damaged"
+    if grade is Grade.UNLIKELY:
+        severity = min(severity, Severity.MODERATE)  # a question never stands above what is sure
     return Issue(
         rule=text.id,
         severity=severity,

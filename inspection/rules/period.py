@@ -22,6 +22,9 @@ _UNTIL = re.compile(
     r"(?:so lieu|tinh|luy ke|cap nhat|thong ke)[^.;:]{0,60}?\bden\s+(?:het\s+)?(?:ngay\s+)?"
     r"(?P<until>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})"
 )
+_MONTH = 31
+_CUT_OFF = (14, 15)
+"""Days of the last month up to which periodic reports count (Nghị định 09/2019/NĐ-CP)."""
 _LATE_SHARE = 0.75
 """A plan for the period that comes after this share of it leaves little time for results."""
 _FOR_THE_PERIOD = r"nam {year}|6 thang (?:cuoi|dau) nam|quy [ivx\d]+"
@@ -38,8 +41,12 @@ def figures_to_the_end(desk: Desk) -> Iterator[Hit | Pass]:
     right = tuple(sorted(line for line, (end, _) in ends.items() if end == period.end))
     if right:
         yield Pass(sheet=sheet, lines=right, facts={"working": format_date(period.end)})
+    issued = iso(sheet.reading.issue_date)
     for line, (end, quote) in sorted(ends.items()):
-        if end < period.end:
+        # What is reported before the period is over, or by the cut-off day of periodic reports, cannot reach its end.
+        early = issued is not None and issued <= period.end and (issued - end).days <= _MONTH
+        cut_off = end.day in _CUT_OFF and (end.year, end.month) == (period.end.year, period.end.month)
+        if end < period.end and not early and not cut_off:
             yield _apart(sheet, line, end, quote)
 
 

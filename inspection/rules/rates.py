@@ -30,8 +30,9 @@ _BAND = Decimal("0.02")
 
 
 def _rates(sheet: Sheet) -> Iterator[tuple[Figure, Decimal]]:
+    """Give the rates of a document; one that could not be named counts only as the division it is written as."""
     for figure in sheet.reading.figures:
-        if figure.indicator is not None and figure.unit == "%" and figure.value is not None:
+        if figure.unit == "%" and figure.value is not None and (figure.indicator is not None or _is_formula(figure)):
             yield figure, figure.value
 
 
@@ -68,7 +69,7 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
     best = min(expected, key=lambda pair: fit(stated, *pair))
     quality = fit(stated, *best)
     name = rate.indicator or ""
-    facts = {"indicator": name, "working": working(stated, *best)}
+    facts = {"indicator": name or rate.label, "working": working(stated, *best)}
     if quality is Fit.ROUNDED:
         yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
         return
@@ -85,6 +86,8 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
             best = expected[0]
             note, grade = "no_base", Grade.CONTRADICTORY
             severity = Severity.SERIOUS if nearest > _SLIGHT else Severity.MINOR
+            if not name:
+                grade = Grade.UNLIKELY  # what the two numbers stand for was not understood
             facts["tried"] = "; ".join(working(stated, *pair) for pair in expected)
     yield Hit(
         sheet=sheet,
@@ -182,7 +185,7 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _shares_in_range(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     for figure, stated in _rates(sheet):
-        if figure.indicator in desk.relations.open_ended:
+        if figure.indicator is None or figure.indicator in desk.relations.open_ended:
             continue
         over = figure.numerator is not None and figure.denominator is not None and figure.numerator > figure.denominator
         if (0 <= stated <= HUNDRED and not over) or _OF_A_PLAN.search(fold(f"{figure.label} {figure.quote}")):
