@@ -7,6 +7,7 @@ it stays a draft until a person confirms it. Texts are of the notice, so the wor
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Comparator, FindingKind, GroupCode, ItemKind, Origin, Severity, Verdict
@@ -253,12 +254,21 @@ class _Pen:
             if planned is None or planned.value is None or self._answer.verdict is None:
                 return []
             return [self._clause("planned", planned), self._say("finding.draft.not_reported")]
-        clauses = [
-            self._clause(name, quantity)
-            for name, quantity in (("planned", planned), ("reported", reported), ("verified", verified))
-            if quantity is not None and quantity.value is not None
-        ]
-        return clauses + self._gap()
+        clauses = [self._clause("planned", planned) if planned is not None and planned.value is not None else ""]
+        if reported is not None and reported.value is not None:
+            clauses += [self._clause("reported", reported), self._recomputed(reported)]
+        if verified is not None and verified.value is not None:
+            clauses.append(self._clause("verified", verified))
+        return [clause for clause in (*clauses, self._gap()) if clause]
+
+    def _recomputed(self, quantity: Quantity) -> str:
+        """Return the reported rate computed from its own parts where that gives another number; nothing otherwise."""
+        value, above, below = quantity.value, quantity.numerator, quantity.denominator
+        if quantity.unit != "%" or value is None or above is None or not below:
+            return ""
+        again = (100 * above / below).quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP)
+        text = number_with_unit(again, "%")
+        return "" if again == value else self._say("finding.draft.recomputed", value=text)
 
     def _clause(self, name: str, quantity: Quantity) -> str:
         value = self._planned(quantity) if name == "planned" else quantity_text(quantity)
@@ -270,14 +280,14 @@ class _Pen:
             clause = self._say(f"finding.draft.{'aimed' if name == 'planned' else name}", value=value)
         return f"{clause} ({place})" if place else clause
 
-    def _gap(self) -> list[str]:
+    def _gap(self) -> str:
         reported, verified = self._item.reported, self._answer.verified
         if reported is None or verified is None or reported.value is None or verified.value is None:
-            return []
+            return ""
         if reported.unit != verified.unit or reported.value == verified.value:
-            return []
+            return ""
         unit = self._say("finding.draft.points") if reported.unit == "%" else reported.unit
-        return [self._say("finding.draft.gap", value=number_with_unit(abs(reported.value - verified.value), unit))]
+        return self._say("finding.draft.gap", value=number_with_unit(abs(reported.value - verified.value), unit))
 
     def _place(self, source: SourceRef | None) -> str:
         if source is None:

@@ -125,6 +125,14 @@ def test_three_figures_stand_with_their_places_and_the_gap() -> None:
     assert finding.due == date(2025, 11, 13)
 
 
+def test_a_rate_that_its_own_parts_do_not_give_is_computed_again() -> None:
+    item = replace(ITEM, reported=replace(REPORTED, value=Decimal("97.9")))
+    finding = draft_finding(item, Answer(verdict=Verdict.PARTLY), inspection(), catalogue(), VI, finding_id="f1")
+    assert "báo cáo nêu 97,9% (1.204/1.235) (trang 7, dòng 118); tính lại từ số liệu trong báo cáo là 97,5%." in (
+        finding.condition
+    )
+
+
 def test_a_place_is_named_once() -> None:
     finding = draft_finding(ITEM, Answer(), inspection(), catalogue(), VI, finding_id="f1")
     assert finding.sources == (REPORTED.source, PLANNED.source)

@@ -134,12 +134,9 @@ class ChoiceField(LinePanel, can_focus=True):
         """Show as many values as there is room for."""
         self.call_after_refresh(self._draw)
 
-    def on_focus(self) -> None:
-        """Show what can be chosen."""
-        self._draw()
-
-    def on_blur(self) -> None:
-        """Show the value alone."""
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001  # Textual's own form
+        """Show what can be chosen while the field has the keys, the value alone otherwise."""
+        super().watch_has_focus(has_focus)
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
