@@ -39,6 +39,9 @@ FIELDS = (
 """All fields, in the order in which they are gone through."""
 YES, NO = "yes", "no"
 
+_AROUND = 6
+"""Words shown before and after a change."""
+
 _DUE = re.compile(r"(\d{1,2})[\s/.-]?(\d{1,2})[\s/.-]?(\d{4})")
 
 
@@ -123,6 +126,24 @@ def differences(saved: Mapping[str, str], typed: Mapping[str, str]) -> tuple[Dif
         for name in FIELDS
         if saved[name].strip() != typed[name].strip()
     )
+
+
+def where_they_differ(saved: str, typed: str) -> tuple[str, str]:
+    """Return two versions of a text without the words that both begin and end with, but for a few around the change."""
+    old, new = saved.split(), typed.split()
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    start, end = max(0, same - _AROUND), max(0, tail - _AROUND)
+
+    def cut(words: list[str]) -> str:
+        kept = words[start : len(words) - end]
+        return " ".join(("…" if start else "", *kept, "…" if end else "")).strip()
+
+    return cut(old), cut(new)
 
 
 def draft_keys(finding: Finding, *, new: bool) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
+from tui.finding_form import where_they_differ
 from tui.finding_words import shown
 from tui.screens.dialogs import Dialog
 from tui.theme import line, wrapped
@@ -65,7 +66,7 @@ class DraftOffer(Dialog[str]):
         panel = self.query_one("#window-text", LinePanel)
         lines: list[Text] = []
         for one in self._differences:
-            saved, typed = (shown(one.field, text, say) for text in (one.saved, one.typed))
+            saved, typed = where_they_differ(*(shown(one.field, text, say) for text in (one.saved, one.typed)))
             lines.append(line((say(f"finding.field.{one.field}"), "strong")))
             lines += wrapped(f"− {saved or say('finding.empty')}", panel.size.width, "dim", 2)
             lines += wrapped(f"+ {typed or say('finding.empty')}", panel.size.width, "met", 2)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 from textual.worker import get_current_worker
 
-from inspection.conclude import conclude, described
+from inspection.conclude import conclude
 from tui.commands.notice import NOTICE
 from tui.notice_lines import Preview, preview
 from tui.screens.base import BaseScreen
@@ -107,7 +107,7 @@ class NoticeFrame(Moving, BaseScreen):
         mark = (
             (self.say("notice_screen.hard"), "error") if blocker.hard else (self.say("notice_screen.soft"), "warning")
         )
-        return line(mark, f" {described(blocker, self.host.wording)}")
+        return line(mark, f" {self.say(f'blocker.{blocker.code}')}", (f" · {blocker.label}", "dim"))
 
     def _count(self) -> None:
         blockers = self.notice.blockers if self.notice else ()
