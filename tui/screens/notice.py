@@ -110,7 +110,9 @@ class NoticeScreen(NoticeFrame):
     def _written(self, places: tuple[Path, ...]) -> None:
         self.hint(self.say("notice_screen.written", count=len(places)), "met")
         hard = sum(one.hard for one in self.notice.blockers) if self.notice else 0
-        paragraphs = [("", str(place)) for place in places]
+        folders = dict.fromkeys(place.parent for place in places)
+        paragraphs = [("strong", f"{folder}/") for folder in folders]
+        paragraphs += [("", f"  {place.name}") for place in places]
         if hard:
             paragraphs += [("", ""), ("warning", self.say("notice_screen.not_sound", hard=hard))]
         self.host.push_screen(Paragraphs(self.say("notice_screen.written", count=len(places)), paragraphs))
