@@ -18,6 +18,8 @@ from inspection.model.codes import EvidenceMethod
 from inspection.model.finding import Evidence
 from inspection.model.source import SourceRef
 from inspection.vietnamese import format_date, nfc, words
+from inspection.wording import Wording
+from tui.finding_words import NOTICE_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from inspection.model.documents import Citation
     from inspection.model.inspection import Inspection
-    from inspection.wording import Wording
 
 _NUMBERED = re.compile(r"\d+\w*/[\w-]")
 _BLOCK = 1 << 20
@@ -43,10 +44,11 @@ class Offer:
 
 def offers(inspection: Inspection, item_id: str | None, say: Wording) -> list[Offer]:
     """Return what is at hand, each once: the item's own places, the documents that the ward cites, earlier evidence."""
+    notice = Wording(NOTICE_LANGUAGE)  # what is recorded stands in the notice, whatever the interface speaks
     found: dict[str, Offer] = {}
     for evidence, note in (
-        *_places(inspection, item_id, say),
-        *_citations(inspection, item_id, say),
+        *_places(inspection, item_id, notice),
+        *_citations(inspection, item_id, notice, say),
         *_earlier(inspection, item_id, say),
     ):
         label = f"{evidence.description}  {note}".strip()
@@ -113,7 +115,9 @@ def _places(inspection: Inspection, item_id: str | None, say: Wording) -> Iterat
             yield _examined(item_id, text, source), f"“{source.quote}”" if source.quote else ""
 
 
-def _citations(inspection: Inspection, item_id: str | None, say: Wording) -> Iterator[tuple[Evidence, str]]:
+def _citations(
+    inspection: Inspection, item_id: str | None, notice: Wording, say: Wording
+) -> Iterator[tuple[Evidence, str]]:
     cited = [
         (role, citation)
         for role, reading in (("report", inspection.report), ("plan", inspection.plan))
@@ -121,7 +125,7 @@ def _citations(inspection: Inspection, item_id: str | None, say: Wording) -> Ite
     ]
     for role, citation in sorted(cited, key=lambda one: not one[1].own):
         source = SourceRef(document=role, line=citation.line, quote=citation.quote)
-        name = _name(citation, say)
+        name = _name(citation, notice)
         evidence = replace(_examined(item_id, name, source), document_number=name)
         yield evidence, f"({say(f'finding.place.{role}', line=citation.line)})"
 

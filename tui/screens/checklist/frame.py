@@ -12,8 +12,10 @@ from inspection.drafting import draft_finding
 from inspection.progress import progress
 from inspection.rules.sentence import say as say_issue
 from inspection.suggest import suggest
+from inspection.wording import Wording
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
+from tui.finding_words import NOTICE_LANGUAGE
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import Part, line
@@ -154,7 +156,7 @@ class ChecklistFrame(Moving, BaseScreen):
             self.inspection.answer(item.id),
             self.inspection,
             self.host.catalogue,
-            self.host.wording,
+            Wording(NOTICE_LANGUAGE),
             finding_id=uuid4().hex,
             today=datetime.now().astimezone().date(),
         )
