@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 ALIKE = 60
 """From which likeness of their words on two figures surely speak of one thing."""
+
+
+_NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau")
+"""Words that make a number an aim or a norm instead of a result."""
 
 
 @rule("B01")
@@ -75,6 +80,8 @@ def _compare(sheet: Sheet, figures: list[Figure]) -> Iterator[Hit | Pass]:
 def _comparable(sheet: Sheet, one: Figure, other: Figure) -> bool:
     """Tell whether two figures speak of the same: period, unit, and none of them of the time to come."""
     if max(one.line, other.line) >= sheet.next_period_line or one.quote == other.quote:
+        return False
+    if any(_NO_RESULT.search(fold(figure.quote)) for figure in (one, other)):
         return False
     units = {u for u in (one.unit, other.unit) if u}
     return one.period == other.period and len(units) <= 1

@@ -26,9 +26,15 @@ def judged(desk: Desk, rule_id: str) -> Iterator[Hit | Pass]:
     for sheet in desk.sheets:
         for relation in relations:
             split = [b for b in sheet.reading.breakdowns if b.of == relation.total]
+            named = list(_of_figures(sheet, relation))
+            right = {found.lines[0] for found in named if isinstance(found, Pass)}
             for breakdown in split:
-                yield from of_breakdown(sheet, breakdown)
-            yield from _of_figures(sheet, relation, split)
+                for found in of_breakdown(sheet, breakdown):
+                    # Parts known by name decide over parts known by place: a list may hold more than the parts.
+                    if isinstance(found, Pass) or not right.intersection(found.lines):
+                        yield found
+            if not any(len(b.parts) >= len(relation.parts) for b in split) or right:
+                yield from named
 
 
 def unrelated(desk: Desk) -> Iterator[tuple[Sheet, Breakdown]]:
@@ -48,20 +54,20 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
         return
     figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
-    if _doubled(total, parts):
+    if _doubled(total, parts) or sum(parts) - total in parts:
         grade = Grade.UNLIKELY
     quote = _quote(sheet, breakdown, figures, total, parts)
     facts = {"indicator": breakdown.of, "working": _working(parts)}
     yield _verdict(sheet, lines, quote, total, parts, grade=grade, facts=facts)
 
 
-def _of_figures(sheet: Sheet, relation: SumRelation, split: Sequence[Breakdown]) -> Iterator[Hit | Pass]:
+def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[Hit | Pass]:
     total = sheet.figure(relation.total)
     if total is None or total.value is None or not relation.parts:
         return
     parts = [figure for name in relation.parts if (figure := _beside(sheet, name, total))]
     more = [figure for name in relation.optional if (figure := _beside(sheet, name, total))]
-    if len(parts) < len(relation.parts) or any(len(b.parts) >= len(parts) for b in split):
+    if len(parts) < len(relation.parts):
         return
     values = [f.value for f in parts if f.value is not None]
     wider = values + [f.value for f in more if f.value is not None]

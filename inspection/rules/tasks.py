@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _NOBODY = re.compile(r"^(?:cac\s|tat ca|thu truong cac|toan the|don vi co lien quan)")
 _LEADS = re.compile(r"chu tri|tham muu|chiu trach nhiem|phu trach|dau moi|theo doi")
 _THIS_PLAN = re.compile(r"(?:ban hanh|xay dung)[^.;]{0,30}ke hoach cai cach hanh chinh")
+_NUMBERED = re.compile(r"^[\W_]*(?:\d{1,2}|[ivx]{1,4})\s*[.)]\s")
+_OPENING = 60
+"""Characters of a line in which its subject stands."""
 _WHOLE = 0.9
 """A span that covers this share of the plan's period is no deadline."""
 _EVERY = {
@@ -222,7 +225,7 @@ def groups_complete(desk: Desk) -> Iterator[Hit | Pass]:
         have = {group.code for group in sheet.reading.groups}
         if len(have) < len(GroupCode) // 2 or sheet.damaged:
             continue  # a document that is not ordered by groups, or one whose headings cannot be trusted
-        missing = [code for code in GroupCode if code not in have]
+        missing = [code for code in GroupCode if code not in have and not _opens(desk, sheet, code)]
         lines = tuple(group.line for group in sheet.reading.groups)
         working = f"{len(have)}/{len(GroupCode)}"
         if not missing:
@@ -235,6 +238,13 @@ def groups_complete(desk: Desk) -> Iterator[Hit | Pass]:
                 stated=desk.catalogue.group(code).name.vi,
                 facts={"group": code.value, "working": working},
             )
+
+
+def _opens(desk: Desk, sheet: Sheet, code: GroupCode) -> bool:
+    """Tell whether a numbered line opens with a group's words though it is no heading of its own."""
+    names = desk.relations.lead_words.get(code.value, ())
+    openings = (line[:_OPENING] for line in sheet.folded if _NUMBERED.match(line))
+    return any(name in opening for opening in openings for name in names)
 
 
 def _chapter(sheet: Sheet, first: int) -> str:
