@@ -124,6 +124,8 @@ class Relations:
     """Indicators that rightly have several values in one document, such as news items on different topics."""
     bases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Further plausible denominators of a rate."""
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Numerators that are often counted with others: files on time with those finished early."""
     open_ended: tuple[str, ...] = ()
     """Rates that may exceed 100, such as shares of a budget estimate."""
     kin: tuple[tuple[str, str], ...] = ()

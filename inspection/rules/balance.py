@@ -27,6 +27,9 @@ ALIKE = 60
 _NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau")
 """Words that make a number an aim or a norm instead of a result."""
 
+_PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
+"""Words of what is still open; overdue files among these are others than those among the resolved."""
+
 
 @rule("B01")
 def heads_by_kind(desk: Desk) -> Iterator[Hit | Pass]:
@@ -81,7 +84,8 @@ def _comparable(sheet: Sheet, one: Figure, other: Figure) -> bool:
     """Tell whether two figures speak of the same: period, unit, and none of them of the time to come."""
     if max(one.line, other.line) >= sheet.next_period_line or one.quote == other.quote:
         return False
-    if any(_NO_RESULT.search(fold(figure.quote)) for figure in (one, other)):
+    said = [fold(figure.quote) for figure in (one, other)]
+    if any(_NO_RESULT.search(words) for words in said) or len({bool(_PENDING.search(words)) for words in said}) > 1:
         return False
     units = {u for u in (one.unit, other.unit) if u}
     return one.period == other.period and len(units) <= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
@@ -23,6 +24,8 @@ Pair = tuple[Decimal, Decimal]
 
 _FORMULA = re.compile(r"\d\s*(?:/|:|\\div|÷)\s*\d")
 _OF_A_PLAN = re.compile(r"ke hoach|du toan|chi tieu|cung ky|so voi|tang|vuot|giao")
+_NEAR_BY = 6
+"""How many figures back the base of an unnamed rate may stand."""
 _SLIGHT = Decimal("0.05")
 """A difference up to which a wrong rate changes no conclusion, in points (domain.md §5.1, A04)."""
 _BAND = Decimal("0.02")
@@ -51,6 +54,10 @@ def _expected(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
     bottoms = [rate.denominator] if rate.denominator is not None else []
     if known:
         tops += _numbers(sheet, known.numerator, rate)
+        more = [
+            n for name in desk.relations.together.get(known.numerator or "", ()) for n in _numbers(sheet, name, rate)
+        ]
+        tops += [top + other for top in tops for other in more]
         bottoms += _numbers(sheet, known.denominator, rate)
     return list(dict.fromkeys((top, bottom) for top in tops for bottom in bottoms if bottom > 0))
 
@@ -114,6 +121,39 @@ def rate_of_counts(desk: Desk) -> Iterator[Hit | Pass]:
         for figure, stated in _rates(sheet):
             if not _is_formula(figure) and 0 <= stated <= HUNDRED:
                 yield from _judge(desk, sheet, figure, stated)
+        yield from _unnamed(sheet)
+
+
+def _unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge a rate that could not be named but stands right behind a count ("359 hồ sơ trực tiếp (11,20%)").
+
+    What it is a share of is not known, so a rate that fits no count before it is a question, never sure.
+    """
+    for place, (count, rate) in enumerate(pairwise(sheet.reading.figures)):
+        stated, top = rate.value, count.value
+        if rate.unit != "%" or rate.indicator is not None or rate.numerator is not None or stated is None:
+            continue
+        if count.line != rate.line or not top or count.unit in {None, "%"} or not 0 < stated < HUNDRED:
+            continue
+        before = sheet.reading.figures[max(0, place - _NEAR_BY) : place]
+        bases = [f.value for f in before if f.unit == count.unit and f.value and f.value > top]
+        if not bases or _OF_A_PLAN.search(fold(f"{rate.label} {rate.quote}")):
+            continue
+        best = min(bases, key=lambda base: abs(share(top, base) - stated))
+        facts = {"indicator": count.label, "working": working(stated, top, best)}
+        if fit(stated, top, best) is not Fit.OFF:
+            yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=(rate.line,),
+                quote=rate.quote,
+                stated=percent(stated, decimals(stated)),
+                computed=percent(share(top, best), decimals(stated)),
+                severity=Severity.MODERATE,
+                grade=Grade.UNLIKELY,
+                facts=facts | {"note": "no_base"},
+            )
 
 
 @rule("A05")
