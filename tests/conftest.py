@@ -7,9 +7,13 @@ import platform
 import sqlite3
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -28,10 +32,15 @@ def pytest_report_header() -> list[str]:
     return [f"system: {platform.platform()}, SQLite {sqlite3.sqlite_version}", f"packages: {packages}"]
 
 
-@pytest.fixture(scope="session")
-def root() -> Path:
-    """Return the root of the source tree."""
-    return ROOT
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_s_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the settings, workspaces and language of whoever runs the tests out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("KIEMTRA_")] + ["NO_COLOR", "COLORTERM"]:
+            patch.delenv(name, raising=False)
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            patch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -80,10 +80,7 @@ def terminal(*arguments: str) -> Iterator[Terminal]:
 
 
 @pytest.mark.xdist_group("terminal")
-def test_demo_opens_keeps_a_verdict_over_kill_and_stands_there_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+def test_demo_opens_keeps_a_verdict_over_kill_and_stands_there_again(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     with terminal("demo", "--to", str(folder)) as first:
         first.wait_for("1.01")
