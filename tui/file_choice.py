@@ -95,11 +95,12 @@ def _entry(path: Path, suffixes: Collection[str]) -> Entry | None:
 
 
 def _fits(name: str, wanted: str) -> bool:
-    if name.startswith(".") and not wanted.startswith("."):
+    if name.startswith(".") is not wanted.startswith("."):
         return False
-    return all(word in fold(name) for word in words(wanted)) and (
-        bool(words(wanted)) or not wanted.strip(". ") or wanted in name
-    )
+    sought = words(wanted)
+    if not sought and wanted.strip(". "):  # signs alone, such as "_", are looked for as they stand
+        return wanted in name
+    return all(word in fold(name) for word in sought)
 
 
 def _order(entry: Entry) -> list[tuple[int, int]]:

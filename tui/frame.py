@@ -110,7 +110,7 @@ class Frame(KeyOrder, ThriftyApp):
         self.pace = Pace()
         place = self.workspace.place(inspection_id)
         known = place if place and place.screen in STAGES else None
-        self._items = {known.screen: known.item} if known else {}
+        self._items = dict.fromkeys(("checklist", known.screen), known.item) if known else {}
         stage = stage or (known.screen if known else "checklist")
         if item:
             self._items[stage] = item
@@ -143,7 +143,9 @@ class Frame(KeyOrder, ThriftyApp):
             return
         if item:
             self._items[screen] = item
-        inspection, at = ("", "") if screen == "home" else (self.session.id, self._items.get(screen, ""))
+        # A screen without places of its own keeps the item of the checklist, which is where the work goes on.
+        at = self._items.get(screen) or self._items.get("checklist", "")
+        inspection = "" if screen == "home" else self.session.id
         self.guarded(lambda: self.workspace.remember_place(inspection, screen, at))
 
     @property

@@ -186,6 +186,8 @@ class NewForm:
             found.append(Fault(text="new_inspection.no_ward", place="ward"))
         elif other := next((r.ward for r in own if r.ward and words(r.ward) != words(ward)), None):
             found.append(Fault(text="new_inspection.other_ward", place="ward", hard=False, facts={"ward": other}))
+        elif "ward" not in self.typed and any(r.ward == ward and damaged(r) for r in own):
+            found.append(Fault(text="new_inspection.doubtful_ward", place="ward", hard=False))
         period = self.value("period").strip()
         if not period:
             found.append(Fault(text="new_inspection.no_period", place="period", hard=False))
@@ -252,6 +254,11 @@ def parse_period(text: str) -> Period | None:
     end = parse_date(days[1])
     start = parse_date(days[0]) or (parse_date(f"{days[0]}/{end.year}") if end else None)
     return Period(start=start, end=end) if start and end and start <= end else None
+
+
+def damaged(reading: Reading) -> bool:
+    """Tell whether a document's text is too damaged to believe a name in it."""
+    return any(issue.rule == "reading.damaged_text" for issue in reading.issues)
 
 
 def _whose(reading: Reading) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DocumentKind
-from tui.new_form import DOCUMENTS
+from tui.new_form import DOCUMENTS, damaged
 from tui.phrases import fitted, period_words, ward_name
 from tui.theme import line, wrapped
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from tui.new_form import NewForm
 
 _LABEL = 22
-_DAMAGED = 0.9
-"""Below this share of possible syllables a document is called damaged here."""
 _SHOWN_ISSUES = 4
 
 
@@ -116,10 +114,9 @@ class FormLines:
         found = " · ".join(say(f"new_inspection.count.{name}", count=count) for name, count in counts.items() if count)
         lines = [line((f" {self._identity(reading)}", "strong"))]
         lines += wrapped(f" {say('new_inspection.found', what=found or '–')}", width - 1, indent=1)
-        percent = round(100 * reading.source.quality)
-        damaged = reading.source.quality < _DAMAGED
-        key = "new_inspection.damaged" if damaged else "new_inspection.quality"
-        lines += wrapped(f" {say(key, percent=percent)}", width - 1, "warning" if damaged else "dim", indent=1)
+        if not damaged(reading):
+            percent = round(100 * reading.source.quality)
+            lines += wrapped(f" {say('new_inspection.quality', percent=percent)}", width - 1, "dim", indent=1)
         for issue in reading.issues[:_SHOWN_ISSUES]:
             lines += wrapped(f" ! {say(issue.rule, **issue.facts)}", width - 1, "warning", indent=3)
         if len(reading.issues) > _SHOWN_ISSUES:

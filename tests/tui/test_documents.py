@@ -62,7 +62,7 @@ async def test_what_could_not_be_read_stands_first(workspace: Workspace, tmp_pat
         await settled(pilot)
         await pilot.press("tab")
         shown = await settled(pilot)
-        assert "1 điểm chưa đọc rõ" in shown
+        assert "! 1 chỗ chưa rõ" in shown
         first = app.screen.query_one("#documents-rows", RowList)
         assert first.cursor == 1
         assert "Không thấy đề mục của nhóm" in first.lines[1].plain

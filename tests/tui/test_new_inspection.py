@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,8 +19,6 @@ from tui.screens.new_inspection import NewInspectionScreen
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from inspection.model.catalogue import Catalogue
@@ -251,3 +250,36 @@ async def test_a_team_file_with_faults_is_refused_with_its_faults(workspace: Wor
         screen = app.screen
         assert isinstance(screen, NewInspectionScreen)
         assert screen.form.team is None
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_the_window_of_files_looks_as_kept(
+    workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "phụ lục").mkdir()
+    app = _app(workspace, Path(), language)
+    monkeypatch.setattr("tui.screens.file_picker.whole", lambda _: "/srv/hồ sơ")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _open_form(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert_as_kept(pilot, f"files-{language}")
+
+
+@pytest.mark.usefixtures("_known_readings")
+async def test_a_path_is_completed_and_folders_are_entered(workspace: Workspace, folder: Path) -> None:
+    app = _app(workspace, folder.parent)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _open_form(pilot)
+        await pilot.press("enter", *"ho so", "enter", *"ke", "tab")
+        shown = await settled(pilot)
+        assert "ke_hoach.txt" in shown.split("\n")[4]
+        await pilot.press("enter")
+        assert "ke_hoach.txt · Kế hoạch" in await settled(pilot)
+        assert app.files_from == folder
+        await pilot.press("enter", "backspace")
+        shown = await settled(pilot)
+        assert "hồ sơ/" in shown
+        await pilot.press("escape")
+        assert isinstance(app.screen, NewInspectionScreen)

@@ -115,8 +115,8 @@ class DocumentsFrame(Moving, BaseScreen):
             (f" {self.say('documents.title')} ", "title"),
             f" {self.host.place_name()} · ",
             (name, "strong"),
-            f" {file}  ",
-            (doubts, "warning"),
+            (f" {doubts}" if doubts else "", "warning"),
+            (f"  {file}", "dim"),
         )
 
     def _row(self, row: ReadingRow, width: int) -> Text:

@@ -31,6 +31,8 @@ _KILO = 1024
 class FilePicker(Dialog["Path"]):
     """Choose one file; returns its path, or nothing after Esc."""
 
+    CSS_PATH = "../styles/file_picker.tcss"
+
     def __init__(self, title: str, folder: Path, suffixes: Collection[str]) -> None:
         super().__init__()
         self._title = title
@@ -113,7 +115,7 @@ class FilePicker(Dialog["Path"]):
             self._entries = []
             problem = self.host.wording("file_picker.no_folder", problem=error.strerror or "")
         base, wanted = split(typed, self._folder)
-        where = line((self._title, "title"), "  ", (str(base.resolve()), "dim"))
+        where = line((self._title, "title"), "  ", (whole(base), "dim"))
         self.query_one("#window-title", LinePanel).set_lines([where])
         rows = self.query_one(RowList)
         shown = [self._row(entry, rows.size.width) for entry in self._entries]
@@ -131,3 +133,8 @@ class FilePicker(Dialog["Path"]):
 
 
 _STEPS: dict[str, int] = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+
+
+def whole(folder: Path) -> str:
+    """Return a folder's whole path, as it is shown."""
+    return str(folder.resolve())
