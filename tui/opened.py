@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 
 from exports.originals import gathered
 from inspection.errors import InspectionError
-from inspection.intake.reader import open_document
-from inspection.matching import match
-from inspection.rules.engine import run
 
 if TYPE_CHECKING:
     from exports import Original
@@ -52,6 +49,8 @@ class Opened:
 
     def case(self) -> Case:
         """Return plan and report side by side, matched."""
+        from inspection.matching import match  # noqa: PLC0415  # 30 ms that the first paint need not wait for
+
         inspection = self.session.inspection
         return match(
             inspection.plan,
@@ -64,6 +63,8 @@ class Opened:
 
     def judge(self) -> None:
         """Work out the judgement; tens of milliseconds."""
+        from inspection.rules.engine import run  # noqa: PLC0415  # as above
+
         documents = self._documents()
         if self._judged is None or self._judged[0] != documents:
             self._judged = (documents, run(self.case(), self._catalogue))
@@ -77,6 +78,8 @@ class Opened:
 
     def source_lines(self, role: str) -> tuple[str, ...]:
         """Return a document's lines from its copy in the workspace; none where the copy is missing."""
+        from inspection.intake.reader import open_document  # noqa: PLC0415  # as above
+
         reading = self._reading(role)
         if reading is None:
             return ()

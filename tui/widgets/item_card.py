@@ -52,7 +52,7 @@ class ItemCard:
         """Return the card's lines for a width in cells."""
         return [
             *self._head(facts, width),
-            *self._figures(facts),
+            *self._figures(facts, width),
             *self._proposal(facts, width),
             *self._said(facts, width),
             *self._about(facts.item, width),
@@ -77,12 +77,13 @@ class ItemCard:
             line(("─" * width, "dim")),
         ]
 
-    def _figures(self, facts: CardFacts) -> list[Text]:
+    def _figures(self, facts: CardFacts, width: int) -> list[Text]:
         item, verified = facts.item, facts.answer.verified
         if not (item.planned or item.reported or verified or item.indicator):
             return []
         return [
             self._figure("planned", item.planned),
+            *self._row("origin", item.planned_origin[self._say.language] if item.planned_origin else "", width),
             self._figure("reported", item.reported),
             self._figure("verified", verified, self._say("checklist.press_s")),
         ]
