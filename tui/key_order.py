@@ -9,6 +9,8 @@ before has gone its way from the field to the app and back.
 from __future__ import annotations
 
 from collections import deque
+from contextlib import ExitStack
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -34,26 +36,37 @@ class KeyOrder(App[int]):
         self._waiting: deque[Key | Paste] = deque()
         self._fed_at: float | None = None
         """When the key was fed whose effect is being waited for."""
+        self._held = ExitStack()
+        """Holds back painting while keys are waiting."""
 
     async def on_event(self, event: Event) -> None:
         """Hold back a key while the one before has not had its effect."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._fed_at is not None and monotonic() - self._fed_at < _PATIENCE:
-            self._waiting.append(event)
-        else:
-            self._waiting.append(event)
+            return
+        self._waiting.append(event)
+        if self._fed_at is None:
             await self._feed()
+        else:
+            self.set_timer(_PATIENCE, partial(self._lose_patience, self._fed_at))
 
     async def _feed(self) -> None:
         self._fed_at = None
         if not self._waiting:
+            self._held.close()
             return
         event = self._waiting.popleft()
         self._fed_at = started = monotonic()
+        if self._waiting:  # more to come: nobody needs to see the state between two keys of one read
+            self._held.enter_context(self.batch_update())
+            self.set_timer(_PATIENCE, partial(self._lose_patience, started))
         target = self._target()
         await super().on_event(event)
         self._hop([*target.ancestors_with_self], target, _LAPS, started)
+
+    async def _lose_patience(self, started: float) -> None:
+        if started == self._fed_at:
+            await self._feed()
 
     def _target(self) -> DOMNode:
         return self.focused or self.screen

@@ -102,8 +102,15 @@ async def test_a_key_without_end_does_not_stop_the_next_ones(monkeypatch: pytest
     monkeypatch.setattr(Listener, "_hop", lost)
     app = Listener()
     async with app.run_test() as pilot:
-        await send(pilot, "1")
-        await pilot.pause(0.1)
-        await send(pilot, "1")
-        await pilot.pause(0.1)
-    assert app.verdicts == 2
+        await send(pilot, "111")
+        await pilot.pause(0.5)
+    assert app.verdicts == 3
+
+
+async def test_painting_goes_on_after_a_burst() -> None:
+    app = Listener()
+    async with app.run_test() as pilot:
+        await send(pilot, "1" * 30)
+        await pilot.pause(0.3)
+        assert app.verdicts == 30
+        assert app._batch_count == 0  # noqa: SLF001  # what holds back painting
