@@ -66,7 +66,11 @@ def test_a_plan_of_another_ward_or_year_is_noticed(plan: Reading, own: bool) -> 
         (_form(report=report_reading()).with_typed("period", "quý này"), {"bad_period"}, False),
         (_form(report=report_reading()).with_typed("held_on", "31/02/2025"), {"bad_date"}, False),
         (_form(report=report_reading()).with_typed("held_on", "21/10/2025"), set(), True),
-        (NewForm(papers={"plan": Paper(path=Path("x"))}).with_typed("ward", "A"), {"still_reading", "no_period"}, False),
+        (
+            NewForm(papers={"plan": Paper(path=Path("x"))}).with_typed("ward", "A"),
+            {"still_reading", "no_period"},
+            False,
+        ),
         (
             NewForm(papers={"plan": Paper(path=Path("x"), problem="!")}).with_typed("ward", "A"),
             {"not_readable", "no_period"},
@@ -95,12 +99,17 @@ def test_a_name_from_damaged_text_is_to_be_looked_at() -> None:
 def test_a_draft_is_taken_up_as_it_was_but_for_what_has_to_be_read_again() -> None:
     form = _form(plan_reading(), report_reading()).with_typed("city", "Hải Đăng").with_own(own=False)
     again = NewForm.from_draft(form.draft())
-    assert {role: paper.path for role, paper in again.papers.items()} == {"plan": Path("plan"), "report": Path("report")}
+    assert {role: paper.path for role, paper in again.papers.items()} == {
+        "plan": Path("plan"),
+        "report": Path("report"),
+    }
     assert all(paper.pending for paper in again.papers.values())
     assert (again.typed, again.plan_is_own, again.team_path) == ({"city": "Hải Đăng"}, False, None)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"papers": 3}', '{"papers": {}, "team": null, "typed": [], "own": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"papers": 3}', '{"papers": {}, "team": null, "typed": [], "own": 1}']
+)
 def test_a_draft_that_is_none_gives_an_empty_form(text: str) -> None:
     assert NewForm.from_draft(text) == NewForm()
 
