@@ -22,7 +22,7 @@ class SumRelation:
     parts: tuple[str, ...] = ()
     """Indicators that must all be stated before the sum is judged; none: only breakdowns are judged."""
     optional: tuple[str, ...] = ()
-    """Indicators that are added where the document states them."""
+    """Indicators that may belong to the total or stand apart from it; they are added where that makes it right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

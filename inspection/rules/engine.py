@@ -64,18 +64,18 @@ def run(case: Case, catalogue: Catalogue) -> Judgement:
     """Judge a case by every rule; the same case gives the same judgement, the most serious issue first."""
     desk = Desk(case, catalogue)
     issues: dict[tuple[str, tuple[int, ...], str | None], Issue] = {}
-    passed: list[PassedCheck] = []
+    passed: dict[tuple[str, str, str, str], PassedCheck] = {}
     for rule_id, judge in registered().items():
         text = catalogue.rules[rule_id]
         for found in judge(desk):
             if isinstance(found, Pass):
-                passed.append(
-                    PassedCheck(rule=rule_id, document=found.sheet.role, lines=found.lines, facts=dict(found.facts))
-                )
+                check = PassedCheck(rule=rule_id, document=found.sheet.role, lines=found.lines, facts=dict(found.facts))
+                what = (check.facts.get("indicator", ""), check.facts.get("working", "") or str(check.lines))
+                passed.setdefault((rule_id, check.document, *what), check)
             else:
                 issue = _issue(text, found)
                 issues.setdefault((issue.key, issue.lines, issue.computed), issue)
-    return Judgement(issues=tuple(sorted(issues.values(), key=_rank)), passed=tuple(passed))
+    return Judgement(issues=tuple(sorted(issues.values(), key=_rank)), passed=tuple(passed.values()))
 
 
 def _issue(text: RuleText, hit: Hit) -> Issue:
