@@ -83,7 +83,7 @@ class ItemCard:
             return []
         return [
             self._figure("planned", item.planned),
-            *self._row("origin", item.planned_origin[self._say.language] if item.planned_origin else "", width),
+            *self._row("planned_from", item.planned_origin[self._say.language] if item.planned_origin else "", width),
             self._figure("reported", item.reported),
             self._figure("verified", verified, self._say("checklist.press_s")),
         ]
