@@ -6,6 +6,7 @@ where the last sitting ended, so that it stands there again whatever ended it.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from inspection.catalogue import shipped
@@ -25,6 +26,8 @@ def run_app(settings: Settings, workspace_folder: Path | None, inspection_id: st
 
     ``StoreError`` and ``CatalogueError`` where it cannot begin; nothing is on the screen then.
     """
+    if not settings.colour:
+        os.environ["NO_COLOR"] = "1"  # Textual reads it once, when the app is made
     wording = Wording(settings.language)
     with Workspace.open(workspace_folder, name=settings.name) as workspace:
         app = KiemtraApp(workspace, wording, shipped(), place=starting_place(workspace, inspection_id))

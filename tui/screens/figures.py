@@ -125,6 +125,9 @@ class FiguresScreen(FiguresFrame):
         """Show or hide what came out right."""
         self.with_passed = not self.with_passed
         self.show()
+        judgement = self.host.inspection_open.judgement
+        name = "figures.passed_shown" if self.with_passed else "figures.passed_hidden"
+        self.hint(self.say(name, count=len(judgement.passed) if judgement else 0))
 
     def on_view_issue_source(self) -> None:
         """Show the place in the document."""
