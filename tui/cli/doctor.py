@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from inspection.catalogue import shipped
@@ -103,7 +104,13 @@ def _database() -> Iterator[Remark]:
 def _workspace(folder: Path) -> Remark:
     """Look whether the workspace could be written, without making one."""
     nearest = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
-    fit = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+    try:
+        # Asking for permission is not enough: a full or special file system lets nobody write, root included.
+        with TemporaryFile(dir=nearest) as trial:
+            trial.write(b"kiemtra")
+        fit = True
+    except OSError:
+        fit = False
     hint = "" if fit else "cli.doctor.hint_workspace"
     return Remark(about="workspace", found=str(folder), hint=hint, code=0 if fit else 4)
 
