@@ -40,7 +40,7 @@ def _judged(monkeypatch: pytest.MonkeyPatch) -> None:
         said = {"vi": "Báo cáo ghi", "en": "The report says"}[language]
         return f"{said} {issue.stated} ({issue.facts['working']})"
 
-    monkeypatch.setattr("tui.opened.run", run)
+    monkeypatch.setattr("inspection.rules.engine.run", run)
     monkeypatch.setattr("tui.screens.figures_frame.say_issue", say)
     monkeypatch.setattr("tui.screens.figures.say_issue", say)
 
@@ -164,7 +164,7 @@ async def test_the_cursor_stands_where_the_last_sitting_ended(workspace: Workspa
 
 
 async def test_no_issue_is_said_in_words(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.opened.run", lambda *_: Judgement(issues=(), passed=()))
+    monkeypatch.setattr("inspection.rules.engine.run", lambda *_: Judgement(issues=(), passed=()))
     app = _app(workspace, tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Không thấy vấn đề nào" in await settled(pilot)
