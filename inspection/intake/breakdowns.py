@@ -27,6 +27,7 @@ _LIST_SIGNS = re.compile(r"[;,(]")
 _TRAILING = re.compile(r"\s+(?:và|với)\s*$")
 _LEADING = re.compile(r"^\s*(?:và|gồm|có|trong đó|bao gồm)\b\s*:?", re.IGNORECASE)
 _LEAST_PARTS = 2
+_MOST_PARTS = 40
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 
 
@@ -72,7 +73,7 @@ def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Bre
             continue
         closed = statement.flat.find(")", total.quantity.end) if "(" in opening else -1
         parts: list[Mention] = []
-        for mention in mentions[place + 1 :]:
+        for mention in mentions[place + 1 : place + 1 + _MOST_PARTS]:
             before = parts[-1] if parts else total
             gap = _gap(statement, before, mention)
             if (0 <= closed < mention.quantity.start) or (parts and _FULL_STOP.search(gap)) or "=" in gap:
@@ -80,7 +81,7 @@ def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Bre
             if not mention.quantity.percent:
                 parts.append(mention)
         for run in _runs(total, parts, statement):
-            names = [stated[mentions.index(part)].figure.indicator for part in run]
+            names = [stated[part.place].figure.indicator for part in run]
             sensible = _sensible(stated[place], names) and all(p.quantity.value <= total.quantity.value for p in run)
             if len(run) >= _LEAST_PARTS and sensible:
                 yield _breakdown(statement, total, stated[place], [(statement, part) for part in run])
@@ -110,7 +111,7 @@ def _counts_alike(part: Mention, total: Mention) -> bool:
 
 
 def _name_of(statement: Statement, mention: Mention, stated: dict[int, list[Stated]]) -> str | None:
-    return stated[statement.index][statement.mentions.index(mention)].figure.indicator
+    return stated[statement.index][mention.place].figure.indicator
 
 
 def _in_bullets(place: int, statements: Sequence[Statement], stated: dict[int, list[Stated]]) -> Iterator[Breakdown]:
@@ -132,7 +133,7 @@ def _in_bullets(place: int, statements: Sequence[Statement], stated: dict[int, l
             break
         parts.append((below, first))
     own = statement.passage.marker
-    own_figure = stated[statement.index][statement.mentions.index(total)]
+    own_figure = stated[statement.index][total.place]
     if (
         len(parts) >= _LEAST_PARTS
         and (own is None or own.kind is not kind)

@@ -30,7 +30,7 @@ _KINDS = (
                                   rf"|(?<=va )(?:ca )?nam\b|\bhang nam\b")),
 )  # fmt: skip
 _LIMIT = re.compile(
-    r"(?:tr[a-z]{2,4}c|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2})\s+(?:ngay\s+)?"
+    r"(?:tr[a-z]{2,4}[ce]|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2})\s+(?:ngay\s+)?"
     r"(?P<day>\d{1,2})(?P<date>\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+20\d\d)?)?"
     r"(?P<rule>\s*(?:cua\s+)?(?:thang\s+(?:cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|sau)|hang thang|hang quy"
     r"|moi thang|th[a-z]ng c[a-z]{3}))?"

@@ -29,6 +29,7 @@ _NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan
 _NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
 _RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
 _SURE = 14.0
+_CHAIN_REACH = 200
 _FITS = Decimal("0.1")
 _HUNDRED = Decimal(100)
 
@@ -51,7 +52,7 @@ def _around(statement: Statement, mention: Mention) -> Surroundings:
     """Return the words around a number."""
     quantity, start = mention.quantity, mention.before
     if mention.chained is not None:
-        start = statement.mentions[mention.chained].before
+        start = max(statement.mentions[mention.chained].before, start - _CHAIN_REACH)
     context = statement.above + statement.words(max(0, start - 400), start)
     return Surroundings(
         before=statement.words(start, quantity.start),

@@ -26,6 +26,7 @@ CENTRAL_CITIES = frozenset({"ha noi", "hai phong", "da nang", "hue", "can tho", 
 """Cities of province rank; other cities named "thành phố" lay below a province until 30/6/2025."""
 
 _TOP = 40
+_SEARCHED = 250
 _BOTTOM = 60
 _WORD = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ýăđĩũơưạ-ỹ'-]+"
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}"
@@ -42,6 +43,8 @@ _CITY = re.compile(
     rf"\b(?P<kind>[Tt]hành phố|[Tt]ỉnh|[Tt][Pp]\.?|[Tt]hị xã|[Qq]uận|[Hh]uyện)[ \u00a0](?P<name>{_NAME})"
 )
 _CITY_CAPITALS = re.compile(rf"\b(?P<kind>THÀNH PHỐ|TỈNH|THỊ XÃ|QUẬN|HUYỆN)[ \u00a0](?P<name>{_CAPITALS})")
+_MAY_NAME_WARD = re.compile("hường|xã |rấn|khu |ng [A-Z]|PH|XÃ|XA |TRẤN|KHU", re.IGNORECASE)
+_MAY_NAME_CITY = re.compile("phố |tỉnh |tp|xã |quận |huyện ", re.IGNORECASE)
 _NOT_IN_NAMES = frozenset({"uy", "ban", "hoi", "cap", "nhan", "chu", "can", "thuc", "bao", "ke", "trong", "tai", "nam"})
 _KIND_LINE = re.compile(
     r"(?:du thao\s+)?(?P<kind>ke hoach|bao cao|quyet dinh|chuong trinh|thong bao|to trinh|cong van)\b"
@@ -52,6 +55,7 @@ _NUMBER = re.compile(
 _DATE_LINE = re.compile(
     r"ng[aà]y\s*(?P<d>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<m>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<y>20\d\d)", re.IGNORECASE
 )
+_ISSUED_WITH = re.compile(r"\((?:ban hanh )?kem\b")
 _ATTACHED = re.compile(
     r"kem theo .{0,80}?ngay\s*(?P<d>\d{1,2})?[\s.…]*(?:/|thang)\s*(?P<m>\d{1,2})\s*(?:/|nam)\s*(?P<y>20\d\d)"
 )
@@ -110,7 +114,9 @@ def _title(head: Sequence[Passage], index: int) -> str | None:
         parts.append(passage.text.strip())
         if len(" ".join(parts)) > 60:  # noqa: PLR2004 - a whole title
             break
-    return " ".join(parts)
+    title = " ".join(parts)
+    attached = _ISSUED_WITH.search(flat(title))
+    return title[: attached.start()].strip() if attached else title
 
 
 def _proper(name: str) -> str:
@@ -130,6 +136,8 @@ def _places(texts: Sequence[tuple[str, int]]) -> Counter[tuple[str, str, str]]:
     """Count the ward names in weighted texts as (folded name, name, kind)."""
     votes: Counter[tuple[str, str, str]] = Counter()
     for text, weight in texts:
+        if not _MAY_NAME_WARD.search(text):
+            continue
         for pattern in (_PLACE, _PLACE_CAPITALS):
             for found in pattern.finditer(text):
                 kind = flat(found["kind"])
@@ -144,7 +152,7 @@ def _ward(document: SourceDocument, head: Sequence[Passage], title: str | None) 
     """Return the ward's name and kind."""
     top = [passage.text for passage in head[:_TOP]]
     texts = [(title or "", 60), *((text, 6) for text in top[:12]), *((text, 2) for text in top[12:])]
-    texts += [(line.text[:400], 1) for line in document.lines[:400] if "UBND" in line.text or "dân" in line.text]
+    texts += [(line.text[:400], 1) for line in document.lines[:_SEARCHED] if "UBND" in line.text or "dân" in line.text]
     votes = _places(texts)
     together: Counter[str] = Counter()
     for (key, _, _), weight in votes.items():
@@ -161,8 +169,10 @@ def _city(document: SourceDocument, head: Sequence[Passage]) -> tuple[str | None
     """Return province-level city and district, as far as they are named."""
     cities: Counter[str] = Counter()
     districts: Counter[str] = Counter()
-    texts = [(passage.text, 4) for passage in head[:20]] + [(line.text[:2000], 1) for line in document.lines[:600]]
+    texts = [(passage.text, 4) for passage in head[:20]] + [(line.text[:600], 1) for line in document.lines[:_SEARCHED]]
     for text, weight in texts:
+        if not _MAY_NAME_CITY.search(text):
+            continue
         for pattern in (_CITY, _CITY_CAPITALS):
             for found in pattern.finditer(text):
                 name, kind = _proper(found["name"]), flat(found["kind"])

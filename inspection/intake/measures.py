@@ -6,6 +6,7 @@ A figure may be named by an indicator only when both count the same kind: "38 h�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _KINDS: dict[str, str] = {
     "percent": "%|phần trăm",
@@ -97,6 +98,7 @@ def unit_at(flat_text: str, start: int) -> tuple[str, int] | None:
     return (PERCENT if plain == "phan tram" else _NAMES[plain]), found.end()
 
 
+@lru_cache(maxsize=1000)
 def kinds_of(unit: str | None) -> frozenset[str]:
     """Return what kinds of things a unit counts; nothing for an unknown unit."""
     return _KINDS_OF.get(unit.lower().translate(_PLAIN), _NOTHING) if unit else _NOTHING

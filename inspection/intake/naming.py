@@ -157,11 +157,14 @@ class Namer:
         """Return the indicators that fit, best first."""
         words = [*around.before, *around.after]
         pivot = len(around.before)
+        present = set(words)
         kinds = kinds_of(around.unit)
         best: dict[str, tuple[float, Indicator]] = {}
-        for word in dict.fromkeys(words):
-            for alias in self._by_word.get(word, ()):
+        for word in sorted(present & self._by_word.keys()):
+            for alias in self._by_word[word]:
                 one = alias.indicator
+                if not present.issuperset(alias.near):
+                    continue
                 if kinds and not kinds & kinds_of(one.unit):
                     continue
                 score = self._score(alias, words, pivot, around)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.model.codes import DocumentKind, Grade, Severity
 from inspection.model.issue import Issue
 
+_APPENDIX = re.compile(r"phu luc[^.;]{0,30}(?:kem theo|dinh kem)|(?:kem theo|dinh kem|chi tiet)[^.;]{0,40}phu luc")
+_SHORT = 200
+"""Characters of a line that only points to the appendix."""
+
 if TYPE_CHECKING:
     from inspection.intake.identity import Identity
     from inspection.intake.passages import Running
+    from inspection.model.catalogue import ReformGroup
     from inspection.model.documents import GroupSection
     from inspection.model.source import SourceDocument
 
@@ -56,3 +62,28 @@ def remarks(
     if not groups:
         found.append(note("no_groups", kind, severity=Severity.SERIOUS))
     return tuple(found)
+
+
+def missing_groups(
+    kind: DocumentKind, groups: tuple[GroupSection, ...], known: tuple[ReformGroup, ...]
+) -> tuple[Issue, ...]:
+    """Return the reform groups that a document with most of them leaves out; a plan may lack direction on purpose."""
+    codes = {group.code for group in groups}
+    if len(codes) * 2 <= len(known):
+        return ()
+    return tuple(
+        note("group_missing", kind, severity=Severity.NOTE, group=group.name.vi)
+        for group in known
+        if group.code not in codes
+    )
+
+
+def missing_appendix(running: Running, kind: DocumentKind, *, tasks: bool) -> tuple[Issue, ...]:
+    """Return a remark where a plan refers to an appendix that the file does not hold."""
+    if tasks or kind is not DocumentKind.PLAN:
+        return ()
+    hit = next((p for p in running.passages if len(p.flat) < _SHORT and _APPENDIX.search(p.flat)), None)
+    hit = hit or next((p for p in running.passages if _APPENDIX.search(p.flat)), None)
+    if hit is None:
+        return ()
+    return (note("appendix_missing", kind, severity=Severity.MODERATE, line=hit.line, quote=hit.text[:_SHORT]),)

@@ -8,6 +8,7 @@ their flat form and, for scans, with room for a few misread letters.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -75,10 +76,8 @@ class Outline:
 
     def group_at(self, index: int) -> GroupCode | None:
         """Return the group under whose heading a passage stands."""
-        for group in self.groups:
-            if group.start <= index < group.end:
-                return group.code
-        return None
+        place = bisect_right(self.groups, index, key=lambda group: group.start) - 1
+        return self.groups[place].code if place >= 0 and index < self.groups[place].end else None
 
     def of(self, *roles: Role) -> tuple[Group, ...]:
         """Return the groups that stand in sections of these roles."""
@@ -119,7 +118,7 @@ _BEFORE_NAME = re.compile(
     r"(?:(?:ket qua|tinh hinh|thuc hien|trien khai|cong tac|linh vuc|nhiem vu|noi dung|nhom|ve|viec|cac|muc tieu|"
     r"chi tieu)\s+)+"
 )
-_AFTER_NAME = re.compile(r"\s*(?:\(.*\)?|[:.;,]|nha nuoc)*\s*$")
+_STATE = " nha nuoc"
 _ABBREVIATIONS = (("tthc", "thu tuc hanh chinh"), ("cchc", "cai cach hanh chinh"), (" va ", ", "))
 
 
@@ -127,7 +126,7 @@ def _bare(name: str) -> str:
     """Return a heading's flat words without what changes from ward to ward."""
     for short, long in _ABBREVIATIONS:
         name = name.replace(short, long)
-    name = _AFTER_NAME.sub("", name.strip())
+    name = name.partition("(")[0].strip(" :.;,").removesuffix(_STATE).rstrip(" :.;,")
     return _BEFORE_NAME.sub("", name).replace(",", "").strip()
 
 
@@ -277,7 +276,8 @@ def _runs(
     starts = sorted([section.start for section in sections] + [index for index, _ in kept])
     found = []
     for index, code in kept:
-        end = next((start for start in starts if start > index), len(passages))
+        following = bisect_right(starts, index)
+        end = starts[following] if following < len(starts) else len(passages)
         rank = _rank(passages[index])
         for later in range(index + 1, end):
             passage = passages[later]

@@ -10,7 +10,7 @@ from inspection.intake.deadlines import deadlines
 from inspection.intake.duties import items
 from inspection.intake.identity import Identity, identify
 from inspection.intake.naming import namer_of
-from inspection.intake.notes import remarks
+from inspection.intake.notes import missing_appendix, missing_groups, remarks
 from inspection.intake.outline import Group, Outline, Role, outline
 from inspection.intake.passages import Running, passages
 from inspection.intake.quality import DAMAGED_BELOW
@@ -118,7 +118,13 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
         shortcomings=said.shortcomings,
         recommendations=said.recommendations,
         footnotes=tuple(Footnote(mark=note.ordinal, text=note.text, line=note.line) for note in running.footnotes),
-        issues=(*remarks(document, running, identity, groups), *unclear, *said.issues),
+        issues=(
+            *remarks(document, running, identity, groups),
+            *missing_groups(identity.kind, groups, catalogue.groups),
+            *missing_appendix(running, identity.kind, tasks=bool(rows)),
+            *unclear,
+            *said.issues,
+        ),
     )
 
 

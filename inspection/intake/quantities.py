@@ -46,26 +46,26 @@ class Found:
 
 _NEAR = 60
 _LONGEST_NUMBER = 15
-_NAMED = (
-    "dieu|khoan|muc do|cap do|chuong|bieu(?: so)?|mau so|quoc lo|tinh lo|nhom(?! nhiem)|khoa|lan thu|hop thu"
-    "|de an|phien thu|"
-    "iso(?:/iec)?|tcvn(?: iso)?|nghi dinh(?: so)?|nghi quyet(?: so)?|(?:quyet dinh|ke hoach|thong bao|luat"
-    "|cong van|thong tu|"
-    "chi thi|van ban|phuong an) so|giai doan|nhiem ky|khoang cach|windows|web|phan mem|phien ban|dia chi"
-    "|"
-    "qh|thang diem|buoc|phu luc(?: so)?|duong day nong|tuan|tang|so nha"
+_AFTER_NAME = re.compile(
+    r"\b(?:ngay|thang|nam|quy|dieu|khoan|muc do|cap do|chuong|bieu|bieu so|mau so|quoc lo|tinh lo|nhom|khoa|"
+    r"lan thu|hop thu|phien thu|de an|iso|iso/iec|tcvn|tcvn iso|nghi dinh|nghi quyet|"
+    r"(?:nghi dinh|nghi quyet|quyet dinh|ke hoach|thong bao|luat|cong van|thong tu|chi thi|van ban|phuong an|"
+    r"phu luc) so|giai doan|nhiem ky|khoang cach|windows|web|phan mem|phien ban|dia chi|qh|thang diem|"
+    r"buoc|phu luc|duong day nong|hotline|dien thoai|tuan|tang|so nha)\s$"
 )
-_PASSED_OVER = re.compile(
+"""Words after which a number is a name or a date."""
+_DAY_LIMIT = re.compile(r"\b(?:den|truoc|tu|het|sau|ngay)\s$")
+_NO_MEASURE = re.compile(
     r"\d{1,5}[a-z]?(?:/\d{4})?/[a-z][\w-]*|\d{1,5}-[a-z]{2,6}/\w+"
     r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
-    r"|\bngay\s\d{1,2}(?:\s?[/-]\s?\d{1,2})?(?:\sthang\s\d{1,2})?(?:\snam\s\d{4})?"
-    r"|\bthang\s\d{1,2}(?:\s?[-,/]\s?\d{1,4})*(?:\snam\s\d{4})?|\bnam\s\d{4}(?:\s?-\s?\d{4})?"
-    r"|\b(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b|\bquy\s(?:[iv]+|\d)(?:/\d{4})?|\b0?\d\sthang\b|\b1?\d/20\d\d\b"
-    rf"|\b(?:{_NAMED})\s\d[\d.:/-]*(?!\d*\s?%)"
-    r"|\b(?:den|truoc|tu|het|sau)\s\d{1,2}/\d{1,2}(?![\d/])"
-    r"|\b\d{1,2}h\d{0,2}\b|\b\d{1,2}:\d{2}\b|\b0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b|\b24/(?:7|24)\b"
-    r"|\b0?[1-9]\s?(?:cap|chieu)\b"
-)  # fmt: skip
+    r"|(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b|0?\d\sthang\b|1?\d/20\d\d\b"
+    r"|\d{1,2}h\d{0,2}\b|\d{1,2}:\d{2}\b|0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b|24/(?:7|24)\b|0?[1-9]\s?(?:cap|chieu)\b"
+)
+"""Document numbers, dates, years, times, telephone numbers."""
+_SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
+_NAME_TAIL = re.compile(r"[\d.:/-]*")
+_LOOK_BACK = 22
+_TOKEN = re.compile(r"(?<![\w.,/:])\d")
 _NUMBER = re.compile(r"(?<![\w.,/:])\d++(?:[.,]\d++)*+(?:(?!\w)|(?=(?:km2|m2|ha|km|nguoi|ho so)\b))")
 _SLASH = re.compile(r"\s?/\s?(?=\d)")
 _DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
@@ -83,24 +83,43 @@ def _number(words: str) -> Decimal | None:
     return parse_number(words) if len(words) <= _LONGEST_NUMBER + 4 else None
 
 
+def _passed_over(text: str, start: int) -> int | None:
+    """Return where a number ends that measures nothing, or None where it may measure something."""
+    form = _NO_MEASURE.match(text, start)
+    if form:
+        return form.end()
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if _DAY_LIMIT.search(before) and (day := _SHORT_DAY.match(text, start)):
+        return day.end()
+    if _AFTER_NAME.search(before):
+        tail = _NAME_TAIL.match(text, start)
+        end = tail.end() if tail else start
+        return None if text.startswith("%", end) or text.startswith(" %", end) else end
+    return None
+
+
 def _singles(text: str) -> tuple[list[Quantity], list[tuple[int, str]]]:
     """Return each number with its unit, ranges and plain ratios joined."""
-    blocked = [match.span() for match in _PASSED_OVER.finditer(text)]
     found: list[Quantity] = []
     unclear: list[tuple[int, str]] = []
-    place = done = 0
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        while place < len(blocked) and blocked[place][1] <= start:
-            place += 1
-        if start < done or (place < len(blocked) and blocked[place][0] < end):
+    done = 0
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if start < done:
             continue
-        words = match[0]
+        over = _passed_over(text, start)
+        if over is not None:
+            done = over
+            continue
+        number = _NUMBER.match(text, start)
+        if number is None:
+            continue
+        words = number[0]
         value = _number(words)
         if value is None:
             unclear.append((start, words))
             continue
-        quantity, done = _with_unit(text, Quantity(start, end, value, None))
+        quantity, done = _with_unit(text, Quantity(start, number.end(), value, None))
         if _COMMA_THOUSANDS.fullmatch(words) and not quantity.percent and quantity.numerator is None:
             unclear.append((start, words))
             continue

@@ -7,6 +7,7 @@ number of that name it is often stand in a heading or bullet above.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _LAST_STOP = re.compile(r"[:(]")
 _CHAIN = re.compile(r"\s*=\s*")
 _OPEN = re.compile(r":\s*$")
 _CONTEXT_WORDS = 45
+_REACH = 400
+"""Characters before a number among which its name is looked for."""
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class Mention:
     after: int
     """Where the words behind it end."""
     sentence: tuple[int, int]
+    place: int = 0
+    """Which mention of its statement it is."""
     chained: int | None = None
     """Index of the mention that heads its chain "a lượt = b người", if it is in one."""
 
@@ -129,8 +134,10 @@ def _mentions(text: str, found: Found) -> list[Mention]:
     breaks = [stop.end() for stop in _SENTENCE.finditer(text)]
     mentions: list[Mention] = []
     for place, quantity in enumerate(found.quantities):
-        begin = max((stop for stop in breaks if stop <= quantity.start), default=0)
-        end = min((stop for stop in breaks if stop >= quantity.end), default=len(text))
+        first = bisect_right(breaks, quantity.start)
+        last_break = bisect_left(breaks, quantity.end)
+        begin = breaks[first - 1] if first else 0
+        end = breaks[last_break] if last_break < len(breaks) else len(text)
         before = begin
         last = mentions[-1] if mentions else None
         chained = None
@@ -142,7 +149,8 @@ def _mentions(text: str, found: Found) -> list[Mention]:
         same = following is not None and following.start < end
         limit = following.start if following is not None and same else end
         stop = (_STOP if same else _LAST_STOP).search(text, quantity.end, limit)
-        mentions.append(Mention(quantity, before, stop.start() if stop else limit, (begin, end), chained))
+        after = stop.start() if stop else limit
+        mentions.append(Mention(quantity, max(before, quantity.start - _REACH), after, (begin, end), place, chained))
     return mentions
 
 
