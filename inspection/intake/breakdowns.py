@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inspection.intake.figures import Stated
     from inspection.intake.statements import Mention, Statement
 
+_LONGEST_OPENING = 200
 _SPLIT = re.compile(
     r"\b(?:trong do|bao gom|gom|cu the|chia ra|cu the la|trong so do|phan theo)\b|\(\s*$|\(\s*(?:gom|trong do)"
 )
@@ -69,7 +70,7 @@ def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Bre
         if total.quantity.percent or total.quantity.until is not None:
             continue
         opening = statement.flat[total.quantity.end : mentions[place + 1].quantity.start]
-        if len(opening) > 200 or not _SPLIT.search(opening) or _FULL_STOP.search(opening):  # noqa: PLR2004
+        if len(opening) > _LONGEST_OPENING or not _SPLIT.search(opening) or _FULL_STOP.search(opening):
             continue
         closed = statement.flat.find(")", total.quantity.end) if "(" in opening else -1
         parts: list[Mention] = []

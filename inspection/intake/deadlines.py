@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inspection.intake.passages import Passage
     from inspection.model.documents import Period
 
+_LAST_DAY = 31
 _R = r"b[a-z]o c[a-z]o"
 _KINDS = (
     (Frequency.WEEKLY, re.compile(rf"{_R} (?:hang )?tuan\b|\b(?:hang|moi) tuan\b")),
@@ -69,7 +70,7 @@ def _of_sentence(
             continue
         day = int(limit["day"])
         date = day_of(words[limit.start("day") : limit.end()], year) if limit["date"] and not limit["rule"] else None
-        if not 1 <= day <= 31 or not (date or limit["rule"]):  # noqa: PLR2004 - days of a month
+        if not 1 <= day <= _LAST_DAY or not (date or limit["rule"]):
             begin = limit.end()
             continue
         kinds = _kinds(said) or (() if date is None else (Frequency.ONCE,))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from inspection.model.documents import Period
 
 
+_FROM_AND_TO = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A task's time in its normal form; dates as ISO text, several intervals joined by ``;``."""
@@ -117,7 +120,7 @@ def _quarters(words: str, year: int | None) -> Due | None:
     own = int(found[2] or year or 0)
     numbers = re.findall(r"i{1,3}v?|iv|[1-4]", found[1])
     order = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-    if len(numbers) == 2 and _range_words(found[1], found[1]):  # noqa: PLR2004 - from one to the other
+    if len(numbers) == _FROM_AND_TO and _range_words(found[1], found[1]):
         first, last = (order.get(n) or int(n) for n in numbers)
         return _spans([quarter_span(own, str(n)) for n in range(first, last + 1)])
     return _spans([quarter_span(own, number) for number in numbers])

@@ -12,6 +12,8 @@ import unicodedata
 
 from inspection.intake.quality import DAMAGED_BELOW, soundness
 
+_TWO_LETTERS = 4
+"""Bytes of two letters in UTF-16."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PROBE = 60_000
 
@@ -54,7 +56,7 @@ def _old(raw: bytes) -> list[tuple[str, str]]:
 def _looks_like_utf16(raw: bytes) -> str | None:
     """Return the byte order of UTF-16 without its mark: every other byte of ASCII letters is zero."""
     probe = raw[:2000]
-    if len(probe) < 4 or b"\x00" not in probe:  # noqa: PLR2004 - two characters at least
+    if len(probe) < _TWO_LETTERS or b"\x00" not in probe:
         return None
     even, odd = probe[::2].count(0), probe[1::2].count(0)
     if max(even, odd) * 4 < len(probe) // 2 or min(even, odd) * 8 > max(even, odd):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspection.intake.naming import Namer, Surroundings, words_of
+from inspection.intake.naming import ALIKE, Namer, Surroundings, words_of
 from inspection.model.documents import Figure
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from inspection.intake.statements import Mention, Statement
     from inspection.model.catalogue import Indicator
 
+_LONGEST_LIST = 600
+_LONGEST_LINK = 45
 _LINK = re.compile(
     r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le"
     r"|so voi)[\s,(:=]*){0,4}"
@@ -103,7 +105,7 @@ def _named(statement: Statement, mention: Mention, namer: Namer) -> Indicator | 
         if not _SAID.search(before.rstrip(" ")):
             return None
         found = [(score, one) for score, one in found if score >= _SURE and one.unit != "%"]
-    if not found or (len(found) > 1 and found[0][0] - found[1][0] < 0.01):  # noqa: PLR2004 - alike
+    if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
         return None
     return found[0][1]
 
@@ -115,7 +117,7 @@ def _count_before(statement: Statement, place: int) -> tuple[int, int] | None:
     if closed >= 0 and _LINK.fullmatch(statement.flat, closed + 1, start):
         opened = statement.flat.rfind("(", 0, closed)
         inside = [i for i in range(place) if statement.mentions[i].quantity.end <= opened]
-        return (inside[-1], closed + 1) if inside and closed - opened < 600 else None  # noqa: PLR2004 - one list
+        return (inside[-1], closed + 1) if inside and closed - opened < _LONGEST_LIST else None
     return (place - 1, statement.mentions[place - 1].quantity.end) if place else None
 
 
@@ -128,7 +130,7 @@ def _rate_behind(
         return None
     count, start = found[before[0]], before[1]
     gap = statement.flat[start : statement.mentions[place].quantity.start]
-    if count.indicator is None or count.figure.unit == "%" or len(gap) > 45 or not _LINK.fullmatch(gap):  # noqa: PLR2004
+    if count.indicator is None or count.figure.unit == "%" or len(gap) > _LONGEST_LINK or not _LINK.fullmatch(gap):
         return None
     rates = namer.rate_of.get(count.indicator.id, [])
     return (count, rates) if rates else None

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from inspection.model.documents import Period
     from inspection.model.source import SourceDocument
 
+_WHOLE_TITLE = 60
+_IN_PASSING = 2
+_SHORT_LINE = 160
+_WHOLE_DATE = len("2025-01-31")
+_LAST_MONTH = 12
+_LAST_DAY = 31
 CENTRAL_CITIES = frozenset({"ha noi", "hai phong", "da nang", "hue", "can tho", "ho chi minh"})
 """Cities of province rank; other cities named "thành phố" lay below a province until 30/6/2025."""
 
@@ -112,7 +118,7 @@ def _title(head: Sequence[Passage], index: int) -> str | None:
         if passage.table or passage.marker or re.match(r"(?:kinh gui|can cu|thuc hien|\(|de )", words):
             break
         parts.append(passage.text.strip())
-        if len(" ".join(parts)) > 60:  # noqa: PLR2004 - a whole title
+        if len(" ".join(parts)) > _WHOLE_TITLE:
             break
     title = " ".join(parts)
     attached = _ISSUED_WITH.search(flat(title))
@@ -182,17 +188,17 @@ def _city(document: SourceDocument, head: Sequence[Passage]) -> tuple[str | None
                 (cities if central or kind == "tinh" else districts)[name] += weight
     first = cities.most_common(1)
     district = districts.most_common(1)
-    old = district[0][0] if district and district[0][1] > 2 else None  # noqa: PLR2004 - named more than in passing
+    old = district[0][0] if district and district[0][1] > _IN_PASSING else None
     return (first[0][0] if first else None), old
 
 
 def _issue_date(head: Sequence[Passage], document: SourceDocument) -> str | None:
     """Return the date of the document as far as it is written: day, month or only year."""
-    found = next((hit for p in head[:_TOP] if len(p.text) < 160 and (hit := _DATE_LINE.search(p.text))), None)  # noqa: PLR2004
+    found = next((hit for p in head[:_TOP] if len(p.text) < _SHORT_LINE and (hit := _DATE_LINE.search(p.text))), None)
     if found is None:
         return None
     written = _iso(found["y"], found["m"], found["d"])
-    if len(written) == 10:  # noqa: PLR2004 - a whole date
+    if len(written) == _WHOLE_DATE:
         return written
     for line in document.lines:
         if "heo" in line.text and (attached := _ATTACHED.search(flat(line.text[:400]))):
@@ -203,9 +209,9 @@ def _issue_date(head: Sequence[Passage], document: SourceDocument) -> str | None
 
 
 def _iso(year: str, month: str | None, day: str | None) -> str:
-    if not month or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
+    if not month or not 1 <= int(month) <= _LAST_MONTH:
         return year
-    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= 31 else "")  # noqa: PLR2004
+    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= _LAST_DAY else "")
 
 
 def _signature(document: SourceDocument, identity: Identity) -> None:
@@ -213,7 +219,7 @@ def _signature(document: SourceDocument, identity: Identity) -> None:
     cells: list[str] = []
     for line in document.lines[-4000:]:
         text = line.text.strip()
-        if text and len(text) < 160:  # noqa: PLR2004 - no running text
+        if text and len(text) < _SHORT_LINE:
             cells += [cell.strip(" *#_()") for cell in _CELLS.split(text) if cell.strip(" *#_()")]
         elif text:
             cells.append("")
@@ -245,7 +251,7 @@ def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
         identity.issuing_body = f"Ủy ban nhân dân {identity.ward_type} {identity.ward}"
     below = (flat(identity.title or ""), *(passage.flat for passage in head[max(at, 0) :]))
     identity.period = next((period for words in below if (period := periods.stated(words))), None)
-    number = next((hit for p in head[:15] if len(p.text) < 200 and (hit := _NUMBER.search(p.text))), None)  # noqa: PLR2004
+    number = next((hit for p in head[:15] if len(p.text) < _SHORT_LINE and (hit := _NUMBER.search(p.text))), None)
     if number is not None and number["number"] and not re.search(r"\bng[aà]y\b|c[aă]n c", number.string, re.IGNORECASE):
         identity.document_number = f"{number['number']}/{number['symbol']}"
     identity.issue_date = _issue_date(head, document)

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+_SHORT = 12
+
 
 class Mark(StrEnum):
     """What kind of sign a line starts with, outer kinds first."""
@@ -55,7 +57,7 @@ _NESTED = re.compile(r"[ \t\u00a0]*[-–—][ \t\u00a0]+(?=(?:\+|[-–•*]|[a-z
 
 def marker(text: str) -> Marker | None:
     """Return the sign that a line starts with, or None. Of "- +" and "- g)" the inner sign counts."""
-    if not text or (text[0].isalpha() and len(text) > 12 and not _short_start(text)):  # noqa: PLR2004 - quick way out
+    if not text or (text[0].isalpha() and len(text) > _SHORT and not _short_start(text)):
         return None
     outer = _NESTED.match(text)
     start = outer.end() if outer else 0

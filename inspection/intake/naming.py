@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Catalogue, Indicator
     from inspection.model.codes import GroupCode
 
+ALIKE = 0.01
+"""Scores closer than this are the same."""
 _SHORT_FORMS = {
     "tthc": "thu tuc hanh chinh",
     "cchc": "cai cach hanh chinh",
@@ -192,7 +194,7 @@ class Namer:
     def name(self, around: Surroundings) -> Indicator | None:
         """Return the indicator of a number, or None where none fits or two fit alike."""
         found = self.candidates(around)
-        if not found or (len(found) > 1 and found[0][0] - found[1][0] < 0.01):  # noqa: PLR2004 - alike
+        if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
             return None
         return found[0][1]
 

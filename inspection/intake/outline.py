@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import ReformGroup
 
 
+_TELLING = 12
+"""Letters of a name that may go on in a heading."""
+_NOTHING = 2
+_ONE_LINE = 90
+
+
 class Role(StrEnum):
     """What a section is for."""
 
@@ -144,7 +150,7 @@ def group_of(heading: str, groups: tuple[ReformGroup, ...], *, damaged: bool = F
     exact = names.get(bare)
     if exact:
         return exact
-    begun = [name for name in names if len(name) >= 12 and bare.startswith((name + " ", name + ","))]  # noqa: PLR2004
+    begun = [name for name in names if len(name) >= _TELLING and bare.startswith((name + " ", name + ","))]
     if begun:
         return names[max(begun, key=len)]
     cutoff = _LIKE_ENOUGH_DAMAGED if damaged else _LIKE_ENOUGH
@@ -175,7 +181,7 @@ def _heading_words(passage: Passage) -> str | None:
         return None
     words = passage.flat_body
     head, colon, rest = words.partition(":")
-    if colon and len(head) <= _LONGEST_HEADING and len(rest) > 2:  # noqa: PLR2004 - text goes on after the heading
+    if colon and len(head) <= _LONGEST_HEADING and len(rest) > _NOTHING:
         words = head
     return words.strip() if 0 < len(words.strip()) <= _LONGEST_HEADING else None
 
@@ -191,7 +197,7 @@ def _is_section(passage: Passage, words: str) -> bool:
     if kind in {None, Mark.PART, Mark.CAPITAL, Mark.ROMAN}:
         return True
     shouted = passage.body.strip(" .:").isupper()
-    short = len(words) <= 90 and not passage.text.rstrip().endswith((".", ";"))  # noqa: PLR2004 - one line
+    short = len(words) <= _ONE_LINE and not passage.text.rstrip().endswith((".", ";"))
     return shouted or (kind is Mark.NUMBER and short)
 
 

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
     from inspection.model.source import Line
 
+_TABS = 2
+_PIPES = 3
+_SHOUTED = 6
+"""Letters that are more than an abbreviation."""
+_LETTERHEAD = 12
+"""Characters of a line that is more than a piece of a letterhead."""
+_HEADER = 80
+_PAGES = 4
+"""Times that a page header stands in a document."""
 LONGEST_LINE = 20_000
 """Characters of one line that are read; the longest footnote of the real documents has 2,900."""
 
@@ -115,11 +124,11 @@ def clean(text: str) -> tuple[str, bool]:
 
 
 def _is_row(text: str) -> bool:
-    return text.count("\t") >= 2 or (text.lstrip().startswith("|") and text.count("|") >= 3)  # noqa: PLR2004 - three cells
+    return text.count("\t") >= _TABS or (text.lstrip().startswith("|") and text.count("|") >= _PIPES)
 
 
 def _stands_out(text: str) -> bool:
-    return text.isupper() and sum(map(str.isalpha, text)) >= 6  # noqa: PLR2004 - longer than an abbreviation
+    return text.isupper() and sum(map(str.isalpha, text)) >= _SHOUTED
 
 
 class _Builder:
@@ -148,7 +157,7 @@ class _Builder:
             return False
         end = self._end_of(before)
         if text[0].islower() or text[0] in ",;)":
-            return len(end) > 12 or before.marker is not None  # noqa: PLR2004 - no heading of a letterhead
+            return len(end) > _LETTERHEAD or before.marker is not None
         if self.blank:
             return len(end) >= _WRAPPED_FROM and (text[0].isdigit() or end.endswith((",", "-")))
         return len(end) >= _WRAPPED_FROM
@@ -178,11 +187,11 @@ class _Builder:
 
 def _page_headers(lines: Sequence[Line]) -> set[str]:
     """Return short lines that stand again and again: headers and footers of pages."""
-    short = Counter(line.text.strip() for line in lines if 0 < len(line.text) < 80 and "\t" not in line.text)  # noqa: PLR2004
+    short = Counter(line.text.strip() for line in lines if 0 < len(line.text) < _HEADER and "\t" not in line.text)
     return {
         text
         for text, times in short.items()
-        if times >= 4 and marker(text) is None and not text.startswith(("|", "#", "*"))  # noqa: PLR2004 - four pages
+        if times >= _PAGES and marker(text) is None and not text.startswith(("|", "#", "*"))
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING
 
 from inspection.model.documents import Period
@@ -16,6 +16,7 @@ from inspection.model.documents import Period
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LAST_MONTH = 12
 _DAY = r"(?:ngay\s*)?(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})(?:\s*(?:/|-|\.|nam)\s*(\d{4}))?"
 _FROM_TO = re.compile(rf"tu\s+{_DAY}\s*(?:den(?: het)?|-)\s*{_DAY}")
 _YEAR = r"(?:n[a-z]m\s*|/\s*)?(20\d\d)"
@@ -31,7 +32,7 @@ _LATER_HALF = "cu"
 
 def month_span(year: int, first: int, last: int) -> Period | None:
     """Return the days from the first of one month to the end of another of a year."""
-    if not (1 <= first <= last <= 12 and 1 <= year <= 9998):  # noqa: PLR2004 - months and years there are
+    if not (1 <= first <= last <= _LAST_MONTH and 1 <= year < MAXYEAR):
         return None
     return Period(start=date(year, first, 1), end=date(year, last, calendar.monthrange(year, last)[1]))
 

@@ -165,7 +165,7 @@ def _out_of(text: str, found: list[Quantity]) -> list[Quantity]:
             and not quantity.percent
             and last.denominator is None
             and last.value <= quantity.value
-            and quantity.start - last.end <= 60  # noqa: PLR2004 - a few words
+            and quantity.start - last.end <= _NEAR
             and _OUT_OF.fullmatch(text, last.end, quantity.start)
         ):
             joined[-1] = replace(

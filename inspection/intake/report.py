@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from inspection.model.documents import Breakdown, Figure
     from inspection.model.issue import Issue
 
+_LEAD_SENTENCE = 250
+_HEADING = 120
 _STATED = frozenset({Role.GENERAL, Role.RESULTS, Role.ASSESSMENT})
 _WEAK_POINTS = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac)\b")
 _GOOD_POINTS = re.compile(r"^(?:nguyen nhan|uu diem|ket qua|bai hoc)")
@@ -53,7 +55,7 @@ def _shortcomings(passages: Sequence[Passage], found: Outline) -> tuple[Shortcom
         heading = (
             passage.heading or words.endswith(":") or (passage.marker is not None and passage.marker.kind in ORDINALS)
         )
-        if heading and len(words) < 250:  # noqa: PLR2004 - a lead sentence
+        if heading and len(words) < _LEAD_SENTENCE:
             if _GOOD_POINTS.match(words):
                 inside = False
             elif _WEAK_POINTS.search(words):
@@ -74,7 +76,7 @@ def _recommendations(passages: Sequence[Passage], found: Outline) -> tuple[Recom
             continue
         words = passage.flat_body.strip(" .:")
         ordinal = passage.marker is not None and passage.marker.kind in ORDINALS
-        if (ordinal or passage.heading) and _TO.match(words) and len(words) < 120:  # noqa: PLR2004 - a heading
+        if (ordinal or passage.heading) and _TO.match(words) and len(words) < _HEADING:
             addressee = passage.body.strip(" .:")
         elif passage.marker is not None and words:
             result.append(Recommendation(to=addressee, text=passage.body.strip(), line=passage.line))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from inspection.model.codes import GroupCode
     from inspection.model.documents import Period
 
+_BEFORE, _WHOLE = 300, 400
+"""Characters of a quotation that people read at a glance."""
 _SENTENCE = re.compile(r"[.;](?=\s|$)")
 _STOP = re.compile(r"[,:()]")
 _LAST_STOP = re.compile(r"[:(]")
@@ -78,9 +80,9 @@ class Statement:
         """Return the sentence of a number, cut where it is very long."""
         begin, end = mention.sentence
         start, stop = mention.quantity.start, mention.quantity.end
-        if stop - begin > 300:  # noqa: PLR2004 - characters that people read at a glance
+        if stop - begin > _BEFORE:
             begin = self.text.find(" ", start - 250, start) + 1 or start
-        if end - start > 400:  # noqa: PLR2004
+        if end - start > _WHOLE:
             end = self.text.rfind(" ", stop, stop + 200)
             end = stop if end < 0 else end
         return self.text[begin:end].strip(" ,;")

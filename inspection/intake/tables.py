@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from inspection.intake.passages import Passage
 
+_LONGEST_HEADER = 80
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE_CELL = re.compile(r":?-{2,}:?|")
@@ -75,5 +76,5 @@ def named_columns(row: Row, names: Sequence[tuple[str, re.Pattern[str]]]) -> tup
     for cell in row.cells:
         words = flat(cell).strip(" .:*")
         name = next((name for name, pattern in names if name not in found and pattern.search(words)), "")
-        found.append(name if len(words) <= 80 else "")  # noqa: PLR2004 - no header is that long
+        found.append(name if len(words) <= _LONGEST_HEADER else "")
     return tuple(found)

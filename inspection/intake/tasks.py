@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from inspection.model.documents import Period
     from inspection.model.issue import Issue
 
+_PAIR = 2
+_LONGEST_HEADING = 200
 _COLUMNS = (
     ("no", re.compile(r"^(?:s?tt|so tt|so thu tu|no\.?|#)$")),
     ("lead", re.compile(r"chu tri|phu trach|(?:don vi|co quan|bo phan) (?:thuc hien|tham muu)|phan cong")),
@@ -65,7 +67,7 @@ class _Collector:
         """Put a row where it belongs."""
         if row.table:
             named = tables.named_columns(row, _COLUMNS)
-            if named and set(named) >= _NEEDED and len(set(named) & _TELLING) >= 2:  # noqa: PLR2004 - content and two more
+            if named and set(named) >= _NEEDED and len(set(named) & _TELLING) >= _PAIR:
                 self.columns, self.header = named, " ".join(row.cells)
                 return
         if not self.columns:
@@ -83,10 +85,10 @@ class _Collector:
         """Take a row that is a reform group's heading."""
         filled = row.filled
         words = " ".join(filled)
-        roman = bool(filled) and _ROMAN.fullmatch(filled[0]) is not None and len(filled) <= 2  # noqa: PLR2004
-        if (len(set(filled)) > 1 and not roman) or len(words) > 200:  # noqa: PLR2004 - a heading; merged cells repeat
+        roman = bool(filled) and _ROMAN.fullmatch(filled[0]) is not None and len(filled) <= _PAIR
+        if (len(set(filled)) > 1 and not roman) or len(words) > _LONGEST_HEADING:
             return False
-        name = flat(filled[-1] if roman and len(filled) == 2 else filled[0]).strip() if filled else ""  # noqa: PLR2004
+        name = flat(filled[-1] if roman and len(filled) == _PAIR else filled[0]).strip() if filled else ""
         code = group_of(_ORDINAL.sub("", name, count=1), self.groups, damaged=self.damaged) or group_of(
             name, self.groups, damaged=self.damaged
         )
