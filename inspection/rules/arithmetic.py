@@ -37,7 +37,11 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         if not sums.same_period(received, resolved):
             continue
-        carried, pending = sheet.figure("files_carried_over"), sheet.figure("files_pending")
+        carried = sheet.figure("files_carried_over")
+        # Where no file is pending beyond its term, those within it are all that are pending.
+        pending = sheet.figure("files_pending") or (
+            None if sheet.value("files_pending_overdue") else sheet.figure("files_pending_in_term")
+        )
         brought = carried.value if carried and carried.value else 0
         left = received.value + brought - resolved.value
         before = f"{show(carried.value)} + " if carried and carried.value else ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Pair = tuple[Decimal, Decimal]
 
 _FORMULA = re.compile(r"\d\s*(?:/|:|\\div|÷)\s*\d")
+_PLAN_GIVEN = re.compile(r"(?:du toan|ke hoach)[^.;%]{0,30}?\d[\d.,]*\s*(?:ty|trieu|dong)")
 _OF_A_PLAN = re.compile(r"ke hoach|du toan|chi tieu|cung ky|so voi|tang|vuot|giao")
 _NEAR_BY = 6
 """How many figures back the base of an unnamed rate may stand."""
@@ -318,7 +319,11 @@ def share_without_its_plan(desk: Desk) -> Iterator[Hit | Pass]:
             if known is None or known.denominator is None or known.id not in desk.relations.open_ended:
                 continue
             facts = {"indicator": known.id, "other_indicator": known.denominator}
-            if figure.denominator or _numbers(sheet, known.denominator, figure):
+            if (
+                figure.denominator
+                or _numbers(sheet, known.denominator, figure)
+                or _PLAN_GIVEN.search(fold(figure.quote))
+            ):
                 yield Pass(sheet=sheet, lines=(figure.line,), facts=facts)
             else:
                 shown = percent(stated, decimals(stated))
