@@ -8,6 +8,7 @@ from inspection.model.codes import FindingState
 from inspection.model.finding import in_notice_order
 from inspection.vietnamese import format_date
 from tui.finding_form import lacking
+from tui.finding_words import item_numbers
 from tui.theme import line, wrapped
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def rows_of(inspection: Inspection, groups: tuple[ReformGroup, ...], *, struck: 
     return rows
 
 
-def row_text(row: Row, inspection: Inspection, say: Wording, width: int) -> Text:
-    """Return a row as a line: state, weight, conclusion, date, and how the condition begins."""
+def row_text(row: Row, inspection: Inspection, say: Wording, width: int, *, unsaved: bool = False) -> Text:
+    """Return a row as a line: state, unsaved typing, weight, conclusion, date, and how the condition begins."""
     finding = row.finding
     if finding is None:
         return _heading(row.group, inspection, say)
@@ -56,7 +57,7 @@ def row_text(row: Row, inspection: Inspection, say: Wording, width: int) -> Text
     return line(
         " ",
         (say(f"finding.mark.{finding.state}"), _LOOKS[finding.state]),
-        " ",
+        ("*", "warning") if unsaved else " ",
         (str(int(finding.severity)), "error" if finding.severity > 2 else ""),  # noqa: PLR2004  # serious
         " ",
         say("finding.in") if finding.in_conclusion else say("finding.out"),
@@ -72,8 +73,9 @@ def _heading(group: ReformGroup, inspection: Inspection, say: Wording) -> Text:
     return line((f"{group.numeral}. {group.name[say.language]}", "strong"), "  ", (count, "dim"))
 
 
-def card_lines(finding: Finding, numbers: str, say: Wording, width: int) -> list[Text]:
+def card_lines(finding: Finding, inspection: Inspection, say: Wording, width: int) -> list[Text]:
     """Return all that is known of a finding, element by element."""
+    numbers = item_numbers(finding, inspection)
     head: list[Part] = [
         (say(f"code.finding_state.{finding.state}"), _LOOKS[finding.state]),
         f" · {say(f'code.finding_kind.{finding.kind}')} · {say(f'code.severity.{int(finding.severity)}')}",
@@ -93,6 +95,9 @@ def card_lines(finding: Finding, numbers: str, say: Wording, width: int) -> list
             lines += _element(say(f"finding.field.{name}"), text, width)
     if finding.unit:
         lines += _element(say("finding.field.unit"), finding.unit, width)
+    for evidence in inspection.evidence_of(finding):
+        words = evidence.document_number or evidence.description
+        lines += _element(say(f"code.evidence_method.{evidence.method}"), words, width)
     for source in finding.sources:
         quote = f" “{source.quote}”" if source.quote else ""
         lines += wrapped(say(f"finding.place.{source.document}", line=source.line) + quote, width, "dim", 2)

@@ -95,7 +95,7 @@ def _lacks(material: Material, finding: Finding, today: date) -> Iterator[tuple[
     texts = (finding.condition, finding.criteria, finding.cause, finding.effect, finding.recommendation)
     held_on = material.inspection.details.held_on
     is_shortcoming, asks = finding.kind in SHORTCOMINGS, finding.kind is not FindingKind.GOOD_PRACTICE
-    proof = finding.sources or any(material.inspection.evidence_for(item) for item in finding.items)
+    proof = finding.sources or material.inspection.evidence_of(finding)
     lacking = (
         ("finding_condition", not finding.condition.strip(), True),
         ("finding_gap", any(_GAP.search(text) for text in texts), True),

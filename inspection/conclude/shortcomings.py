@@ -50,7 +50,7 @@ def _sentences(material: Material, finding: Finding) -> Iterator[str]:
 
 def proof_of(material: Material, finding: Finding) -> str:
     """Return the numbers of the documents that were shown for a finding's items, or nothing."""
-    evidence = (e for item in finding.items for e in material.inspection.evidence_for(item))
+    evidence = material.inspection.evidence_of(finding)
     return listed(e.document_number for e in evidence)
 
 

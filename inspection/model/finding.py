@@ -26,6 +26,8 @@ class Evidence:
     source: SourceRef | None = None
     """Page and line in a loaded document."""
     struck: bool = False
+    finding: str = ""
+    """The finding it speaks for, where that goes back to no item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

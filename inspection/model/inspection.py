@@ -129,3 +129,7 @@ class Inspection:
     def evidence_for(self, item_id: str) -> tuple[Evidence, ...]:
         """Return an item's evidence that was not struck out."""
         return tuple(e for e in self.evidence if e.item == item_id and not e.struck)
+
+    def evidence_of(self, finding: Finding) -> tuple[Evidence, ...]:
+        """Return a finding's evidence that was not struck out: its own and that of its items."""
+        return tuple(e for e in self.evidence if not e.struck and (e.item in finding.items or e.finding == finding.id))

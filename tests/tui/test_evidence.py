@@ -157,6 +157,22 @@ async def test_a_file_is_taken_by_its_name_and_hash(open_app: OpenApp, session: 
     assert (answer.evidence.file_name, answer.evidence.sha256) == ("trich_xuat.csv", sha256(b"1;2").hexdigest())
 
 
+async def test_tab_looks_for_a_file(open_app: OpenApp, session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "minh_chung"
+    folder.mkdir()
+    (folder / "anh_niem_yet.jpg").write_bytes(b"jpg")
+    app = open_app()
+    app.files_from = folder
+    async with app.run_test(size=(80, 24)) as pilot:
+        answer = await ask(pilot, session)
+        await pilot.press("tab")
+        await settled(pilot)
+        await send(pilot, "niem\r")
+        await pilot.pause(0.2)
+        await settled(pilot)
+    assert answer.evidence.sha256 == sha256(b"jpg").hexdigest()
+
+
 @pytest.mark.parametrize("name", ["không có", ""])
 async def test_a_file_that_is_none_is_told_and_can_be_mended(
     open_app: OpenApp, session: Session, tmp_path: Path, name: str

@@ -208,6 +208,37 @@ async def test_a_struck_finding_can_be_looked_at(open_app: OpenApp, session: Ses
         assert "Đã gạch bỏ" in shown(pilot)
 
 
+@pytest.mark.parametrize(("place", "item", "finding"), [(0, None, "plan"), (2, "on-time", "")])
+async def test_b_records_evidence_for_the_finding_or_its_item(
+    open_app: OpenApp, session: Session, place: int, item: str | None, finding: str
+) -> None:
+    async with open_app().run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press(*["n"] * place, "b")
+        await settled(pilot)
+        await send(pilot, "12/KH\r")
+        await settled(pilot)
+        assert "Kế hoạch số 12/KH-UBND ngày 10/01/2025" in shown(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, FindingsScreen)
+        assert screen.current
+        current = screen.current
+    session.refresh()
+    (evidence,) = session.inspection.evidence_of(current)
+    assert (evidence.item, evidence.finding) == (item, finding)
+
+
+async def test_unsaved_typing_is_marked_in_the_list(open_app: OpenApp) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "N*" not in shown(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("tab", "x", "escape")
+        await settled(pilot)
+        assert " N*2 KL" in shown(pilot)
+
+
 async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, session: Session) -> None:
     session.record(FindingRecorded(finding=drafted("late", "[b]x[/b] \x1b[31m [/] y")))
     async with open_app().run_test(size=(120, 40)) as pilot:

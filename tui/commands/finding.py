@@ -59,6 +59,12 @@ class PreviousDraft(Command):
     id, keys = "previous_draft", "N"
 
 
+class AddFindingEvidence(Command):
+    """Record what the finding rests on."""
+
+    id, keys, label = "finding_evidence", "b", "b"
+
+
 class ViewFindingSource(Command):
     """Show the place in the document that the finding goes back to."""
 
@@ -91,6 +97,7 @@ FINDINGS = Vocabulary(
     NewFinding,
     NextDraft,
     PreviousDraft,
+    AddFindingEvidence,
     ViewFindingSource,
     RaiseFinding,
     LowerFinding,

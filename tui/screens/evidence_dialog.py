@@ -16,6 +16,7 @@ from textual.widgets import Input
 from inspection.model.finding import Evidence
 from tui.evidence_offers import Offer, file_evidence, fitting, last_evidence, offers, typed_offers
 from tui.screens.dialogs import Dialog
+from tui.screens.file_picker import FilePicker
 from tui.theme import line
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
@@ -71,14 +72,26 @@ class EvidenceDialog(Dialog[Evidence]):
             self._show()
 
     def on_key(self, event: events.Key) -> None:
-        """Move in the rows while typing."""
+        """Move in the rows while typing; Tab looks for a file."""
         rows = self.query_one(RowList)
         page = max(1, rows.size.height - 1)
         steps = {"down": 1, "up": -1, "pagedown": page, "pageup": -page}
         if event.key in steps:
             rows.move(steps[event.key])
-            event.stop()
-            event.prevent_default()
+        elif event.key == "tab":
+            self._choose_file()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _choose_file(self) -> None:
+        def take(path: Path | None) -> None:
+            if path is not None:
+                self.host.files_from = path.parent
+                self.run_worker(self._take_file(path), exclusive=True)
+
+        self.host.push_screen(FilePicker(self.host.wording("evidence.choose_file"), self.host.files_from, ()), take)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the row under the cursor; a path is a file to be taken by its hash."""

@@ -8,9 +8,10 @@ from uuid import uuid4
 
 from inspection.drafting import propose_due, unit_in_charge
 from inspection.model.codes import FindingState, Severity
-from inspection.model.events import FindingRecorded
+from inspection.model.events import EvidenceRecorded, FindingRecorded
 from inspection.model.finding import Finding, in_notice_order
 from tui.commands.finding import (
+    AddFindingEvidence,
     ConfirmFinding,
     LowerFinding,
     OpenFinding,
@@ -21,12 +22,14 @@ from tui.commands.finding import (
 )
 from tui.finding_form import lacking
 from tui.finding_words import NOTICE_LANGUAGE
+from tui.screens.evidence_dialog import EvidenceDialog
 from tui.screens.finding_sheet import FindingSheet
 from tui.screens.findings_frame import FindingsFrame
 from tui.screens.text_window import SourceWindow
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from inspection.model.finding import Evidence
     from tui.command import Command
 
 _ON_A_FINDING = (
@@ -36,6 +39,7 @@ _ON_A_FINDING = (
     StrikeFinding,
     RaiseFinding,
     LowerFinding,
+    AddFindingEvidence,
     ViewFindingSource,
 )
 
@@ -124,6 +128,22 @@ class FindingsScreen(FindingsFrame):
     def on_previous_draft(self) -> None:
         """Go to the finding before that is not confirmed."""
         self.go_to_draft(-1, aloud=True)
+
+    def on_add_finding_evidence(self) -> None:
+        """Record what the finding rests on; it speaks for the finding's item, or for the finding that has none."""
+        finding = self.current
+        if finding is None:
+            return
+        item = finding.items[0] if finding.items else None
+
+        def keep(evidence: Evidence | None) -> None:
+            if evidence is None:
+                return
+            own = replace(evidence, finding="" if item else finding.id)
+            if self.host.record(EvidenceRecorded(evidence=own)):
+                self.hint(self.say("finding.evidence_saved"), "met")
+
+        self.host.push_screen(EvidenceDialog(self.inspection, item), keep)
 
     def on_view_finding_source(self) -> None:
         """Show the place in the document."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 
+from inspection.errors import InspectionError
 from inspection.model.codes import FindingState
 from inspection.model.events import FindingRecorded
 from tui.commands.finding import FINDINGS
 from tui.commands.moving import MOVING
+from tui.finding_form import draft_keys
 from tui.finding_rows import Row, card_lines, row_text, rows_of
-from tui.finding_words import item_numbers
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import line
@@ -55,7 +57,17 @@ class FindingsFrame(Moving, BaseScreen):
         wanted = self.wanted or (self.current.id if self.current else self.host.resume_item)
         self.wanted = ""
         self.rows = rows_of(self.inspection, self.host.catalogue.groups, struck=self.struck)
-        texts = [row_text(row, self.inspection, self.host.wording, rows.size.width) for row in self.rows]
+        unsaved = self._unsaved()
+        texts = [
+            row_text(
+                row,
+                self.inspection,
+                self.host.wording,
+                rows.size.width,
+                unsaved=row.finding is not None and not unsaved.isdisjoint(draft_keys(row.finding, new=False)),
+            )
+            for row in self.rows
+        ]
         rows.set_rows(texts, self._place_of(wanted))
         self._show_card()
         super().show()
@@ -66,8 +78,13 @@ class FindingsFrame(Moving, BaseScreen):
         if finding is None:
             panel.set_lines([line((self.say("finding.on_heading"), "dim"))])
             return
-        numbers = item_numbers(finding, self.inspection)
-        panel.set_lines(card_lines(finding, numbers, self.host.wording, max(20, panel.size.width)))
+        panel.set_lines(card_lines(finding, self.inspection, self.host.wording, max(20, panel.size.width)))
+
+    def _unsaved(self) -> set[str]:
+        """Return the names of the drafts that wait; a mark is not worth a message."""
+        with suppress(InspectionError):
+            return {draft.field for draft in self.host.workspace.drafts(self.session.id)}
+        return set()
 
     def status(self) -> Text:
         """Say how many findings there are and how many are confirmed."""
