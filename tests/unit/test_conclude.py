@@ -14,8 +14,9 @@ from inspection.conclude.heading import listed_post
 from inspection.conclude.phrases import clause, sentence, spoken
 from inspection.model.case import Judgement
 from inspection.model.checklist import Quantity
-from inspection.model.codes import Comparator, FindingKind, FindingState, GroupCode, Verdict
+from inspection.model.codes import Comparator, EvidenceMethod, FindingKind, FindingState, GroupCode, Verdict
 from inspection.model.documents import Citation, Shortcoming
+from inspection.model.finding import Evidence
 from inspection.model.inspection import Answer, Details, Inspection
 from inspection.model.kpi import Assessment
 from inspection.wording import Wording, texts
@@ -397,6 +398,18 @@ def test_a_finding_that_cannot_stand_is_named(change: dict[str, object], code: s
     assert codes(noticed(), "f-late") == set()
     notice = noticed(with_finding(replace(notices.LATE, **change)))  # type: ignore[arg-type]  # rows of the table
     assert [b.hard for b in notice.blockers if b.place == "f-late" and b.code == code] == [hard]
+
+
+def test_evidence_of_its_own_proves_a_finding_without_an_item() -> None:
+    alone = replace(notices.LATE, items=(), sources=())
+    seen = Evidence(
+        id="e-own", item=None, finding=alone.id, method=EvidenceMethod.TEST, description="Xem bảng niêm yết"
+    )
+    case = with_finding(alone)
+    proven = noticed(replace(case, evidence=(*case.evidence, seen)))
+    struck = noticed(replace(case, evidence=(*case.evidence, replace(seen, struck=True))))
+    assert "finding_evidence" not in codes(proven, alone.id)
+    assert "finding_evidence" in codes(struck, alone.id)
 
 
 def test_a_good_practice_needs_neither_basis_nor_deadline() -> None:
