@@ -211,11 +211,11 @@ async def settled(pilot: Pilot[int]) -> str:
 
 
 def assert_as_kept(pilot: Pilot[int], name: str) -> None:
-    """Compare the screen with the picture of that name; ``KIEMTRA_SNAPSHOTS=write`` keeps a new one."""
+    """Compare the screen with the picture of that name; ``SNAPSHOTS=write`` keeps a new one."""
     width, height = pilot.app.size
     path = SNAPSHOTS / f"{name}-{width}x{height}.txt"
     picture = "\n".join(row.rstrip() for row in shown(pilot).split("\n")) + "\n"
-    if os.environ.get("KIEMTRA_SNAPSHOTS") == "write":
+    if os.environ.get("SNAPSHOTS") == "write":
         path.parent.mkdir(exist_ok=True)
         path.write_text(picture, encoding="utf-8")
     assert picture == path.read_text(encoding="utf-8")

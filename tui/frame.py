@@ -42,6 +42,7 @@ STAGES = {
     "findings": ("tui.screens.findings", "FindingsScreen"),
     "notice": ("tui.screens.notice", "NoticeScreen"),
     "journal": ("tui.screens.journal", "JournalScreen"),
+    "details": ("tui.screens.details", "DetailsScreen"),
 }
 """Where each stage's screen stands; imported when it is first shown."""
 WITHOUT_INSPECTION = ("home", "new_inspection")

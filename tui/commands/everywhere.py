@@ -55,6 +55,12 @@ class GoToJournal(GoToStage):
     id, keys, stage = "go_journal", "H", "journal"
 
 
+class GoToDetails(GoToStage):
+    """To ward, period, days and team."""
+
+    id, keys, stage = "go_details", "D", "details"
+
+
 class Undo(Command):
     """Take back my last action."""
 
@@ -91,5 +97,5 @@ class Quit(Command):
     id, keys = "quit", "ctrl+q"
 
 
-STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice, GoToJournal)
+STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice, GoToDetails, GoToJournal)
 EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHelp, GoBack, Quit)

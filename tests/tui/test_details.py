@@ -1,0 +1,84 @@
+"""The details of an inspection can be corrected at any time; what is not understood is asked for again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspection.model.documents import Period
+from inspection.paths import SAMPLES
+from tests.readings import assert_as_kept, settled
+from tui.screens.figures import FiguresScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.app import KiemtraApp
+
+
+async def test_the_details_look_as_kept(open_app: Callable[..., KiemtraApp]) -> None:
+    app = open_app("details")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert_as_kept(pilot, "details-vi")
+
+
+async def test_a_day_is_typed_corrected_and_taken_back(open_app: Callable[..., KiemtraApp]) -> None:
+    app = open_app("details")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("end", "k", "enter", *"31/02/2025", "enter")
+        shown = await settled(pilot)
+        assert "chưa đúng dạng ngày" in shown
+        assert "31/02/2025" in shown
+        assert app.session.inspection.details.remediation_due is None
+        await pilot.press(*["backspace"] * 10, *"15/12/2025", "enter")
+        await settled(pilot)
+        assert app.session.inspection.details.remediation_due == date(2025, 12, 15)
+        await pilot.press("z")
+        await settled(pilot)
+        assert app.session.inspection.details.remediation_due is None
+
+
+async def test_period_is_understood_and_can_be_emptied(open_app: Callable[..., KiemtraApp]) -> None:
+    app = open_app("details")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "j", "j", "enter", *"01/7 - 15/10/2025", "enter")
+        await settled(pilot)
+        assert app.session.inspection.details.period == Period(start=date(2025, 7, 1), end=date(2025, 10, 15))
+        await pilot.press("0")
+        await settled(pilot)
+        assert app.session.inspection.details.period is None
+
+
+async def test_the_ward_cannot_be_emptied(open_app: Callable[..., KiemtraApp]) -> None:
+    app = open_app("details")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "0", "enter", *["backspace"] * 7, "enter")
+        assert "chưa rõ đơn vị nào" in await settled(pilot)
+        await pilot.press("escape")
+        assert app.session.inspection.details.ward == "Hòa Mai"
+
+
+async def test_the_team_comes_from_a_file(open_app: Callable[..., KiemtraApp]) -> None:
+    app = open_app("details")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.files_from = SAMPLES
+        await pilot.press("end", "enter", *"team", "enter")
+        shown = await settled(pilot)
+        assert len(app.session.inspection.team.members) > 3
+        assert "Trưởng đoàn" in shown
+
+
+async def test_back_leads_to_where_it_was_asked_for(open_app: Callable[..., KiemtraApp]) -> None:
+    app = open_app("figures")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("D")
+        assert "Thông tin cuộc kiểm tra" in await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, FiguresScreen)

@@ -1,0 +1,174 @@
+"""The details of an inspection (D): ward, period, days and team, to be corrected at any time until the notice.
+
+The day on site and the date of remediation are often known only later, and a notice without them is held back. Each
+change is one action that undo takes back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from inspection.model.events import DetailsChanged, TeamChanged
+from inspection.vietnamese import format_date, parse_date
+from tui.command import Vocabulary
+from tui.commands.inspections import ChangeField, ClearField
+from tui.commands.moving import MOVING
+from tui.new_form import TYPED, WARD_TYPES, NewForm, parse_period, period_text
+from tui.phrases import fitted
+from tui.screens.base import BaseScreen
+from tui.screens.dialogs import Choice
+from tui.screens.file_picker import FilePicker
+from tui.screens.moving import Moving
+from tui.theme import line, wrapped
+from tui.widgets.line_panel import LinePanel
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.text import Text
+    from textual.app import ComposeResult
+
+    from tui.commands.everywhere import GoBack
+
+_ROWS = (*TYPED, "team")
+_LABEL = 24
+_DAYS = ("held_on", "remediation_due")
+_NEEDED = ("ward", "ward_type")
+"""Fields that cannot be emptied."""
+
+
+class DetailsScreen(Moving, BaseScreen):
+    """What is known of the inspection beside its documents."""
+
+    VOCABULARY: ClassVar[Vocabulary] = Vocabulary(ChangeField, ClearField) + MOVING
+    STAGE = "details"
+    CSS_PATH = "../styles/details.tcss"
+
+    def body(self) -> ComposeResult:
+        """Yield the fields and, below, what belongs to the one under the cursor."""
+        yield RowList(id="details-rows")
+        yield LinePanel(id="details-notes")
+
+    # -- showing
+
+    def show(self) -> None:
+        """Show the fields."""
+        super().show()
+        rows = self.query_one("#details-rows", RowList)
+        rows.set_rows([self._row(name, rows.size.width) for name in _ROWS])
+        self._show_notes()
+
+    def status(self) -> Text:
+        """Say of which inspection."""
+        return line((f" {self.say('details.title')} ", "title"), f" {self.host.place_name()}")
+
+    @property
+    def current(self) -> str:
+        """Return the field under the cursor."""
+        return _ROWS[self.query_one("#details-rows", RowList).cursor]
+
+    def value(self, name: str) -> str:
+        """Return what stands in a field, as it is typed."""
+        details = self.inspection.details
+        if name == "team":
+            team = self.inspection.team
+            return f"{self.say('new_inspection.members', count=len(team.members))} · {team.name or team.agency or '–'}"
+        if name == "period":
+            return period_text(details.period) if details.period else ""
+        if name in _DAYS:
+            return format_date(getattr(details, name))
+        return str(getattr(details, name))
+
+    def _row(self, name: str, width: int) -> Text:
+        value = self.value(name)
+        label = (f"  {fitted(self.say(f'new_inspection.{name}'), _LABEL)} ", "strong")
+        return line(
+            label,
+            (fitted(value or self.say("new_inspection.not_given"), width - _LABEL - 4), "" if value else "warning"),
+        )
+
+    def on_row_list_moved(self) -> None:
+        """Show what belongs to the field."""
+        self._show_notes()
+
+    def _show_notes(self, problem: str = "") -> None:
+        panel = self.query_one("#details-notes", LinePanel)
+        width = max(20, panel.size.width - 2)
+        texts = [(problem, "error")] if problem else []
+        if self.current == "team":
+            team = self.inspection.team
+            facts = (team.plan_decision, team.team_decision, team.schedule_notice, f"{team.signer_title} {team.signer}")
+            texts += [(text.strip(), "") for text in facts if text.strip()]
+            texts += [
+                (f"{one.name}: {self.say(f'code.role.{one.role}')}, {one.post} {one.agency}".rstrip(" ,"), "")
+                for one in team.members
+            ]
+        texts.append((self.say(f"new_inspection.{self.current}_help"), "dim"))
+        lines = [line(("─" * panel.size.width, "dim"))]
+        lines += [line(" ", (piece.plain, look)) for text, look in texts for piece in wrapped(text, width, indent=2)]
+        panel.set_lines(lines)
+
+    # -- commands
+
+    def on_change_field(self) -> None:
+        """Type or choose what stands under the cursor."""
+        name = self.current
+        if name == "team":
+            picker = FilePicker(self.say("new_inspection.choose.team"), self.host.files_from, (".toml",))
+            self.host.push_screen(picker, self._take_team)
+        elif name == "ward_type":
+            kinds = [(kind, kind) for kind in WARD_TYPES]
+            self.host.push_screen(
+                Choice(self.say("new_inspection.ward_type"), kinds), lambda kind: self._set(name, kind)
+            )
+        else:
+            self._ask(name, self.value(name))
+
+    def on_clear_field(self) -> None:
+        """Empty the field."""
+        if self.current in (*_NEEDED, "team"):
+            self.hint(self.say("details.needed"), "warning")
+        else:
+            self._set(self.current, "")
+
+    def on_go_back(self, event: GoBack) -> None:
+        """Go back to where the details were asked for."""
+        event.stop()
+        self.host.go_to(self.came_from)
+
+    def _ask(self, name: str, initial: str) -> None:
+        self.ask(self.say(f"new_inspection.{name}"), lambda typed: self._set(name, typed), initial)
+
+    def _set(self, name: str, typed: str | None) -> None:
+        """Write a field; what cannot be understood is said and asked for again, nothing typed is lost."""
+        if typed is None or (typed == self.value(name)):
+            return
+        fault = self._fault(name, typed)
+        if fault:
+            self._show_notes(f"{self.say(f'new_inspection.{name}')}: {self.say(fault)}")
+            self._ask(name, typed)
+            return
+        form = NewForm(typed={field: self.value(field) for field in TYPED}).with_typed(name, typed)
+        details = replace(form.details(), form=self.inspection.details.form)
+        if self.host.record(DetailsChanged(details=details)):
+            self.hint(self.say("details.saved"), "met")
+
+    def _fault(self, name: str, typed: str) -> str:
+        """Return the text id of what is wrong with a field; nothing where it can be taken."""
+        if not typed.strip():
+            return "new_inspection.no_ward" if name in _NEEDED else ""
+        if name == "period":
+            return "" if parse_period(typed) else "new_inspection.bad_period"
+        return "" if name not in _DAYS or parse_date(typed) else "new_inspection.bad_date"
+
+    def _take_team(self, path: Path | None) -> None:
+        if path is None:
+            return
+        from inspection.team_file import read_team  # noqa: PLC0415  # only who names a file pays for its reader
+
+        self.host.files_from = path.parent
+        team = self.host.guarded(lambda: read_team(path))
+        if team is not None and self.host.record(TeamChanged(team=team)):
+            self.hint(self.say("details.saved"), "met")
