@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inspection.model.codes import FindingKind, FindingState, Severity
+from inspection.catalogue import shipped
+from inspection.errors import StoreError
+from inspection.model.codes import FindingKind, FindingState, GroupCode, Severity
 from inspection.model.events import FindingRecorded
+from inspection.session import Session
 from inspection.vietnamese import nfc
 from tests.sittings import drafted, send, settled, shown
+from tui.screens.dialogs import Notice
 from tui.screens.draft_offer import DraftOffer
 from tui.screens.finding_sheet import FindingSheet
 from tui.screens.findings import FindingsScreen
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from inspection.model.finding import Finding
-    from inspection.session import Session
     from inspection.workspace import Workspace
     from tui.app import KiemtraApp
 
@@ -238,3 +241,76 @@ async def test_hostile_text_is_shown_and_does_nothing(open_app: OpenApp, session
     async with open_app().run_test(size=(80, 24)) as pilot:
         await open_sheet(pilot)
         assert "[red]a[/red] ␛[2J [/] b" in shown(pilot)
+
+
+@pytest.mark.usefixtures("late")
+async def test_the_library_offers_wordings_for_the_field(open_app: OpenApp, session: Session) -> None:
+    wordings = [fault.cause.vi for fault in shipped().faults if fault.group is GroupCode.PROCEDURES]
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await open_sheet(pilot)
+        await pilot.press("ctrl+l")
+        assert "không có câu mẫu" in shown(pilot)  # a severity has none
+        await pilot.press("tab", "tab", "tab", "down", "down", "up")
+        sheet = pilot.app.screen
+        assert isinstance(sheet, FindingSheet)
+        assert sheet.fields.value("cause") == wordings[0]
+        await pilot.press("ctrl+l")
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    session.refresh()
+    cause = session.inspection.finding("late").cause
+    assert cause.startswith(f"{wordings[0]} ")
+    assert cause.removeprefix(f"{wordings[0]} ") in [fault.cause.vi for fault in shipped().faults]
+
+
+@pytest.mark.usefixtures("late")
+async def test_a_unit_is_chosen_instead_of_typed(open_app: OpenApp, session: Session) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await open_sheet(pilot)
+        await pilot.press(*["tab"] * 6, "ctrl+l")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("enter", "ctrl+s")  # a line ends with Enter and goes on to the date
+        await settled(pilot)
+    session.refresh()
+    assert session.inspection.finding("late").unit in {unit.name.vi for unit in shipped().units}
+
+
+@pytest.mark.usefixtures("late")
+async def test_nothing_is_undone_behind_an_open_sheet(open_app: OpenApp, session: Session) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await open_sheet(pilot)
+        await pilot.press("z")
+        assert "Ctrl+Z" in shown(pilot)
+    session.refresh()
+    assert session.inspection.finding("late").condition == LATE
+
+
+@pytest.mark.usefixtures("late")
+async def test_a_store_that_cannot_write_is_told_and_keeps_the_words_in_sight(
+    open_app: OpenApp, session: Session, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("store.full", path=workspace.folder)
+
+    async with open_app().run_test(size=(120, 40)) as pilot:
+        await open_sheet(pilot)
+        monkeypatch.setattr(Session, "record", full)
+        monkeypatch.setattr(type(workspace), "save_draft", full)
+        await pilot.press("tab", "x")
+        await pilot.pause(1.0)
+        assert "Chưa giữ được bản gõ dở" in shown(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Notice)
+        await pilot.press("escape")
+        await settled(pilot)
+        sheet = pilot.app.screen
+        assert isinstance(sheet, FindingSheet)
+        assert sheet.fields.value("condition") == f"{LATE}x"
+    session.refresh()
+    assert session.inspection.finding("late").condition == LATE
