@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspection.intake.aims import told
 from inspection.intake.naming import ALIKE, Namer, Surroundings, words_of
 from inspection.model.documents import Figure
 
@@ -48,6 +49,10 @@ class Stated:
     """A range such as 150-200 m2 is a demand, no figure."""
     counted: bool = False
     """Its numerator is the count right before it."""
+    place: int | None = None
+    """Which mention of its statement it is; None for what is said in words."""
+    aim: bool = False
+    """It is the target that a result is held against, no figure."""
 
 
 def _around(statement: Statement, mention: Mention) -> Surroundings:
@@ -144,12 +149,16 @@ def _of_statement(statement: Statement, namer: Namer, order: int) -> list[Stated
             count, rates = rated
             figure = _figure(statement, mention, rates[0])
             figure = replace(figure, numerator=count.figure.value, label=count.figure.label)
-            found.append(Stated(figure, statement.index, order + place, rates[0], counted=True))
+            found.append(Stated(figure, statement.index, order + place, rates[0], counted=True, place=place))
+            continue
+        if told(statement, mention):
+            figure = _figure(statement, mention, None)
+            found.append(Stated(figure, statement.index, order + place, None, place=place, aim=True))
             continue
         indicator = _named(statement, mention, namer)
         figure = _figure(statement, mention, indicator)
         demanded = mention.quantity.until is not None
-        found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded))
+        found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))
     return found
 
 

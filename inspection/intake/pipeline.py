@@ -81,7 +81,7 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
     groups = _sections(material, next_period=False)
     head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
     namer = namer_of(catalogue)
-    said = results(running.passages, found, namer) if report else Results((), (), (), (), ())
+    said = results(running.passages, found, namer) if report else Results((), (), (), (), (), ())
     rows, unclear = tasks(running.passages, catalogue.groups, identity.period, damaged=damaged)
     return Reading(
         source=SourceInfo(
@@ -108,7 +108,10 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
         signing_for=identity.signing_for,
         citations=citations(running.passages, running.footnotes, head, identity.kind),
         groups=groups,
-        targets=targets(running.passages, found, identity.kind, rows, namer, damaged=damaged),
+        targets=(
+            *targets(running.passages, found, identity.kind, rows, namer, damaged=damaged),
+            *said.targets,
+        ),
         tasks=rows,
         responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
         deadlines=() if report else deadlines(running.passages, found, rows, identity.period),

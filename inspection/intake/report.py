@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspection.intake.aims import aims
 from inspection.intake.breakdowns import breakdowns
 from inspection.intake.figures import figures
 from inspection.intake.markers import ORDINALS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from inspection.intake.naming import Namer
     from inspection.intake.passages import Passage
-    from inspection.model.documents import Breakdown, Figure
+    from inspection.model.documents import Breakdown, Figure, Target
     from inspection.model.issue import Issue
 
 _LEAD_SENTENCE = 250
@@ -38,6 +39,8 @@ class Results:
 
     figures: tuple[Figure, ...]
     breakdowns: tuple[Breakdown, ...]
+    targets: tuple[Target, ...]
+    """Those that stand beside a result."""
     shortcomings: tuple[Shortcoming, ...]
     recommendations: tuple[Recommendation, ...]
     issues: tuple[Issue, ...]
@@ -106,8 +109,9 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Result
     said = list(statements(tuple(spoken(passages)), found, roles))
     stated = figures(said, namer)
     return Results(
-        figures=tuple(one.figure for one in stated if not one.demanded),
+        figures=tuple(one.figure for one in stated if not one.demanded and not one.aim),
         breakdowns=breakdowns(said, stated),
+        targets=tuple(aims(said, stated)),
         shortcomings=_shortcomings(passages, found),
         recommendations=_recommendations(passages, found),
         issues=_unclear(said),

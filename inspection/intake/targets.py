@@ -11,6 +11,7 @@ from inspection.intake.flat import flat
 from inspection.intake.measures import kinds_of
 from inspection.intake.outline import Outline, Role
 from inspection.intake.quantities import Quantity, quantities
+from inspection.intake.target_tables import demanded
 from inspection.model.codes import Comparator, DocumentKind, GroupCode
 from inspection.model.documents import Target, Task
 
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 _PLAN_ROLES = frozenset({Role.PURPOSE, Role.TARGETS, Role.WORK})
 _AT_LEAST = re.compile(
     r"(?:toi thieu|it nhat|khong duoi|khong thap hon|khong it hon|\btu|dat tu)\s*(?:la|dat|tren|co|:)?\s*$"
+    r"|(?:≥|>\s?=|\bbang hoac (?:cao|lon|nhieu) hon|\b(?:cao|lon|nhieu) hon hoac bang)\s*(?:muc)?\s*$"
 )
 _AT_MOST = re.compile(
     r"(?:khong qua|toi da|khong vuot(?: qua)?|khong cao hon|khong nhieu hon|trong thoi han|xuong con"
     r"|khong lon hon)\s*(?:la|con)?\s*$"
+    r"|(?:≤|<\s?=|\bbang hoac (?:thap|nho|it) hon|\b(?:thap|nho|it) hon hoac bang)\s*(?:muc)?\s*$"
 )
-_ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon)\s*(?:muc)?\s*$")
-_BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon)\s*(?:muc)?\s*$")
+_ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon|>)\s*(?:muc)?\s*$")
+_BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon|<)\s*(?:muc)?\s*$")
 _OR_MORE = re.compile(r"\s*(?:/nam\s*)?(?:tro len|hoac cao hon)")
 _OR_LESS = re.compile(r"\s*(?:tro xuong|hoac thap hon)")
 _WORDS_AFTER = re.compile(r"\s*([a-z0-9]+ [a-z0-9]+)")
@@ -37,7 +40,7 @@ _BASELINE = re.compile(r"^\s*(?:len|xuong)\b")
 _NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,60}$")
 _STRONG = re.compile(r"[.;!?](?=\s|$)")
 _WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
-_MEASURED = frozenset({"score", "floor", "time", "session", "item", "model", "rank", "person", "task"})
+_MEASURED = frozenset({"score", "floor", "time", "session", "item", "model", "rank", "person", "task", "unit"})
 _WHOLE_REFORM = frozenset({GroupCode.STEERING})
 _LIKE = 80
 
@@ -102,6 +105,13 @@ def _of_text(
         yield quantity, found, words
 
 
+def _in_table(text: str, quantity: Quantity) -> Comparator | None:
+    """Accept each number of a table of targets that has a unit and stands behind the name of its row."""
+    if quantity.unit is None or ":" not in text[: quantity.start]:
+        return None
+    return comparator(text[max(0, quantity.start - 30) : quantity.start], text[quantity.end :], quantity)
+
+
 def _norm(text: str, quantity: Quantity) -> Comparator | None:
     """Accept a range that a rule demands, such as "theo hướng dẫn … là 150-200 m2" among the shortcomings."""
     if quantity.until is None or not _NORM.search(text[max(0, quantity.start - 80) : quantity.start]):
@@ -141,13 +151,17 @@ def targets(
     collected = []
     for index, passage in enumerate(passages):
         role = found.roles[index]
-        demanded = report and role is Role.ASSESSMENT
-        if passage.table or not (demanded or (role is Role.NEXT if report else role in _PLAN_ROLES)):
+        lacking = report and role is Role.ASSESSMENT
+        if passage.table or not (lacking or (role is Role.NEXT if report else role in _PLAN_ROLES)):
             continue
         offset = passage.marker.end if passage.marker else 0
-        for one in _of_text(passage.body, passage.flat_body, damaged=damaged, accept=_norm if demanded else None):
+        for one in _of_text(passage.body, passage.flat_body, damaged=damaged, accept=_norm if lacking else None):
             line = passage.line_at(offset + one[0].start)
             collected.append(_target(one, found.group_at(index), line, namer, ()))
+    for index, row in () if report else demanded(passages):
+        wanted = _of_text(row.body, row.flat_body, damaged=damaged, accept=_in_table)
+        collected += [_target(one, found.group_at(index), row.line, namer, ()) for one in wanted]
+    collected.sort(key=lambda target: target.line)
     for task in tasks:
         rows = _of_text(task.content, flat(task.content), damaged=damaged)
         collected += [_target(one, task.group, task.line, namer, ()) for one in rows]

@@ -24,8 +24,9 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "reading"
 
 def _cases() -> list[Any]:
     found = []
-    for path in (CASES / "plans.toml", CASES / "reports.toml"):
-        cases = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    for name in ("plans", "reports", "figures", "targets"):
+        path = CASES / f"{name}.toml"
+        cases = tomllib.loads(path.read_text(encoding="utf-8")).get("case", [])
         found += [pytest.param(case["text"], case["expect"], id=f"{path.stem}: {case['name']}") for case in cases]
     return found
 

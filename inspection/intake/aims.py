@@ -1,0 +1,67 @@
+"""Targets that a report names beside a result: "đạt 91%, vượt chỉ tiêu kế hoạch (85%)".
+
+Such a number is no result. It is read as the target of the figure that stands before it in the same sentence; where
+the words may mean a difference ("vượt chỉ tiêu 5%") it is no target.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.intake.targets import comparator
+from inspection.model.documents import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.figures import Stated
+    from inspection.intake.statements import Mention, Statement
+
+_REACH = 90
+_AIM = r"(?:chi tieu|muc tieu|ke hoach de ra|ke hoach giao|muc phan dau)\b[^.;,:()%\d]{0,40}"
+_TOLD = re.compile(
+    rf"\b{_AIM}(?:[:(]|\bla\b|\bit nhat\b|\btoi thieu\b|\btu\b|\btren\b|[<>≤≥]=?)[^.;,)%\d]{{0,25}}$"
+    rf"|(?<!vuot )(?<!tang )(?<!giam )(?<!hon )\bso voi {_AIM}$"
+)
+
+
+def told(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a percentage is the target that the result before it is held against."""
+    quantity, begin = mention.quantity, mention.sentence[0]
+    if not quantity.percent or quantity.numerator is not None or _before(statement, mention) is None:
+        return False
+    return _TOLD.search(statement.flat[max(begin, quantity.start - _REACH) : quantity.start]) is not None
+
+
+def _before(statement: Statement, mention: Mention) -> Mention | None:
+    """Return the nearest rate before a number in its sentence."""
+    rates = (
+        one
+        for one in reversed(statement.mentions[: mention.place])
+        if one.quantity.percent and one.quantity.start >= mention.sentence[0]
+    )
+    return next(rates, None)
+
+
+def aims(statements: Sequence[Statement], found: Sequence[Stated]) -> Iterator[Target]:
+    """Yield the targets told beside results."""
+    by_place = {(one.statement, one.place): one for one in found if one.place is not None}
+    for statement in statements:
+        for mention in statement.mentions:
+            stated = by_place.get((statement.index, mention.place))
+            rate = _before(statement, mention)
+            if stated is None or not stated.aim or rate is None:
+                continue
+            result, quantity = by_place[(statement.index, rate.place)], mention.quantity
+            before, after = statement.flat[: quantity.start], statement.flat[quantity.end : quantity.end + 30]
+            named = result.indicator
+            yield Target(
+                group=statement.group or (named.group if named else None),
+                comparator=comparator(before[-30:], after, quantity),
+                value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
+                unit=quantity.unit or "",
+                indicator=named.id if named else None,
+                text=statement.quote(mention),
+                line=statement.line_at(quantity.start),
+            )
