@@ -33,37 +33,12 @@ def a_strip(parts: list[tuple[str, Style]]) -> Strip:
     return Strip([Segment(text, style) for text, style in parts]).adjust_cell_length(WIDTH)
 
 
-class ScrollingScreen(pyte.Screen):
-    """pyte's screen with SU and SD, which every real terminal has."""
-
-    def scroll_up(self, lines: int = 1) -> None:
-        """Move the scroll region up."""
-        margins = self.margins or pyte.screens.Margins(0, self.lines - 1)
-        self.cursor.y = margins.bottom
-        for _ in range(lines):
-            self.index()
-
-    def scroll_down(self, lines: int = 1) -> None:
-        """Move the scroll region down."""
-        margins = self.margins or pyte.screens.Margins(0, self.lines - 1)
-        self.cursor.y = margins.top
-        for _ in range(lines):
-            self.reverse_index()
-
-
-class ScrollingStream(pyte.Stream):
-    """pyte's stream that knows the two sequences."""
-
-    csi = {**pyte.Stream.csi, "S": "scroll_up", "T": "scroll_down"}  # noqa: RUF012  # as pyte declares it
-    events = pyte.Stream.events | {"scroll_up", "scroll_down"}
-
-
 class Terminal:
     """A terminal that plays what it is sent."""
 
     def __init__(self) -> None:
-        self.screen = ScrollingScreen(WIDTH, HEIGHT)
-        self.stream = ScrollingStream(self.screen)
+        self.screen = pyte.Screen(WIDTH, HEIGHT)
+        self.stream = pyte.Stream(self.screen)
 
     def rows(self) -> list[list[tuple[str, str, str, bool, bool]]]:
         """Return every cell with its look."""
@@ -121,7 +96,7 @@ def test_lines_that_moved_together_are_moved_by_the_terminal() -> None:
     lines = [a_strip([(f"dòng {n} {'x' * n}", Style.null())]) for n in range(HEIGHT + 1)]
     terminal.stream.feed(picture.paint([(y, 0, lines[y]) for y in range(HEIGHT)], ColorSystem.STANDARD))
     sent = picture.paint([(y, 0, lines[y + 1]) for y in range(HEIGHT)], ColorSystem.STANDARD)
-    assert "S" in sent
+    assert "\x1bD" in sent
     assert len(sent) < 80
     terminal.stream.feed(sent)
     assert terminal.screen.display[0].startswith("dòng 1 x")

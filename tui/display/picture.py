@@ -103,7 +103,9 @@ class Picture:
         if count < _SCROLL_ROWS:
             return
         top, bottom = (first, last + by) if by > 0 else (first + by, last)
-        out.append(f"\x1b[m\x1b[{top + 1};{bottom + 1}r\x1b[{abs(by)}{'S' if by > 0 else 'T'}\x1b[r")
+        # A line feed at the region's edge scrolls it on every terminal; SU and SD are not known to all of them.
+        edge, feed = (bottom, "\x1bD") if by > 0 else (top, "\x1bM")
+        out.append(f"\x1b[m\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1};1H{feed * abs(by)}\x1b[r")
         before = self._rows[top : bottom + 1]
         blank: list[Row] = [[None] * self.width for _ in range(abs(by))]
         moved = before[by:] + blank if by > 0 else blank + before[:by]
