@@ -54,6 +54,8 @@ class KeyOrder(App[int]):
         self._fed_at = None
         if not self._waiting:
             self._held.close()
+            # Ending a batch wakes the app but not the screen, which would paint only at the next key.
+            self.screen.check_idle()
             return
         event = self._waiting.popleft()
         self._fed_at = started = monotonic()

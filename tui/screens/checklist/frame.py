@@ -95,11 +95,13 @@ class ChecklistFrame(Moving, BaseScreen):
         """Bring the card up to date."""
         panel = self.query_one("#card", LinePanel)
         item = self.current
+        if not panel.size.width:  # not laid out yet: its size will ask for the lines
+            return
         if item is None:
             panel.set_lines([line(), line((self.say("checklist.empty"), "dim"))])
             return
         self._card = self._card or ItemCard(self.host.wording, self.host.catalogue)
-        panel.set_lines(self._card.lines(self._facts(item), max(20, panel.size.width)))
+        panel.set_lines(self._card.lines(self._facts(item), panel.size.width))
 
     def show_charts(self) -> None:
         """Bring bars and chart up to date; out of sight they cost nothing."""
