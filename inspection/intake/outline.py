@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 _TELLING = 12
-"""Letters of a name that may go on in a heading."""
+"""Letters of a name that may go on or be misspelt in a heading; a shorter one must stand alone."""
 _NOTHING = 2
 _ONE_LINE = 90
 
@@ -122,8 +122,9 @@ _REPORT_ONLY = frozenset({Role.GENERAL, Role.RESULTS, Role.ASSESSMENT, Role.NEXT
 _PLAN_ONLY = frozenset({Role.PURPOSE, Role.FUNDING, Role.ORGANISING})
 _BEFORE_NAME = re.compile(
     r"(?:(?:ket qua|tinh hinh|thuc hien|trien khai|cong tac|linh vuc|nhiem vu|noi dung|nhom|ve|viec|cac|muc tieu|"
-    r"chi tieu)\s+)+"
+    r"chi tieu|xay dung|phat trien)[\s,]+)+"
 )
+_PARTS = frozenset({Mark.PART, Mark.CAPITAL, Mark.ROMAN})
 _STATE = " nha nuoc"
 _ABBREVIATIONS = (("tthc", "thu tuc hanh chinh"), ("cchc", "cai cach hanh chinh"), (" va ", ", "))
 
@@ -154,7 +155,8 @@ def group_of(heading: str, groups: tuple[ReformGroup, ...], *, damaged: bool = F
     if begun:
         return names[max(begun, key=len)]
     cutoff = _LIKE_ENOUGH_DAMAGED if damaged else _LIKE_ENOUGH
-    best = process.extractOne(bare, names.keys(), scorer=fuzz.ratio, score_cutoff=cutoff)
+    telling = [name for name in names if len(name) >= _TELLING]
+    best = process.extractOne(bare, telling, scorer=fuzz.ratio, score_cutoff=cutoff)
     return names[best[0]] if best else None
 
 
@@ -228,6 +230,8 @@ def outline(
             opened.append((index, -1 if part_opened == index - 1 else _section_rank(passage), role, words))
     sections = _closed(opened, len(passages), passages)
     roles = _roles(sections, len(passages))
+    if kind is DocumentKind.REPORT:
+        roles = _results_from(_first_part(passages, headings), roles)
     return Outline(sections, _runs(headings, roles, passages, sections), roles)
 
 
@@ -260,6 +264,20 @@ def _roles(sections: tuple[Section, ...], total: int) -> tuple[Role, ...]:
     for section in sections:  # inner sections come later and win
         roles[section.start : section.end] = [section.role] * (section.end - section.start)
     return tuple(roles)
+
+
+def _first_part(passages: Sequence[Passage], headings: list[tuple[int, GroupCode]]) -> int:
+    """Return the first passage that is a part or a reform group of its own; what stands above it is the head."""
+    first = next(
+        (i for i, p in enumerate(passages) if p.marker is not None and p.marker.kind in _PARTS and not p.table),
+        len(passages),
+    )
+    return min(first, headings[0][0]) if headings else first
+
+
+def _results_from(first: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Take the parts of a report that have no known name for results: only the text above them says nothing yet."""
+    return tuple(Role.RESULTS if role is Role.HEAD and index >= first else role for index, role in enumerate(roles))
 
 
 def _runs(

@@ -51,7 +51,7 @@ def _sections(material: Material, *, next_period: bool) -> tuple[GroupSection, .
         GroupSection(
             code=group.code,
             ordinal=lines[group.start].ordinal,
-            title=lines[group.start].body.strip(" .:"),
+            title=lines[group.start].body.partition(":")[0].strip(" ."),  # what runs on behind a colon is text
             duties=None if report and not next_period else len(items(lines, group.start + 1, group.end)),
             line=lines[group.start].line,
         )

@@ -24,7 +24,7 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "reading"
 
 def _cases() -> list[Any]:
     found = []
-    for name in ("plans", "reports", "figures", "targets"):
+    for name in ("plans", "reports", "outlines", "figures", "targets"):
         path = CASES / f"{name}.toml"
         cases = tomllib.loads(path.read_text(encoding="utf-8")).get("case", [])
         found += [pytest.param(case["text"], case["expect"], id=f"{path.stem}: {case['name']}") for case in cases]
@@ -41,6 +41,7 @@ def _got(reading: Reading, part: str) -> Any:
         "period": lambda: (
             [reading.period.start.isoformat(), reading.period.end.isoformat()] if reading.period else None
         ),
+        "titles": lambda: [g.title for g in reading.groups],
         "groups": lambda: [[g.code.value, -1 if g.duties is None else g.duties] for g in reading.groups],
         "targets": lambda: [
             [
