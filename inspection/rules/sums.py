@@ -5,6 +5,7 @@ A breakdown is judged where the document makes one; a relation of the catalogue 
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,16 +26,51 @@ def judged(desk: Desk, rule_id: str) -> Iterator[Hit | Pass]:
     relations = [r for r in desk.relations.sums if r.rule == rule_id]
     for sheet in desk.sheets:
         for relation in relations:
-            split = [b for b in sheet.reading.breakdowns if b.of == relation.total]
+            split = _whole([b for b in sheet.reading.breakdowns if b.of == relation.total])
+            least = min(len(r.parts) for r in relations if r.total == relation.total)
             named = list(_of_figures(sheet, relation))
             right = {found.lines[0] for found in named if isinstance(found, Pass)}
             for breakdown in split:
-                for found in of_breakdown(sheet, breakdown):
+                # Fewer parts than the total is known to have may be a selection, as long as they leave room for more.
+                selected = len(breakdown.parts) < least and _made(breakdown) < (breakdown.total or 0)
+                for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected else None):
                     # Parts known by name decide over parts known by place: a list may hold more than the parts.
                     if isinstance(found, Pass) or not right.intersection(found.lines):
                         yield found
             if not any(len(b.parts) >= len(relation.parts) for b in split) or right:
                 yield from named
+
+
+def _whole(split: list[Breakdown]) -> list[Breakdown]:
+    """Leave out what only repeats another breakdown of the total: some of its parts, or its parts under another number.
+
+    A list is read by place and again by the names of its parts. Where one reading comes out right, the other one, which
+    did not catch every part, proves nothing; and parts that stand beside two numbers belong to the one they come near.
+    """
+    right = [b for b in split if b.total == _made(b)]
+    return [
+        one
+        for one in split
+        if not any(one.total == other.total and _some(one, other) for other in right)
+        and not any(_values(one) == _values(other) and _gap(other) < _gap(one) for other in split)
+    ]
+
+
+def _made(breakdown: Breakdown) -> Decimal:
+    return sum((part.value for part in breakdown.parts), Decimal(0))
+
+
+def _gap(breakdown: Breakdown) -> Decimal:
+    return abs(_made(breakdown) - (breakdown.total or 0))
+
+
+def _values(breakdown: Breakdown) -> Counter[Decimal]:
+    return Counter(part.value for part in breakdown.parts)
+
+
+def _some(one: Breakdown, other: Breakdown) -> bool:
+    """Tell whether the parts of one breakdown are some of the other's, not all of them."""
+    return _values(one) < _values(other)
 
 
 def unrelated(desk: Desk) -> Iterator[tuple[Sheet, Breakdown]]:
