@@ -90,6 +90,8 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
         return
     figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
+    if _stands_beside(sheet, breakdown.of, lines, total - sum(parts)):
+        return
     if _doubled(total, parts) or sum(parts) - total in parts:
         grade = Grade.UNLIKELY
     quote = _quote(sheet, breakdown, figures, total, parts)
@@ -109,10 +111,13 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[Hit | Pass]:
     wider = values + [f.value for f in more if f.value is not None]
     if total.value == sum(wider):
         values = wider
+    lines = lines_of([total, *parts])
+    if _stands_beside(sheet, relation.total, lines, total.value - sum(values)):
+        return
     units = {f.unit for f in (total, *parts) if f.unit}
     yield _verdict(
         sheet,
-        lines_of([total, *parts]),
+        lines,
         total.quote,
         total.value,
         values,
@@ -122,6 +127,22 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[Hit | Pass]:
             "working": _working(values),
             "against": parts[-1].quote if parts[-1].line != total.line else "",
         },
+    )
+
+
+def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decimal) -> bool:
+    """Tell whether what is left of a total stands beside its parts as a number that nobody could name.
+
+    It is then the part that was not caught ("19 done, 9 under way, 2 not begun"), and nothing is wrong. A number that
+    took the total's own name counts as unnamed; one with another name, of another unit or in another list does not.
+    """
+    if left <= 0:
+        return False
+    taken = {part.value for b in sheet.reading.breakdowns if b.of == name for part in b.parts}
+    units = {f.unit for f in sheet.figures(name)} - {None}
+    return left not in taken and any(
+        f.value == left and f.indicator in {None, name} and f.unit in units and lines[0] <= f.line <= lines[-1]
+        for f in sheet.reading.figures
     )
 
 
