@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import Verdict
+from inspection.model.codes import GroupCode, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from inspection.model.codes import GroupCode
     from inspection.model.inspection import Inspection
 
 _LONGEST_PAUSE = 300.0
@@ -38,13 +38,26 @@ class Progress:
         return 100 * self.judged // self.items if self.items else 0
 
 
-def progress(inspection: Inspection, group: GroupCode | None = None) -> Progress:
-    """Count items and verdicts of a group or over all; withdrawn items are left out."""
-    items = [item for item in inspection.items if not item.withdrawn and group in (None, item.group)]
-    given = [verdict for item in items if (verdict := inspection.answer(item.id).verdict)]
-    return Progress(
-        items=len(items), judged=len(given), verdicts={verdict: given.count(verdict) for verdict in Verdict}
-    )
+def progress(inspection: Inspection) -> dict[GroupCode | None, Progress]:
+    """Count items and verdicts of each group, and over all under None; withdrawn items are left out."""
+    items: Counter[GroupCode | None] = Counter()
+    given: Counter[tuple[GroupCode | None, Verdict]] = Counter()
+    for item in inspection.items:
+        if item.withdrawn:
+            continue
+        answer = inspection.answers.get(item.id)
+        for group in (None, item.group):
+            items[group] += 1
+            if answer and answer.verdict:
+                given[group, answer.verdict] += 1
+    return {
+        group: Progress(
+            items=items[group],
+            judged=sum(given[group, verdict] for verdict in Verdict),
+            verdicts={verdict: given[group, verdict] for verdict in Verdict},
+        )
+        for group in (None, *GroupCode)
+    }
 
 
 @dataclass(slots=True)

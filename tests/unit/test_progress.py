@@ -35,22 +35,22 @@ INSPECTION = Inspection(
 
 
 def test_only_verdicts_on_items_count() -> None:
-    so_far = progress(INSPECTION)
+    so_far = progress(INSPECTION)[None]
     assert (so_far.items, so_far.judged, so_far.left, so_far.percent) == (3, 1, 2, 33)
     assert so_far.verdicts[Verdict.NOT_MET] == 1
     assert so_far.verdicts[Verdict.MET] == 0
 
 
 def test_a_group_is_counted_alone() -> None:
-    assert progress(INSPECTION, GroupCode.STEERING).percent == 50
-    assert progress(INSPECTION, GroupCode.DIGITAL).judged == 0
-    assert progress(INSPECTION, GroupCode.PROCEDURES).percent == 0
+    assert progress(INSPECTION)[GroupCode.STEERING].percent == 50
+    assert progress(INSPECTION)[GroupCode.DIGITAL].judged == 0
+    assert progress(INSPECTION)[GroupCode.PROCEDURES].percent == 0
 
 
 def test_withdrawn_items_are_left_out() -> None:
     gone = replace(ITEMS[0], withdrawn=True)
     checklist = Checklist(criteria_set="s", items=(gone, *ITEMS[1:]))
-    assert progress(replace(INSPECTION, checklist=checklist)).items == 2
+    assert progress(replace(INSPECTION, checklist=checklist))[None].items == 2
 
 
 def test_the_pace_is_not_guessed_and_leaves_breaks_out() -> None:

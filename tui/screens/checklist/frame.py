@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem, Suggestion
     from inspection.model.codes import GroupCode
     from inspection.model.finding import Finding
+    from inspection.progress import Progress
     from tui.command import Vocabulary
 
 
@@ -59,6 +60,12 @@ class ChecklistFrame(Moving, BaseScreen):
         self.search: list[str] = []
         """Folded words that an item must hold."""
         self.chart = Chart.SCORES
+        self.standing: dict[GroupCode | None, Progress] = {}
+        """Items and verdicts of each group, and of all under None."""
+        self._made: dict[str, tuple[object, Text]] = {}
+        """The row of each item with what it was made of."""
+        self._drawn: object = None
+        """What the chart in sight was drawn from."""
         self._card: ItemCard | None = None
         self._charts: ScoreCharts | None = None
 
@@ -76,20 +83,27 @@ class ChecklistFrame(Moving, BaseScreen):
     def show(self) -> None:
         """Bring list, card, bars and chart up to date."""
         current = self.current
+        before = self.query_one("#items", RowList).cursor
         self.rows = list(self._visible())
-        place = self._place_of(current.id if current else self.host.resume_item)
-        say = self.host.wording
-        rows = [
-            item_row(row.item, self.inspection.answer(row.item.id), say, self.marked)
-            if row.item
-            else group_row(row.group, progress(self.inspection, row.group), self.host.catalogue, say)
-            for row in self.rows
-        ]
+        self.standing = progress(self.inspection)
+        place = self.place_of(current.id if current else self.host.resume_item)
         headings = frozenset(number for number, row in enumerate(self.rows) if row.item is None)
-        self.query_one("#items", RowList).set_rows(rows, place, headings)
+        rows = [self._row_text(row) for row in self.rows]
+        self.query_one("#items", RowList).set_rows(rows, self._near(before) if place is None else place, headings)
         self.show_card()
         self.show_charts()
         super().show()
+
+    def _row_text(self, row: Row) -> Text:
+        """Return a row; one that did not change since it was last shown is not made again."""
+        if row.item is None:
+            return group_row(row.group, self.standing[row.group], self.host.catalogue, self.host.wording)
+        answer = self.inspection.answer(row.item.id)
+        state = (row.item, answer, row.item.id in self.marked)
+        kept = self._made.get(row.item.id)
+        if kept is None or kept[0] != state:
+            kept = self._made[row.item.id] = (state, item_row(*state[:2], self.host.wording, self.marked))
+        return kept[1]
 
     def show_card(self) -> None:
         """Bring the card up to date."""
@@ -109,14 +123,16 @@ class ChecklistFrame(Moving, BaseScreen):
         if bars.size.width:
             bars.set_lines([self._bar(group.code, bars.size.width) for group in self.host.catalogue.groups])
         assessment = self.host.inspection_open.assessment
-        if chart.size.width and assessment:
+        group = self.current.group if self.current and self.chart is Chart.FIGURES else None
+        wanted = (assessment, self.chart, group, chart.size.width)
+        if chart.size.width and assessment and wanted != self._drawn:
+            self._drawn = wanted
             self._charts = self._charts or ScoreCharts(self.host.wording, self.host.catalogue)
-            group = self.current.group if self.current else None
             chart.set_lines(self._charts.lines(self.chart, assessment, group, chart.size.width))
 
     def status(self) -> Text:
         """Return ward, progress, verdict counts and the time that is left at this pace."""
-        so_far = progress(self.inspection)
+        so_far = self.standing[None]
         parts: list[Part] = [(f" {self.host.place_name()} ", "title"), f" {so_far.judged}/{so_far.items} "]
         parts += [
             (f" {self.say(f'checklist.mark.{verdict}')}{times}", str(verdict))
@@ -142,7 +158,7 @@ class ChecklistFrame(Moving, BaseScreen):
 
     def go_to_item(self, item_id: str) -> None:
         """Put the cursor on an item that is in sight of the filter."""
-        place = self._place_of(item_id)
+        place = self.place_of(item_id)
         if place is not None:
             self.query_one("#items", RowList).move_to(place)
 
@@ -183,10 +199,14 @@ class ChecklistFrame(Moving, BaseScreen):
     def _fits(self, item: ChecklistItem) -> bool:
         raise NotImplementedError
 
-    def _place_of(self, item_id: str) -> int | None:
-        places = (number for number, row in enumerate(self.rows) if row.item and row.item.id == item_id)
-        first = next((number for number, row in enumerate(self.rows) if row.item), None)
-        return next(places, first)
+    def place_of(self, item_id: str) -> int | None:
+        """Return the row of an item; None where the filter hides it."""
+        return next((number for number, row in enumerate(self.rows) if row.item and row.item.id == item_id), None)
+
+    def _near(self, place: int) -> int:
+        """Return the row of an item at a place or after it, else the last one before."""
+        rows = [number for number, row in enumerate(self.rows) if row.item]
+        return next((number for number in rows if number >= place), rows[-1] if rows else 0)
 
     def _facts(self, item: ChecklistItem) -> CardFacts:
         judgement = self.host.inspection_open.judgement
@@ -209,7 +229,7 @@ class ChecklistFrame(Moving, BaseScreen):
         )
 
     def _bar(self, code: GroupCode, width: int) -> Text:
-        so_far = progress(self.inspection, code)
+        so_far = self.standing[code]
         group = self.host.catalogue.group(code)
         room = max(4, width - 18)
         filled = round(room * so_far.judged / so_far.items) if so_far.items else 0

@@ -7,7 +7,7 @@ any other key means what it always means, so nobody has to answer.
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 
@@ -36,22 +36,29 @@ _WITH_FINDING = (Verdict.PARTLY, Verdict.NOT_MET)
 _MOVES_ITSELF = (NextUndecided, PreviousUndecided, NextGroup, PreviousGroup, GoToItem, Undo)
 
 
+class Offer(NamedTuple):
+    """What the foot of the screen offers something for, and where it goes on afterwards."""
+
+    item: ChecklistItem
+    verdict: Verdict
+    then: str | None
+
+
 class Judging(Wayfinding):
     """Commands that give verdicts."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._offered: tuple[str, Verdict] | None = None
-        """The item and verdict that the foot of the screen makes an offer for."""
+        self._offered: Offer | None = None
         self._last: VerdictGiven | None = None
 
     def before(self, command: type[Command]) -> None:
         """End an open offer when something else is done; a further verdict goes to the next item."""
         super().before(command)
         if self._offered and not issubclass(command, Confirm | GoBack):
-            self._offered = None
+            offered, self._offered = self._offered, None
             if issubclass(command, GiveVerdict | RepeatVerdict) and command.id != "clear_verdict":
-                self.go_undecided(1)
+                self.go_on(offered.item, offered.then)
 
     @on(GiveVerdict)
     def give_verdict(self, command: GiveVerdict) -> None:
@@ -76,29 +83,32 @@ class Judging(Wayfinding):
         """Record one verdict on some items as one action, then go on."""
         if not items:
             return
+        last, then = items[-1], self.undecided_from(items[-1])
         if len(items) > 1:
             origin = Origin.BULK
         events = [VerdictGiven(item=item.id, verdict=verdict, origin=origin, reason=reason) for item in items]
+        marked, self.marked = self.marked, set()
         if not self.host.record(*events):
+            self.marked = marked
             return
-        self.marked.clear()
-        self._last = events[-1] if verdict else self._last
-        self.host.pace.verdict_given(monotonic())
-        against = self.suggestion(items[-1])
         if verdict is None:
-            self.show()
-        elif verdict is Verdict.MET or origin is not Origin.PERSON:
-            self.go_undecided(1)
-            self.show()
+            return
+        self._last = events[-1]
+        self.host.pace.verdict_given(monotonic())
+        if verdict is Verdict.MET or origin is not Origin.PERSON:
+            self.go_on(last, then)
+            suggested = self.suggestion(last)
+            if suggested and suggested.verdict is not verdict:
+                self.hint(self.say("checklist.against", number=last.number), "warning")
         else:
-            self._offer(items[-1], verdict)
-        if verdict and against and against.verdict is not verdict and not self._offered:
-            self.hint(self.say("checklist.against", number=items[-1].number), "warning")
+            self._offered = Offer(last, verdict, then)
+            text = "checklist.offer_finding" if verdict in _WITH_FINDING else "checklist.offer_reason"
+            self.hint(self.say(text, number=last.number, verdict=self.say(f"code.verdict.{verdict}")), "key")
 
     def on_confirm(self) -> None:
         """Take the open offer; without one, accept the suggestion."""
         if self._offered:
-            self._take_offer()
+            self._take_offer(self._offered)
             return
         item = self.current
         suggestion = self.suggestion(item) if item else None
@@ -111,35 +121,24 @@ class Judging(Wayfinding):
         """Esc on an open offer goes on to the next item; otherwise it leaves the screen."""
         if self._offered:
             command.stop()
-            self._offered = None
-            self.go_undecided(1)
+            offered, self._offered = self._offered, None
+            self.go_on(offered.item, offered.then)
 
     def _chosen(self) -> list[ChecklistItem]:
         marked = [row.item for row in self.rows if row.item and row.item.id in self.marked]
         return marked or ([self.current] if self.current else [])
 
-    def _offer(self, item: ChecklistItem, verdict: Verdict) -> None:
-        self._offered = (item.id, verdict)
-        text = "checklist.offer_finding" if verdict in _WITH_FINDING else "checklist.offer_reason"
-        self.show()
-        self.hint(self.say(text, number=item.number, verdict=self.say(f"code.verdict.{verdict}")), "key")
-
-    def _take_offer(self) -> None:
-        item_id, verdict = self._offered or ("", Verdict.MET)
+    def _take_offer(self, offered: Offer) -> None:
         self._offered = None
-        if verdict not in _WITH_FINDING:
-            self.ask(self.say("checklist.reason"), lambda reason: self._give_reason(item_id, verdict, reason))
-            return
-        item = self.inspection.checklist.item(item_id) if self.inspection.checklist else None
-        if item is None:
-            return
-        finding = self.draft_for(item)
-        if self.host.record(FindingRecorded(finding=finding)):
-            self.go_undecided(1)
+        item = offered.item
+        if offered.verdict not in _WITH_FINDING:
+            self.ask(self.say("checklist.reason"), lambda reason: self._give_reason(offered, reason))
+        elif self.host.record(FindingRecorded(finding=self.draft_for(item))):
+            self.go_on(item, offered.then)
             self.hint(self.say("checklist.finding_drafted", number=item.number), "met")
 
-    def _give_reason(self, item_id: str, verdict: Verdict, reason: str | None) -> None:
+    def _give_reason(self, offered: Offer, reason: str | None) -> None:
         if reason:
-            self._last = VerdictGiven(item=item_id, verdict=verdict, reason=reason)
+            self._last = VerdictGiven(item=offered.item.id, verdict=offered.verdict, reason=reason)
             self.host.record(self._last)
-        self.go_undecided(1)
+        self.go_on(offered.item, offered.then)

@@ -46,16 +46,26 @@ class Wayfinding(ChecklistFrame):
         self.go_undecided(-1)
 
     def go_undecided(self, step: int) -> None:
-        """Go to the nearest undecided item in a direction; parked ones come last."""
-        items = [row.item for row in self.rows if row.item]
+        """Go to the nearest undecided item in a direction."""
         here = self.current
-        start = items.index(here) if here in items else 0
-        ring = [items[(start + step * distance) % len(items)] for distance in range(1, len(items) + 1)]
-        undecided = [item for item in ring if self.inspection.answer(item.id).verdict is None and item is not here]
-        fresh = [item for item in undecided if not self.inspection.answer(item.id).parked]
-        if fresh or undecided:
-            self.go_to_item((fresh or undecided)[0].id)
-        elif here and self.inspection.answer(here.id).verdict is not None:
+        if here:
+            self.go_on(here, self.undecided_from(here, step))
+
+    def undecided_from(self, here: ChecklistItem, step: int = 1) -> str | None:
+        """Return the nearest undecided item in a direction, from the end on to the beginning; parked ones come last."""
+        items = [row.item for row in self.rows if row.item]
+        start = next((place for place, item in enumerate(items) if item.id == here.id), 0)
+        ring = [items[(start + step * distance) % len(items)] for distance in range(1, len(items))]
+        answers = [(item.id, self.inspection.answer(item.id)) for item in ring]
+        undecided = [(item, answer) for item, answer in answers if answer.verdict is None]
+        fresh = [item for item, answer in undecided if not answer.parked]
+        return next(iter(fresh), undecided[0][0] if undecided else None)
+
+    def go_on(self, here: ChecklistItem, then: str | None) -> None:
+        """Go to an item; without one, say that nothing is left undecided."""
+        if then:
+            self.go_to_item(then)
+        elif self.inspection.answer(here.id).verdict is not None:
             self.hint(self.say("checklist.all_judged"), "met")
 
     def on_next_group(self) -> None:
