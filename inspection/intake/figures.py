@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.intake.aims import told
-from inspection.intake.naming import ALIKE, Namer, Surroundings, words_of
+from inspection.intake.naming import ALIKE, Namer, Surroundings, share_of, words_of
 from inspection.model.documents import Figure
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def _around(statement: Statement, mention: Mention) -> Surroundings:
         above=context,
         unit=quantity.unit,
         group=statement.group,
+        of=share_of(statement.flat, quantity.end) if quantity.percent else frozenset(),
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.intake.flat import flat
-from inspection.intake.measures import kinds_of
+from inspection.intake.measures import kinds_of, unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,6 +73,16 @@ _PER_WORD_AWAY = 0.25
 _CONTEXT = 0.6
 
 
+_PERCENT = re.compile(r"\d\s?%(?:\s+tro len)?")
+_OF_A_PLAN = re.compile(r"\s*(?:ke hoach|chi tieu|du toan|chuong trinh)\b")
+
+
+def share_of(flat_text: str, end: int) -> frozenset[str]:
+    """Return the kinds of things named right behind a percentage: "100% phản ánh, kiến nghị"; "% kế hoạch" is none."""
+    unit = None if _OF_A_PLAN.match(flat_text, end) else unit_at(flat_text, end)
+    return kinds_of(unit[0]) if unit else frozenset()
+
+
 def words_of(flat_text: str) -> list[str]:
     """Return the words of a flat text with usual abbreviations written out."""
     found = []
@@ -105,6 +115,8 @@ class Surroundings:
     """Of headings and sentences over it, the nearest last."""
     unit: str | None
     group: GroupCode | None
+    of: frozenset[str] = frozenset()
+    """The kinds of things that a percentage is a share of, where they stand right behind it."""
 
 
 def _window(words: Sequence[str], phrase: tuple[str, ...], pivot: int) -> tuple[int, int] | None:
@@ -169,10 +181,17 @@ class Namer:
                     continue
                 if kinds and not kinds & kinds_of(one.unit):
                     continue
+                if around.of and not self._shares(one, around.of):
+                    continue
                 score = self._score(alias, words, pivot, around)
                 if score is not None and (one.id not in best or score > best[one.id][0]):
                     best[one.id] = (score, one)
         return sorted(best.values(), key=lambda pair: -pair[0])
+
+    def _shares(self, rate: Indicator, kinds: frozenset[str]) -> bool:
+        """Tell whether a rate can be a share of such things, as far as the catalogue says what it is made of."""
+        base = self.indicators.get(rate.numerator or rate.denominator or "")
+        return base is None or bool(kinds & kinds_of(base.unit))
 
     @staticmethod
     def _score(alias: Alias, words: Sequence[str], pivot: int, around: Surroundings) -> float | None:
@@ -202,8 +221,10 @@ class Namer:
         self, text: str, context: Sequence[str], unit: str | None, group: GroupCode | None
     ) -> Indicator | None:
         """Return the indicator that a target's words speak of."""
-        words = words_of(flat(text))
-        return self.name(Surroundings(words, (), context, unit, group))
+        flat_text = flat(text)
+        percent = _PERCENT.search(flat_text)
+        of = share_of(flat_text, percent.end()) if percent else frozenset[str]()
+        return self.name(Surroundings(words_of(flat_text), (), context, unit, group, of))
 
 
 _READY: dict[int, tuple[Catalogue, Namer]] = {}

@@ -76,6 +76,8 @@ _LINK = re.compile(
     r"[\s,;:(=]*(?:(?:dat|chiem|tuong ung|bang|voi|la|ti|ty|le|ti le|ty le|khoang|tuong duong|dat ty le|ho so"
     r"|nhiem vu)[\s,:(=]*){0,5}$"
 )
+_BASE_LINK = re.compile(r"\s*(?:\(.*|,? ?tuong ung\s*|[a-z ,/]{0,55}\(\s*(?:dat |tuong ung |gom )?)", re.DOTALL)
+"""What stands between a rate and the ratio behind it: "80% văn bản được ký số (8/10 văn bản)"."""
 _COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 
@@ -148,7 +150,19 @@ def _with_unit(text: str, quantity: Quantity) -> tuple[Quantity, int]:
     if unit:
         end = unit[1]
         quantity = replace(quantity, unit=unit[0])
+        if quantity.denominator is None and quantity.until is None and (joint := _SLASH.match(text, end)):
+            quantity, end = _over(text, quantity, joint.end(), end)
     return replace(quantity, end=end), end
+
+
+def _over(text: str, quantity: Quantity, start: int, end: int) -> tuple[Quantity, int]:
+    """Join "a hồ sơ/b hồ sơ", where both count the same."""
+    other = _NUMBER_AFTER.match(text, start)
+    value = _number(other[0]) if other else None
+    unit = unit_at(text, other.end()) if other else None
+    if quantity.percent or value is None or unit is None or unit[0] != quantity.unit:
+        return quantity, end
+    return replace(quantity, numerator=quantity.value, denominator=value), unit[1]
 
 
 _NUMBER_AFTER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -185,25 +199,23 @@ def _rated(text: str, found: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for quantity in found:
         last = joined[-1] if joined else None
-        near = last is not None and quantity.start - last.end <= _NEAR
-        if last is not None and near and quantity.percent and last.denominator is not None and not last.percent:
-            if _LINK.fullmatch(text[last.end : quantity.start]):
-                joined[-1] = replace(quantity, start=last.start, numerator=last.value, denominator=last.denominator)
-                continue
+        if last is None or quantity.start - last.end > _NEAR or last.percent is quantity.percent:
+            joined.append(quantity)
         elif (
-            last is not None and near and last.percent and quantity.denominator is not None and last.denominator is None
+            quantity.percent
+            and last.denominator is not None
+            and _LINK.fullmatch(text[last.end : quantity.start]) is not None
         ):
-            between = text[last.end : quantity.start]
-            if between.strip() in {
-                "(",
-                "(dat",
-                "(tuong ung",
-                ", tuong ung",
-                "tuong ung",
-            } or between.strip().startswith("("):
-                joined[-1] = replace(last, end=quantity.end, numerator=quantity.value, denominator=quantity.denominator)
-                continue
-        joined.append(quantity)
+            joined[-1] = replace(quantity, start=last.start, numerator=last.numerator, denominator=last.denominator)
+        elif (
+            last.percent
+            and quantity.denominator is not None
+            and last.denominator is None
+            and _BASE_LINK.fullmatch(text, last.end, quantity.start) is not None
+        ):
+            joined[-1] = replace(last, end=quantity.end, numerator=quantity.value, denominator=quantity.denominator)
+        else:
+            joined.append(quantity)
     return joined
 
 
