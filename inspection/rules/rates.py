@@ -24,7 +24,11 @@ Pair = tuple[Decimal, Decimal]
 
 _FORMULA = re.compile(r"\d\s*(?:/|:|\\div|÷)\s*\d")
 _PLAN_GIVEN = re.compile(r"(?:du toan|ke hoach)[^.;%]{0,30}?\d[\d.,]*\s*(?:ty|trieu|dong)")
-_OF_A_PLAN = re.compile(r"ke hoach|du toan|chi tieu|cung ky|so voi|tang|vuot|giao")
+_OF_A_PLAN = re.compile(
+    r"\b(?:ke hoach|du toan|chi tieu|vuot)\b|(?<!\bban )(?<!\bchuyen )\bgiao\b(?! (?:ban|dich|luu|nhan|thong|tiep))"
+)
+_COMPARED = re.compile(r"\b(?:cung ky|so voi)\b|(?<!\bha )(?<!\bnen )\btang\b")
+_CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
 _NEAR_BY = 6
 """How many figures back the base of an unnamed rate may stand."""
 _SLIGHT = Decimal("0.05")
@@ -38,6 +42,19 @@ def _rates(sheet: Sheet) -> Iterator[tuple[Figure, Decimal]]:
     for figure in sheet.reading.figures:
         if figure.unit == "%" and figure.value is not None and (figure.indicator is not None or _is_formula(figure)):
             yield figure, figure.value
+
+
+def _of_a_plan(figure: Figure) -> bool:
+    """Tell whether a rate may rightly exceed 100: it is measured against a plan, or it tells a growth.
+
+    A comparison in a later clause says nothing of the rate itself ("đạt 102,5% (1.230/1.200), tăng 3% so với …").
+    """
+    said = fold(f"{figure.label}; {figure.quote}")
+    if _OF_A_PLAN.search(said):
+        return True
+    written = show(figure.value)
+    end = _CLAUSE_END.search(said, said.rfind(written) + len(written) if written in said else 0)
+    return bool(_COMPARED.search(said, 0, end.start() if end else len(said)))
 
 
 def _is_formula(figure: Figure) -> bool:
@@ -138,7 +155,7 @@ def _unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
             continue
         before = sheet.reading.figures[max(0, place - _NEAR_BY) : place]
         bases = [f.value for f in before if f.unit == count.unit and f.value and f.value > top]
-        if not bases or _OF_A_PLAN.search(fold(f"{rate.label} {rate.quote}")):
+        if not bases or _of_a_plan(rate):
             continue
         best = min(bases, key=lambda base: abs(share(top, base) - stated))
         facts = {"indicator": count.label, "working": working(stated, top, best)}
@@ -229,7 +246,7 @@ def _shares_in_range(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
         if figure.indicator is None or figure.indicator in desk.relations.open_ended:
             continue
         over = figure.numerator is not None and figure.denominator is not None and figure.numerator > figure.denominator
-        if (0 <= stated <= HUNDRED and not over) or _OF_A_PLAN.search(fold(f"{figure.label} {figure.quote}")):
+        if (0 <= stated <= HUNDRED and not over) or _of_a_plan(figure):
             continue
         yield Hit(
             sheet=sheet,
