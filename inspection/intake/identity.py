@@ -49,9 +49,20 @@ _CITY = re.compile(
     rf"\b(?P<kind>[Tt]hành phố|[Tt]ỉnh|[Tt][Pp]\.?|[Tt]hị xã|[Qq]uận|[Hh]uyện)[ \u00a0](?P<name>{_NAME})"
 )
 _CITY_CAPITALS = re.compile(rf"\b(?P<kind>THÀNH PHỐ|TỈNH|THỊ XÃ|QUẬN|HUYỆN)[ \u00a0](?P<name>{_CAPITALS})")
+_FORMER = re.compile(r"[ \u00a0]*\(?(?:cũ|trước đây)\b")
 _MAY_NAME_WARD = re.compile("hường|xã |rấn|khu |ng [A-Z]|PH|XÃ|XA |TRẤN|KHU", re.IGNORECASE)
 _MAY_NAME_CITY = re.compile("phố |tỉnh |tp|xã |quận |huyện ", re.IGNORECASE)
-_NOT_IN_NAMES = frozenset({"uy", "ban", "hoi", "cap", "nhan", "chu", "can", "thuc", "bao", "ke", "trong", "tai", "nam"})
+_NEVER_NAMES = frozenset({"ủy", "uỷ", "tại", "trong", "của"})
+_BEGINS_OTHER = re.compile(
+    r"uy ban|hoi dong|nhan dan|ban (?:hanh|chi|quan|to)|chu (?:tich|tri|nghia)|can cu|thuc hien|bao (?:cao|hiem)"
+    r"|ke hoach|cap (?:xa|phuong|uy|tren)|cong hoa|doc lap|truc thuoc|viet nam"
+)
+"""Two words that begin something else behind a name; one alone may be part of it (Cần Thơ, Hội An, Nhân Cơ)."""
+_TIME = frozenset({"nam", "quy", "thang"})
+_AFTER = re.compile(r"[ \u00a0]+(?P<word>[^\W\d_]+)|\s+(?P<number>\d)")
+_OFFICE = re.compile(r"(?:UBND|HĐND|DÂN|ĐỒNG|UBMTTQ|\||\t|^)\s*$")
+_NO_DISTRICTS = "2025-07"
+"""Since this month provinces and cities hold communes alone: a "thành phố" above a commune is of province rank."""
 _KIND_LINE = re.compile(
     r"(?:du thao\s+)?(?P<kind>ke hoach|bao cao|quyet dinh|chuong trinh|thong bao|to trinh|cong van)\b"
 )
@@ -61,12 +72,19 @@ _NUMBER = re.compile(
 _DATE_LINE = re.compile(
     r"ng[aà]y\s*(?P<d>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<m>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<y>20\d\d)", re.IGNORECASE
 )
+_PLACED_DATE = re.compile(
+    rf"(?:^|[\t|*]|\s{{2}})[\s*]*(?P<place>{_NAME}),\s*[Nn]g[aà]y\s*(?P<d>\d{{1,2}})?[\s.…_]*(?:/|-|th[aá]ng)?\s*"
+    r"(?P<m>\d{1,2})?[\s.…_]*(?:/|-|n[aă]m)?\s*(?P<y>20\d\d)"
+)
 _ISSUED_WITH = re.compile(r"\((?:ban hanh )?kem\b")
 _ATTACHED = re.compile(
     r"kem theo .{0,80}?ngay\s*(?P<d>\d{1,2})?[\s.…]*(?:/|thang)\s*(?P<m>\d{1,2})\s*(?:/|nam)\s*(?P<y>20\d\d)"
 )
-_TITLE_WORDS = re.compile(r"(?:pho |quyen )?(?:chu tich|truong phong|giam doc)\s*$")
-_SIGN_FOR = re.compile(r"(?:tm|kt|tl|tuq|q)\s?\.\s?[a-z ,]+$")
+_TITLE_WORDS = re.compile(
+    r"(?:pho |quyen |q\s?\.\s?)?(?:chu tich|truong phong|giam doc|truong ban|chanh van phong)"
+    r"(?: phu trach| thuong truc| ubnd| uy ban nhan dan)?\s*$"
+)
+_SIGN_FOR = re.compile(r"(?:tm|kt|tl|tuq)\s?\.\s?[a-z ,.]+$")
 _SIGNER = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,5}}")
 _CELLS = re.compile(r"\t|\s{3,}|\|")
 
@@ -125,17 +143,29 @@ def _title(head: Sequence[Passage], index: int) -> str | None:
     return title[: attached.start()].strip() if attached else title
 
 
-def _proper(name: str) -> str:
-    """Return a name as it is written in a sentence, without words that only begin with a capital by chance."""
+def _proper(found: re.Match[str]) -> str:
+    """Return a found name as a sentence writes it, without words that begin something else; "" for no name."""
+    name = found["name"]
     words = name.replace("\u00a0", " ").split()
     if name.isupper():
         words = [word.capitalize() for word in words]
+    behind = _AFTER.match(found.string, found.end())
+    after = behind["word"] or "1" if behind else ""
     kept: list[str] = []
-    for word in words:
-        if kept and flat(word) in _NOT_IN_NAMES:
+    for word, following in zip(words, [*words[1:], after], strict=True):
+        base, next_word = flat(word), flat(following)
+        timely = base in _TIME and (next_word.isdigit() or re.fullmatch(r"i{1,3}|iv", next_word))
+        if word.lower() in _NEVER_NAMES or _BEGINS_OTHER.fullmatch(f"{base} {next_word}") or (timely and kept):
             break
         kept.append(word)
     return " ".join(kept)
+
+
+def _is_society(found: re.Match[str], name: str) -> bool:
+    """Tell whether "XÃ HỘI" is the word for society ("VĂN HÓA - XÃ HỘI"), not a commune whose name begins with Hội."""
+    if flat(name).split()[0] != "hoi":
+        return False
+    return " " not in name or (found["kind"].isupper() and not _OFFICE.search(found.string[: found.start()]))
 
 
 def _places(texts: Sequence[tuple[str, int]]) -> Counter[tuple[str, str, str]]:
@@ -148,8 +178,8 @@ def _places(texts: Sequence[tuple[str, int]]) -> Counter[tuple[str, str, str]]:
             for found in pattern.finditer(text):
                 kind = flat(found["kind"])
                 kind = "phuong" if kind.startswith("ph") and kind.endswith("ng") else kind
-                name = _proper(found["name"])
-                if kind in _KINDS and flat(name).split()[0] not in _NOT_IN_NAMES:
+                name = _proper(found)
+                if kind in _KINDS and name and not (kind == "xa" and _is_society(found, name)):
                     votes[flat(name), name, _KINDS[kind]] += weight
     return votes
 
@@ -171,9 +201,10 @@ def _ward(document: SourceDocument, head: Sequence[Passage], title: str | None) 
     return name, kind
 
 
-def _city(document: SourceDocument, head: Sequence[Passage]) -> tuple[str | None, str | None]:
-    """Return province-level city and district, as far as they are named."""
+def _city(document: SourceDocument, head: Sequence[Passage], since: str) -> tuple[str | None, str | None]:
+    """Return province-level city and district, as far as they are named by a document of a month."""
     cities: Counter[str] = Counter()
+    towns: Counter[str] = Counter()
     districts: Counter[str] = Counter()
     texts = [(passage.text, 4) for passage in head[:20]] + [(line.text[:600], 1) for line in document.lines[:_SEARCHED]]
     for text, weight in texts:
@@ -181,11 +212,16 @@ def _city(document: SourceDocument, head: Sequence[Passage]) -> tuple[str | None
             continue
         for pattern in (_CITY, _CITY_CAPITALS):
             for found in pattern.finditer(text):
-                name, kind = _proper(found["name"]), flat(found["kind"])
-                if flat(name).split()[0] in _NOT_IN_NAMES:
+                name, kind = _proper(found), flat(found["kind"]).rstrip(".")
+                if not name or _FORMER.match(text, found.end()):
                     continue
-                central = kind in {"thanh pho", "tp", "tp."} and flat(name) in CENTRAL_CITIES
-                (cities if central or kind == "tinh" else districts)[name] += weight
+                town = kind in {"thanh pho", "tp"}
+                central = (town and flat(name) in CENTRAL_CITIES) or kind == "tinh"
+                (cities if central else towns if town else districts)[name] += weight
+    if since >= _NO_DISTRICTS:
+        cities += towns
+    else:
+        districts += towns
     first = cities.most_common(1)
     district = districts.most_common(1)
     old = district[0][0] if district and district[0][1] > _IN_PASSING else None
@@ -194,7 +230,8 @@ def _city(document: SourceDocument, head: Sequence[Passage]) -> tuple[str | None
 
 def _issue_date(head: Sequence[Passage], document: SourceDocument) -> str | None:
     """Return the date of the document as far as it is written: day, month or only year."""
-    found = next((hit for p in head[:_TOP] if len(p.text) < _SHORT_LINE and (hit := _DATE_LINE.search(p.text))), None)
+    short = [passage.text for passage in head[:_TOP] if len(passage.text) < _SHORT_LINE]
+    found = next((hit for form in (_PLACED_DATE, _DATE_LINE) for text in short if (hit := form.search(text))), None)
     if found is None:
         return None
     written = _iso(found["y"], found["m"], found["d"])
@@ -206,6 +243,20 @@ def _issue_date(head: Sequence[Passage], document: SourceDocument) -> str | None
             if fuller.startswith(written):
                 return fuller
     return written
+
+
+def _document_number(head: Sequence[Passage]) -> str | None:
+    """Return the document's own number: first in its line or cell; elsewhere only where no date stands beside it."""
+    for passage in head[:15]:
+        if len(passage.text) >= _SHORT_LINE or not (found := _NUMBER.search(passage.text)):
+            continue
+        cells = (cell.strip(" *") for cell in _CELLS.split(passage.text))
+        own = next((hit for cell in cells if (hit := _NUMBER.match(cell))), None)
+        if own is None and re.search(r"\bng[aà]y\b|c[aă]n c", passage.text, re.IGNORECASE):
+            return None
+        found = own or found
+        return f"{found['number']}/{found['symbol']}" if found["number"] else None
+    return None
 
 
 def _iso(year: str, month: str | None, day: str | None) -> str:
@@ -237,6 +288,16 @@ def _signature(document: SourceDocument, identity: Identity) -> None:
             identity.signing_for = ", ".join(signing) or None
 
 
+def _known_since(identity: Identity) -> str:
+    """Return a month in which the document surely stood: that of its date, else of its period."""
+    if identity.issue_date and len(identity.issue_date) > len("2025"):
+        return identity.issue_date
+    if identity.period is None:
+        return ""
+    report = identity.kind is DocumentKind.REPORT
+    return (identity.period.end if report else identity.period.start).isoformat()
+
+
 def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
     """Return the identity of a document; what it does not say is None."""
     head = passages[:_BOTTOM]
@@ -244,16 +305,14 @@ def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
     identity.kind, at = _kind(head)
     identity.title = _title(head, at)
     identity.ward, identity.ward_type = _ward(document, head, identity.title)
-    if identity.ward is None and (line := re.match(rf"({_NAME}),\s*ng[aà]y", " ".join(p.text for p in head[:6]))):
-        identity.ward = line[1]
-    identity.city, identity.district = _city(document, head)
+    if identity.ward is None:
+        identity.ward = next((line["place"] for p in head[:15] if (line := _PLACED_DATE.search(p.text))), None)
+    identity.issue_date = _issue_date(head, document)
     if identity.ward and identity.ward_type:
         identity.issuing_body = f"Ủy ban nhân dân {identity.ward_type} {identity.ward}"
     below = (flat(identity.title or ""), *(passage.flat for passage in head[max(at, 0) :]))
     identity.period = next((period for words in below if (period := periods.stated(words))), None)
-    number = next((hit for p in head[:15] if len(p.text) < _SHORT_LINE and (hit := _NUMBER.search(p.text))), None)
-    if number is not None and number["number"] and not re.search(r"\bng[aà]y\b|c[aă]n c", number.string, re.IGNORECASE):
-        identity.document_number = f"{number['number']}/{number['symbol']}"
-    identity.issue_date = _issue_date(head, document)
+    identity.city, identity.district = _city(document, head, _known_since(identity))
+    identity.document_number = _document_number(head)
     _signature(document, identity)
     return identity

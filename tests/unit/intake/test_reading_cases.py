@@ -77,7 +77,7 @@ def _got(reading: Reading, part: str) -> Any:
         "recommendations": lambda: [[r.to, r.text] for r in reading.recommendations],
         "issues": lambda: sorted({i.rule for i in reading.issues}),
     }
-    return makers[part]() if part in makers else getattr(reading, part)
+    return makers[part]() if part in makers else getattr(reading, part) or ""
 
 
 @pytest.mark.parametrize(("text", "expected"), _cases())
