@@ -52,8 +52,9 @@ def reported(material: Material, row: IndicatorRow) -> str:
 
 
 def verified(material: Material, row: IndicatorRow) -> str:
-    """Return the figure that the team found, with its numerator and denominator, or nothing."""
-    return _measured(material, row.verified, row.unit, material.inspection.answer(row.item).verified)
+    """Return the figure that the team recorded, with its numerator and denominator, or nothing."""
+    found = material.inspection.answer(row.item).verified
+    return _measured(material, found.value if found else row.verified, row.unit, found)
 
 
 def recomputed(row: IndicatorRow) -> str:

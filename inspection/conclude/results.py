@@ -54,10 +54,12 @@ def _group(material: Material, code: GroupCode) -> Iterator[Paragraph]:
         yield Paragraph(text=say("notice.issued", documents=documents))
     rows = [row for row in material.assessment.indicators if row.group is code]
     stated = [(row, text) for row in rows if (text := told(material, row))]
-    if stated:
+    told_of: dict[str, tuple[str, ...]] = {}
+    for row, text in stated:  # two items may rest on one figure: it is told once and goes back to both
+        told_of[text] = (*told_of.get(text, ()), row.item)
+    if told_of:
         yield Paragraph(text=say("notice.figures_lead"))
-        for row, text in stated:
-            yield Paragraph(text=text, level=DASHED, trace=(row.item,))
+        yield from (Paragraph(text=text, level=DASHED, trace=items) for text, items in told_of.items())
     yield from _judged(material, code, {row.item for row, _ in stated})
     for finding in material.findings((FindingKind.GOOD_PRACTICE,)):
         if finding.group is code:

@@ -127,6 +127,21 @@ def test_results_state_planned_reported_recomputed_and_verified_with_their_figur
     assert "Diện tích Trung tâm" not in text, "nobody reported or verified it"
 
 
+def test_a_verified_rate_is_told_as_the_team_recorded_it_not_as_it_is_reckoned_with() -> None:
+    assessment = notices.assessment()
+    row = replace(assessment.indicators[0], verified=Decimal("97.860082"))
+    text = section(noticed(assessment=replace(assessment, indicators=(row,))), "results")
+    assert "Đoàn kiểm tra xác minh 97,86% (1.189/1.215)." in text
+
+
+def test_a_figure_that_two_items_rest_on_is_told_once_and_goes_back_to_both() -> None:
+    assessment = notices.assessment()
+    once = assessment.indicators[0]
+    notice = noticed(assessment=replace(assessment, indicators=(once, once)))
+    (told,) = [p for s in notice.sections for p in s.paragraphs if "(1.197/1.215)" in p.text and s.code == "results"]
+    assert told.trace == (once.item, once.item)
+
+
 def test_a_plan_of_another_ward_is_never_called_the_wards_plan() -> None:
     notice = noticed(replace(notices.inspection(), plan_is_own=False))
     assert "đúng hạn: kế hoạch dùng để so sánh từ 98% trở lên;" in section(notice, "results")
