@@ -69,15 +69,19 @@ def _compare(sheet: Sheet, figures: list[Figure]) -> Iterator[Hit | Pass]:
         sheet=sheet,
         lines=lines_of(unlike),
         quote=second.quote,
-        stated=show(second.value),
-        computed=show(first.value),
+        stated=_said(second),
+        computed=_said(first),
         grade=None if alike and first.indicator == second.indicator else Grade.UNLIKELY,
         facts={
             "indicator": first.indicator or "",
-            "working": f"{show(first.value)} ≠ {show(second.value)}",
+            "working": f"{_said(first)} ≠ {_said(second)}",
             "against": first.quote,
         },
     )
+
+
+def _said(figure: Figure) -> str:
+    return show(figure.value) + ("%" if figure.unit == "%" else "")
 
 
 def _comparable(sheet: Sheet, one: Figure, other: Figure) -> bool:

@@ -11,6 +11,7 @@ from inspection.model.case import Judgement
 from inspection.model.codes import Grade, Severity
 from inspection.model.issue import Issue, PassedCheck
 from inspection.rules.desk import Desk, Hit, Pass
+from inspection.rules.joined import joined
 
 if TYPE_CHECKING:
     from inspection.model.case import Case
@@ -75,7 +76,7 @@ def run(case: Case, catalogue: Catalogue) -> Judgement:
             else:
                 issue = _issue(text, found)
                 issues.setdefault((issue.key, issue.lines, issue.computed), issue)
-    return Judgement(issues=tuple(sorted(issues.values(), key=_rank)), passed=tuple(passed.values()))
+    return Judgement(issues=tuple(sorted(joined(issues.values()), key=_rank)), passed=tuple(passed.values()))
 
 
 def _issue(text: RuleText, hit: Hit) -> Issue:

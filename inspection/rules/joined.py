@@ -1,0 +1,49 @@
+"""One fault, one issue: a rate that differs from its other place is often also one that its numbers do not give.
+
+Both rules are right, but a reader who is told twice takes it for two faults. The surer issue stays and carries what the
+other one knew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspection.model.issue import Issue
+
+_PLACES = "B02"
+_COMPUTED = frozenset(("A04", "A07"))
+
+
+def joined(issues: Iterable[Issue]) -> list[Issue]:
+    """Return the issues with those of one fault made one."""
+    left = list(issues)
+    for places in [issue for issue in left if issue.rule == _PLACES]:
+        computed = next((issue for issue in left if _same_fault(places, issue)), None)
+        if computed is None:
+            continue
+        left.remove(computed)
+        if places.grade is Grade.CONTRADICTORY:
+            facts = {**places.facts, "recomputed": computed.facts.get("working", ""), "note": "recomputed"}
+            left[left.index(places)] = replace(places, facts=facts)
+        else:
+            other = places.quote if computed.quote != places.quote else places.facts.get("against", "")
+            lines = tuple(sorted({*places.lines, *computed.lines}))
+            left[left.index(places)] = replace(computed, lines=lines, facts={**computed.facts, "against": other})
+    return left
+
+
+def _same_fault(places: Issue, computed: Issue) -> bool:
+    return (
+        computed.rule in _COMPUTED
+        and computed.grade is Grade.CONTRADICTORY
+        and computed.document == places.document
+        and computed.facts.get("indicator") == places.facts.get("indicator")
+        and computed.stated in {places.stated, places.computed}
+        and set(computed.lines) <= set(places.lines)
+    )
