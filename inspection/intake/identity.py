@@ -73,7 +73,7 @@ _DATE_LINE = re.compile(
     r"ng[aà]y\s*(?P<d>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<m>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<y>20\d\d)", re.IGNORECASE
 )
 _PLACED_DATE = re.compile(
-    rf"(?:^|[\t|*]|\s{{2}})[\s*]*(?P<place>{_NAME}),\s*[Nn]g[aà]y\s*(?P<d>\d{{1,2}})?[\s.…_]*(?:/|-|th[aá]ng)?\s*"
+    rf"(?:^|[\t|*]|\s{{2}}|-UBND\s)[\s*]*(?P<place>{_NAME}),\s*[Nn]g[aà]y\s*(?P<d>\d{{1,2}})?[\s.…_]*(?:/|-|th[aá]ng)?\s*"
     r"(?P<m>\d{1,2})?[\s.…_]*(?:/|-|n[aă]m)?\s*(?P<y>20\d\d)"
 )
 _ISSUED_WITH = re.compile(r"\((?:ban hanh )?kem\b")

@@ -31,6 +31,7 @@ _TELLING = 12
 """Letters of a name that may go on or be misspelt in a heading; a shorter one must stand alone."""
 _NOTHING = 2
 _ONE_LINE = 90
+_TITLE_LINES = 3
 
 
 class Role(StrEnum):
@@ -98,7 +99,8 @@ _ROLES = (
     (Role.PROPOSALS, re.compile(r"(?:nhung |cac |mot so )?(?:kien nghi|de xuat|de nghi)\b")),
     (Role.ASSESSMENT, re.compile(r"(?:danh gia chung|danh gia (?:ket qua|tinh hinh)|nhan xet|(?:nhung |mot so |cac )?"
                                  r"(?:ton tai|han che|kho khan|vuong mac|nguyen nhan)\b|uu diem)")),
-    (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong)\b")),
+    (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong"
+                                 r"|che do (?:thong tin,? )?(?:va )?bao cao)\b")),
     (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
     (Role.NEXT, re.compile(r"(?:phuong huong|nhiem vu|giai phap|noi dung|muc tieu).*(?:thoi gian toi|tiep theo|"
                            r"giai doan toi|trong tam|sap toi|cuoi nam)|phuong huong")),
@@ -225,6 +227,8 @@ def outline(
         if code is not None:
             headings.append((index, code))
             continue
+        if opened and opened[-1][2] is Role.APPENDIX and _is_title(passages, opened[-1][0], index):
+            continue
         role = role_of(words, kind, damaged=damaged) if _is_section(passage, words) else None
         if role is not None and (passage.marker is not None or passage.heading):
             opened.append((index, -1 if part_opened == index - 1 else _section_rank(passage), role, words))
@@ -233,6 +237,12 @@ def outline(
     if kind is DocumentKind.REPORT:
         roles = _results_from(_first_part(passages, headings), roles)
     return Outline(sections, _runs(headings, roles, passages, sections), roles)
+
+
+def _is_title(passages: Sequence[Passage], start: int, index: int) -> bool:
+    """Tell whether a heading is the title of the annex that began above it: only lines without a sign lie between."""
+    between = passages[start + 1 : index + 1]
+    return len(between) <= _TITLE_LINES and all(p.marker is None and not p.table for p in between)
 
 
 def _section_rank(passage: Passage) -> int:

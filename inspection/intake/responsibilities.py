@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Unit
 
 _UNIT_START = re.compile(
-    r"(?:de nghi |cac dong chi |dong chi )?(?:cac |thu truong |truong |lanh dao |giam doc )*"
+    r"(?:de nghi |giao (?:cho )?|yeu cau )?(?:cac dong chi |dong chi )?"
+    r"(?:cac |thu truong |truong |lanh dao |giam doc )*"
     r"(?:phong|van phong|trung tam|cong chuc|cong an|ban chi huy|ban chi dao|ban|dai|tram|truong|co quan|don vi"
     r"|to |bo phan|"
     r"uy ban mat tran|mat tran|mttq|uy ban|hoi |doan |nha truong|can bo|chu tich|pho chu tich|cong doan|kho bac"
@@ -33,8 +34,13 @@ _VERBS = re.compile(
     r"|thuc hien|"
     r"phoi hop|xay dung|to chuc|theo chuc nang|tang cuong|day manh|huong dan|bo tri|theo doi)\b"
 )
+_REPORTING = re.compile(
+    r"(?:ve )?(?:(?:che do|thoi han|thoi gian|cong tac|thuc hien|dinh ky)[, ]+)*(?:thong tin[, ]+(?:va )?)?bao cao\b"
+    r"|(?:nguon |ve )?kinh phi\b|thi dua\b|khen thuong\b|so ket\b"
+)
+"""Headings between or behind the units that say how, not who."""
 _LONG = 90
-_PLEASE = re.compile(r"^(?:đề nghị|de nghi|p[eé] nghi)\s+", re.IGNORECASE)
+_PLEASE = re.compile(r"^(?:đề nghị|de nghi|p[eé] nghi|giao(?: cho)?|yêu cầu)\s+", re.IGNORECASE)
 _LIKE = 82
 
 
@@ -59,14 +65,17 @@ def _name(passage: Passage) -> str:
 def _level(passages: Sequence[Passage], start: int, end: int, known: Sequence[str], *, damaged: bool) -> list[int]:
     """Return the passages that name a unit: all of the kind of sign that most often starts one, below one heading."""
     by_kind: dict[Mark, list[int]] = {}
+    listed: list[int] = []
     for index in range(start, end):
         passage = passages[index]
-        if passage.marker is None or passage.table:
+        if passage.marker is None or passage.table or not _looks_like_unit(passage.flat_body, known, damaged=damaged):
             continue
-        if _looks_like_unit(passage.flat_body, known, damaged=damaged) and passage.marker.kind in ORDINALS:
+        if passage.marker.kind in ORDINALS:
             by_kind.setdefault(passage.marker.kind, []).append(index)
+        elif 0 < passage.flat_body.find(":") <= _LONG:
+            listed.append(index)
     if not by_kind:
-        return []
+        return listed  # "- Phòng Kinh tế: …": a plain list, in which only a unit's name ends at a colon
     kind = max(by_kind, key=lambda mark: (len(by_kind[mark]), -DEPTH[mark]))
     first = by_kind[kind][0]
     found = []
@@ -93,12 +102,21 @@ def responsibilities(
     if not sections:
         return ()
     known = [flat(name) for unit in units for name in (unit.name.vi, *unit.aliases)]
-    shared = next((s for s in sections if s.title.startswith(("phan cong", "trach nhiem cu the"))), None)
-    chosen = shared or sections[0]
-    places = _level(passages, chosen.start + 1, chosen.end, known, damaged=damaged)
+    sections.sort(key=lambda section: not section.title.startswith(("phan cong", "trach nhiem cu the")))
+    for chosen in sections:
+        places = _level(passages, chosen.start + 1, chosen.end, known, damaged=damaged)
+        if places:
+            return _units(passages, places, chosen.end)
+    return ()
+
+
+def _units(passages: Sequence[Passage], places: list[int], last: int) -> tuple[Responsibility, ...]:
+    """Return the units that begin at places of a section, each with its duties up to the next place."""
     result = []
     for place, index in enumerate(places):
-        end = places[place + 1] if place + 1 < len(places) else _end(passages, index, chosen.end)
+        if _REPORTING.match(passages[index].flat_body.strip()):
+            continue
+        end = places[place + 1] if place + 1 < len(places) else _end(passages, index, last)
         result.append(
             Responsibility(
                 unit=_name(passages[index]), duties=len(items(passages, index + 1, end)), line=passages[index].line
