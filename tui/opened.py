@@ -12,13 +12,16 @@ from exports.originals import gathered
 from inspection.errors import InspectionError
 
 if TYPE_CHECKING:
-    from exports import Original
+    from datetime import date
+
+    from exports import Bundle, Original
     from inspection.model.case import Case, Judgement
     from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading
     from inspection.model.inspection import Inspection
     from inspection.model.kpi import Assessment
     from inspection.session import Session
+    from inspection.wording import Wording
     from inspection.workspace import Workspace
 
 
@@ -61,20 +64,39 @@ class Opened:
             report_lines=self.source_lines("report"),
         )
 
-    def judge(self) -> None:
+    def judge(self) -> Judgement:
         """Work out the judgement; tens of milliseconds."""
         from inspection.rules.engine import run  # noqa: PLC0415  # as above
 
         documents = self._documents()
         if self._judged is None or self._judged[0] != documents:
             self._judged = (documents, run(self.case(), self._catalogue))
+        return self._judged[1]
 
-    def assess(self) -> None:
+    def assess(self) -> Assessment:
         """Work out the assessment; the first time loads polars."""
         from inspection.kpi import assess  # noqa: PLC0415  # polars: 110 ms that only charts need
 
         inspection = self.session.inspection
-        self._assessed = (inspection, assess(inspection))
+        assessment = assess(inspection)
+        self._assessed = (inspection, assessment)
+        return assessment
+
+    def conclude(self, wording: Wording, today: date) -> Bundle:
+        """Return the inspection as it now stands with its notice, ready to be written; the one way to a notice."""
+        from exports import Bundle  # noqa: PLC0415  # what only a notice needs
+        from inspection.conclude import conclude  # noqa: PLC0415  # as above
+
+        inspection, entries = self.session.inspection, self.session.entries
+        judgement, assessment = self.judge(), self.assess()
+        return Bundle(
+            inspection=inspection,
+            entries=entries,
+            notice=conclude(inspection, assessment, judgement, self._catalogue, wording, today=today),
+            assessment=assessment,
+            judgement=judgement,
+            originals=self.originals(),
+        )
 
     def source_lines(self, role: str) -> tuple[str, ...]:
         """Return a document's lines from its copy in the workspace; none where the copy is missing."""

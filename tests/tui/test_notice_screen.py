@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from inspection.catalogue import shipped
 from inspection.model.codes import FindingState
 from inspection.model.events import FindingRecorded
+from inspection.wording import Wording
 from tests.sittings import drafted, settled, shown
+from tui.cli.workplace import write_notice
+from tui.opened import Opened
 from tui.screens.checklist.screen import ChecklistScreen
 from tui.screens.dialogs import Notice
 from tui.screens.findings import FindingsScreen
@@ -19,6 +23,7 @@ from tui.screens.text_window import Paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -167,3 +172,17 @@ async def test_the_notice_follows_what_is_undone(open_app: OpenApp) -> None:
     text = " ".join(paragraph.text for section in second.sections for paragraph in section.paragraphs)
     assert CONDITION in text
     assert CONDITION not in " ".join(one.text for section in first.sections for one in section.paragraphs)
+
+
+async def test_the_app_writes_the_same_files_as_the_command_line(
+    open_app: OpenApp, session: Session, workspace: Workspace, tmp_path: Path
+) -> None:
+    async with open_app("notice").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("s", "enter")
+        await settled(pilot)
+    written = {path.name: path.read_bytes() for path in workspace.exports.iterdir()}
+    opened = Opened(workspace.session(session.id), workspace, shipped())
+    for path in write_notice(opened, ("toml", "csv", "text"), tmp_path / "out", Wording("vi")):
+        assert written.pop(path.name) == path.read_bytes()
+    assert written == {}

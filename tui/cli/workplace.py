@@ -7,12 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import exports
-from exports.port import Bundle
-from inspection.catalogue import shipped
-from inspection.conclude import conclude
 from inspection.errors import SettingsError
-from inspection.kpi import assess
-from inspection.rules.engine import run
 from inspection.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -57,16 +52,4 @@ def today() -> date:
 
 def write_notice(opened: Opened, formats: Iterable[str], folder: Path, wording: Wording) -> tuple[Path, ...]:
     """Conclude an inspection as it now stands and write its files; return their paths."""
-    session, catalogue = opened.session, shipped()
-    judgement = run(opened.case(), catalogue)
-    assessment = assess(session.inspection)
-    notice = conclude(session.inspection, assessment, judgement, catalogue, wording, today=today())
-    bundle = Bundle(
-        inspection=session.inspection,
-        entries=session.entries,
-        notice=notice,
-        assessment=assessment,
-        judgement=judgement,
-        originals=opened.originals(),
-    )
-    return exports.write(bundle, tuple(formats), folder)
+    return exports.write(opened.conclude(wording, today()), tuple(formats), folder)

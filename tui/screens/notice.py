@@ -65,7 +65,7 @@ class NoticeScreen(NoticeFrame):
         """Ask for the formats and write."""
         from exports import formats  # noqa: PLC0415  # nobody who only judges pays for the exporters
 
-        if self.notice is None or self.notice_of is not self.inspection:
+        if self.bundle is None or self.bundle.inspection is not self.inspection:
             self.hint(self.say("notice_screen.working"), "warning")
             return
         known = formats()
@@ -77,25 +77,11 @@ class NoticeScreen(NoticeFrame):
         if chosen is None:
             return
         names = [chosen] if chosen != _ALL else [*_TOGETHER]
-        bundle = self._bundle()
+        bundle = self.bundle
         if bundle is None:
             return
         self.hint(self.say("notice_screen.writing"))
         self.run_worker(lambda: self._write(bundle, names), thread=True, group="export", exit_on_error=False)
-
-    def _bundle(self) -> Bundle | None:
-        from exports import Bundle  # noqa: PLC0415  # as above
-
-        opened = self.host.inspection_open
-        if self.notice is None or opened.assessment is None or opened.judgement is None:
-            return None
-        return Bundle(
-            inspection=self.inspection,
-            entries=self.session.entries,
-            notice=self.notice,
-            assessment=opened.assessment,
-            judgement=opened.judgement,
-        )
 
     def _write(self, bundle: Bundle, names: list[str]) -> None:
         from exports import write  # noqa: PLC0415  # as above

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 from textual.worker import get_current_worker
 
-from inspection.conclude import conclude
 from tui.commands.notice import NOTICE
 from tui.notice_lines import Preview, preview
 from tui.screens.base import BaseScreen
@@ -24,8 +23,10 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
 
+    from exports import Bundle
     from inspection.model.inspection import Inspection
     from inspection.model.notice import Blocker, ConclusionNotice
+    from inspection.wording import Wording
     from tui.command import Vocabulary
 
 
@@ -38,9 +39,8 @@ class NoticeFrame(Moving, BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.notice: ConclusionNotice | None = None
-        self.notice_of: Inspection | None = None
-        """The state that the notice was worked out from."""
+        self.bundle: Bundle | None = None
+        """The notice with the state that it was worked out from."""
         self._working_on: Inspection | None = None
         self.page: Preview | None = None
 
@@ -73,21 +73,19 @@ class NoticeFrame(Moving, BaseScreen):
             (text, "error" if hard else "met"),
         )
 
-    def _work_out(self) -> None:
-        opened, inspection = self.host.inspection_open, self.inspection
-        worker = get_current_worker()
-        opened.judge()
-        opened.assess()
-        assessment, judgement = opened.assessment, opened.judgement
-        if assessment is None or judgement is None:
-            return
-        today = self.host.today()
-        notice = conclude(inspection, assessment, judgement, self.host.catalogue, self.host.wording, today=today)
-        if not worker.is_cancelled:
-            self.host.call_from_thread(self._take, inspection, notice)
+    @property
+    def notice(self) -> ConclusionNotice | None:
+        """Return the notice, once it is worked out."""
+        return self.bundle.notice if self.bundle else None
 
-    def _take(self, inspection: Inspection, notice: ConclusionNotice) -> None:
-        self.notice_of, self.notice, self.page = inspection, notice, None
+    def _work_out(self) -> None:
+        worker = get_current_worker()
+        bundle = self.host.inspection_open.conclude(self.host.wording, self.host.today())
+        if not worker.is_cancelled:
+            self.host.call_from_thread(self._take, bundle)
+
+    def _take(self, bundle: Bundle) -> None:
+        self.bundle, self.page = bundle, None
         self._lay_out()
         super().show()
 
@@ -100,14 +98,8 @@ class NoticeFrame(Moving, BaseScreen):
             self.page = preview(self.notice, text.size.width)
         text.set_lines(self.page.lines)
         rows = self.query_one("#notice-blockers", RowList)
-        rows.set_rows([self._row(one) for one in self.notice.blockers])
+        rows.set_rows([_row(one, self.host.wording) for one in self.notice.blockers])
         self._count()
-
-    def _row(self, blocker: Blocker) -> Text:
-        mark = (
-            (self.say("notice_screen.hard"), "error") if blocker.hard else (self.say("notice_screen.soft"), "warning")
-        )
-        return line(mark, f" {self.say(f'blocker.{blocker.code}')}", (f" · {blocker.label}", "dim"))
 
     def _count(self) -> None:
         blockers = self.notice.blockers if self.notice else ()
@@ -164,3 +156,11 @@ class NoticeFrame(Moving, BaseScreen):
 
     def _scroll(self, by: int) -> None:
         self.query_one("#notice-text", LinePanel).scroll_lines(by)
+
+
+def _row(blocker: Blocker, wording: Wording) -> Text:
+    """Return a blocker's row: its weight first, then what it is about."""
+    mark = "hard" if blocker.hard else "soft"
+    look = "error" if blocker.hard else "warning"
+    said = f" {wording(f'blocker.{blocker.code}')}"
+    return line((wording(f"notice_screen.{mark}"), look), said, (f" · {blocker.label}", "dim"))
