@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _TABS = 2
 _PIPES = 3
+_BARS = 2
+_ALIKE = 2
 _SHOUTED = 6
 """Letters that are more than an abbreviation."""
 _LETTERHEAD = 12
@@ -195,9 +197,32 @@ def _page_headers(lines: Sequence[Line]) -> set[str]:
     }
 
 
+def _barred_lines(lines: Sequence[Line]) -> set[int]:
+    """Return lines with bars between their cells only: two or more in a run with the same number of bars.
+
+    Within such a run a line with fewer bars is a row as well: a group's name, the cells behind it left out.
+    """
+    found: set[int] = set()
+    run: list[Line] = []
+    for line in lines:
+        bars = line.text.count("|", 0, LONGEST_LINE)
+        if bars:
+            run.append(line)
+        elif line.text.strip() and run:
+            found |= _rows_of(run)
+            run = []
+    return found | _rows_of(run)
+
+
+def _rows_of(run: Sequence[Line]) -> set[int]:
+    bars = Counter(line.text.count("|") for line in run)
+    width = max((count for count, times in bars.items() if times >= _ALIKE), default=0)
+    return {line.number for line in run} if width >= _BARS else set()
+
+
 def _table_lines(lines: Sequence[Line]) -> set[int]:
     """Return the lines that are rows; next to a row one tab is enough, for a row may be cut."""
-    found = {line.number for line in lines if _is_row(line.text[:LONGEST_LINE])}
+    found = {line.number for line in lines if _is_row(line.text[:LONGEST_LINE])} | _barred_lines(lines)
     if not found:
         return found
     near = None

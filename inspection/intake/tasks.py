@@ -30,6 +30,7 @@ _COLUMNS = (
     ("no", re.compile(r"^(?:s?tt|so tt|so thu tu|no\.?|#)$")),
     ("lead", re.compile(r"chu tri|phu trach|(?:don vi|co quan|bo phan) (?:thuc hien|tham muu)|phan cong")),
     ("partners", re.compile(r"phoi hop")),
+    ("start", re.compile(r"bat dau")),
     ("due", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh")),
     ("product", re.compile(r"san pham|ket qua|dau ra")),
     ("content", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong")),
@@ -58,17 +59,21 @@ class _Collector:
     groups: tuple[ReformGroup, ...]
     damaged: bool
     columns: tuple[str, ...] = ()
-    header: str = ""
     group: GroupCode | None = None
     drafts: list[_Draft] = field(default_factory=list)
-    counted: bool = False
+    opening: bool = False
+    """The row before was the header: a row of titles below it names the cells that the header joins."""
 
     def take(self, row: Row) -> None:
         """Put a row where it belongs."""
         if row.table:
             named = tables.named_columns(row, _COLUMNS)
             if named and set(named) >= _NEEDED and len(set(named) & _TELLING) >= _PAIR:
-                self.columns, self.header = named, " ".join(row.cells)
+                self.columns, self.opening = named, True
+                return
+            opening, self.opening = self.opening, False
+            if opening and named and len(set(named) & _TELLING) >= _PAIR and not self._cell(row, "content"):
+                self.columns = tuple(below or above for below, above in zip(named, self.columns, strict=False))
                 return
         if not self.columns:
             return
@@ -170,6 +175,7 @@ def tasks(
     found, remarks = [], []
     for count, draft in enumerate(collector.drafts, 1):
         cells = {name: _joined(parts) for name, parts in draft.cells.items()}
+        cells["due"] = " - ".join(cell for name in ("start", "due") if (cell := cells.get(name)))
         due = due_of(cells.get("due", ""), period)
         task = Task(
             no=_number(cells.get("no", ""), count),

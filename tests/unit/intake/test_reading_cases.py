@@ -64,6 +64,7 @@ def _got(reading: Reading, part: str) -> Any:
             ]
             for t in reading.tasks
         ],
+        "partners": lambda: [t.partners for t in reading.tasks],
         "contents": lambda: [t.content for t in reading.tasks],
         "responsibilities": lambda: [[r.unit, r.duties] for r in reading.responsibilities],
         "deadlines": lambda: [["+".join(d.frequency), d.day or 0, d.date or ""] for d in reading.deadlines],
