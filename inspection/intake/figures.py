@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.intake.aims import told
+from inspection.intake.heads import Heads
 from inspection.intake.naming import ALIKE, Namer, Surroundings, share_of, words_of
 from inspection.model.documents import Figure
 
@@ -103,9 +104,9 @@ def _figure(statement: Statement, mention: Mention, indicator: Indicator | None)
     )
 
 
-def _named(statement: Statement, mention: Mention, namer: Namer) -> Indicator | None:
+def _named(statement: Statement, mention: Mention, namer: Namer, whole: Indicator | None) -> Indicator | None:
     around = _around(statement, mention)
-    found = namer.candidates(around)
+    found = [(score, one) for score, one in namer.candidates(around) if one is not whole]
     if mention.quantity.unit is None:
         before = statement.flat[mention.before : mention.quantity.start]
         if not _SAID.search(before.rstrip(" ")):
@@ -114,6 +115,18 @@ def _named(statement: Statement, mention: Mention, namer: Namer) -> Indicator | 
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
         return None
     return found[0][1]
+
+
+def _count(statement: Statement, mention: Mention, namer: Namer, heads: Heads) -> tuple[Figure, Indicator | None]:
+    """Return the figure of a count, named by its own words or by the number before it."""
+    quantity = mention.quantity
+    following = None if quantity.percent else heads.follower(statement, mention, quantity.unit)
+    if following is not None:
+        indicator, unit = following
+        figure = _figure(statement, mention, indicator)
+        return replace(figure, unit=figure.unit or unit), indicator
+    indicator = _named(statement, mention, namer, None if quantity.percent else heads.whole(statement, mention))
+    return _figure(statement, mention, indicator), indicator
 
 
 def _count_before(statement: Statement, place: int) -> tuple[int, int] | None:
@@ -142,8 +155,9 @@ def _rate_behind(
     return (count, rates) if rates else None
 
 
-def _of_statement(statement: Statement, namer: Namer, order: int) -> list[Stated]:
+def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) -> list[Stated]:
     found: list[Stated] = []
+    heads.enter(statement)
     for place, mention in enumerate(statement.mentions):
         rated = _rate_behind(statement, place, found, namer) if mention.quantity.percent else None
         if rated is not None and mention.quantity.numerator is None:
@@ -156,8 +170,8 @@ def _of_statement(statement: Statement, namer: Namer, order: int) -> list[Stated
             figure = _figure(statement, mention, None)
             found.append(Stated(figure, statement.index, order + place, None, place=place, aim=True))
             continue
-        indicator = _named(statement, mention, namer)
-        figure = _figure(statement, mention, indicator)
+        figure, indicator = _count(statement, mention, namer, heads)
+        heads.take(statement, mention, indicator)
         demanded = mention.quantity.until is not None
         found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))
     return found
@@ -272,8 +286,9 @@ def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
 def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
     """Return the figures of a report in order."""
     found: list[Stated] = []
+    heads = Heads(namer)
     for statement in statements:
-        numbers = _of_statement(statement, namer, len(found))
+        numbers = _of_statement(statement, namer, heads, len(found))
         found += [*numbers, *_in_words(statement, namer, len(found) + len(numbers))]
     _triples(found, statements, namer)
     for stated in found:

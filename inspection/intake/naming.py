@@ -1,7 +1,8 @@
 """Which indicator a number belongs to, told by the words around it and the aliases in the catalogue.
 
 An alias is a phrase whose words stand in this order near the number, with few words between them. ``A > B`` asks for A
-in the headings and sentences above and for B near the number. Longer, closer and better fitting aliases win; a phrase
+in the headings and sentences above and for B near the number; ``@id > B`` names a number that comes after one named
+``id``. Longer, closer and better fitting aliases win; a phrase
 that fits two indicators equally well names none. The unit must count the same kind of thing, and an alias of few
 letters holds only inside its indicator's own reform group.
 """
@@ -60,7 +61,10 @@ _SHORT_FORMS = {
     "nd": "nghi dinh",
     "tp": "thanh pho",
 }
+_FILLERS = frozenset({"so", "la", "gom", "bao", "trong", "do", "va", "con", "lai", "tong", "den", "nay", "duoc", "cua"})
+"""Words that say nothing of what is counted."""
 _WORD = re.compile(r"[a-z]+|\d+")
+_HEAD = "@"
 _SHORT = 9
 """Letters up to which an alias holds only inside its own group."""
 _LEAST = 3.9
@@ -93,6 +97,12 @@ def words_of(flat_text: str) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def plain(words: Sequence[str], unit: str | None = None) -> tuple[str, ...]:
+    """Return words without those that say nothing and without the unit's own."""
+    own = set(words_of(flat(unit))) if unit else set()
+    return tuple(word for word in words if word not in _FILLERS and word not in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +162,8 @@ class Namer:
 
     def __init__(self, indicators: Mapping[str, Indicator]) -> None:
         self.indicators = indicators
-        aliases = [self._alias(one, phrase) for one in indicators.values() for phrase in one.aliases]
+        phrases = [(one, phrase) for one in indicators.values() for phrase in one.aliases]
+        aliases = [self._alias(one, phrase) for one, phrase in phrases if not phrase.startswith(_HEAD)]
         often = Counter(word for alias in aliases for word in set(alias.near))
         self._by_word: dict[str, list[Alias]] = defaultdict(list)
         for alias in aliases:
@@ -161,6 +172,15 @@ class Namer:
         for one in indicators.values():
             if one.numerator:
                 self.rate_of[one.numerator].append(one)
+
+        self._followers: dict[str, list[tuple[tuple[str, ...], Indicator]]] = defaultdict(list)
+        for one, phrase in phrases:
+            if phrase.startswith(_HEAD):
+                head, near = (part.strip() for part in phrase.removeprefix(_HEAD).split(">"))
+                self._followers[head].append((plain(words_of(flat(near)), indicators[head].unit), one))
+        for found in self._followers.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+        self.heads = frozenset(self._followers)
 
     @staticmethod
     def _alias(one: Indicator, phrase: str) -> Alias:
@@ -187,6 +207,11 @@ class Namer:
                 if score is not None and (one.id not in best or score > best[one.id][0]):
                     best[one.id] = (score, one)
         return sorted(best.values(), key=lambda pair: -pair[0])
+
+    def after(self, head: str, lead: tuple[str, ...], tail: tuple[str, ...]) -> Indicator | None:
+        """Return the indicator of a number that comes after another one: its ``lead`` words, or those behind it."""
+        fitting = (one for near, one in self._followers.get(head, ()) if near and near in {lead, tail[: len(near)]})
+        return next(fitting, None)
 
     def _shares(self, rate: Indicator, kinds: frozenset[str]) -> bool:
         """Tell whether a rate can be a share of such things, as far as the catalogue says what it is made of."""

@@ -109,7 +109,8 @@ class Indicator:
     parts: tuple[str, ...] = ()
     """Indicator ids that add up to it, as far as a report states them."""
     aliases: tuple[str, ...] = ()
-    """Vietnamese phrases; matched folded, all words of one alias in order; ``A > B`` asks for A above the number."""
+    """Vietnamese phrases; matched folded, all words of one alias in order; ``A > B`` asks for A above the number,
+    ``@id > B`` for a number named ``id`` before it."""
     source: str = ""
 
 

@@ -1,0 +1,106 @@
+"""Numbers that are named by the number before them: "tiếp nhận 17 phản ánh, đã xử lý 15, đang xử lý 02".
+
+The words at such a number ("đã xử lý") name it only together with what was counted just before. Which words belong to
+which number is data: an alias ``@feedback_received > đã xử lý``. The words must say this and nothing else: "hợp đồng có
+mặt 5 người" behind the posts allocated counts no posts. A number of the same kind that belongs to no head ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.intake.measures import kinds_of
+from inspection.intake.naming import plain, words_of
+
+if TYPE_CHECKING:
+    from inspection.intake.naming import Namer
+    from inspection.intake.statements import Mention, Statement
+    from inspection.model.catalogue import Indicator
+
+_NOTHING = frozenset({"co", "hien"})
+_BREAK = re.compile(r"[,;:(.]")
+_OPENED = re.compile(r"\b(?:trong do|gom|cu the|chia ra)\b|\($|:")
+_ENDS_OPEN = re.compile(r":\s*$")
+
+
+@dataclass(slots=True)
+class _Head:
+    indicator: Indicator
+    unit: str | None
+    opened: bool = False
+    """A list of its parts has begun, in which a number without a name is one of them."""
+
+
+class Heads:
+    """The numbers read last that others may be named by, one for each kind of thing."""
+
+    def __init__(self, namer: Namer) -> None:
+        self._namer = namer
+        self._heads: list[_Head] = []
+        self._last: Statement | None = None
+
+    def enter(self, statement: Statement) -> None:
+        """Keep the heads of the line above where this one belongs to the same list, else forget them."""
+        last, self._last = self._last, statement
+        if last is None or last.group is not statement.group:
+            self._heads.clear()
+            return
+        kind = statement.passage.marker.kind if statement.passage.marker else None
+        above = last.passage.marker.kind if last.passage.marker else None
+        if kind is None or not (kind is above or _ENDS_OPEN.search(last.flat)):
+            self._heads.clear()
+
+    def follower(self, statement: Statement, mention: Mention, unit: str | None) -> tuple[Indicator, str | None] | None:
+        """Return the indicator of a count that follows a head, with the unit of the head."""
+        kinds = kinds_of(unit)
+        for head in reversed(self._heads):
+            if kinds and not kinds & kinds_of(head.indicator.unit):
+                continue
+            found = self._namer.after(head.indicator.id, *_said(statement, mention, head))
+            if found is not None and (not kinds or kinds & kinds_of(found.unit)):
+                return found, head.unit
+            if not kinds:
+                break
+        return None
+
+    def whole(self, statement: Statement, mention: Mention) -> Indicator | None:
+        """Return the head that a number is a part of, "trong đó …": its own name is none for the part."""
+        kinds = kinds_of(mention.quantity.unit)
+        for head in reversed(self._heads):
+            if kinds & kinds_of(head.indicator.unit):
+                between = statement.flat[mention.before : mention.quantity.start]
+                return head.indicator if head.opened or _OPENED.search(between.rstrip()) else None
+        return None
+
+    def take(self, statement: Statement, mention: Mention, indicator: Indicator | None) -> None:
+        """Note how a number was named: it may be a head, or end one."""
+        if mention.quantity.percent:
+            return
+        kinds = kinds_of(mention.quantity.unit)
+        opened = _OPENED.search(statement.flat[mention.before : mention.quantity.start].rstrip())
+        for head in self._heads:
+            head.opened = head.opened or opened is not None
+        heads = indicator is not None and indicator.id in self._namer.heads
+        follows = indicator is not None and self.follower(statement, mention, mention.quantity.unit) is not None
+        if not follows:
+            self._heads = [
+                head
+                for head in self._heads
+                if not kinds & kinds_of(head.indicator.unit) or (not heads and indicator is None and head.opened)
+            ]
+        if heads and indicator is not None:
+            self._heads = [head for head in self._heads if follows or not kinds & kinds_of(head.indicator.unit)]
+            self._heads.append(_Head(indicator, mention.quantity.unit))
+
+
+def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words right before a number, or those behind it where none stand before it."""
+    quantity = mention.quantity
+    before = _BREAK.split(statement.flat[mention.before : quantity.start].rstrip(" :(="))[-1]
+    lead = plain(words_of(before), head.indicator.unit)
+    if lead and not _NOTHING.issuperset(lead):
+        return lead, ()
+    written = statement.flat[quantity.start : mention.after].lstrip("0123456789.,/ ")
+    return (), plain(words_of(written), head.indicator.unit)
