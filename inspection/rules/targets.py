@@ -26,6 +26,15 @@ _MORE_THAN_YEAR = re.compile(
     r"(?:cao hon|tang (?:so voi|hon)|tot hon|vuot|giam so voi|thap hon)\s+(?:\w+\s+)?nam (\d{4})"
 )
 _SURE = 100
+_WORD = re.compile(r"[^\W\d_]+")
+_SAID_OF_ANY = frozenset(
+    ("tỷ", "lệ", "đạt", "từ", "trở", "lên", "trên", "dưới", "tối", "thiểu", "đã", "ít", "nhất", "số", "các")
+)
+"""Words that stand in any target or result; with accents, for "số" is said of anything and "sơ" is not."""
+_FEW_WORDS = 4
+"""Below which a target's words tell nothing."""
+_MOST_WORDS = 0.75
+"""The share of a target's words from which a result that could not be named may be the target's."""
 _SIGNS = {
     Comparator.AT_LEAST: "≥ ",
     Comparator.ABOVE: "> ",
@@ -74,15 +83,34 @@ def targets_answered(desk: Desk) -> Iterator[Hit | Pass]:
         if match.figure is not None:
             facts["likeness"] = str(match.likeness)
             yield Pass(sheet=desk.plan, lines=(target.line,), facts=facts)
-        else:
-            yield Hit(
-                sheet=desk.plan,
-                lines=(target.line,),
-                quote=shorten(target.text),
-                stated=_wanted(target),
-                severity=None if desk.case.plan_is_own else Severity.NOTE,
-                facts=facts,
-            )
+            continue
+        unnamed = _unrecognised(desk.report, target)
+        if unnamed is not None:
+            facts |= {"note": "unrecognised", "against": unnamed.quote}
+        severity = Severity.MINOR if unnamed else None
+        yield Hit(
+            sheet=desk.plan,
+            lines=(target.line,),
+            quote=shorten(target.text),
+            stated=_wanted(target),
+            severity=severity if desk.case.plan_is_own else Severity.NOTE,
+            grade=Grade.UNLIKELY if unnamed else None,
+            facts=facts,
+        )
+
+
+def _unrecognised(sheet: Sheet, target: Target) -> Figure | None:
+    """Return a result that could not be named but may be the target's: its unit, most of its words."""
+    wanted = set(_WORD.findall(target.text.lower())) - _SAID_OF_ANY
+    if len(wanted) < _FEW_WORDS:
+        return None
+    best, most = None, _MOST_WORDS * len(wanted)
+    for figure in sheet.reading.results:
+        if figure.indicator is None and figure.value is not None and figure.unit == target.unit:
+            held = len(wanted.intersection(_WORD.findall(f"{figure.label} {figure.quote}".lower())))
+            if held >= most:
+                best, most = figure, held + 1
+    return best
 
 
 def _borrowed(desk: Desk) -> str:
