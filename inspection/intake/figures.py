@@ -122,9 +122,8 @@ def _count(statement: Statement, mention: Mention, namer: Namer, heads: Heads) -
     quantity = mention.quantity
     following = None if quantity.percent else heads.follower(statement, mention, quantity.unit)
     if following is not None:
-        indicator, unit = following
-        figure = _figure(statement, mention, indicator)
-        return replace(figure, unit=figure.unit or unit), indicator
+        figure = _figure(statement, mention, following[0])
+        return replace(figure, unit=figure.unit or following[1]), following[0]
     indicator = _named(statement, mention, namer, None if quantity.percent else heads.whole(statement, mention))
     return _figure(statement, mention, indicator), indicator
 
