@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inspection.model.documents import Period
 
 _LAST_DAY = 31
-_R = r"b[a-z]o c[a-z]o"
+_R = r"b[a-z]o c[a-z]o(?: (?:so|tong) ket)?"
 _KINDS = (
     (Frequency.WEEKLY, re.compile(rf"{_R} (?:hang )?tuan\b|\b(?:hang|moi) tuan\b")),
     (Frequency.MONTHLY, re.compile(rf"{_R} (?:dinh ky )?(?:hang )?th[a-z]ng\b|\b(?:hang|moi) thang\b"
@@ -30,20 +30,33 @@ _KINDS = (
     (Frequency.ANNUAL, re.compile(rf"{_R} (?:dinh ky |tong ket )?(?:hang )?n[a-z]m\b|(?<=thang, )nam\b"
                                   rf"|(?<=va )(?:ca )?nam\b|\bhang nam\b")),
 )  # fmt: skip
+_NEXT_KINDS = (
+    (Frequency.MONTHLY, re.compile(r"(?:hang )?thang\b")),
+    (Frequency.QUARTERLY, re.compile(r"(?:hang )?quy\b")),
+    (Frequency.HALF_YEAR, re.compile(r"(?:0?6|sau) thang\b")),
+    (Frequency.ANNUAL, re.compile(r"(?:ca |hang )?nam\b")),
+)
+_LINK = re.compile(
+    r"(?:\s+(?:cua )?(?:moi )?(?:quy|nam)(?: sau| tiep theo)?(?=\s*[),;]))?"
+    r"(?:[\s,;:()]|va\b|bao cao\b|dinh ky\b|so ket\b|tong ket\b)*"
+)
+"""What may stand between a limit and the next kind of report of the same list."""
 _LIMIT = re.compile(
-    r"(?:tr[a-z]{2,4}[ce]|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2})\s+(?:ngay\s+)?"
+    r"(?P<by>(?:tr[a-z]{2,4}[ce]|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2}|vao)\s+(?:ngay\s+)?|\bngay\s+)"
     r"(?P<day>\d{1,2})(?P<date>\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+20\d\d)?)?"
     r"(?P<rule>\s*(?:cua\s+)?(?:thang\s+(?:cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|sau)|hang thang|hang quy"
     r"|moi thang|th[a-z]ng c[a-z]{3}))?"
 )
-_REPORT = re.compile(rf"{_R}|\bgui\b")
+_REPORT = re.compile(rf"{_R}|\bgui\b|(?<!chuong )(?<!quy )\btrinh (?:ubnd|uy ban|chu tich|hdnd|hoi dong)\b")
 _LOOSE = re.compile(
     r"(?:thuc hien|chap hanh)(?: nghiem(?: tuc)?| day du"
     r"| tot)?(?: cac)? che do (?:thong tin,? )?bao cao\b[^.;]{0,60}\btheo quy dinh"
 )
 _SENTENCE = re.compile(r"[.;](?=\s)|$")
 _OFTEN_REPORT = re.compile(rf"(?:(?:hang|moi) (?:tuan|thang|quy|nam)[, va]*)+[^.;]{{0,40}}{_R}")
-_ROLES = frozenset({Role.ORGANISING, Role.HEAD, Role.FUNDING})
+_ROLES = frozenset({Role.ORGANISING, Role.FUNDING})
+_OF_A_MONTH = frozenset({Frequency.MONTHLY, Frequency.QUARTERLY})
+"""Reports for which a bare day says enough: "hằng tháng trước ngày 20"."""
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -58,27 +71,41 @@ def _kinds(words: str) -> tuple[Frequency, ...]:
     return tuple(frequency for frequency, pattern in _KINDS if pattern.search(words))
 
 
+def _kinds_next(words: str) -> tuple[Frequency, ...]:
+    """Return the kind of report that a list goes on with behind a limit: "…, năm (trước 10/12)"."""
+    link = _LINK.match(words)
+    begin = link.end() if link else 0
+    return tuple(frequency for frequency, pattern in _NEXT_KINDS if pattern.match(words, begin))
+
+
 def _of_sentence(
     words: str, year: int | None
 ) -> Iterator[tuple[tuple[Frequency, ...], int | None, str | None, int, int]]:
     """Yield (how often, day, date, start, end) for each limit of a sentence and each kind of report before it."""
-    begin = 0
-    for limit in _LIMIT.finditer(words):
+    begin, listed = 0, False
+    reported = _REPORT.search(words) is not None
+    for limit in _LIMIT.finditer(words) if reported else ():
+        if limit["by"].startswith("ngay") and not limit["rule"]:
+            continue  # a date of something else, such as "Quyết định ngày …"
         said = words[begin : limit.start()]
-        if not _REPORT.search(said):
-            begin = limit.end()
+        start, begin = begin, limit.end()
+        kinds = _kinds(said) or (_kinds_next(said) if listed else ())
+        if not kinds and not _REPORT.search(said):
             continue
-        day = int(limit["day"])
-        date = day_of(words[limit.start("day") : limit.end()], year) if limit["date"] and not limit["rule"] else None
-        if not 1 <= day <= _LAST_DAY or not (date or limit["rule"]):
-            begin = limit.end()
+        day, whole = int(limit["day"]), bool(limit["date"]) and not limit["rule"]
+        date = day_of(words[limit.start("day") : limit.end()], year) if whole else None
+        bare = not whole and _OF_A_MONTH.issuperset(kinds) and bool(kinds)
+        if not 1 <= day <= _LAST_DAY or not (date or limit["rule"] or bare):
             continue
-        kinds = _kinds(said) or (() if date is None else (Frequency.ONCE,))
-        if not kinds and limit["rule"]:
-            kinds = (Frequency.MONTHLY,) if "hang thang" in limit["rule"] else (Frequency.QUARTERLY,)
+        if not kinds:
+            kinds = (Frequency.ONCE,) if date else _of_rule(limit["rule"])
+        listed = True
         for kind in kinds:
-            yield (kind,), (None if date else day), date, begin, limit.end()
-        begin = limit.end()
+            yield (kind,), (None if date else day), date, start, limit.end()
+
+
+def _of_rule(rule: str) -> tuple[Frequency, ...]:
+    return (Frequency.MONTHLY,) if "hang thang" in rule else (Frequency.QUARTERLY,)
 
 
 def _loose(words: str) -> tuple[Frequency, ...] | None:
@@ -96,7 +123,7 @@ def deadlines(
     year = period.start.year if period else None
     result: list[ReportingDeadline] = []
     for index, passage in enumerate(passages):
-        if passage.table or found.roles[index] is not Role.ORGANISING:
+        if passage.table or found.roles[index] not in _ROLES:
             continue
         offset = passage.marker.end if passage.marker else 0
         for start, words in _sentences(passage.flat_body):
