@@ -1,8 +1,9 @@
-"""Family T, form: appendices that are announced, addressees, repeated words and copied lines (T06 to T09)."""
+"""Family T, form: appendices that are announced, addressees, repeated words and copied lines (T06 to T11)."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from inspection.rules.engine import rule
 from inspection.vietnamese import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from inspection.rules.desk import Desk
+    from inspection.model.documents import GroupSection
+    from inspection.rules.desk import Desk, Sheet
 
 _ANNOUNCED = re.compile(
     r"phu luc[^.;]{0,20}(?:kem theo|dinh kem|ban hanh kem)|(?:theo|tai|co) (?:cac )?phu luc\b|bieu (?:mau )?kem theo"
@@ -30,6 +32,7 @@ _ANOTHERS = re.compile(
 )
 _FROM_ABOVE = re.compile(r"thuc hien|theo|huong dan|chi dao|yeu cau|quy dinh|trien khai")
 """What makes a plan the ward's own though it names the level above."""
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LABEL_WORDS = 6
 _NEAR = 25
 
@@ -124,3 +127,63 @@ def copied_labels(desk: Desk) -> Iterator[Hit | Pass]:
         last[key] = number
         if before is not None and number - before <= _NEAR:
             yield Hit(sheet=sheet, lines=(before, number), quote=shorten(line.strip("-+* ")))
+
+
+@rule("T11")
+def headings_in_order(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the headings of the groups are numbered without a gap and none of them twice."""
+    for sheet in desk.sheets:
+        if sheet.damaged or not sheet.lines:
+            continue  # a heading that reading did not recognise is looked for in the lines
+        for groups in (sheet.reading.groups, sheet.reading.next_period_groups):
+            pairs = [(a, b, _ordinal(a), _ordinal(b)) for a, b in pairwise(groups)]
+            wrong = [_out_of_order(sheet, *pair) for pair in pairs if type(pair[2]) is type(pair[3])]
+            found = [hit for hit in wrong if hit is not None]
+            yield from found
+            if pairs and not found:
+                working = f"{groups[0].ordinal} … {groups[-1].ordinal}"
+                yield Pass(sheet=sheet, lines=(groups[0].line, groups[-1].line), facts={"working": working})
+
+
+def _ordinal(group: GroupSection) -> int | str | None:
+    """Return the number of a heading: an Arabic one as a number, a Roman one as it is written."""
+    if group.ordinal.isdecimal():
+        return int(group.ordinal)
+    return group.ordinal if group.ordinal in _ROMAN else None
+
+
+def _out_of_order(
+    sheet: Sheet, first: GroupSection, second: GroupSection, one: int | str | None, other: int | str | None
+) -> Hit | None:
+    if one is None or other is None or second.line <= first.line:
+        return None
+    before, after = (n if isinstance(n, int) else _ROMAN.index(n) + 1 for n in (one, other))
+    write = str if isinstance(one, int) else _roman
+    between = sheet.folded[first.line : second.line - 1]
+    if before + 1 < after <= len(_ROMAN):
+        note, wanted = "heading_skipped", [write(n) for n in range(before + 1, after)]
+    elif before == after > 1:
+        # Two parts may each count their groups, but then the second of them begins with its own first one.
+        note, wanted = "heading_repeated", [write(1)]
+    else:
+        return None
+    if any(_numbered(between, number) for number in wanted):
+        return None
+    return Hit(
+        sheet=sheet,
+        lines=(first.line, second.line),
+        quote=shorten(sheet.line(second.line).strip("#*-+ ")),
+        stated=second.ordinal,
+        computed=", ".join(wanted) if note == "heading_skipped" else None,
+        facts={"after": first.ordinal, "note": note, "against": shorten(sheet.line(first.line).strip("#*-+ "))},
+    )
+
+
+def _roman(number: int) -> str:
+    return _ROMAN[number - 1]
+
+
+def _numbered(folded: Iterable[str], number: str) -> bool:
+    """Tell whether a line, or a sentence in a line, begins with a number."""
+    sign = re.compile(rf"(?:^\W*(?:(?:phan|muc|nhom)\s+)?|[.;:]\s+)0?{number.lower()}(?![\w%]|[.,/]\d)")
+    return any(sign.search(line) for line in folded)
