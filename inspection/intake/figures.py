@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.intake.aims import told
+from inspection.intake.flat import flat
 from inspection.intake.heads import Heads
 from inspection.intake.naming import ALIKE, Namer, Surroundings, share_of, words_of
 from inspection.model.documents import Figure
@@ -32,6 +33,13 @@ _SAID = re.compile(r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|kho
 _NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$")
 _NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
 _RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
+_MODIFIED = re.compile(
+    r"[a-z ]{1,45}(?:\(|,(?=\s*(?:dat|chiem|tuong ung|bang|ty le|ti le)\b))\s*"
+    r"(?:(?:dat|chiem|tuong ung|bang|ty le|ti le|la)[\s:]*){0,3}"
+)
+"""Between a count and its rate: "45 hồ sơ trực tuyến (90%)", "45 hồ sơ trực tuyến, đạt 90%"."""
+_DIFFERENCE = re.compile(r"\b(?:tang|giam|vuot|cao hon|thap hon|nhieu hon|it hon)(?: them)? $|\bcung ky[^,;.()]{0,40}$")
+_NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _SURE = 14.0
 _CHAIN_REACH = 200
 _FITS = Decimal("0.1")
@@ -104,8 +112,14 @@ def _figure(statement: Statement, mention: Mention, indicator: Indicator | None)
     )
 
 
-def _named(statement: Statement, mention: Mention, namer: Namer, whole: Indicator | None) -> Indicator | None:
+def _named(
+    statement: Statement, mention: Mention, namer: Namer, whole: Indicator | None, between: Sequence[str] = ()
+) -> Indicator | None:
+    """Return the indicator that the words around a number name, ``between`` among them; never ``whole``."""
+    if _compared(statement, mention):
+        return None
     around = _around(statement, mention)
+    around = replace(around, after=[*between, *around.after]) if between else around
     found = [(score, one) for score, one in namer.candidates(around) if one is not whole]
     if mention.quantity.unit is None:
         before = statement.flat[mention.before : mention.quantity.start]
@@ -117,15 +131,41 @@ def _named(statement: Statement, mention: Mention, namer: Namer, whole: Indicato
     return found[0][1]
 
 
-def _count(statement: Statement, mention: Mention, namer: Namer, heads: Heads) -> tuple[Figure, Indicator | None]:
-    """Return the figure of a count, named by its own words or by the number before it."""
-    quantity = mention.quantity
-    following = None if quantity.percent else heads.follower(statement, mention, quantity.unit)
+def _compared(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a number is a difference or another period's: "tăng 12 hồ sơ", "cùng kỳ là 80 hồ sơ"."""
+    before = statement.flat[mention.before : mention.quantity.start]
+    return _DIFFERENCE.search(before) is not None and _NO_DIFFERENCE.search(before) is None
+
+
+def _counted(
+    statement: Statement, mention: Mention, namer: Namer, heads: Heads
+) -> tuple[Indicator | None, str | None, bool]:
+    """Return the indicator of a count, the unit that it takes over, and whether the number before it told its name."""
+    following = heads.follower(statement, mention, mention.quantity.unit)
     if following is not None:
-        figure = _figure(statement, mention, following[0])
-        return replace(figure, unit=figure.unit or following[1]), following[0]
-    indicator = _named(statement, mention, namer, None if quantity.percent else heads.whole(statement, mention))
-    return _figure(statement, mention, indicator), indicator
+        return following[0], mention.quantity.unit or following[1], True
+    return _named(statement, mention, namer, heads.whole(statement, mention)), mention.quantity.unit, False
+
+
+def _of_formula(
+    statement: Statement, mention: Mention, namer: Namer, heads: Heads
+) -> tuple[Indicator | None, Figure | None]:
+    """Return the rate of "a/b hồ sơ, đạt x%", and the count a where its words name no rate."""
+    quantity, formula = mention.quantity, mention.quantity.formula
+    if formula is None:
+        return _named(statement, mention, namer, None), None
+    ratio = replace(quantity, end=formula.end, value=quantity.numerator or quantity.value, unit=formula.unit)
+    count = replace(mention, quantity=ratio, after=formula.rate)
+    indicator, unit, follows = _counted(statement, count, namer, heads)
+    rates = namer.rate_of.get(indicator.id, []) if indicator else []
+    alone = _named(statement, mention, namer, None)
+    between = [*words_of(flat(unit or "")), *statement.words(formula.end, formula.rate)]
+    rate = None if follows and rates else _named(statement, mention, namer, None, between) or alone
+    rate = rate or (rates[0] if rates else None)
+    if alone is not None or indicator is None or rate is None or rate.numerator != indicator.id:
+        return rate, None
+    figure = _figure(statement, count, indicator)
+    return rate, replace(figure, unit=unit, numerator=None, denominator=None)
 
 
 def _count_before(statement: Statement, place: int) -> tuple[int, int] | None:
@@ -148,7 +188,9 @@ def _rate_behind(
         return None
     count, start = found[before[0]], before[1]
     gap = statement.flat[start : statement.mentions[place].quantity.start]
-    if count.indicator is None or count.figure.unit == "%" or len(gap) > _LONGEST_LINK or not _LINK.fullmatch(gap):
+    if count.indicator is None or count.figure.unit == "%" or len(gap) > _LONGEST_LINK:
+        return None
+    if not _LINK.fullmatch(gap) and not _MODIFIED.fullmatch(gap):
         return None
     rates = namer.rate_of.get(count.indicator.id, [])
     return (count, rates) if rates else None
@@ -156,6 +198,7 @@ def _rate_behind(
 
 def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) -> list[Stated]:
     found: list[Stated] = []
+    counts: list[Stated] = []
     heads.enter(statement)
     for place, mention in enumerate(statement.mentions):
         rated = _rate_behind(statement, place, found, namer) if mention.quantity.percent else None
@@ -169,11 +212,21 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
             figure = _figure(statement, mention, None)
             found.append(Stated(figure, statement.index, order + place, None, place=place, aim=True))
             continue
-        figure, indicator = _count(statement, mention, namer, heads)
-        heads.take(statement, mention, indicator)
+        if mention.quantity.percent:
+            indicator, part = _of_formula(statement, mention, namer, heads)
+            counts += (
+                [Stated(part, statement.index, order + place, namer.indicators.get(part.indicator or ""))]
+                if part
+                else []
+            )
+        else:
+            indicator, unit, _ = _counted(statement, mention, namer, heads)
+            heads.take(statement, mention, indicator)
+        figure = _figure(statement, mention, indicator)
+        figure = figure if mention.quantity.percent else replace(figure, unit=unit)
         demanded = mention.quantity.until is not None
         found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))
-    return found
+    return [*found, *counts]
 
 
 def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """The ratio of "a/b hồ sơ, đạt x%": where it ends, its unit, and where the percentage begins."""
+
+    end: int
+    unit: str | None
+    rate: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit; offsets are those of the text."""
 
@@ -29,6 +38,8 @@ class Quantity:
     """The upper end of a range."""
     numerator: Decimal | None = None
     denominator: Decimal | None = None
+    formula: Formula | None = None
+    """The ratio written before a percentage, where it is."""
 
     @property
     def percent(self) -> bool:
@@ -206,7 +217,9 @@ def _rated(text: str, found: list[Quantity]) -> list[Quantity]:
             and last.denominator is not None
             and _LINK.fullmatch(text[last.end : quantity.start]) is not None
         ):
-            joined[-1] = replace(quantity, start=last.start, numerator=last.numerator, denominator=last.denominator)
+            formula = Formula(last.end, last.unit, quantity.start)
+            ratio = replace(quantity, numerator=last.numerator, denominator=last.denominator, formula=formula)
+            joined[-1] = replace(ratio, start=last.start)
         elif (
             last.percent
             and quantity.denominator is not None
