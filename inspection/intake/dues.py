@@ -15,6 +15,8 @@ from inspection.intake.periods import month_span, quarter_span
 from inspection.model.codes import DueKind, Frequency
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspection.model.documents import Period
 
 
@@ -33,8 +35,9 @@ class Due:
 
 FREQUENCIES = (
     (Frequency.WEEKLY, re.compile(r"\b(?:hang|hằng|moi|theo) tuan\b|\btuan/lan|\blan/tuan")),
-    (Frequency.MONTHLY, re.compile(r"\b(?:hang|moi|theo) thang\b|\blan/thang|\bthang/lan")),
-    (Frequency.QUARTERLY, re.compile(r"\b(?:hang|moi|theo|cuoi|tung) quy\b|\blan/quy|\bquy/lan|\bcuoi (?:cua )?quy")),
+    (Frequency.MONTHLY, re.compile(r"\b(?:hang|moi|theo) thang\b|\bcac thang trong\b|\blan/thang|\bthang/lan")),
+    (Frequency.QUARTERLY, re.compile(r"\b(?:hang|moi|theo|cuoi|tung) quy\b|\bcac quy trong\b|\blan/quy"
+                                     r"|\bquy/lan|\bcuoi (?:cua )?quy")),
     (Frequency.HALF_YEAR, re.compile(r"\b(?:hang|moi|theo|dinh ky) (?:6|sau|06) thang\b|\b0?6 thang(?:,"
                                      r"| va) (?:1 |mot )?nam\b")),
     (Frequency.ANNUAL, re.compile(r"\b(?:hang|moi) nam\b|\blan/nam\b|\bcuoi nam\b(?!\s*20)")),
@@ -46,7 +49,7 @@ _DAY = re.compile(
 )
 _SHORT_DAY = re.compile(r"(?<![\d/])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/])")
 _DAY_OF = re.compile(r"ngay\s+(?:mung\s+)?(\d{1,2})\s*(?:cua\s+)?(?:thang\s+)?(?:cuoi|hang|moi|dau|thang)")
-_MONTHS = re.compile(r"thang\s*(\d{1,2})\s*(?:-|den(?: het)?(?: thang)?)\s*(\d{1,2})\s*(?:/|-|nam)?\s*(20\d\d)?")
+_MONTHS = re.compile(r"thang\s*(\d{1,2})\s*(?:-|den(?: het)?)\s*(?:thang\s*)?(\d{1,2})\s*(?:/|-|nam)?\s*(20\d\d)?")
 _MONTH_TO_MONTH = re.compile(
     r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(20\d\d)\s*(?:-|den(?: het)?)\s*(?:thang)?\s*(\d{1,2})\s*(?:/"
     r"|nam\s*)\s*(20\d\d)"
@@ -57,7 +60,7 @@ _QUARTERS = re.compile(
     rf"|-)?\s*(?:nam)?\s*(20\d\d)?"
 )
 _HALVES = re.compile(r"0?6 thang (dau|cuoi)(?: nam)?\s*(20\d\d)?")
-_YEAR = re.compile(r"(?<!cuoi )(?<!dau )nam\s*(20\d\d)(?:\s*-\s*(20\d\d))?|^(20\d\d)$")
+_YEAR = re.compile(r"(?<!cuoi )(?<!dau )(?<!giua )nam\s*(20\d\d)(?:\s*-\s*(20\d\d))?|^(20\d\d)(?:\s*-\s*(20\d\d))?$")
 _BARE_YEAR = re.compile(r"^(?:ca|trong|suot) nam$|^theo nam$|^trong ca nam$")
 _CONTINUOUS = re.compile(r"thuong xuyen|lien tuc|hang ngay|hang gio|trong suot|xuyen suot")
 _EXTERNAL = re.compile(
@@ -70,6 +73,22 @@ _FROM_TO = re.compile(
     r"(?:tu\s+)?(?:ngay\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\s*(?:-"
     r"|den)\s*(?:ngay\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))"
 )
+
+
+_MONTH_NAMES = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")
+_OTHER_WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(
+            rf"(?<!hang )(?<!moi )(?<!\d )\bthang ({'|'.join(_MONTH_NAMES)})(?=\s*(?:nam 20|/\s*20|,|-|den\b|$))"
+        ),
+        lambda found: f"thang {_MONTH_NAMES.index(found[1]) + 1}",
+    ),
+    (re.compile(r"\bt\.?(\d{1,2})(?=\s*(?:/|-|$))"), lambda found: f"thang {found[1]}"),
+    (re.compile(rf"\bq\.?({_ROMAN_LIST})(?=\s*(?:/|-|$))"), lambda found: f"quy {found[1]}"),
+    (re.compile(r"\bquy (cuoi|dau) nam\b"), lambda found: "quy iv nam" if found[1] == "cuoi" else "quy i nam"),
+)
+"""Rarer ways to write months and quarters, and how they are put in the common one."""
+_OPEN = re.compile(r"tu (?:quy|thang)\b(?!.*(?:-|\bden\b))")
 
 
 def day_of(flat_text: str, year: int | None) -> str | None:
@@ -155,7 +174,7 @@ def _year_long(words: str, year: int | None) -> Due | None:
         return _spans([month_span(own, 7, 12) if later else month_span(own, 1, 6)])
     found = _YEAR.search(words)
     if found:
-        first, last = int(found[1] or found[3]), int(found[2] or found[1] or found[3])
+        first, last = int(found[1] or found[3]), int(found[2] or found[4] or found[1] or found[3])
         if first <= last:
             return Due(DueKind.INTERVAL, f"{first}-01-01", f"{last}-12-31")
     return None
@@ -207,5 +226,14 @@ def due_of(text: str, period: Period | None) -> Due:
     ``period`` is the plan's own and gives the year where the text names none.
     """
     words = re.sub(r"\s+", " ", flat(text)).strip(" .;:,()")
+    for pattern, common in _OTHER_WORDS:
+        words = pattern.sub(common, words)
     year = period.start.year if period else None
-    return next((due for form in _FORMS if (due := form(words, year))), Due())
+    found = next((due for form in _FORMS if (due := form(words, year))), Due())
+    return _to_the_end(found, period) if found.kind is DueKind.INTERVAL and _OPEN.match(words) else found
+
+
+def _to_the_end(due: Due, period: Period | None) -> Due:
+    """Return "từ tháng 4" as what it means in a plan: from then to the end of the plan's time."""
+    end = period.end.isoformat() if period else ""
+    return Due(DueKind.INTERVAL, due.start, end) if due.start and due.start <= end else Due()

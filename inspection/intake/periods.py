@@ -20,10 +20,14 @@ _LAST_MONTH = 12
 _DAY = r"(?:ngay\s*)?(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})(?:\s*(?:/|-|\.|nam)\s*(\d{4}))?"
 _FROM_TO = re.compile(rf"tu\s+{_DAY}\s*(?:den(?: het)?|-)\s*{_DAY}")
 _YEAR = r"(?:n[a-z]m\s*|/\s*)?(20\d\d)"
-_HALF = re.compile(rf"\b6\s+th[a-z]ng\s+(cu[a-z]{{1,2}}|d[a-z]u)\s+{_YEAR}")
-_NINE = re.compile(rf"\b9\s+th[a-z]ng\s+(?:d[a-z]u\s+)?{_YEAR}")
+_HALF = re.compile(rf"\b(?:0?6|sau)\s+th[a-z]ng\s+(cu[a-z]{{1,2}}|d[a-z]u)\s+{_YEAR}")
+_NINE = re.compile(rf"\b(?:0?9|chin)\s+th[a-z]ng\s+(?:d[a-z]u\s+)?{_YEAR}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER = re.compile(rf"\bquy\s+(i{{1,3}}|iv|[1-4])\s*(?:,|-)?\s*{_YEAR}")
+_MONTHS = re.compile(
+    r"\btu\s+thang\s+(\d{1,2})(?:\s*(?:/|nam)\s*(20\d\d))?\s*(?:den(?: het)?|-)"
+    r"\s*thang\s+(\d{1,2})\s*(?:/|nam|-)\s*(20\d\d)"
+)
 _MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam|-)\s*(20\d\d)")
 _YEARS = re.compile(r"giai doan\s+(20\d\d)\s*-\s*(20\d\d)")
 _WHOLE = re.compile(r"\b(?:n[a-z]m)\s+(20\d\d)\b")
@@ -61,10 +65,17 @@ def _half(found: re.Match[str]) -> Period | None:
     return month_span(int(found[2]), first, first + 5)
 
 
+def _months(found: re.Match[str]) -> Period | None:
+    last = int(found[4])
+    start, end = month_span(int(found[2] or last), int(found[1]), int(found[1])), month_span(last, *[int(found[3])] * 2)
+    return Period(start=start.start, end=end.end) if start and end and start.start < end.end else None
+
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...] = (
     (_HALF, _half),
     (_NINE, lambda found: month_span(int(found[1]), 1, 9)),
     (_QUARTER, lambda found: quarter_span(int(found[2]), found[1])),
+    (_MONTHS, _months),
     (_MONTH, lambda found: month_span(int(found[2]), int(found[1]), int(found[1]))),
     (_YEARS, lambda found: Period(start=date(int(found[1]), 1, 1), end=date(int(found[2]), 12, 31))),
     (_WHOLE, lambda found: month_span(int(found[1]), 1, 12)),

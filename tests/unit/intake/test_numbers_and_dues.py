@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from inspection.intake.dues import due_of
 from inspection.intake.flat import flat
+from inspection.intake.periods import stated
 from inspection.intake.quantities import quantities
 from inspection.model.documents import Period
 
@@ -35,6 +36,13 @@ def _plain(value: Decimal | None) -> str:
 def test_due(text: str, expected: list[str]) -> None:
     due = due_of(text, YEAR)
     assert [due.kind or "", due.start or "", due.end or "", due.frequency or ""] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _read("dues.toml")["period"].items())
+def test_period(text: str, expected: list[str]) -> None:
+    period = stated(flat(text))
+    assert period is not None
+    assert [period.start.isoformat(), period.end.isoformat()] == expected
 
 
 @pytest.mark.parametrize("case", _read("quantities.toml")["case"], ids=lambda case: case["text"][:40])
