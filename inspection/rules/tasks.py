@@ -15,11 +15,16 @@ from inspection.vietnamese import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspection.model.documents import Task
+    from inspection.model.documents import GroupSection, Task
     from inspection.rules.desk import Desk, Sheet
 
 _NOBODY = re.compile(r"^(?:cac\s|tat ca|thu truong cac|toan the|don vi co lien quan)")
 _LEADS = re.compile(r"chu tri|tham muu|chiu trach nhiem|phu trach|dau moi|theo doi")
+_PLACE = r"(?:[ivx]{1,5}|\d{1,2})"
+_PLACES = re.compile(rf"\b(?:muc|phan|nhom)\s+(?P<list>{_PLACE}\b(?:\s*(?:,|;|\bva\b|\bmuc\b)\s*{_PLACE}\b)*)")
+"""Headings named by their numbers ("chủ trì mục II, V, VI")."""
+_CHAPTER = re.compile(r"^[\W_]*(?:[ivx]+\s*[.:)]|phan\s+(?:thu\s+)?\w+\s*(?:[.:)]|$))")
+_LETTERED = re.compile(r"^[\W_]*[A-H]\s*[.:)]")
 _THIS_PLAN = re.compile(r"(?:ban hanh|xay dung)[^.;]{0,30}ke hoach cai cach hanh chinh")
 _NUMBERED = re.compile(r"^[\W_]*(?:\d{1,2}|[ivx]{1,4})\s*[.)]\s")
 _OPENING = 60
@@ -122,21 +127,26 @@ def groups_led(desk: Desk) -> Iterator[Hit | Pass]:
     first = min(r.line for r in sheet.reading.responsibilities)
     said = [line for line in sheet.folded[first - 1 :] if _LEADS.search(line)]
     by_tasks = {task.group for task in sheet.reading.tasks if task.lead.strip()}
-    led = []
+    by_place = {
+        place for line in said for match in _PLACES.finditer(line) for place in re.findall(r"\w+", match["list"])
+    }
+    led: list[GroupSection] = []
+    not_led: list[GroupSection] = []
     for group in sheet.reading.groups:
         names = desk.relations.lead_words.get(group.code.value, ())
-        if group.code in by_tasks or any(name in line for line in said for name in names):
-            led.append(group)
-        elif said:
-            yield Hit(
-                sheet=sheet,
-                lines=(group.line, first),
-                quote=_chapter(sheet, first) or group.title,
-                stated=group.title,
-                facts={"group": group.code.value},
-            )
-    if led:
-        yield Pass(sheet=sheet, lines=tuple(g.line for g in led), facts={"working": str(len(led))})
+        named = group.code in by_tasks or group.ordinal.lower() in by_place
+        (led if named or any(name in line for line in said for name in names) else not_led).append(group)
+    if not led:
+        return  # this plan gives out single duties, not groups
+    for group in not_led if said else ():
+        yield Hit(
+            sheet=sheet,
+            lines=(group.line, first),
+            quote=_chapter(sheet, first) or group.title,
+            stated=group.title,
+            facts={"group": group.code.value},
+        )
+    yield Pass(sheet=sheet, lines=tuple(g.line for g in led), facts={"working": str(len(led))})
 
 
 @rule("G13")
@@ -250,6 +260,6 @@ def _opens(desk: Desk, sheet: Sheet, code: GroupCode) -> bool:
 def _chapter(sheet: Sheet, first: int) -> str:
     """Return the heading of the chapter that a line stands in."""
     for number, folded in reversed(list(enumerate(sheet.folded[: first - 1], 1))):
-        if re.match(r"^[\W_]*(?:[ivx]+|phan\s+\w+)\s*[.:)]", folded):
+        if _CHAPTER.match(folded) or _LETTERED.match(sheet.line(number)):
             return shorten(sheet.line(number).strip("#* "))
     return ""
