@@ -14,6 +14,7 @@ from inspection.model.codes import Comparator, FindingKind, GroupCode, ItemKind,
 from inspection.model.finding import Finding
 from inspection.model.source import SourceRef
 from inspection.quantities import number_with_unit, quantity_text
+from inspection.suggest import measured, reached, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,24 +143,6 @@ def _exact_faults(items: Iterable[ChecklistItem], catalogue: Catalogue) -> tuple
     for one in catalogue.criteria_sets:
         wanted |= {c.id for c in one.criteria if c.indicators and c.indicators[0] in indicators}
     return tuple(fault for fault in catalogue.faults if wanted.intersection(fault.criteria))
-
-
-def reaches(planned: Quantity, found: Quantity) -> bool | None:
-    """Tell whether a figure reaches the planned one; None where they cannot be compared."""
-    target, value = planned.value, found.value
-    if target is None or value is None or (planned.unit and found.unit and planned.unit != found.unit):
-        return None
-    match planned.comparator:
-        case Comparator.AT_MOST:
-            return value <= target
-        case Comparator.BELOW:
-            return value < target
-        case Comparator.ABOVE:
-            return value > target
-        case Comparator.RANGE:
-            return target <= value and (planned.upper is None or value <= planned.upper)
-        case _:  # a bare figure of a plan is a level to be reached
-            return value >= target
 
 
 def _sources(item: ChecklistItem, answer: Answer) -> tuple[SourceRef, ...]:
@@ -322,7 +305,15 @@ class _Pen:
         return [text for text in (self._answer.reason, self._answer.note) if text.strip()]
 
     def _overstated(self) -> bool:
-        planned, reported, verified = self._item.planned, self._item.reported, self._answer.verified
-        if planned is None or reported is None or verified is None:
-            return False
-        return reaches(planned, reported) is True and reaches(planned, verified) is False
+        reported, verified = self._item.reported, self._answer.verified
+        claimed = self._reached(reported, stated(reported) if reported else None)
+        return claimed is True and self._reached(verified, measured(verified) if verified else None) is False
+
+    def _reached(self, quantity: Quantity | None, figure: Decimal | None) -> bool | None:
+        """Tell whether a figure reaches the planned one; None where they cannot be compared."""
+        planned = self._item.planned
+        if planned is None or quantity is None or figure is None:
+            return None
+        if planned.unit and quantity.unit and planned.unit != quantity.unit:
+            return None
+        return reached(planned, figure, self._item.direction)

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from inspection.catalogue import shipped
-from inspection.drafting import draft_finding, finding_from_issue, fitting_faults, propose_due, reaches
+from inspection.drafting import draft_finding, finding_from_issue, fitting_faults, propose_due
 from inspection.model.catalogue import Bilingual, Catalogue, FaultWording, RemediationTerm, RuleText, Unit
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity
 from inspection.model.codes import (
@@ -182,6 +182,48 @@ def test_a_claim_that_the_team_did_not_find_is_serious() -> None:
 
 
 @pytest.mark.parametrize(
+    ("comparator", "direction", "reported", "verified", "overstated"),
+    [
+        (Comparator.AT_LEAST, "up", "98.2", "96.4", True),
+        (Comparator.AT_LEAST, "up", "97.5", "96.4", False),
+        (Comparator.AT_MOST, "", "97", "98.5", True),
+        (Comparator.RANGE, "", "99", "101", True),
+        (Comparator.RANGE, "up", "99", "101", False),
+        (Comparator.EQUAL, "", "99", "96", True),
+        (Comparator.EQUAL, "down", "97", "99", True),
+        (Comparator.EQUAL, "down", "97", "96", False),
+        (Comparator.EQUAL, "down", "99", "97", False),
+    ],
+)
+def test_what_counts_as_reached_follows_the_indicators_direction(
+    comparator: Comparator, direction: str, reported: str, verified: str, *, overstated: bool
+) -> None:
+    upper = Decimal(100) if comparator is Comparator.RANGE else None
+    planned = replace(PLANNED, comparator=comparator, upper=upper)
+    claimed = Quantity(value=Decimal(reported), unit="%")
+    item = replace(ITEM, planned=planned, reported=claimed, direction=direction)
+    answer = Answer(verdict=Verdict.PARTLY, verified=Quantity(value=Decimal(verified), unit="%"))
+    finding = draft_finding(item, answer, inspection(), catalogue(), VI, finding_id="f1")
+    assert (finding.severity is Severity.SERIOUS) is overstated
+
+
+@pytest.mark.parametrize(
+    "verified", [Quantity(value=Decimal(5), unit="hồ sơ"), Quantity(value=None, unit="%"), None], ids=str
+)
+def test_figures_that_cannot_be_compared_overstate_nothing(verified: Quantity | None) -> None:
+    item = replace(ITEM, reported=replace(REPORTED, value=Decimal("98.2")))
+    answer = Answer(verdict=Verdict.PARTLY, verified=verified)
+    assert draft_finding(item, answer, inspection(), catalogue(), VI, finding_id="f1").severity is Severity.MODERATE
+
+
+def test_a_verified_rate_counts_as_its_two_numbers_make_it() -> None:
+    item = replace(ITEM, reported=replace(REPORTED, value=Decimal("98.2")))
+    counted = Quantity(value=None, unit="%", numerator=Decimal(1190), denominator=Decimal(1235))
+    answer = Answer(verdict=Verdict.PARTLY, verified=counted)
+    assert draft_finding(item, answer, inspection(), catalogue(), VI, finding_id="f1").severity is Severity.SERIOUS
+
+
+@pytest.mark.parametrize(
     ("verdict", "kind", "severity", "in_conclusion"),
     [
         (Verdict.NOT_MET, FindingKind.MAJOR, Severity.MODERATE, True),
@@ -245,32 +287,6 @@ def test_insufficient_proof_asks_for_proof() -> None:
     finding = draft_finding(ITEM, answer, inspection(), catalogue(fault("đúng", "TT-05")), VI, finding_id="f1")
     assert finding.recommendation.startswith("Cung cấp hồ sơ, tài liệu kiểm chứng")
     assert finding.cause == ""
-
-
-@pytest.mark.parametrize(
-    ("comparator", "value", "expected"),
-    [
-        (Comparator.AT_LEAST, 98, True),
-        (Comparator.AT_LEAST, 97, False),
-        (Comparator.EQUAL, 99, True),
-        (Comparator.ABOVE, 98, False),
-        (Comparator.AT_MOST, 98, True),
-        (Comparator.BELOW, 98, False),
-        (Comparator.RANGE, 99, True),
-        (Comparator.RANGE, 101, False),
-    ],
-)
-def test_a_figure_reaches_a_target_by_the_targets_own_comparison(
-    comparator: Comparator, value: int, *, expected: bool
-) -> None:
-    upper = Decimal(100) if comparator is Comparator.RANGE else None
-    planned = Quantity(value=Decimal(98), unit="%", comparator=comparator, upper=upper)
-    assert reaches(planned, Quantity(value=Decimal(value), unit="%")) is expected
-
-
-def test_figures_of_other_units_are_not_compared() -> None:
-    assert reaches(PLANNED, Quantity(value=Decimal(5), unit="hồ sơ")) is None
-    assert reaches(PLANNED, Quantity(value=None, unit="%")) is None
 
 
 @pytest.mark.parametrize(
