@@ -126,6 +126,15 @@ _BEFORE_NAME = re.compile(
     r"(?:(?:ket qua|tinh hinh|thuc hien|trien khai|cong tac|linh vuc|nhiem vu|noi dung|nhom|ve|viec|cac|muc tieu|"
     r"chi tieu|xay dung|phat trien)[\s,]+)+"
 )
+_RECIPIENTS = re.compile(r"noi nhan\b|(?:nhu (?:tren|kinh gui|phan kinh gui|dieu \d)|luu ?:|luu (?:vt|vp)\b).{0,40}$")
+_ARCHIVE = re.compile(r"luu\b")
+_RECIPIENT = re.compile(
+    r"(?!.*\b(?:som|bo tri|huong dan|ho tro|quan tam|tiep tuc|xem xet|ban hanh|trien khai|tang cuong|nang"
+    r"|dau tu|to chuc|chi dao|tham muu|day manh|bo sung|trien|cho phep|phan bo|mo|cap)\b)"
+    r"(?:tt|thuong|dang uy|hdnd|ubnd|uy ban|so|cac|lanh dao|chu tich|pho chu tich|vp|van phong|phong|ubmttq|mttq|ban"
+    r"|trung tam|cong|trang|ct|pct|cpvp|nhu)\b.{0,45}"
+)
+"""A line of the list of recipients: who, and nothing that someone should do."""
 _PARTS = frozenset({Mark.PART, Mark.CAPITAL, Mark.ROMAN})
 _STATE = " nha nuoc"
 _ABBREVIATIONS = (("tthc", "thu tuc hanh chinh"), ("cchc", "cai cach hanh chinh"), (" va ", ", "))
@@ -214,15 +223,13 @@ def outline(
     part_opened = -2
     for index, passage in enumerate(passages):
         words = _heading_words(passage)
-        if passage.flat.startswith("noi nhan"):
-            opened.append((index, -1, Role.CLOSING, "noi nhan"))
+        if _names_recipients(passage):
+            opened.append((_recipients_from(passages, index), -1, Role.CLOSING, "noi nhan"))
             continue
         if words is None:
             if passage.marker is not None and passage.marker.kind is Mark.PART:
-                part_opened = index
+                part_opened = index  # its name stands on the next line
             continue
-        if passage.marker is not None and passage.marker.kind is Mark.PART and not words:
-            part_opened = index
         code = group_of(words, groups, damaged=damaged)
         if code is not None:
             headings.append((index, code))
@@ -237,6 +244,21 @@ def outline(
     if kind is DocumentKind.REPORT:
         roles = _results_from(_first_part(passages, headings), roles)
     return Outline(sections, _runs(headings, roles, passages, sections), roles)
+
+
+def _names_recipients(passage: Passage) -> bool:
+    """Tell whether a line heads the recipients or is one of them that nothing else looks like ("Lưu: VT")."""
+    return _RECIPIENTS.match(passage.flat.lstrip("|* ") if passage.table else passage.flat_body) is not None
+
+
+def _recipients_from(passages: Sequence[Passage], index: int) -> int:
+    """Return where the recipients begin: those above the line for the archive belong to them, title or not."""
+    if _ARCHIVE.match(passages[index].flat_body):
+        while index and (sign := passages[index - 1].marker) is not None and sign.kind not in ORDINALS:
+            if not _RECIPIENT.fullmatch(passages[index - 1].flat_body.strip(" .;,")):
+                break
+            index -= 1
+    return index
 
 
 def _is_title(passages: Sequence[Passage], start: int, index: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.aims import aims
 from inspection.intake.breakdowns import breakdowns
 from inspection.intake.figures import figures
-from inspection.intake.markers import ORDINALS
+from inspection.intake.markers import DEPTH, ORDINALS
 from inspection.intake.notes import note
 from inspection.intake.outline import Outline, Role
 from inspection.intake.report_tables import spoken
@@ -30,7 +30,7 @@ _HEADING = 120
 _STATED = frozenset({Role.GENERAL, Role.RESULTS, Role.ASSESSMENT})
 _WEAK_POINTS = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac)\b")
 _GOOD_POINTS = re.compile(r"^(?:nguyen nhan|uu diem|ket qua|bai hoc)")
-_TO = re.compile(r"^(?:doi )?voi |^de nghi |^kien nghi ")
+_TO = re.compile(r"^(?:doi )?voi |^(?:de nghi|kien nghi|de xuat) (?!va |de xuat|kien nghi)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +69,30 @@ def _shortcomings(passages: Sequence[Passage], found: Outline) -> tuple[Shortcom
     return tuple(result)
 
 
+def _leads(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether a line only leads to what stands below it: a deeper item, or text that it does not end itself."""
+    if index + 1 >= len(passages):
+        return False
+    mark, following = passages[index].marker, passages[index + 1].marker
+    if following is None:
+        return not passages[index].text.rstrip().endswith((".", ";"))
+    return mark is None or DEPTH[following.kind] > DEPTH[mark.kind]
+
+
 def _recommendations(passages: Sequence[Passage], found: Outline) -> tuple[Recommendation, ...]:
     """Return what the report asks for, with the addressee from the heading above."""
     result = []
     addressee = ""
     starts = {section.start for section in found.sections if section.role is Role.PROPOSALS}
     for index, passage in enumerate(passages):
-        if found.roles[index] is not Role.PROPOSALS or passage.table or index in starts:
+        if found.roles[index] is not Role.PROPOSALS or passage.table:
             continue
         words = passage.flat_body.strip(" .:")
         ordinal = passage.marker is not None and passage.marker.kind in ORDINALS
-        if (ordinal or passage.heading) and _TO.match(words) and len(words) < _HEADING:
+        if (ordinal or passage.heading) and _TO.match(words) and len(words) < _HEADING and _leads(passages, index):
             addressee = passage.body.strip(" .:")
+        elif index in starts and _leads(passages, index):
+            continue
         elif passage.marker is not None and words:
             result.append(Recommendation(to=addressee, text=passage.body.strip(), line=passage.line))
     return tuple(result)
