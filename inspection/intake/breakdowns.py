@@ -6,6 +6,7 @@ Whether the parts add up is not asked here, except to see where one list ends an
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ _NOUN_ENDS = re.compile(r"[,;()]|\.(?:\s|$)")
 _LIST_SIGNS = re.compile(r"[;,(]")
 _TRAILING = re.compile(r"\s+(?:và|với)\s*$")
 _LEADING = re.compile(r"^\s*(?:và|gồm|có|trong đó|bao gồm)\b\s*:?", re.IGNORECASE)
+_SUM = re.compile(r"\b(?:tong so|tong cong|cong chung|tong)(?: la| co)?:?\s*$")
+_LISTED = re.compile(r"[^.;:()\d%]{0,50}[,;][^.;:()\d%]{0,50}|[^.;:()\d%]{0,30} va [^.;:()\d%]{0,30}")
+"""What stands between two numbers of a list."""
 _LEAST_PARTS = 2
 _MOST_PARTS = 40
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
@@ -79,8 +83,10 @@ def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Bre
             gap = _gap(statement, before, mention)
             if (0 <= closed < mention.quantity.start) or (parts and _FULL_STOP.search(gap)) or "=" in gap:
                 break
-            if not mention.quantity.percent:
+            if _counts_alike(mention, total):
                 parts.append(mention)
+            elif not mention.quantity.percent and (not parts or ";" in gap):
+                break  # "dân số 20.000 người, gồm 14 thôn": no list of parts; behind ";" another subject
         for run in _runs(total, parts, statement):
             names = [stated[part.place].figure.indicator for part in run]
             sensible = _sensible(stated[place], names) and all(p.quantity.value <= total.quantity.value for p in run)
@@ -92,6 +98,24 @@ def _sensible(total: Stated, parts: Sequence[str | None]) -> bool:
     """Tell whether named parts are those that the catalogue knows of the total; what has no name may be a part."""
     known = total.indicator.parts if total.indicator else ()
     return not known or all(name is None or name in known for name in parts)
+
+
+def _before_total(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
+    """Yield "b, c, tổng số a": the parts of one clause with their total at its end."""
+    mentions = statement.mentions
+    for place, total in enumerate(mentions):
+        before = statement.flat[total.before : total.quantity.start]
+        if total.quantity.percent or total.quantity.until is not None or not _SUM.search(before):
+            continue
+        parts: list[Mention] = []
+        for mention in reversed(mentions[:place]):
+            gap = _gap(statement, mention, parts[-1] if parts else total)
+            if not _counts_alike(mention, total) or not _LISTED.fullmatch(gap):
+                break
+            parts.append(mention)
+        sensible = all(part.quantity.value <= total.quantity.value for part in parts)
+        if len(parts) >= _LEAST_PARTS and sensible:
+            yield _breakdown(statement, total, stated[place], [(statement, part) for part in reversed(parts)])
 
 
 def _breakdown(
@@ -139,6 +163,7 @@ def _in_bullets(place: int, statements: Sequence[Statement], stated: dict[int, l
         len(parts) >= _LEAST_PARTS
         and (own is None or own.kind is not kind)
         and (all(part.quantity.value <= total.quantity.value for _, part in parts))
+        and _sensible(own_figure, [_name_of(where, part, stated) for where, part in parts])
     ):
         yield _breakdown(statement, total, own_figure, parts)
 
@@ -158,6 +183,13 @@ def _of_catalogue(found: Sequence[Stated]) -> Iterator[Breakdown]:
             yield Breakdown(of=total.indicator.id, total=total.figure.value, parts=tuple(parts), line=total.figure.line)
 
 
+def _fuller(one: Breakdown, other: Breakdown) -> bool:
+    """Tell whether a split says all that another one of the same total says, and more."""
+    return len(one.parts) > len(other.parts) and not Counter(part.value for part in other.parts) - Counter(
+        part.value for part in one.parts
+    )
+
+
 def breakdowns(statements: Sequence[Statement], found: Sequence[Stated]) -> tuple[Breakdown, ...]:
     """Return the splits of a report, each once."""
     by_statement: dict[int, list[Stated]] = {}
@@ -167,12 +199,16 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated]) -> tupl
     for place, statement in enumerate(statements):
         if statement.mentions:
             collected += [*_in_sentence(statement, by_statement[statement.index])]
+            collected += [*_before_total(statement, by_statement[statement.index])]
             collected += [*_in_bullets(place, statements, by_statement)]
+    said: dict[tuple[str, Decimal | None], list[Breakdown]] = defaultdict(list)
+    for split in collected:
+        said[split.of, split.total].append(split)
     seen: set[tuple[object, ...]] = set()
     result = []
     for split in (*collected, *_of_catalogue(found)):
         key = (split.total, tuple(sorted(part.value for part in split.parts)))
-        if key not in seen:
+        if key not in seen and not any(_fuller(other, split) for other in said[split.of, split.total]):
             seen.add(key)
             result.append(split)
     return tuple(sorted(result, key=lambda split: split.line))

@@ -39,6 +39,11 @@ _MODIFIED = re.compile(
 )
 """Between a count and its rate: "45 hồ sơ trực tuyến (90%)", "45 hồ sơ trực tuyến, đạt 90%"."""
 _DIFFERENCE = re.compile(r"\b(?:tang|giam|vuot|cao hon|thap hon|nhieu hon|it hon)(?: them)? $|\bcung ky[^,;.()]{0,40}$")
+_OF_A_LIST = re.compile(
+    r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;\d]*:[^:\d]*$"
+    r"|[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $"
+)
+"""Before the part of one field ("quá hạn theo lĩnh vực: đất đai 07"), and before the sum at the end of a list."""
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _SURE = 14.0
 _CHAIN_REACH = 200
@@ -76,7 +81,9 @@ def _around(statement: Statement, mention: Mention) -> Surroundings:
         above=context,
         unit=quantity.unit,
         group=statement.group,
-        of=share_of(statement.flat, quantity.end) if quantity.percent else frozenset(),
+        of=share_of(statement.flat, quantity.within[0] if quantity.within else quantity.end)
+        if quantity.percent
+        else frozenset(),
     )
 
 
@@ -116,7 +123,7 @@ def _named(
     statement: Statement, mention: Mention, namer: Namer, whole: Indicator | None, between: Sequence[str] = ()
 ) -> Indicator | None:
     """Return the indicator that the words around a number name, ``between`` among them; never ``whole``."""
-    if _compared(statement, mention):
+    if _names_another(statement, mention):
         return None
     around = _around(statement, mention)
     around = replace(around, after=[*between, *around.after]) if between else around
@@ -131,9 +138,11 @@ def _named(
     return found[0][1]
 
 
-def _compared(statement: Statement, mention: Mention) -> bool:
-    """Tell whether a number is a difference or another period's: "tăng 12 hồ sơ", "cùng kỳ là 80 hồ sơ"."""
+def _names_another(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
     before = statement.flat[mention.before : mention.quantity.start]
+    if not mention.quantity.percent and _OF_A_LIST.search(before):
+        return True
     return _DIFFERENCE.search(before) is not None and _NO_DIFFERENCE.search(before) is None
 
 
@@ -153,7 +162,8 @@ def _of_formula(
     """Return the rate of "a/b hồ sơ, đạt x%", and the count a where its words name no rate."""
     quantity, formula = mention.quantity, mention.quantity.formula
     if formula is None:
-        return _named(statement, mention, namer, None), None
+        within = statement.words(*quantity.within) if quantity.within else ()
+        return _named(statement, mention, namer, None, within), None
     ratio = replace(quantity, end=formula.end, value=quantity.numerator or quantity.value, unit=formula.unit)
     count = replace(mention, quantity=ratio, after=formula.rate)
     indicator, unit, follows = _counted(statement, count, namer, heads)

@@ -40,6 +40,8 @@ class Quantity:
     denominator: Decimal | None = None
     formula: Formula | None = None
     """The ratio written before a percentage, where it is."""
+    within: tuple[int, int] | None = None
+    """The words between a percentage and the ratio behind it: "80% văn bản được ký số (8/10 văn bản)"."""
 
     @property
     def percent(self) -> bool:
@@ -226,7 +228,8 @@ def _rated(text: str, found: list[Quantity]) -> list[Quantity]:
             and last.denominator is None
             and _BASE_LINK.fullmatch(text, last.end, quantity.start) is not None
         ):
-            joined[-1] = replace(last, end=quantity.end, numerator=quantity.value, denominator=quantity.denominator)
+            based = replace(last, numerator=quantity.value, denominator=quantity.denominator)
+            joined[-1] = replace(based, end=quantity.end, within=(last.end, quantity.start))
         else:
             joined.append(quantity)
     return joined
