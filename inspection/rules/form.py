@@ -90,8 +90,7 @@ def repeated_words(desk: Desk) -> Iterator[Hit | Pass]:
         if sheet.damaged:
             continue
         for number, (line, folded) in enumerate(zip(sheet.lines, sheet.folded, strict=True), 1):
-            said = folded.split()
-            if True not in map(eq, said, said[1:]) and True not in map(eq, said, said[2:]):
+            if not _may_repeat(folded.split()):
                 continue  # most lines repeat nothing, and this is told much faster than by the pattern
             for match in _TWICE.finditer(line):
                 if _doubled(match[0]):
@@ -101,6 +100,17 @@ def repeated_words(desk: Desk) -> Iterator[Hit | Pass]:
                         quote=sheet.excerpt(number, *match.span(), before=25, after=25),
                         stated=match[0],
                     )
+
+
+def _may_repeat(said: list[str]) -> bool:
+    """Tell whether a word or a pair of words stands twice in a row; a sign may follow the second pair."""
+    if True in map(eq, said, said[1:]):
+        return True
+    alike = list(map(eq, said, said[2:]))
+    if True not in alike:
+        return False
+    apart = [place for place in range(len(said) - 3) if alike[place]]
+    return any(said[place + 1] == said[place + 3].rstrip(",;.:") for place in apart)
 
 
 def _doubled(said: str) -> bool:
