@@ -23,22 +23,41 @@ if TYPE_CHECKING:
 
 def judged(desk: Desk, rule_id: str) -> Iterator[Hit | Pass]:
     """Judge every breakdown and relation that belongs to a rule."""
-    relations = [r for r in desk.relations.sums if r.rule == rule_id]
+    relations: dict[str, list[SumRelation]] = {}
+    for relation in desk.relations.sums:
+        if relation.rule == rule_id:
+            relations.setdefault(relation.total, []).append(relation)
     for sheet in desk.sheets:
-        for relation in relations:
-            split = _whole([b for b in sheet.reading.breakdowns if b.of == relation.total])
-            least = min(len(r.parts) for r in relations if r.total == relation.total)
-            named = list(_of_figures(sheet, relation))
-            right = {found.lines[0] for found in named if isinstance(found, Pass)}
-            for breakdown in split:
-                # Fewer parts than the total is known to have may be a selection, as long as they leave room for more.
-                selected = len(breakdown.parts) < least and _made(breakdown) < (breakdown.total or 0)
-                for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected else None):
-                    # Parts known by name decide over parts known by place: a list may hold more than the parts.
-                    if isinstance(found, Pass) or not right.intersection(found.lines):
-                        yield found
-            if not any(len(b.parts) >= len(relation.parts) for b in split) or right:
-                yield from named
+        for total, ways in relations.items():
+            yield from _of_total(sheet, total, ways)
+
+
+def _of_total(sheet: Sheet, total: str, ways: list[SumRelation]) -> Iterator[Hit | Pass]:
+    split = _whole([b for b in sheet.reading.breakdowns if b.of == total])
+    least = min(len(relation.parts) for relation in ways)
+    most, named = _of_most_parts(sheet, ways)
+    right = {found.lines[0] for found in named if isinstance(found, Pass)}
+    for breakdown in split:
+        # Fewer parts than the total is known to have may be a selection, as long as they leave room for more.
+        selected = len(breakdown.parts) < least and _made(breakdown) < (breakdown.total or 0)
+        for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected else None):
+            # Parts known by name decide over parts known by place: a list may hold more than the parts.
+            if isinstance(found, Pass) or not right.intersection(found.lines):
+                yield found
+    if not any(len(b.parts) >= most for b in split) or right:
+        yield from named
+
+
+def _of_most_parts(sheet: Sheet, ways: list[SumRelation]) -> tuple[int, list[Hit | Pass]]:
+    """Return how many parts are known by name and what they make, by the way of splitting that takes most of them.
+
+    Where visits without an appointment are stated, the sum without them proves nothing.
+    """
+    made = [(len(relation.parts), found) for relation in ways for found in _of_figures(sheet, relation)]
+    most = max((count for count, _ in made), default=0)
+    named = [found for count, found in made if count == most]
+    right = [found for found in named if isinstance(found, Pass)]
+    return most, right or named
 
 
 def _whole(split: list[Breakdown]) -> list[Breakdown]:
