@@ -56,7 +56,7 @@ def _of_most_parts(sheet: Sheet, ways: list[SumRelation]) -> tuple[int, list[Hit
     made = [(len(relation.parts), found) for relation in ways for found in _of_figures(sheet, relation)]
     most = max((count for count, _ in made), default=0)
     named = [found for count, found in made if count == most]
-    right = [found for found in named if isinstance(found, Pass)]
+    right: list[Hit | Pass] = [found for found in named if isinstance(found, Pass)]
     return most, right or named
 
 
