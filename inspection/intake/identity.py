@@ -35,6 +35,8 @@ _TOP = 40
 _SEARCHED = 250
 _BOTTOM = 60
 _WORD = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ýăđĩũơưạ-ỹ'-]+"
+_LETTER = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?:[a-zà-ýăđĩũơưạ-ỹ'-]*|[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]*)"
+"""A word of a person's name, which may be one letter (Ý, Y) and may be all capitals."""
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}"
 _CAPITALS = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}(?:[ \u00a0][A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}){0,4}"
 _KINDS = {"phuong": "phường", "xa": "xã", "thi tran": "thị trấn", "dac khu": "đặc khu"}
@@ -80,13 +82,19 @@ _ISSUED_WITH = re.compile(r"\((?:ban hanh )?kem\b")
 _ATTACHED = re.compile(
     r"kem theo .{0,80}?ngay\s*(?P<d>\d{1,2})?[\s.…]*(?:/|thang)\s*(?P<m>\d{1,2})\s*(?:/|nam)\s*(?P<y>20\d\d)"
 )
-_TITLE_WORDS = re.compile(
-    r"(?:pho |quyen |q\s?\.\s?)?(?:chu tich|truong phong|giam doc|truong ban|chanh van phong)"
-    r"(?: phu trach| thuong truc| ubnd| uy ban nhan dan)?\s*$"
-)
+_TITLE = r"(?:pho |quyen |q\s?\.\s?)?(?:chu tich|truong phong|giam doc|truong ban|chanh van phong)(?: [a-z ,-]{1,45})?"
+_TITLE_WORDS = re.compile(_TITLE)
+_BOTH = re.compile(rf"(?P<sign>(?:tm|kt|tl|tuq)\s?\.\s?(?:uy ban nhan dan|ubnd|chu tich)) (?={_TITLE}$)")
 _SIGN_FOR = re.compile(r"(?:tm|kt|tl|tuq)\s?\.\s?[a-z ,.]+$")
-_SIGNER = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,5}}")
-_CELLS = re.compile(r"\t|\s{3,}|\|")
+_BEFORE_SIGNER = re.compile(r"\(?đã ký\)?[\s:]*|(?:th\.?s|ts|bs|ks|cn)\.\s*", re.IGNORECASE)
+_SIGNER = re.compile(rf"{_LETTER}(?:[ \u00a0]{_LETTER}){{1,5}}")
+_NO_SIGNER = re.compile(
+    r"noi nhan|da ky|nguoi ky|uy ban|ubnd|quyet dinh|ke hoach|bao cao|cong hoa|doc lap|can cu|xa |phuong "
+)
+_OF_PLACE = re.compile(r"(?:xã|phường|đặc khu)\b", re.IGNORECASE)
+_ANNEX = re.compile(r"phu luc|danh muc|bieu |bang |s?tt$")
+_CLOSE = 4
+_CELLS = re.compile(r"\t|\s{3,}|\||<br\s*/?>")
 
 
 @dataclass(slots=True)
@@ -267,13 +275,7 @@ def _iso(year: str, month: str | None, day: str | None) -> str:
 
 def _signature(document: SourceDocument, identity: Identity) -> None:
     """Find who signed: the last title line before an appendix that is followed by a name."""
-    cells: list[str] = []
-    for line in document.lines[-4000:]:
-        text = line.text.strip()
-        if text and len(text) < _SHORT_LINE:
-            cells += [cell.strip(" *#_()") for cell in _CELLS.split(text) if cell.strip(" *#_()")]
-        elif text:
-            cells.append("")
+    cells = _signing_cells(document)
     signing: list[str] = []
     for index, cell in enumerate(cells):
         words = flat(cell)
@@ -282,10 +284,44 @@ def _signature(document: SourceDocument, identity: Identity) -> None:
             continue
         if not (cell.isupper() and _TITLE_WORDS.fullmatch(words)):
             continue
-        name = next((c for c in cells[index + 1 : index + 9] if _SIGNER.fullmatch(c) and not c.isupper()), None)
-        if name and not re.match(r"(?:noi nhan|phu luc|da ky)", flat(name)):
+        name = _signer_below(cells[index + 1 : index + 9])
+        if name:
             identity.signer, identity.signer_title = name, cell
             identity.signing_for = ", ".join(signing) or None
+
+
+def _signer_below(cells: Sequence[str]) -> str | None:
+    """Return the first name below a title; in capitals only close to it, and never one from an annex."""
+    for distance, cell in enumerate(cells):
+        if _ANNEX.match(flat(cell)):
+            return None
+        if (name := _person(cell)) and (distance < _CLOSE or not cell.isupper()):
+            return name
+    return None
+
+
+def _signing_cells(document: SourceDocument) -> list[str]:
+    """Return the short lines and cells of a document in order, "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" as the two that it is."""
+    found: list[str] = []
+    for line in document.lines[-4000:]:
+        text = line.text.strip()
+        if len(text) >= _SHORT_LINE:
+            found.append("")
+            continue
+        for cell in _CELLS.split(text):
+            words = cell.strip(" *#_()")
+            both = _BOTH.match(flat(words)) if words.isupper() else None
+            found += [words[: both.end()].strip(), words[both.end() :]] if both else [words] if words else []
+    return found
+
+
+def _person(cell: str) -> str | None:
+    """Return the name of a person that a cell holds alone, in small letters, or None."""
+    name = cell[before.end() :] if (before := _BEFORE_SIGNER.match(cell)) else cell
+    words = flat(name)
+    if not _SIGNER.fullmatch(name) or _NO_SIGNER.match(words) or _OF_PLACE.match(name) or _TITLE_WORDS.fullmatch(words):
+        return None
+    return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
 def _known_since(identity: Identity) -> str:

@@ -301,10 +301,16 @@ def _roles(sections: tuple[Section, ...], total: int) -> tuple[Role, ...]:
 def _first_part(passages: Sequence[Passage], headings: list[tuple[int, GroupCode]]) -> int:
     """Return the first passage that is a part or a reform group of its own; what stands above it is the head."""
     first = next(
-        (i for i, p in enumerate(passages) if p.marker is not None and p.marker.kind in _PARTS and not p.table),
+        (i for i, p in enumerate(passages) if p.marker is not None and not p.table and _is_part(p)),
         len(passages),
     )
     return min(first, headings[0][0]) if headings else first
+
+
+def _is_part(passage: Passage) -> bool:
+    words = _heading_words(passage)
+    kind = passage.marker.kind if passage.marker else None
+    return kind in _PARTS or (kind is Mark.NUMBER and words is not None and _is_section(passage, words))
 
 
 def _results_from(first: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
