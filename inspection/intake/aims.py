@@ -22,6 +22,7 @@ _REACH = 90
 _AIM = r"(?:chi tieu|muc tieu|ke hoach de ra|ke hoach giao|muc phan dau)\b[^.;,:()%\d]{0,40}"
 _TOLD = re.compile(
     rf"\b{_AIM}(?:[:(]|\bla\b|\bit nhat\b|\btoi thieu\b|\btu\b|\btren\b|[<>≤≥]=?)[^.;,)%\d]{{0,25}}$"
+    rf"|%\s?/\s?{_AIM}$"
     rf"|(?<!vuot )(?<!tang )(?<!giam )(?<!hon )\bso voi {_AIM}$"
 )
 

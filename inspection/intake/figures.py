@@ -29,7 +29,7 @@ _LINK = re.compile(
     r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le"
     r"|so voi)[\s,(:=]*){0,4}"
 )
-_SAID = re.compile(r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang))\s*\(?$")
+_SAID = re.compile(r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang|tiep nhan|giao|co mat))\s*\(?$")
 _NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$")
 _NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
 _RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
@@ -325,6 +325,14 @@ def _fits(numerator: Decimal, denominator: Decimal, rate: Decimal) -> bool:
     return denominator > 0 and abs(numerator / denominator * _HUNDRED - rate) <= _FITS
 
 
+def _better(stated: Stated, found: Sequence[Stated], rate: Indicator, namer: Namer) -> Decimal:
+    """Return what other good parts of the same whole come to: dossiers solved early count as solved in time."""
+    whole = namer.indicators.get(rate.denominator or "")
+    others = [name for name in whole.parts if name != rate.numerator] if whole else []
+    good = [name for name in others if namer.indicators[name].direction == "up"]
+    return sum((value for name in good for value in _nearest(found, name, stated.order)[:1]), Decimal(0))
+
+
 def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
     """Give a rate its numerator and denominator from other figures of the report."""
     figure, indicator = stated.figure, stated.indicator
@@ -336,6 +344,8 @@ def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
         numerators = (
             [figure.numerator] if figure.numerator is not None else _nearest(found, rate.numerator, stated.order)[:1]
         )
+        if figure.numerator is None:
+            numerators = [*numerators, *(n + _better(stated, found, rate, namer) for n in numerators)]
         options += [(rate, n, d) for n in numerators for d in _nearest(found, rate.denominator, stated.order)]
     if not options:
         stated.figure = replace(figure, numerator=None)

@@ -81,10 +81,18 @@ _PERCENT = re.compile(r"\d\s?%(?:\s+tro len)?")
 _OF_A_PLAN = re.compile(r"\s*(?:ke hoach|chi tieu|du toan|chuong trinh)\b")
 
 
+_NOUN_LINK = re.compile(r"\s*,\s*(?:va )?|\s+va\s+")
+
+
 def share_of(flat_text: str, end: int) -> frozenset[str]:
     """Return the kinds of things named right behind a percentage: "100% phản ánh, kiến nghị"; "% kế hoạch" is none."""
-    unit = None if _OF_A_PLAN.match(flat_text, end) else unit_at(flat_text, end)
-    return kinds_of(unit[0]) if unit else frozenset()
+    kinds: frozenset[str] = frozenset()
+    place = None if _OF_A_PLAN.match(flat_text, end) else unit_at(flat_text, end)
+    while place is not None:
+        kinds |= kinds_of(place[0])
+        link = _NOUN_LINK.match(flat_text, place[1])
+        place = unit_at(flat_text, link.end()) if link else None
+    return kinds
 
 
 def words_of(flat_text: str) -> list[str]:
@@ -173,6 +181,7 @@ class Namer:
             if one.numerator:
                 self.rate_of[one.numerator].append(one)
 
+        self._shares = {one.id: self._shares_of(one) for one in indicators.values() if one.unit == "%"}
         self._followers: dict[str, list[tuple[tuple[str, ...], Indicator]]] = defaultdict(list)
         for one, phrase in phrases:
             if phrase.startswith(_HEAD):
@@ -201,7 +210,7 @@ class Namer:
                     continue
                 if kinds and not kinds & kinds_of(one.unit):
                     continue
-                if around.of and not self._shares(one, around.of):
+                if around.of and (shares := self._shares.get(one.id)) and not around.of & shares:
                     continue
                 score = self._score(alias, words, pivot, around)
                 if score is not None and (one.id not in best or score > best[one.id][0]):
@@ -213,10 +222,12 @@ class Namer:
         fitting = (one for near, one in self._followers.get(head, ()) if near and near in {lead, tail[: len(near)]})
         return next(fitting, None)
 
-    def _shares(self, rate: Indicator, kinds: frozenset[str]) -> bool:
-        """Tell whether a rate can be a share of such things, as far as the catalogue says what it is made of."""
-        base = self.indicators.get(rate.numerator or rate.denominator or "")
-        return base is None or bool(kinds & kinds_of(base.unit))
+    def _shares_of(self, rate: Indicator) -> frozenset[str]:
+        """Return the kinds of things that a rate is a share of, where its name says so: "Tỷ lệ hồ sơ …"."""
+        named, *others = (share_of(flat(name).removeprefix("ty le"), 0) for name in (rate.name.vi, *rate.aliases))
+        parts = (self.indicators.get(name or "") for name in (rate.numerator, rate.denominator))
+        bases = [part.unit for part in parts if part is not None]
+        return named.union(*others, *map(kinds_of, bases)) if named else named
 
     @staticmethod
     def _score(alias: Alias, words: Sequence[str], pivot: int, around: Surroundings) -> float | None:
