@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
@@ -161,7 +161,10 @@ def _unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
         facts = {"indicator": count.label, "working": working(stated, top, best)}
         if fit(stated, top, best) is not Fit.OFF:
             yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
-        else:
+            continue
+        counts = sorted({*(f.value for f in before if f.unit == count.unit and f.value), top})
+        # It may be a share of something else that stands there, such as the tasks done of all.
+        if all(fit(stated, *pair) > Fit.TRUNCATED for pair in combinations(counts, 2)):
             yield Hit(
                 sheet=sheet,
                 lines=(rate.line,),

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 
+_ONE_PLACE = 12
+"""Lines that a total and its parts may span and still stand in one list."""
+
+
 def judged(desk: Desk, rule_id: str) -> Iterator[Hit | Pass]:
     """Judge every breakdown and relation that belongs to a rule."""
     relations: dict[str, list[SumRelation]] = {}
@@ -96,15 +100,19 @@ def unrelated(desk: Desk) -> Iterator[tuple[Sheet, Breakdown]]:
     """Give the breakdowns that no relation speaks of."""
     totals = {relation.total for relation in desk.relations.sums}
     for sheet in desk.sheets:
-        for breakdown in sheet.reading.breakdowns:
-            if breakdown.of not in totals:
+        others = [b for b in sheet.reading.breakdowns if b.of not in totals]
+        right = {(b.of, b.line, b.total) for b in others if b.total == _made(b)}
+        for breakdown in others:
+            # A second list of a total that a first one makes may be a selection.
+            second = (breakdown.of, breakdown.line, breakdown.total) in right
+            if not second or _made(breakdown) >= (breakdown.total or 0):
                 yield sheet, breakdown
 
 
 def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None) -> Iterator[Hit | Pass]:
     """Judge one breakdown; parts in other units than the total make the check unsure of itself."""
     total = sheet.value(breakdown.of) if breakdown.total is None else breakdown.total
-    parts = [part.value for part in breakdown.parts]
+    parts = _outer([part.value for part in breakdown.parts], total)
     if total is None or len(parts) < 2 or _nested(parts):  # noqa: PLR2004 - one part is no sum
         return
     figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
@@ -157,12 +165,24 @@ def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decima
     """
     if left <= 0:
         return False
-    taken = {part.value for b in sheet.reading.breakdowns if b.of == name for part in b.parts}
-    units = {f.unit for f in sheet.figures(name)} - {None}
-    return left not in taken and any(
-        f.value == left and f.indicator in {None, name} and f.unit in units and lines[0] <= f.line <= lines[-1]
-        for f in sheet.reading.figures
-    )
+    near = range(lines[0], lines[-1] + 1) if lines[-1] - lines[0] <= _ONE_PLACE else lines
+    figures = [f for f in sheet.reading.figures if f.line in near and f.value == left]
+    units = {f.unit for f in sheet.figures(name)} | {None}
+    unnamed = sum(f.indicator in {None, name} and f.unit in units for f in figures)
+    listed = _once([b for b in sheet.reading.breakdowns if b.of == name and b.line in near])
+    others = sum(_values(b)[left] for b in listed) - sum(f.indicator not in {None, name} for f in figures)
+    return unnamed > max(others, 0)
+
+
+def _once(split: list[Breakdown]) -> list[Breakdown]:
+    """Leave out what lists the same parts again, all or some of them."""
+    return [
+        one
+        for place, one in enumerate(split)
+        if not any(
+            _some(one, other) or (_values(one) == _values(other) and place > at) for at, other in enumerate(split)
+        )
+    ]
 
 
 def _beside(sheet: Sheet, name: str, total: Figure) -> Figure | None:
@@ -180,6 +200,19 @@ def _nested(parts: list[Decimal]) -> bool:
     """Tell whether one part is the sum of the others: a list with a total of its own, not a breakdown."""
     largest = max(parts)
     return len(parts) > 2 and largest > 0 and sum(parts) == 2 * largest  # noqa: PLR2004 - two equal parts are parts
+
+
+def _outer(parts: list[Decimal], total: Decimal | None) -> list[Decimal]:
+    """Return the parts without those that split one of them again, where the rest make the total.
+
+    "17 schools (7, 6 and 4) and 1 centre" are 18 units.
+    """
+    for place, part in enumerate(parts):
+        for end in range(place + 3, len(parts) + 1):
+            rest = parts[: place + 1] + parts[end:]
+            if sum(parts[place + 1 : end]) == part and sum(rest) == total and len(rest) > 1:
+                return rest
+    return parts
 
 
 def _doubled(total: Decimal, parts: list[Decimal]) -> bool:
