@@ -88,9 +88,7 @@ _BOTH = re.compile(rf"(?P<sign>(?:tm|kt|tl|tuq)\s?\.\s?(?:uy ban nhan dan|ubnd|c
 _SIGN_FOR = re.compile(r"(?:tm|kt|tl|tuq)\s?\.\s?[a-z ,.]+$")
 _BEFORE_SIGNER = re.compile(r"\(?đã ký\)?[\s:]*|(?:th\.?s|ts|bs|ks|cn)\.\s*", re.IGNORECASE)
 _SIGNER = re.compile(rf"{_LETTER}(?:[ \u00a0]{_LETTER}){{1,5}}")
-_NO_SIGNER = re.compile(
-    r"noi nhan|da ky|nguoi ky|uy ban|ubnd|quyet dinh|ke hoach|bao cao|cong hoa|doc lap|can cu|xa |phuong "
-)
+_NO_SIGNER = re.compile(r"noi nhan|da ky|nguoi ky|uy ban|ubnd|quyet dinh|ke hoach|bao cao|cong hoa|doc lap|can cu")
 _OF_PLACE = re.compile(r"(?:xã|phường|đặc khu)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"phu luc|danh muc|bieu |bang |s?tt$")
 _CLOSE = 4

@@ -199,6 +199,14 @@ def _heading_words(passage: Passage) -> str | None:
     return words.strip() if 0 < len(words.strip()) <= _LONGEST_HEADING else None
 
 
+def _listed_name(passage: Passage, groups: tuple[ReformGroup, ...]) -> str | None:
+    """Return the words of a line signed like an item that holds a group's name and nothing else: "* Thể chế:"."""
+    if passage.marker is None or passage.marker.kind in ORDINALS or passage.table:
+        return None
+    words = passage.flat_body.strip(" :.;")
+    return words if len(words) <= _ONE_LINE and _bare(words) in _names(groups) else None
+
+
 def _rank(passage: Passage) -> int:
     """Return how far out a heading stands; a heading without a sign counts as the section's own."""
     return DEPTH[passage.marker.kind] if passage.marker else DEPTH[Mark.PART]
@@ -222,7 +230,7 @@ def outline(
     headings: list[tuple[int, GroupCode]] = []
     part_opened = -2
     for index, passage in enumerate(passages):
-        words = _heading_words(passage)
+        words = _heading_words(passage) or _listed_name(passage, groups)
         if _names_recipients(passage):
             opened.append((_recipients_from(passages, index), -1, Role.CLOSING, "noi nhan"))
             continue

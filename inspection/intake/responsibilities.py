@@ -62,20 +62,28 @@ def _name(passage: Passage) -> str:
     return _PLEASE.sub("", body[:end].strip(" .:;,"))
 
 
+def _stands_alone(passage: Passage) -> bool:
+    """Tell whether a line without an ordinal names a unit: an item up to its colon, or a short line of its own."""
+    if passage.marker is not None:
+        return 0 < passage.flat_body.find(":") <= _LONG
+    return len(passage.text) <= _LONG and not passage.text.endswith((".", ";", ","))
+
+
 def _level(passages: Sequence[Passage], start: int, end: int, known: Sequence[str], *, damaged: bool) -> list[int]:
     """Return the passages that name a unit: all of the kind of sign that most often starts one, below one heading."""
     by_kind: dict[Mark, list[int]] = {}
     listed: list[int] = []
+    bare: list[int] = []
     for index in range(start, end):
         passage = passages[index]
-        if passage.marker is None or passage.table or not _looks_like_unit(passage.flat_body, known, damaged=damaged):
+        if passage.table or not _looks_like_unit(passage.flat_body, known, damaged=damaged):
             continue
-        if passage.marker.kind in ORDINALS:
+        if passage.marker is not None and passage.marker.kind in ORDINALS:
             by_kind.setdefault(passage.marker.kind, []).append(index)
-        elif 0 < passage.flat_body.find(":") <= _LONG:
-            listed.append(index)
+        elif _stands_alone(passage):
+            (bare if passage.marker is None else listed).append(index)
     if not by_kind:
-        return listed  # "- Phòng Kinh tế: …": a plain list, in which only a unit's name ends at a colon
+        return listed or bare
     kind = max(by_kind, key=lambda mark: (len(by_kind[mark]), -DEPTH[mark]))
     first = by_kind[kind][0]
     found = []
