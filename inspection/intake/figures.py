@@ -30,6 +30,7 @@ _LINK = re.compile(
     r"|so voi)[\s,(:=]*){0,4}"
 )
 _SAID = re.compile(r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang|tiep nhan|giao|co mat))\s*\(?$")
+_CLAUSE = re.compile(r"[,;:(.]")
 _NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$")
 _NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
 _RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
@@ -129,10 +130,16 @@ def _named(
     around = replace(around, after=[*between, *around.after]) if between else around
     found = [(score, one) for score, one in namer.candidates(around) if one is not whole]
     if mention.quantity.unit is None:
-        before = statement.flat[mention.before : mention.quantity.start]
-        if not _SAID.search(before.rstrip(" ")):
-            return None
-        found = [(score, one) for score, one in found if score >= _SURE and one.unit != "%"]
+        before = statement.flat[mention.before : mention.quantity.start].rstrip(" ")
+        said = _SAID.search(before) is not None
+        only = words_of(_CLAUSE.split(before)[-1])
+        found = [
+            (score, one)
+            for score, one in found
+            if score >= _SURE and one.unit != "%" and (said or namer.says_only(only, one))
+        ]
+    if mention.quantity.denominator is not None and not mention.quantity.percent:
+        found = [(score, one) for score, one in found if one.id in namer.rate_of]  # the words may name the base
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
         return None
     return found[0][1]

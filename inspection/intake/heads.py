@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NOTHING = frozenset({"co", "hien"})
 _BREAK = re.compile(r"[,;:(.]")
+_JOINED = re.compile(r"\bva$")
 _OPENED = re.compile(r"\b(?:trong do|gom|cu the|chia ra)\b|\($|:")
 _ENDS_OPEN = re.compile(r":\s*$")
 
@@ -96,11 +97,12 @@ class Heads:
 
 
 def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words right before a number, or those behind it where none stand before it."""
+    """Return the words right before a number, and those behind it where none stand before it."""
     quantity = mention.quantity
     before = _BREAK.split(statement.flat[mention.before : quantity.start].rstrip(" :(="))[-1]
-    lead = plain(words_of(before), head.indicator.unit)
+    own = "" if _JOINED.search(before) else before  # "136 dịch vụ một phần và 21": the words belong to the 136
+    lead = plain(words_of(own), head.indicator.unit)
     if lead and not _NOTHING.issuperset(lead):
         return lead, ()
     written = statement.flat[quantity.start : mention.after].lstrip("0123456789.,/ ")
-    return (), plain(words_of(written), head.indicator.unit)
+    return lead, plain(words_of(written), head.indicator.unit)

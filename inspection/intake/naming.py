@@ -181,6 +181,7 @@ class Namer:
             if one.numerator:
                 self.rate_of[one.numerator].append(one)
 
+        self._exact = {(plain(alias.near), alias.indicator.id) for alias in aliases if not alias.above}
         self._shares = {one.id: self._shares_of(one) for one in indicators.values() if one.unit == "%"}
         self._followers: dict[str, list[tuple[tuple[str, ...], Indicator]]] = defaultdict(list)
         for one, phrase in phrases:
@@ -216,6 +217,10 @@ class Namer:
                 if score is not None and (one.id not in best or score > best[one.id][0]):
                     best[one.id] = (score, one)
         return sorted(best.values(), key=lambda pair: -pair[0])
+
+    def says_only(self, words: Sequence[str], one: Indicator) -> bool:
+        """Tell whether words are an alias of an indicator and nothing else."""
+        return (plain(words), one.id) in self._exact
 
     def after(self, head: str, lead: tuple[str, ...], tail: tuple[str, ...]) -> Indicator | None:
         """Return the indicator of a number that comes after another one: its ``lead`` words, or those behind it."""

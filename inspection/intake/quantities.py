@@ -60,7 +60,8 @@ class Found:
 _NEAR = 60
 _LONGEST_NUMBER = 15
 _AFTER_NAME = re.compile(
-    r"\b(?:ngay|thang|nam|quy|dieu|khoan|muc do|cap do|chuong|bieu|bieu so|mau so|quoc lo|tinh lo|nhom|khoa|"
+    r"\b(?:ngay|thang|nam|quy|dieu|khoan|muc do|dien tu muc|"
+    r"dinh danh muc|cap do|chuong|bieu|bieu so|mau so|quoc lo|tinh lo|nhom|khoa|"
     r"lan thu|hop thu|phien thu|de an|iso|iso/iec|tcvn|tcvn iso|nghi dinh|nghi quyet|"
     r"(?:nghi dinh|nghi quyet|quyet dinh|ke hoach|thong bao|luat|cong van|thong tu|chi thi|van ban|phuong an|"
     r"phu luc) so|giai doan|nhiem ky|khoang cach|windows|web|phan mem|phien ban|dia chi|qh|thang diem|"
