@@ -42,7 +42,7 @@ _LINK = re.compile(
 )
 """What may stand between a limit and the next kind of report of the same list."""
 _LIMIT = re.compile(
-    r"(?P<by>(?:tr[a-z]{2,4}[ce]|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2}|vao)\s+(?:ngay\s+)?|\bngay\s+)"
+    r"(?P<by>(?:tr[a-z]{2,4}[ce]|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2}|vao)\s+(?:ngay\s+)?|\bngay\s+|:\s+)"
     r"(?P<day>\d{1,2})(?P<date>\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+20\d\d)?)?"
     r"(?P<rule>\s*(?:cua\s+)?(?:thang\s+(?:cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|sau)|hang thang|hang quy"
     r"|moi thang|th[a-z]ng c[a-z]{3}))?"
@@ -87,10 +87,12 @@ def _of_sentence(
     for limit in _LIMIT.finditer(words) if reported else ():
         if limit["by"].startswith("ngay") and not limit["rule"]:
             continue  # a date of something else, such as "Quyết định ngày …"
+        if limit["by"].startswith(":") and not (limit["rule"] or limit["date"]):
+            continue
         said = words[begin : limit.start()]
         start, begin = begin, limit.end()
         kinds = _kinds(said) or (_kinds_next(said) if listed else ())
-        if not kinds and not _REPORT.search(said):
+        if not kinds and not _REPORT.search(said) and "hang" not in (limit["rule"] or ""):
             continue
         day, whole = int(limit["day"]), bool(limit["date"]) and not limit["rule"]
         date = day_of(words[limit.start("day") : limit.end()], year) if whole else None

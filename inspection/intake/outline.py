@@ -100,7 +100,8 @@ _ROLES = (
     (Role.ASSESSMENT, re.compile(r"(?:danh gia chung|danh gia (?:ket qua|tinh hinh)|nhan xet|(?:nhung |mot so |cac )?"
                                  r"(?:ton tai|han che|kho khan|vuong mac|nguyen nhan)\b|uu diem)")),
     (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong"
-                                 r"|che do (?:thong tin,? )?(?:va )?bao cao)\b")),
+                                 r"|(?:thoi (?:gian|han)[, ]+(?:va )?)?(?:che do )(?:thong tin,? )?(?:va )?bao cao"
+                                 r"|thoi (?:gian|han) (?:gui )?bao cao)\b")),
     (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
     (Role.NEXT, re.compile(r"(?:phuong huong|nhiem vu|giai phap|noi dung|muc tieu).*(?:thoi gian toi|tiep theo|"
                            r"giai doan toi|trong tam|sap toi|cuoi nam)|phuong huong")),

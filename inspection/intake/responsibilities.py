@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Unit
 
 _UNIT_START = re.compile(
-    r"(?:de nghi |giao (?:cho )?|yeu cau )?(?:cac dong chi |dong chi )?"
+    r"(?:de nghi |giao (?:cho )?|yeu cau )?(?:(?:cac )?(?:dong chi|d/c) )?"
     r"(?:cac |thu truong |truong |lanh dao |giam doc )*"
     r"(?:phong|van phong|trung tam|cong chuc|cong an|ban chi huy|ban chi dao|ban|dai|tram|truong|co quan|don vi"
     r"|to |bo phan|"
