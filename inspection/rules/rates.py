@@ -31,6 +31,8 @@ _COMPARED = re.compile(r"\b(?:cung ky|so voi)\b|(?<!\bha )(?<!\bnen )\btang\b")
 _CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
 _NEAR_BY = 6
 """How many figures back the base of an unnamed rate may stand."""
+_LINES_BEFORE = 2
+"""How many lines back a base without a name may stand."""
 _SLIGHT = Decimal("0.05")
 """A difference up to which a wrong rate changes no conclusion, in points (domain.md §5.1, A04)."""
 _BAND = Decimal("0.02")
@@ -81,9 +83,13 @@ def _expected(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
 
 
 def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> list[Pair]:
-    """Return further pairs: the same numerator on other bases that the catalogue holds plausible."""
+    """Return further pairs: the same numerator on bases of the catalogue, and on counts nearby without a name."""
     names = desk.relations.bases.get(rate.indicator or "", ())
     bottoms = [value for name in names for value in _numbers(sheet, name, rate)]
+    near = range(rate.line - _LINES_BEFORE, rate.line + 1)
+    bottoms += [
+        f.value for f in sheet.reading.figures if f.value and f.indicator is None and f.unit != "%" and f.line in near
+    ]
     return [(top, bottom) for top, _ in expected for bottom in bottoms if bottom > 0 and (top, bottom) not in expected]
 
 
@@ -188,6 +194,8 @@ def complementary_rates(desk: Desk) -> Iterator[Hit | Pass]:
             if not same_period(first, second):
                 continue
             made = first.value + second.value
+            if made < HUNDRED and _told_apart(desk, sheet, one):
+                continue
             facts = {
                 "indicator": one,
                 "other_indicator": other,
@@ -208,6 +216,13 @@ def complementary_rates(desk: Desk) -> Iterator[Hit | Pass]:
                 grade=Grade.FORM if slight else Grade.CONTRADICTORY,
                 facts=facts | {"against": first.quote},
             )
+
+
+def _told_apart(desk: Desk, sheet: Sheet, rate: str) -> bool:
+    """Tell whether some of what a rate usually counts is stated apart from it, such as files finished early."""
+    known = desk.indicator(rate)
+    others = desk.relations.together.get(known.numerator or "", ()) if known else ()
+    return any(sheet.value(name) for name in others)
 
 
 @rule("A07")

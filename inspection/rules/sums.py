@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 
+_BELOW = 3
+"""Lines below a total in which another one may stand."""
 _ONE_PLACE = 12
 """Lines that a total and its parts may span and still stand in one list."""
 
@@ -117,7 +119,7 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
         return
     figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
-    if _stands_beside(sheet, breakdown.of, lines, total - sum(parts)):
+    if _stands_beside(sheet, breakdown.of, lines, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
         return
     if _doubled(total, parts) or sum(parts) - total in parts:
         grade = Grade.UNLIKELY
@@ -139,7 +141,8 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[Hit | Pass]:
     if total.value == sum(wider):
         values = wider
     lines = lines_of([total, *parts])
-    if _stands_beside(sheet, relation.total, lines, total.value - sum(values)):
+    left = total.value - sum(values)
+    if _stands_beside(sheet, relation.total, lines, left) or _of_another(sheet, relation.total, lines, values):
         return
     units = {f.unit for f in (total, *parts) if f.unit}
     yield _verdict(
@@ -172,6 +175,19 @@ def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decima
     listed = _once([b for b in sheet.reading.breakdowns if b.of == name and b.line in near])
     others = sum(_values(b)[left] for b in listed) - sum(f.indicator not in {None, name} for f in figures)
     return unnamed > max(others, 0)
+
+
+def _of_another(sheet: Sheet, name: str, lines: tuple[int, ...], parts: list[Decimal]) -> bool:
+    """Tell whether the parts make a number without a name that stands with them: they are then its parts.
+
+    "Phải giải quyết 920 hồ sơ. Đã giải quyết 900: đúng hạn 880, quá hạn 20" splits the second number.
+    """
+    made = sum(parts)
+    units = {f.unit for f in sheet.figures(name)} - {None}
+    near = range(lines[0], lines[-1] + _BELOW)
+    return sheet.value(name) != made and any(
+        f.value == made and f.indicator is None and f.unit in units and f.line in near for f in sheet.reading.figures
+    )
 
 
 def _once(split: list[Breakdown]) -> list[Breakdown]:
