@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 
+_TWO_LISTS = 3
+"""Halves of the total from which its parts are two lists of it rather than one that does not add up."""
 _BELOW = 3
 """Lines below a total in which another one may stand."""
 _ONE_PLACE = 12
@@ -121,7 +123,7 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
     if _stands_beside(sheet, breakdown.of, lines, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
         return
-    if _doubled(total, parts) or sum(parts) - total in parts:
+    if _doubled(total, parts) or sum(parts) - total in parts or 2 * sum(parts) >= _TWO_LISTS * total:
         grade = Grade.UNLIKELY
     quote = _quote(sheet, breakdown, figures, total, parts)
     facts = {"indicator": breakdown.of, "working": _working(parts)}
