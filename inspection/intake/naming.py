@@ -182,7 +182,7 @@ class Namer:
                 self.rate_of[one.numerator].append(one)
 
         self._exact = {(plain(alias.near), alias.indicator.id) for alias in aliases if not alias.above}
-        self._shares = {one.id: self._shares_of(one) for one in indicators.values() if one.unit == "%"}
+        self._shares: dict[str, frozenset[str]] = {}
         self._followers: dict[str, list[tuple[tuple[str, ...], Indicator]]] = defaultdict(list)
         for one, phrase in phrases:
             if phrase.startswith(_HEAD):
@@ -211,7 +211,7 @@ class Namer:
                     continue
                 if kinds and not kinds & kinds_of(one.unit):
                     continue
-                if around.of and (shares := self._shares.get(one.id)) and not around.of & shares:
+                if around.of and (shares := self._shares_of(one)) and not around.of & shares:
                     continue
                 score = self._score(alias, words, pivot, around)
                 if score is not None and (one.id not in best or score > best[one.id][0]):
@@ -229,10 +229,15 @@ class Namer:
 
     def _shares_of(self, rate: Indicator) -> frozenset[str]:
         """Return the kinds of things that a rate is a share of, where its name says so: "Tỷ lệ hồ sơ …"."""
-        named, *others = (share_of(flat(name).removeprefix("ty le"), 0) for name in (rate.name.vi, *rate.aliases))
-        parts = (self.indicators.get(name or "") for name in (rate.numerator, rate.denominator))
-        bases = [part.unit for part in parts if part is not None]
-        return named.union(*others, *map(kinds_of, bases)) if named else named
+        known = self._shares.get(rate.id)
+        if known is None:
+            known = share_of(flat(rate.name.vi).removeprefix("ty le"), 0)
+            if known:
+                parts = (self.indicators.get(name or "") for name in (rate.numerator, rate.denominator))
+                bases = (kinds_of(part.unit) for part in parts if part is not None)
+                known = known.union(*(share_of(flat(one).removeprefix("ty le"), 0) for one in rate.aliases), *bases)
+            self._shares[rate.id] = known
+        return known
 
     @staticmethod
     def _score(alias: Alias, words: Sequence[str], pivot: int, around: Surroundings) -> float | None:

@@ -1,4 +1,7 @@
-"""Tables of figures in a report: each row becomes a statement "chỉ tiêu: kết quả", read like any other."""
+"""Tables of figures in a report: each row becomes a statement "chỉ tiêu: kết quả", read like any other.
+
+Where a row also tells what was planned, a rate gets it as "(chỉ tiêu: …)": the target that it is held against.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +21,26 @@ if TYPE_CHECKING:
 _COLUMNS = (
     ("no", re.compile(r"^s?tt$")),
     ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)$")),
-    ("plan", re.compile(r"ke hoach|muc tieu|duoc giao|du toan|so sanh")),
+    ("compared", re.compile(r"so sanh|so voi|^%|^ty le (?:dat|hoan thanh|thuc hien)|muc do hoan thanh|du toan")),
+    ("plan", re.compile(r"ke hoach|muc tieu|duoc giao|chi tieu giao")),
     ("note", re.compile(r"ghi chu|nguyen nhan")),
     ("value", re.compile(r"ket qua|thuc hien|so lieu|so luong|dat duoc|gia tri|trong ky|tong so")),
     ("label", re.compile(r"chi tieu|noi dung|tieu chi|ten |danh muc|chi so")),
 )
-_NUMBER = re.compile(r"^\s*[\d.,]+(?=\s*$|\s*\()")
+_NUMBER = re.compile(
+    r"^\s*(?:[<>≤≥]=?|từ|trên|dưới|tối thiểu|ít nhất|không quá)?\s*[\d.,]+(?=\s*$|\s*\(|\s+trở )", re.IGNORECASE
+)
+_RATE = re.compile(r"\s*\d[\d.,]*\s?%")
+_DEMAND = re.compile(
+    r"(?:tu|tren|toi thieu|it nhat|dat|khong qua|duoi|[<>≤≥]=?)?\s*\d[\d.,]*\s?%(?:\s*tro (?:len|xuong))?"
+)
 _HOLDS_NUMBER = re.compile(r"\d")
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """Return what a cell says, with the unit of its row where it holds a bare number."""
+    number = _NUMBER.match(value)
+    return f"{number[0].strip()} {unit}{value[number.end() :]}" if number and unit else value
 
 
 def _statement(row: list[str], columns: Sequence[str]) -> str | None:
@@ -33,10 +49,9 @@ def _statement(row: list[str], columns: Sequence[str]) -> str | None:
     label, value, unit = found.get("label", ""), found.get("value", ""), found.get("unit", "")
     if not label or not _HOLDS_NUMBER.search(value):
         return None
-    number = _NUMBER.match(value)
-    if number and unit:
-        value = f"{number[0].strip()} {unit}{value[number.end() :]}"
-    return f"{label.rstrip(' :.')}: {value}"
+    value, plan = _with_unit(value, unit), _with_unit(found.get("plan", ""), unit)
+    told = f" (chỉ tiêu: {plan})" if _RATE.match(value) and _DEMAND.fullmatch(flat(plan)) else ""
+    return f"{label.rstrip(' :.')}: {value}{told}"
 
 
 def spoken(passages: Sequence[Passage]) -> Iterator[Passage]:
