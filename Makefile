@@ -1,6 +1,6 @@
 # What a day's work needs. `make check` holds what .ci/run holds, in the environment at hand.
 .DEFAULT_GOAL := help
-.PHONY: help run demo format lint types contracts test check pictures wheel ci
+.PHONY: help run demo format lint types contracts test check bench pictures wheel ci
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: ## the tests
 
 check: lint types contracts ## everything: form, types, contracts, tests with the coverage floor
 	pytest --cov --cov-report=term
+
+bench: ## what the main job costs, beside floors of the same run
+	python -m benchmarks.main_job
 
 pictures: ## draw the picture of the README from the real app
 	python -m docs.pictures

@@ -1,0 +1,74 @@
+"""What the main job costs on the sample ward: `python benchmarks/main_job.py`.
+
+Processor time, best of some runs, each beside a floor measured in the same run; read the ratios, for lone times move
+with the machine. Floors: folding the same text once for reading, one bare polars grouping for the assessment.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from inspection.catalogue import shipped
+from inspection.checklist import build
+from inspection.intake.pipeline import read_file
+from inspection.kpi import assess
+from inspection.matching import match
+from inspection.model.inspection import Details, Inspection
+from inspection.paths import SAMPLES
+from inspection.rules.engine import run
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RUNS = 15
+
+
+def best(act: Callable[[], object]) -> float:
+    """Return the least processor time of some runs, in milliseconds."""
+    took = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        act()
+        took.append(time.process_time() - start)
+    return 1000 * min(took)
+
+
+def show(what: str, ours: float, floor: float, floor_is: str) -> None:
+    """Print a step beside its floor."""
+    print(f"{what:<12} {ours:8.2f} ms   {ours / floor:7.1f} x {floor_is} ({floor:.2f} ms)")
+
+
+def measure() -> None:
+    """Measure reading, judging, drafting and assessing."""
+    catalogue = shipped()
+    plan_file, report_file = SAMPLES / "ke_hoach.txt", SAMPLES / "bao_cao.txt"
+    text = report_file.read_text(encoding="utf-8")
+    folding = best(lambda: fold(text))
+    plan_source, plan = read_file(plan_file, catalogue)
+    report_source, report = read_file(report_file, catalogue)
+    case = match(
+        plan,
+        report,
+        catalogue,
+        plan_lines=tuple(line.text for line in plan_source.lines),
+        report_lines=tuple(line.text for line in report_source.lines),
+    )
+    judgement = run(case, catalogue)
+    criteria = catalogue.criteria_sets[0]
+    checklist = build(case, judgement, criteria, catalogue)
+    inspection = Inspection(id="b", details=Details(ward="Hòa Mai"), plan=plan, report=report, checklist=checklist)
+    frame = pl.DataFrame({"group": [i.group.value for i in checklist.items], "one": [1] * len(checklist.items)})
+    grouping = best(lambda: frame.group_by("group").agg(pl.col("one").sum()))
+    show("read report", best(lambda: read_file(report_file, catalogue)), folding, "folding its text once")
+    show("read plan", best(lambda: read_file(plan_file, catalogue)), folding, "folding the report's text once")
+    show("judge", best(lambda: run(case, catalogue)), folding, "folding the report's text once")
+    show("draft", best(lambda: build(case, judgement, criteria, catalogue)), folding, "folding the report's text once")
+    show("assess", best(lambda: assess(inspection)), grouping, f"grouping {len(checklist.items)} rows")
+
+
+if __name__ == "__main__":
+    measure()
