@@ -40,11 +40,10 @@ _MODIFIED = re.compile(
 )
 """Between a count and its rate: "45 hồ sơ trực tuyến (90%)", "45 hồ sơ trực tuyến, đạt 90%"."""
 _DIFFERENCE = re.compile(r"\b(?:tang|giam|vuot|cao hon|thap hon|nhieu hon|it hon)(?: them)? $|\bcung ky[^,;.()]{0,40}$")
-_OF_A_LIST = re.compile(
-    r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;\d]*:[^:\d]*$"
-    r"|[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $"
-)
-"""Before the part of one field ("quá hạn theo lĩnh vực: đất đai 07"), and before the sum at the end of a list."""
+_BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;\d]*:[^:\d]*$")
+"""Before the part of one field: "quá hạn theo lĩnh vực: đất đai 07"."""
+_SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
+"""Before the sum at the end of a list."""
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _SURE = 14.0
 _CHAIN_REACH = 200
@@ -148,7 +147,8 @@ def _named(
 def _names_another(statement: Statement, mention: Mention) -> bool:
     """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
     before = statement.flat[mention.before : mention.quantity.start]
-    if not mention.quantity.percent and _OF_A_LIST.search(before):
+    last = mention.before > mention.sentence[0]
+    if not mention.quantity.percent and (_BY_FIELD.search(before) or (last and _SUM.search(before))):
         return True
     return _DIFFERENCE.search(before) is not None and _NO_DIFFERENCE.search(before) is None
 
