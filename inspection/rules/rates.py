@@ -1,4 +1,4 @@
-"""Family A, rates: every percentage is computed again from the numbers of the report (domain.md §5.1, A04 to A15)."""
+"""Family A, rates: every percentage is computed again from the numbers of the report (domain.md §5.1, A04 to A16)."""
 
 from __future__ import annotations
 
@@ -86,7 +86,9 @@ def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> 
     """Return further pairs: the same numerator on bases of the catalogue, and on counts nearby without a name."""
     names = desk.relations.bases.get(rate.indicator or "", ())
     bottoms = [value for name in names for value in _numbers(sheet, name, rate)]
-    near = range(rate.line - _LINES_BEFORE, rate.line + 1)
+    known = desk.indicator(rate.indicator)
+    near = {*range(rate.line - _LINES_BEFORE, rate.line + 1)}
+    near.update(lines_of(sheet.figures(known.numerator if known else None)))
     bottoms += [
         f.value for f in sheet.reading.figures if f.value and f.indicator is None and f.unit != "%" and f.line in near
     ]
@@ -254,16 +256,27 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
                     quote=part.quote,
                     stated=show(part.value),
                     computed=f"≤ {show(whole.value)}",
-                    grade=Grade.CONTRADICTORY if relation.unless else None,
+                    grade=_surely(sheet, part, whole, Grade.CONTRADICTORY if relation.unless else None),
                     facts=facts | {"working": f"{show(part.value)} > {show(whole.value)}", "against": whole.quote},
                 )
+
+
+def _surely(sheet: Sheet, part: Figure, whole: Figure, grade: Grade | None) -> Grade | None:
+    """Return the grade, or that of a question where a larger count without a name stands by the whole ("lũy kế")."""
+    larger = (
+        f.value is not None and f.value >= (part.value or 0) and f.indicator is None and f.unit == whole.unit
+        for f in sheet.reading.figures
+        if f.line == whole.line
+    )
+    return Grade.UNLIKELY if any(larger) else grade
 
 
 def _shares_in_range(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     for figure, stated in _rates(sheet):
         if figure.indicator is None or figure.indicator in desk.relations.open_ended:
             continue
-        over = figure.numerator is not None and figure.denominator is not None and figure.numerator > figure.denominator
+        # Numbers that only reading brought together may be those of a month and of the year.
+        over = _is_formula(figure) and (figure.numerator or 0) > (figure.denominator or 0)
         if (0 <= stated <= HUNDRED and not over) or _of_a_plan(figure):
             continue
         yield Hit(
@@ -302,47 +315,6 @@ def nothing_of_nothing(desk: Desk) -> Iterator[Hit | Pass]:
                     stated=f"{show(figure.value)}%",
                     facts=facts,
                 )
-
-
-@rule("A13")
-def implied_estimates(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that revenue and spending, each given with its share of the estimate, rest on one estimate."""
-    for sheet in desk.sheets:
-        spans = {b.amount: _implied(sheet, b.amount, b.rate) for b in desk.relations.budgets}
-        for budget in desk.relations.budgets:
-            one, other = spans.get(budget.amount), spans.get(budget.balances or "")
-            first, second = sheet.figure(budget.amount), sheet.figure(budget.balances)
-            if one is None or other is None or first is None or second is None or first.unit != second.unit:
-                continue
-            shown = [show(span[1]) for span in (one, other)]
-            facts = {
-                "indicator": budget.amount,
-                "other_indicator": second.indicator or "",
-                "working": f"{shown[0]} ~ {shown[1]}",
-            }
-            lines = lines_of([first, second])
-            if one[0] <= other[2] and other[0] <= one[2]:
-                yield Pass(sheet=sheet, lines=lines, facts=facts)
-            else:
-                yield Hit(
-                    sheet=sheet,
-                    lines=lines,
-                    quote=first.quote,
-                    stated=shown[0],
-                    computed=shown[1],
-                    facts=facts | {"against": second.quote},
-                )
-
-
-def _implied(sheet: Sheet, amount: str, rate: str) -> tuple[Decimal, Decimal, Decimal] | None:
-    """Return the smallest, the plain and the largest estimate of an amount and its rate, both rounded or cut."""
-    top, bottom = sheet.value(amount), sheet.value(rate)
-    if top is None or not bottom:
-        return None
-    slack, point = Decimal(1).scaleb(-decimals(top)), Decimal(1).scaleb(-decimals(bottom))
-    low = HUNDRED * (top - slack / 2) / (bottom + point)
-    high = HUNDRED * (top + slack) / (bottom - point / 2) if bottom > point else HUNDRED * top
-    return low, (HUNDRED * top / bottom).quantize(Decimal("0.01")), high
 
 
 @rule("A16")
