@@ -49,7 +49,8 @@ def _of_total(sheet: Sheet, total: str, ways: list[SumRelation]) -> Iterator[Hit
         # Fewer parts than the total is known to have may be a selection, as long as they leave room for more.
         selected = len(breakdown.parts) < least and _made(breakdown) < (breakdown.total or 0)
         # So may a second list where a first one makes the total: not everybody has a degree in political theory.
-        selected |= _made(breakdown) < (breakdown.total or 0) and any(_complete(b, breakdown) for b in split)
+        if not least:
+            selected = _made(breakdown) < (breakdown.total or 0) and any(_complete(b, breakdown) for b in split)
         for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected else None):
             # Parts known by name decide over parts known by place: a list may hold more than the parts.
             if isinstance(found, Pass) or not right.intersection(found.lines):
