@@ -67,6 +67,10 @@ class KiemtraApp(Frame):
         story = Story(self.session.inspection, self.wording)
         self.screen.hint(story.reversal(reversal, done), "warning")
 
+    def on_repaint(self) -> None:
+        """Paint everything anew."""
+        self.repaint_all()
+
     def on_quit(self) -> None:
         """Leave; everything is on disk already."""
         self.exit(0)

@@ -20,6 +20,7 @@ import pytest
 
 from inspection.model.codes import FindingState, GroupCode
 from inspection.paths import SAMPLES
+from inspection.wording import Wording
 from inspection.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class Terminal:
         """Send keys as a terminal does."""
         os.write(self._fd, keys.encode())
         self.read(0.05)
+
+    def scribble(self) -> None:
+        """Let something else write over the screen."""
+        self._stream.feed("\x1b[2J\x1b[5;5Hmessage from root")
 
     def kill(self) -> None:
         """Kill the program as nothing can prepare for."""
@@ -151,3 +156,23 @@ def test_an_inspection_from_two_files_to_a_notice_survives_kill_9(
     assert f"Đ{len(steering)}" in again.text
     assert again.leave() == 0
     assert state(folder) == before
+
+
+@pytest.mark.parametrize("way", ["key", "background"])
+def test_what_something_else_wrote_on_the_screen_is_painted_over(tmp_path: Path, home: Path, way: str) -> None:
+    app = Terminal("--workspace", str(tmp_path / "workspace"), size=(80, 24), home=home)
+    app.wait(Wording("vi")("home.title"))
+    app.read(1)
+    before = app.text
+    app.scribble()
+    assert "message from root" in app.text
+    if way == "key":
+        app.type("\x12")
+    else:
+        os.kill(app.pid, signal.SIGTSTP)
+        app.read(1)
+        os.kill(app.pid, signal.SIGCONT)
+    app.wait(Wording("vi")("home.title"))
+    app.read(1)
+    assert app.text == before
+    assert app.leave() == 0

@@ -91,6 +91,12 @@ class GoBack(Command):
     id, keys = "back", "escape,q,minus"
 
 
+class Repaint(Command):
+    """Paint everything anew, after something else wrote on the terminal."""
+
+    id, keys = "repaint", "ctrl+r"
+
+
 class Quit(Command):
     """Leave the program."""
 
@@ -98,4 +104,4 @@ class Quit(Command):
 
 
 STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice, GoToDetails, GoToJournal)
-EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHelp, GoBack, Quit)
+EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHelp, GoBack, Repaint, Quit)

@@ -30,6 +30,10 @@ class ThriftyApp(App[int]):
     _picture: Picture | None = None
     _cursor_shown: tuple[int, int] | None = None
 
+    def on_mount(self) -> None:
+        """Paint anew when the program comes back from the background, where the shell has written meanwhile."""
+        self.app_resume_signal.subscribe(self, lambda _: self.repaint_all())
+
     def repaint_all(self) -> None:
         """Forget what the terminal shows and paint everything; for when something else wrote on it."""
         self._picture = None

@@ -72,13 +72,11 @@ class Notice(Dialog[None]):
 class Choice(Dialog[Result], Generic[Result]):
     """Pick one of many by typing some of its words, accents or not."""
 
-    def __init__(self, title: str, options: Sequence[tuple[str, Result]], *, free_text: bool = False) -> None:
+    def __init__(self, title: str, options: Sequence[tuple[str, Result]]) -> None:
         super().__init__()
         self._title = title
         self._options = options
         self._shown: list[tuple[str, Result]] = list(options)
-        self._free_text = free_text
-        """Whether what was typed is itself an answer where nothing fits; it is then returned as text."""
 
     def compose(self) -> ComposeResult:
         """Lay out title, field and rows."""
@@ -104,13 +102,10 @@ class Choice(Dialog[Result], Generic[Result]):
             rows.move(1 if event.key == "down" else -1)
             event.stop()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Take the row under the cursor."""
-        rows = self.query_one(RowList)
         if self._shown:
-            self.dismiss(self._shown[rows.cursor][1])
-        elif self._free_text and event.value.strip():
-            self.dismiss(cast("Result", event.value.strip()))
+            self.dismiss(self._shown[self.query_one(RowList).cursor][1])
 
     def _filter(self, typed: str) -> None:
         wanted = words(typed)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
 
 from inspection.vietnamese import nfc
 from tui.theme import line
 from tui.widgets.line_panel import LinePanel
+from tui.widgets.typing_fields import ComposedInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
 
-class PromptInput(Input):
-    """One line of typing; Vietnamese input methods send decomposed letters, so the value is composed again."""
+class PromptInput(ComposedInput):
+    """One line of typing that Esc leaves."""
 
     def on_key(self, event: events.Key) -> None:
         """Hand Esc to the prompt line before the screen sees it."""
@@ -33,14 +34,6 @@ class PromptInput(Input):
             event.stop()
             event.prevent_default()
             self.post_message(PromptLine.Left())
-
-    def watch_value(self, value: str) -> None:
-        """Keep the value in NFC."""
-        composed = nfc(value)
-        if composed != value:
-            shorter = len(value) - len(composed)
-            self.value = composed
-            self.cursor_position = max(0, self.cursor_position - shorter)
 
 
 class PromptLine(Horizontal):

@@ -32,12 +32,8 @@ def clean(text: str) -> str:
     return visible(nfc(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
-class LineField(Input):
-    """One line of typing."""
-
-    def __init__(self, value: str, *, id: str) -> None:  # noqa: A002  # Textual's name
-        super().__init__(clean(value).replace("\n", " "), id=id, compact=True, select_on_focus=False)
-        self.cursor_blink = False
+class ComposedInput(Input):
+    """One line whose letters are composed at every moment."""
 
     def watch_value(self, value: str) -> None:
         """Keep the value in NFC."""
@@ -46,6 +42,14 @@ class LineField(Input):
             shorter = len(value) - len(composed)
             self.value = composed
             self.cursor_position = max(0, self.cursor_position - shorter)
+
+
+class LineField(ComposedInput):
+    """One line of typing in a form."""
+
+    def __init__(self, value: str, *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(clean(value).replace("\n", " "), id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
 
 
 class TextField(TextArea, inherit_bindings=False):
