@@ -222,9 +222,10 @@ def _rows_of(run: Sequence[Line]) -> set[int]:
 
 def _table_lines(lines: Sequence[Line]) -> set[int]:
     """Return the lines that are rows; next to a row one tab is enough, for a row may be cut."""
+    told = {line.number for line in lines if line.row}
     found = {line.number for line in lines if _is_row(line.text[:LONGEST_LINE])} | _barred_lines(lines)
-    if not found:
-        return found
+    if told or not found:  # where the format itself has tables, nothing need be guessed next to them
+        return found | told
     near = None
     for line in (*lines, *reversed(lines)):
         if line.number in found:
@@ -254,14 +255,15 @@ def passages(lines: Sequence[Line], quality: float = 1.0) -> Running:
             continue
         if _PAGE_NUMBER.fullmatch(raw) or _RULE.fullmatch(raw) or raw.strip() in headers:
             continue
-        _take(builder, raw, line.number)
+        _take(builder, raw, line)
         builder.blank = False
     builder.finish()
     return Running(tuple(builder.body), tuple(builder.notes), tuple(cut), quality)
 
 
-def _take(builder: _Builder, raw: str, number: int) -> None:
-    """Put one line of running text where it belongs."""
+def _take(builder: _Builder, raw: str, line: Line) -> None:
+    """Put one line of running text where it belongs; layout, where the format tells it, counts before the words."""
+    number = line.number
     note = _FOOTNOTE.match(raw)
     if note:
         mark = (note[1] or note[2]).translate(_TO_DIGITS)
@@ -271,8 +273,11 @@ def _take(builder: _Builder, raw: str, number: int) -> None:
     text, heading = clean(raw)
     if not text:
         return
-    sign = marker(text)
-    if sign is None and not heading:
+    sign = None if line.begins is False else marker(text)
+    if line.begins is False and builder.last is not None and not builder.last.table:
+        builder.join(builder.last, text, number)
+        return
+    if sign is None and not heading and not line.begins:
         body = builder.body[-1] if builder.body else None
         for before in (builder.last, body):
             if before is not None and builder.goes_on(text, before):

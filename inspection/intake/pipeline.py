@@ -92,6 +92,7 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
             pages=document.pages,
             lines=len(document.lines),
             quality=document.quality,
+            page_starts=document.page_starts,
         ),
         kind=identity.kind,
         title=identity.title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -15,6 +16,10 @@ class Line:
     """In NFC, without its line end, never otherwise changed."""
     page: int | None = None
     """The page, where the format has pages."""
+    begins: bool | None = None
+    """Whether the format or the layout shows that a paragraph begins here; None where it does not tell."""
+    row: bool = False
+    """A row of a table, its cells parted by tabs; a merged cell stands once and leaves the cells after it empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +31,7 @@ class SourceDocument:
     sha256: str
     """Of the bytes of the file, in hexadecimal."""
     format: str
-    """text, markdown, later docx, pdf, scan."""
+    """text, markdown, docx, pdf, scan."""
     encoding: str
     """How the bytes were decoded, such as utf-8."""
     lines: tuple[Line, ...]
@@ -38,6 +43,15 @@ class SourceDocument:
     def line(self, number: int) -> str:
         """Return the text of a line, or nothing where there is no such line."""
         return self.lines[number - 1].text if 0 < number <= len(self.lines) else ""
+
+    @property
+    def page_starts(self) -> tuple[int, ...]:
+        """Return the first line of each page; a page without words starts where the next one does."""
+        starts: list[int] = []
+        for line in self.lines:
+            while line.page and len(starts) < line.page:
+                starts.append(line.number)
+        return tuple(starts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +65,12 @@ class SourceInfo:
     pages: int | None
     lines: int
     quality: float
+    page_starts: tuple[int, ...] = ()
+    """The first line of each page, in order; empty where the format has no pages."""
+
+    def page_of(self, line: int) -> int | None:
+        """Return the page, counted from 1, on which a line stands; None where there are no pages."""
+        return bisect_right(self.page_starts, line) or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
