@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 from datetime import date, datetime
@@ -16,7 +18,7 @@ from inspection.model.codes import FindingState
 from inspection.model.documents import Period
 from inspection.wording import Wording
 from inspection.workspace import Workspace
-from tui.cli import main
+from tui.cli import crowd, main
 from tui.cli.options import COMMANDS, build_parser
 from tui.cli.tables import cells, table, wrap
 
@@ -148,6 +150,48 @@ def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_it(
     assert len(told.err.splitlines()) == 2
     assert "trống.txt" in told.err
     assert "không có.txt" in told.err
+
+
+def test_a_folder_is_gone_through_in_order_and_what_cannot_be_read_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_bytes((PLAN, REPORT)[number % 2].read_bytes())
+    (tmp_path / "4.txt").write_bytes(b"")
+    (tmp_path / ".an.txt").write_bytes(PLAN.read_bytes())
+    (tmp_path / "anh.xyz").write_bytes(b"\x89PNG")
+    below = tmp_path / "quý 2"
+    below.mkdir()
+    (below / "a.md").write_bytes(PLAN.read_bytes())
+    assert run("read", tmp_path, "--format", "json") == 3
+    told = capsys.readouterr()
+    names = [reading["source"]["name"] for reading in json.loads(told.out)]
+    assert names == [f"{number}.txt" for number in range(9) if number != 4] + ["a.md"]
+    assert len(told.err.splitlines()) == 1
+    assert "4.txt" in told.err
+    assert run("read", tmp_path) == 3
+    assert capsys.readouterr().out.count("Hòa Mai") >= 9
+
+
+def test_a_folder_with_nothing_to_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "anh.xyz").write_bytes(b"\x89PNG")
+    assert run("read", tmp_path, "--format", "json") == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert tmp_path.name in told.err
+
+
+def _fragile(path: Path) -> str:
+    """Stand for a reader: one document ends the whole process, as a fault in a library would."""
+    if path.name == "5":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return path.name
+
+
+def test_a_document_that_ends_its_process_is_named_and_the_others_are_read() -> None:
+    paths = [Path(str(number)) for number in range(40)]
+    done = list(crowd.each(_fragile, paths, lambda path: f"crashed {path.name}"))
+    assert done == ["crashed 5" if path.name == "5" else path.name for path in paths]
 
 
 def test_no_data_is_printed_where_nothing_could_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,12 @@ def _iso(moment: date) -> str:
     return moment.isoformat()
 
 
+def json_text(data: Any) -> str:
+    """Return data as JSON that does nothing to a terminal; days and moments as ISO text."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, default=_iso)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Call:
     """One call of a command."""
@@ -44,9 +50,8 @@ class Call:
         sys.stdout.write(visible(text) + "\n")
 
     def put_json(self, data: Any) -> None:
-        """Write data as JSON to stdout; days and moments as ISO text."""
-        text = json.dumps(data, ensure_ascii=False, indent=2, default=_iso)
-        sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+        """Write data as JSON to stdout."""
+        sys.stdout.write(json_text(data) + "\n")
 
     def say(self, text_id: str, **facts: object) -> None:
         """Tell the person something on stderr."""

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from inspection.errors import InspectionError
 from inspection.vietnamese import fold, words
 from tui.commands.documents import SearchBack, SearchOn, SwitchDocument
+from tui.file_choice import READABLE
 from tui.screens.documents_frame import DocumentsFrame
-from tui.screens.file_picker import READABLE, FilePicker
+from tui.screens.file_picker import FilePicker
 from tui.widgets.row_list import RowList
 from tui.widgets.source_pane import SourcePane
 

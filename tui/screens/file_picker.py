@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-READABLE = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf")
-"""Suffixes that documents of wards usually have; such files are listed first."""
 _KILO = 1024
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from inspection.errors import InspectionError
 from inspection.model.inspection import Team
 from tui.commands.inspections import CreateInspection, ExchangeDocuments
+from tui.file_choice import READABLE
 from tui.new_form import DOCUMENTS, TYPED, WARD_TYPES, NewForm
 from tui.screens.dialogs import Choice
-from tui.screens.file_picker import READABLE, FilePicker
+from tui.screens.file_picker import FilePicker
 from tui.screens.form_filling import DRAFT, FormFilling
 from tui.widgets.row_list import RowList
 
