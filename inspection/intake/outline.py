@@ -149,27 +149,40 @@ def _bare(name: str) -> str:
     return _BEFORE_NAME.sub("", name).replace(",", "").strip()
 
 
-@lru_cache(maxsize=8)
-def _names(groups: tuple[ReformGroup, ...]) -> dict[str, GroupCode]:
-    return {_bare(flat(name)): group.code for group in groups for name in (group.name.vi, *group.aliases)}
+class GroupNames:
+    """The names of the reform groups as headings give them, made ready once for a catalogue.
+
+    A document asks the same words again and again (each cell of a table may be a group's name), so answers are kept.
+    """
+
+    def __init__(self, groups: tuple[ReformGroup, ...]) -> None:
+        self.codes = {_bare(flat(name)): group.code for group in groups for name in (group.name.vi, *group.aliases)}
+        self._telling = [name for name in self.codes if len(name) >= _TELLING]
+        self._begun = {begin: name for name in self._telling for begin in (f"{name} ", f"{name},")}
+        self._beginnings = tuple(self._begun)
+        self.of = lru_cache(maxsize=4096)(self._of)
+
+    def _of(self, heading: str, damaged: bool) -> GroupCode | None:  # noqa: FBT001  # keywords slow the cache down
+        bare = _bare(heading.partition(":")[0])
+        if not bare:
+            return None
+        exact = self.codes.get(bare)
+        if exact:
+            return exact
+        if bare.startswith(self._beginnings):
+            begun = (name for begin, name in self._begun.items() if bare.startswith(begin))
+            return self.codes[max(begun, key=len)]
+        cutoff = _LIKE_ENOUGH_DAMAGED if damaged else _LIKE_ENOUGH
+        best = process.extractOne(bare, self._telling, scorer=fuzz.ratio, score_cutoff=cutoff)
+        return self.codes[best[0]] if best else None
+
+
+_names = lru_cache(maxsize=8)(GroupNames)
 
 
 def group_of(heading: str, groups: tuple[ReformGroup, ...], *, damaged: bool = False) -> GroupCode | None:
     """Return the reform group that a heading's flat words name, or None."""
-    names = _names(groups)
-    bare = _bare(heading.partition(":")[0] if ":" in heading else heading)
-    if not bare:
-        return None
-    exact = names.get(bare)
-    if exact:
-        return exact
-    begun = [name for name in names if len(name) >= _TELLING and bare.startswith((name + " ", name + ","))]
-    if begun:
-        return names[max(begun, key=len)]
-    cutoff = _LIKE_ENOUGH_DAMAGED if damaged else _LIKE_ENOUGH
-    telling = [name for name in names if len(name) >= _TELLING]
-    best = process.extractOne(bare, telling, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return names[best[0]] if best else None
+    return _names(groups).of(heading, damaged)
 
 
 def role_of(heading: str, kind: DocumentKind, *, damaged: bool = False) -> Role | None:
@@ -205,7 +218,7 @@ def _listed_name(passage: Passage, groups: tuple[ReformGroup, ...]) -> str | Non
     if passage.marker is None or passage.marker.kind in ORDINALS or passage.table:
         return None
     words = passage.flat_body.strip(" :.;")
-    return words if len(words) <= _ONE_LINE and _bare(words) in _names(groups) else None
+    return words if len(words) <= _ONE_LINE and _bare(words) in _names(groups).codes else None
 
 
 def _rank(passage: Passage) -> int:

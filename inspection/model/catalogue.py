@@ -52,6 +52,10 @@ class ReformGroup:
     aliases: tuple[str, ...] = ()
     """Other headings that wards give the group, in Vietnamese."""
 
+    def __hash__(self) -> int:
+        """Hash by the code: groups are the key of what is made ready from their names, and asked for at every line."""
+        return hash(self.code)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
