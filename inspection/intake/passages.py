@@ -39,6 +39,8 @@ _SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "1234567890")
 _FOOTNOTE = re.compile(rf"\s*(?:([{_SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]:?)\s*(?=\S)")
 _FOOTNOTE_MARK = re.compile(rf"[{_SUPERSCRIPTS}]+|\[\^\d{{1,3}}\]")
+_MARKED = re.compile(rf"[#*\\$^{_SUPERSCRIPTS}\[\u0300-\u036f\u200b-\u200d\ufeff\u00ad]")
+"""What a line holds that is not plain: most lines hold none of it."""
 _SQUARE = re.compile(r"(?<=m)²|(?<=m)\s?\^\{?2\}?")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*\d{1,3}\s*-|\d{1,3}|(?:Trang|Page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)\s*")
 _HEADING_MARKS = re.compile(r"\s{0,3}#{1,6}\s+")
@@ -105,6 +107,8 @@ def _latex(found: re.Match[str]) -> str:
 def clean(text: str) -> tuple[str, bool]:
     """Return the words of a line without marks of Markdown and LaTeX, and whether they stood out."""
     stripped = text.strip()
+    if not _MARKED.search(stripped):
+        return stripped, False
     heading = stripped.startswith("#")
     if heading:
         stripped = _HEADING_MARKS.sub("", stripped, count=1)

@@ -42,6 +42,7 @@ def _sample(text: str) -> str:
     return " ".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))
 
 
+@lru_cache(maxsize=4)  # what decoding has judged, the reader asks again
 def soundness(text: str) -> float:
     """Return the quality of a text (0..1); 1 where it holds no words to judge by."""
     possible = accented = total = 0

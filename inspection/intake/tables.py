@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from inspection.intake.passages import Passage
 
 _LONGEST_HEADER = 80
+"""Characters of a column's title."""
+_LONGEST_HEADERS = 400
+"""Characters of a row of titles; rows of tasks are longer, and most rows are tasks."""
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE_CELL = re.compile(r":?-{2,}:?|")
@@ -72,6 +75,8 @@ def rows(passages: Sequence[Passage], start: int = 0, end: int | None = None) ->
 
 def named_columns(row: Row, names: Sequence[tuple[str, re.Pattern[str]]]) -> tuple[str, ...] | None:
     """Return what each column of a header holds, or None where the row is no such header."""
+    if sum(map(len, row.cells)) > _LONGEST_HEADERS:
+        return None
     found: list[str] = []
     for cell in row.cells:
         words = flat(cell).strip(" .:*")
