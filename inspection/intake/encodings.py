@@ -16,6 +16,8 @@ _TWO_LETTERS = 4
 """Bytes of two letters in UTF-16."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PROBE = 60_000
+_DAMAGE = 50
+"""Letters to one that cannot be read, in UTF-8 that was damaged and is nothing else."""
 
 TCVN3 = str.maketrans(
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢§£¤¥¦",
@@ -93,6 +95,10 @@ def decode(raw: bytes) -> tuple[str, str] | None:
     try:
         return _repaired(unicodedata.normalize("NFC", raw.decode("utf-8")))
     except UnicodeDecodeError:
-        choices = [(soundness(text[:_PROBE]), name, text) for name, text in _old(raw)]
+        # First what a disk or a cut has damaged: sound UTF-8 but for a few bytes, which stay visible as such.
+        damaged = raw.decode("utf-8", errors="replace")
+        few = damaged.count("\ufffd") * _DAMAGE <= len(damaged)
+        old = _old(raw) if not few or soundness(damaged[:_PROBE]) < DAMAGED_BELOW else []
+        choices = [(soundness(text[:_PROBE]), name, text) for name, text in [("utf-8", damaged)][:few] + old]
         _, name, text = max(choices, key=lambda choice: choice[0])
         return text, name
