@@ -79,11 +79,14 @@ def _kinds_next(words: str) -> tuple[Frequency, ...]:
 
 
 def _of_sentence(
-    words: str, year: int | None
+    words: str, year: int | None, *, listed: bool = False
 ) -> Iterator[tuple[tuple[Frequency, ...], int | None, str | None, int, int]]:
-    """Yield (how often, day, date, start, end) for each limit of a sentence and each kind of report before it."""
-    begin, listed = 0, False
-    reported = _REPORT.search(words) is not None
+    """Yield (how often, day, date, start, end) for each limit of a sentence and each kind of report before it.
+
+    ``listed`` says that the part before it, up to a semicolon, named such a limit: "…; cả năm, chậm nhất 25/11".
+    """
+    begin = 0
+    reported = listed or _REPORT.search(words) is not None
     for limit in _LIMIT.finditer(words) if reported else ():
         if limit["by"].startswith("ngay") and not limit["rule"]:
             continue  # a date of something else, such as "Quyết định ngày …"
@@ -127,11 +130,12 @@ def deadlines(
     for index, passage in enumerate(passages):
         if passage.table or found.roles[index] not in _ROLES:
             continue
-        offset = passage.marker.end if passage.marker else 0
+        offset, listed = (passage.marker.end if passage.marker else 0), False
         for start, words in _sentences(passage.flat_body):
             text = passage.body[start : start + len(words)].strip(" .;")
             line = passage.line_at(offset + start)
-            exact = list(_of_sentence(words, year))
+            exact = list(_of_sentence(words, year, listed=listed))
+            listed = bool(exact) and words.endswith(";")
             for often, day, date, begin, end in exact:
                 quote = passage.body[start + begin : start + end].strip(" ,;(")
                 result.append(ReportingDeadline(text=quote, frequency=often, day=day, date=date, line=line))

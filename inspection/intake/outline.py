@@ -11,27 +11,27 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from inspection.intake.flat import flat
+from inspection.intake.group_names import group_of, names_of
 from inspection.intake.markers import DEPTH, ORDINALS, Mark
+from inspection.intake.unit_names import looks_like_unit
 from inspection.model.codes import DocumentKind, GroupCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from inspection.intake.passages import Passage
     from inspection.model.catalogue import ReformGroup
 
 
-_TELLING = 12
-"""Letters of a name that may go on or be misspelt in a heading; a shorter one must stand alone."""
 _NOTHING = 2
 _ONE_LINE = 90
 _TITLE_LINES = 3
+_FEW_UNITS = 3
+"""Units whose duties make a section one of who does what."""
 
 
 class Role(StrEnum):
@@ -92,7 +92,6 @@ class Outline:
 
 
 _LONGEST_HEADING = 180
-_LIKE_ENOUGH = 86
 _LIKE_ENOUGH_DAMAGED = 78
 _ROLES = (
     (Role.APPENDIX, re.compile(r"(?:phu luc|danh muc (?:cac )?nhiem vu|bieu (?:mau|tong hop|so))\b")),
@@ -101,7 +100,7 @@ _ROLES = (
                                  r"(?:ton tai|han che|kho khan|vuong mac|nguyen nhan)\b|uu diem)")),
     (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong"
                                  r"|(?:thoi (?:gian|han)[, ]+(?:va )?)?(?:che do )(?:thong tin,? )?(?:va )?bao cao"
-                                 r"|thoi (?:gian|han) (?:gui )?bao cao)\b")),
+                                 r"|thoi (?:gian|han) (?:gui )?bao cao|(?:thong tin,? )?bao cao$)\b")),
     (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
     (Role.NEXT, re.compile(r"(?:phuong huong|nhiem vu|giai phap|noi dung|muc tieu).*(?:thoi gian toi|tiep theo|"
                            r"giai doan toi|trong tam|sap toi|cuoi nam)|phuong huong")),
@@ -123,10 +122,6 @@ _ROLE_NAMES = {
 }
 _REPORT_ONLY = frozenset({Role.GENERAL, Role.RESULTS, Role.ASSESSMENT, Role.NEXT, Role.PROPOSALS})
 _PLAN_ONLY = frozenset({Role.PURPOSE, Role.FUNDING, Role.ORGANISING})
-_BEFORE_NAME = re.compile(
-    r"(?:(?:ket qua|tinh hinh|thuc hien|trien khai|cong tac|linh vuc|nhiem vu|noi dung|nhom|ve|viec|cac|muc tieu|"
-    r"chi tieu|xay dung|phat trien)[\s,]+)+"
-)
 _RECIPIENTS = re.compile(r"noi nhan\b|(?:nhu (?:tren|kinh gui|phan kinh gui|dieu \d)|luu ?:|luu (?:vt|vp)\b).{0,40}$")
 _ARCHIVE = re.compile(r"luu\b")
 _RECIPIENT = re.compile(
@@ -137,52 +132,6 @@ _RECIPIENT = re.compile(
 )
 """A line of the list of recipients: who, and nothing that someone should do."""
 _PARTS = frozenset({Mark.PART, Mark.CAPITAL, Mark.ROMAN})
-_STATE = " nha nuoc"
-_ABBREVIATIONS = (("tthc", "thu tuc hanh chinh"), ("cchc", "cai cach hanh chinh"), (" va ", ", "))
-
-
-def _bare(name: str) -> str:
-    """Return a heading's flat words without what changes from ward to ward."""
-    for short, long in _ABBREVIATIONS:
-        name = name.replace(short, long)
-    name = name.partition("(")[0].strip(" :.;,").removesuffix(_STATE).rstrip(" :.;,")
-    return _BEFORE_NAME.sub("", name).replace(",", "").strip()
-
-
-class GroupNames:
-    """The names of the reform groups as headings give them, made ready once for a catalogue.
-
-    A document asks the same words again and again (each cell of a table may be a group's name), so answers are kept.
-    """
-
-    def __init__(self, groups: tuple[ReformGroup, ...]) -> None:
-        self.codes = {_bare(flat(name)): group.code for group in groups for name in (group.name.vi, *group.aliases)}
-        self._telling = [name for name in self.codes if len(name) >= _TELLING]
-        self._begun = {begin: name for name in self._telling for begin in (f"{name} ", f"{name},")}
-        self._beginnings = tuple(self._begun)
-        self.of = lru_cache(maxsize=4096)(self._of)
-
-    def _of(self, heading: str, damaged: bool) -> GroupCode | None:  # noqa: FBT001  # keywords slow the cache down
-        bare = _bare(heading.partition(":")[0])
-        if not bare:
-            return None
-        exact = self.codes.get(bare)
-        if exact:
-            return exact
-        if bare.startswith(self._beginnings):
-            begun = (name for begin, name in self._begun.items() if bare.startswith(begin))
-            return self.codes[max(begun, key=len)]
-        cutoff = _LIKE_ENOUGH_DAMAGED if damaged else _LIKE_ENOUGH
-        best = process.extractOne(bare, self._telling, scorer=fuzz.ratio, score_cutoff=cutoff)
-        return self.codes[best[0]] if best else None
-
-
-_names = lru_cache(maxsize=8)(GroupNames)
-
-
-def group_of(heading: str, groups: tuple[ReformGroup, ...], *, damaged: bool = False) -> GroupCode | None:
-    """Return the reform group that a heading's flat words name, or None."""
-    return _names(groups).of(heading, damaged)
 
 
 def role_of(heading: str, kind: DocumentKind, *, damaged: bool = False) -> Role | None:
@@ -218,7 +167,7 @@ def _listed_name(passage: Passage, groups: tuple[ReformGroup, ...]) -> str | Non
     if passage.marker is None or passage.marker.kind in ORDINALS or passage.table:
         return None
     words = passage.flat_body.strip(" :.;")
-    return words if len(words) <= _ONE_LINE and _bare(words) in _names(groups).codes else None
+    return words if len(words) <= _ONE_LINE and names_of(groups).is_name(words) else None
 
 
 def _rank(passage: Passage) -> int:
@@ -259,13 +208,69 @@ def outline(
         if opened and opened[-1][2] is Role.APPENDIX and _is_title(passages, opened[-1][0], index):
             continue
         role = role_of(words, kind, damaged=damaged) if _is_section(passage, words) else None
+        if role is None and kind is DocumentKind.PLAN and _lists_units(passages, index):
+            role = Role.ORGANISING
         if role is not None and (passage.marker is not None or passage.heading):
             opened.append((index, -1 if part_opened == index - 1 else _section_rank(passage), role, words))
+    headings = _with_own_words(passages, headings, {start for start, *_ in opened}, groups)
     sections = _closed(opened, len(passages), passages)
     roles = _roles(sections, len(passages))
     if kind is DocumentKind.REPORT:
         roles = _results_from(_first_part(passages, headings), roles)
     return Outline(sections, _runs(headings, roles, passages, sections), roles)
+
+
+def _lists_units(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether the numbered lines right below a part's heading are units, whatever the heading calls them."""
+    if passages[index].marker is None or _rank(passages[index]) > DEPTH[Mark.ROMAN]:
+        return False
+    below: list[Passage] = []
+    for passage in passages[index + 1 :]:
+        if passage.marker is None or passage.marker.kind not in ORDINALS or passage.table:
+            continue
+        if _rank(passage) <= _rank(passages[index]):
+            break
+        if not below or _rank(passage) <= _rank(below[0]):
+            below.append(passage)
+    units = sum(looks_like_unit(passage.flat_body, (), damaged=False) for passage in below)
+    return units >= _FEW_UNITS and units * 4 >= len(below) * 3
+
+
+def _with_own_words(
+    passages: Sequence[Passage], headings: list[tuple[int, GroupCode]], taken: set[int], groups: tuple[ReformGroup, ...]
+) -> list[tuple[int, GroupCode]]:
+    """Add the headings that name a group in the ward's own words, side by side with others that name the rest."""
+    known = dict(headings)
+    for run in _runs_of_headings(passages, taken):
+        named = {place: known[index] for place, index in enumerate(run) if index in known}
+        words = [(_heading_words(passages[index]) or "").strip() for index in run]
+        for place, code in names_of(groups).in_own_words(words, named).items():
+            known[run[place]] = code
+    return sorted(known.items())
+
+
+def _runs_of_headings(passages: Sequence[Passage], taken: set[int]) -> Iterator[list[int]]:
+    """Yield headings side by side: short lines with one kind of ordinal, each with text of its own below it."""
+    for kind in (Mark.PART, Mark.CAPITAL, Mark.ROMAN, Mark.NUMBER):
+        run: list[int] = []
+        for index, passage in enumerate(passages):
+            sign = passage.marker
+            if sign is None or sign.kind not in ORDINALS or passage.table:
+                continue
+            if sign.kind is kind and index not in taken and _may_head(passages, index):
+                run.append(index)
+            elif DEPTH[sign.kind] <= DEPTH[kind]:
+                yield run
+                run = []
+        yield run
+
+
+def _may_head(passages: Sequence[Passage], index: int) -> bool:
+    passage = passages[index]
+    if len(passage.text) > _ONE_LINE or passage.text.rstrip().endswith((".", ";", ",")) or index + 1 == len(passages):
+        return False
+    below = passages[index + 1].marker
+    return below is None or passage.marker is None or DEPTH[below.kind] > DEPTH[passage.marker.kind]
 
 
 def _names_recipients(passage: Passage) -> bool:

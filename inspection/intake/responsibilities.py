@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from inspection.intake.duties import items
 from inspection.intake.flat import flat
 from inspection.intake.markers import DEPTH, ORDINALS, Mark
 from inspection.intake.outline import Outline, Role
+from inspection.intake.unit_names import LONGEST_NAME, looks_like_unit
 from inspection.model.documents import Responsibility
 
 if TYPE_CHECKING:
@@ -19,16 +18,6 @@ if TYPE_CHECKING:
     from inspection.intake.passages import Passage
     from inspection.model.catalogue import Unit
 
-_UNIT_START = re.compile(
-    r"(?:de nghi |giao (?:cho )?|yeu cau )?(?:(?:cac )?(?:dong chi|d/c) )?"
-    r"(?:cac |thu truong |truong |lanh dao |giam doc )*"
-    r"(?:phong|van phong|trung tam|cong chuc|cong an|ban chi huy|ban chi dao|ban|dai|tram|truong|co quan|don vi"
-    r"|to |bo phan|"
-    r"uy ban mat tran|mat tran|mttq|uy ban|hoi |doan |nha truong|can bo|chu tich|pho chu tich|cong doan|kho bac"
-    r"|thue|bhxh|"
-    r"to chuc chinh tri|to dan pho|thon|hdnd|ubnd|ubmttq|cong ty|vnpt|viettel|buu dien|quan su)"
-)
-_SHARED = re.compile(r"(?:trach nhiem chung|phan cong|nhiem vu chung|trach nhiem cua cac|phan cong trach nhiem)")
 _VERBS = re.compile(
     r",?\s+(?:tich cuc|chu tri|co trach nhiem|chiu trach nhiem|can cu|tham muu|tap trung|la co quan|la don vi"
     r"|thuc hien|"
@@ -39,16 +28,7 @@ _REPORTING = re.compile(
     r"|(?:nguon |ve )?kinh phi\b|thi dua\b|khen thuong\b|so ket\b"
 )
 """Headings between or behind the units that say how, not who."""
-_LONG = 90
 _PLEASE = re.compile(r"^(?:đề nghị|de nghi|p[eé] nghi|giao(?: cho)?|yêu cầu)\s+", re.IGNORECASE)
-_LIKE = 82
-
-
-def _looks_like_unit(words: str, known: Sequence[str], *, damaged: bool) -> bool:
-    if _UNIT_START.match(words):
-        return not _SHARED.match(words)
-    head = words.partition(":")[0][:_LONG]
-    return damaged and any(fuzz.partial_ratio(name, head) >= _LIKE for name in known)
 
 
 def _name(passage: Passage) -> str:
@@ -56,7 +36,7 @@ def _name(passage: Passage) -> str:
     body, words = passage.body, passage.flat_body
     colon = words.find(":")
     end = colon if colon > 0 else len(body)
-    if end > _LONG:
+    if end > LONGEST_NAME:
         verb = _VERBS.search(words, 8, end)
         end = verb.start() if verb else end
     return _PLEASE.sub("", body[:end].strip(" .:;,"))
@@ -65,8 +45,8 @@ def _name(passage: Passage) -> str:
 def _stands_alone(passage: Passage) -> bool:
     """Tell whether a line without an ordinal names a unit: an item up to its colon, or a short line of its own."""
     if passage.marker is not None:
-        return 0 < passage.flat_body.find(":") <= _LONG
-    return len(passage.text) <= _LONG and not passage.text.endswith((".", ";", ","))
+        return 0 < passage.flat_body.find(":") <= LONGEST_NAME
+    return len(passage.text) <= LONGEST_NAME and not passage.text.endswith((".", ";", ","))
 
 
 def _level(passages: Sequence[Passage], start: int, end: int, known: Sequence[str], *, damaged: bool) -> list[int]:
@@ -76,7 +56,7 @@ def _level(passages: Sequence[Passage], start: int, end: int, known: Sequence[st
     bare: list[int] = []
     for index in range(start, end):
         passage = passages[index]
-        if passage.table or not _looks_like_unit(passage.flat_body, known, damaged=damaged):
+        if passage.table or not looks_like_unit(passage.flat_body, known, damaged=damaged):
             continue
         if passage.marker is not None and passage.marker.kind in ORDINALS:
             by_kind.setdefault(passage.marker.kind, []).append(index)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from inspection.intake import tables
 from inspection.intake.dues import due_of
 from inspection.intake.flat import flat
+from inspection.intake.group_names import group_of
 from inspection.intake.notes import note
-from inspection.intake.outline import group_of
 from inspection.model.codes import DocumentKind, Grade
 from inspection.model.documents import Task
 
@@ -88,10 +88,10 @@ class _Collector:
 
     def _is_group(self, row: Row) -> bool:
         """Take a row that is a reform group's heading."""
-        filled = row.filled
+        filled = list(dict.fromkeys(row.filled))  # a merged cell may stand in each of the columns that it spans
         words = " ".join(filled)
         roman = bool(filled) and _ROMAN.fullmatch(filled[0]) is not None and len(filled) <= _PAIR
-        if (len(set(filled)) > 1 and not roman) or len(words) > _LONGEST_HEADING:
+        if (len(filled) > 1 and not roman) or len(words) > _LONGEST_HEADING:
             return False
         name = flat(filled[-1] if roman and len(filled) == _PAIR else filled[0]).strip() if filled else ""
         code = group_of(_ORDINAL.sub("", name, count=1), self.groups, damaged=self.damaged) or group_of(

@@ -51,6 +51,8 @@ class ReformGroup:
     name: Bilingual
     aliases: tuple[str, ...] = ()
     """Other headings that wards give the group, in Vietnamese."""
+    signs: tuple[str, ...] = ()
+    """Words that speak of the group in a heading that names it otherwise."""
 
     def __hash__(self) -> int:
         """Hash by the code: groups are the key of what is made ready from their names, and asked for at every line."""
