@@ -213,6 +213,7 @@ def outline(
         if role is not None and (passage.marker is not None or passage.heading):
             opened.append((index, -1 if part_opened == index - 1 else _section_rank(passage), role, words))
     headings = _with_own_words(passages, headings, {start for start, *_ in opened}, groups)
+    opened = [one for one in opened if not (one[2] is Role.WORK and _inside_a_group(one[0], passages, headings))]
     sections = _closed(opened, len(passages), passages)
     roles = _roles(sections, len(passages))
     if kind is DocumentKind.REPORT:
@@ -234,6 +235,12 @@ def _lists_units(passages: Sequence[Passage], index: int) -> bool:
             below.append(passage)
     units = sum(looks_like_unit(passage.flat_body, (), damaged=False) for passage in below)
     return units >= _FEW_UNITS and units * 4 >= len(below) * 3
+
+
+def _inside_a_group(index: int, passages: Sequence[Passage], headings: list[tuple[int, GroupCode]]) -> bool:
+    """Tell whether a heading such as "2. Nhiệm vụ:" stands below a group's: it parts the group and opens no section."""
+    place = bisect_right(headings, index, key=lambda heading: heading[0]) - 1
+    return place >= 0 and _covers(headings[place][0], index, passages, ())
 
 
 def _with_own_words(
