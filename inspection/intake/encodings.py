@@ -1,23 +1,18 @@
-"""Bytes to text: UTF-8 and UTF-16 by their form, then the old Vietnamese encodings by what makes sense.
+"""The letters of the old Vietnamese encodings, and how text that was decoded as Western European is turned into them.
 
-TCVN3 and VNI gave Vietnamese letters the codes of other letters, so their bytes decode without an error into nonsense,
-also when a program has already stored that nonsense as UTF-8. Each candidate is decoded and the one whose words are
-Vietnamese syllables wins (ecosystem.md §3.2); UTF-8 wins ties.
+TCVN3, VNI, VISCII and Windows-1258 gave Vietnamese letters the codes of other letters, so their bytes decode without an
+error into nonsense, also when a program has already stored that nonsense as UTF-8. Each function here takes such text
+as Windows-1252 or Latin-1 show it and returns it in NFC; which of them makes sense of a line is ``decoding``'s to say.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from inspection.intake.quality import DAMAGED_BELOW, soundness
-
-_TWO_LETTERS = 4
-"""Bytes of two letters in UTF-16."""
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_PROBE = 60_000
-_DAMAGE = 50
-"""Letters to one that cannot be read, in UTF-8 that was damaged and is nothing else."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TCVN3 = str.maketrans(
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢§£¤¥¦",
@@ -36,69 +31,104 @@ _VNI_ALONE = str.maketrans("ôÔöÖñÑæÆóÓòÒîÎ", "ơƠưƯđĐỉỈĩ
 _VNI_PAIR = re.compile("([aeouyôöAEOUYÔÖ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])")
 
 
-def _vni(text: str) -> str:
+def _western() -> dict[int, str]:
+    """Return what Windows shows where Latin-1 has controls; bytes that it leaves out stay controls."""
+    shown = {}
+    for code in range(0x80, 0xA0):
+        try:
+            shown[code] = bytes([code]).decode("cp1252")
+        except UnicodeDecodeError:
+            continue
+    return shown
+
+
+WESTERN = _western()
+_BYTES = {ord(letter): chr(code) for code, letter in WESTERN.items()}
+_VISCII_LOW = dict(zip((0x02, 0x05, 0x06, 0x14, 0x19, 0x1E), "ẲẴẪỶỸỴ", strict=True))
+_VISCII_HIGH = (
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
+    "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+)
+_VISCII = _VISCII_LOW | dict(enumerate(_VISCII_HIGH, 0x80))  # RFC 1456
+_WINDOWS_1258 = {code: bytes([code]).decode("cp1258", errors="ignore") or chr(code) for code in range(0x80, 0x100)}
+_WORD = re.compile(r"[^\W\d_]+")
+_CELL = re.compile(r"[^\t|\n]+")
+_CODE = re.compile(r"\S*/\S*")
+_VOWEL = "[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]"
+_CAPITAL = "[A-ZĂÂĐÊÔƠƯ]"
+_FIRST = re.compile(
+    rf"(?:^[\s*#]*(?:[-+•*] ?|\(?\w{{1,3}}[.)] ?|(?:\d+\.)+ ?)?[\s*]*|[.!?:] [\"“]?){_VOWEL}(?=\w*[ ,])"
+    rf"|ủ(?=y (?:ban|viên)\b)|{_CAPITAL}[a-zà-ỹ]+ (?!ở ){_VOWEL}(?=\w* {_CAPITAL}[^\W\d_]*[a-zà-ỹ])"
+)
+_SMALL = re.compile(r"[a-z]")
+
+
+def as_bytes(text: str) -> str:
+    """Return text with one character for each byte that it was decoded from (Windows-1252 back to Latin-1)."""
+    return text.translate(_BYTES)
+
+
+def vni(text: str) -> str:
+    """Return the words of VNI letters in NFC; text of other letters comes back unchanged."""
+
     def joined(pair: re.Match[str]) -> str:
         return pair[1].translate(_VNI_ALONE) + _VNI_MARKS[pair[2].lower()]
 
-    parts = _VNI_PAIR.sub(joined, text)
+    parts = _VNI_PAIR.sub(joined, text.translate(WESTERN))
     return unicodedata.normalize("NFC", parts.translate(_VNI_ALONE))
 
 
-def _old(raw: bytes) -> list[tuple[str, str]]:
-    """Return what the bytes say in each of the old encodings."""
-    found = []
-    for name in ("cp1258", "cp1252"):
-        text = raw.decode(name, errors="replace")
-        if name == "cp1258":
-            found.append((name, unicodedata.normalize("NFC", text)))
-    western = raw.decode("latin-1")
-    return [*found, ("tcvn3", western.translate(TCVN3)), ("vni", _vni(raw.decode("cp1252", errors="replace")))]
+def tcvn3(text: str) -> str:
+    """Return the words of TCVN3 letters; most of its capitals are a font's, so they are told by the letters around."""
+    return with_capitals(text.translate(WESTERN).translate(TCVN3))
 
 
-def _looks_like_utf16(raw: bytes) -> str | None:
-    """Return the byte order of UTF-16 without its mark: every other byte of ASCII letters is zero."""
-    probe = raw[:2000]
-    if len(probe) < _TWO_LETTERS or b"\x00" not in probe:
-        return None
-    even, odd = probe[::2].count(0), probe[1::2].count(0)
-    if max(even, odd) * 4 < len(probe) // 2 or min(even, odd) * 8 > max(even, odd):
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+def viscii(text: str) -> str:
+    """Return the words of VISCII letters."""
+    return as_bytes(text).translate(_VISCII)
 
 
-def _repaired(text: str) -> tuple[str, str]:
-    """Undo old encodings that were stored as UTF-8."""
-    probe = text[:_PROBE]
-    sound = soundness(probe)
-    if sound >= DAMAGED_BELOW:
-        return text, "utf-8"
-    best = max(
-        ((soundness(probe.translate(TCVN3)), "tcvn3"), (soundness(_vni(probe)), "vni")),
-        key=lambda choice: choice[0],
-    )
-    if best[0] < DAMAGED_BELOW:
-        return text, "utf-8"
-    return (text.translate(TCVN3) if best[1] == "tcvn3" else _vni(text)), f"utf-8/{best[1]}"
+def windows_1258(text: str) -> str:
+    """Return the words of Windows-1258 letters in NFC: their tones stand as letters of their own."""
+    return unicodedata.normalize("NFC", as_bytes(text).translate(_WINDOWS_1258))
 
 
-def decode(raw: bytes) -> tuple[str, str] | None:
-    """Return the text of bytes and the name of their encoding, or None where they are no text."""
-    for mark, name in _BOMS:
-        if raw.startswith(mark):
-            text = raw.decode(name, errors="replace")
-            return (text, name.removesuffix("-sig")) if text.count("\ufffd") * 100 <= len(text) else None
-    order = _looks_like_utf16(raw)
-    if order:
-        return raw.decode(order, errors="replace"), order
-    if raw[:_PROBE].count(0):
-        return None
+def twice_utf8(text: str) -> str:
+    """Return text whose UTF-8 was taken for Western letters and stored as UTF-8 again; unchanged where it was not."""
     try:
-        return _repaired(unicodedata.normalize("NFC", raw.decode("utf-8")))
-    except UnicodeDecodeError:
-        # First what a disk or a cut has damaged: sound UTF-8 but for a few bytes, which stay visible as such.
-        damaged = raw.decode("utf-8", errors="replace")
-        few = damaged.count("\ufffd") * _DAMAGE <= len(damaged)
-        old = _old(raw) if not few or soundness(damaged[:_PROBE]) < DAMAGED_BELOW else []
-        choices = [(soundness(text[:_PROBE]), name, text) for name, text in [("utf-8", damaged)][:few] + old]
-        _, name, text = max(choices, key=lambda choice: choice[0])
-        return text, name
+        return unicodedata.normalize("NFC", as_bytes(text).encode("latin-1").decode("utf-8"))
+    except UnicodeError:
+        return text
+
+
+def with_capitals(text: str) -> str:
+    """Return text with the capitals that TCVN3 cannot hold: "PHƯờNG" is "PHƯỜNG", "xã Lê ích Mộc" is "xã Lê Ích Mộc".
+
+    A word is in capitals where all its other letters are and they are two at least; a word with fewer ("Kế", "ở")
+    where nothing else in its cell or line is small. A first letter is one where a sentence or an item begins, between
+    two names, and in the name of a committee.
+    """
+
+    def word(found: re.Match[str]) -> str:
+        letters = found[0]
+        shouted = sum(map(str.isupper, letters)) > 1 and not _SMALL.search(letters)
+        return letters.upper() if shouted else letters
+
+    def cell(found: re.Match[str]) -> str:
+        words = found[0]
+        others = _CODE.sub("", words)
+        if sum(map(str.isupper, others)) > 1 and not _SMALL.search(words):
+            return words.upper()
+        return _FIRST.sub(lambda first: first[0][:-1] + first[0][-1].upper(), _WORD.sub(word, words))
+
+    return _CELL.sub(cell, text)
+
+
+OLD: dict[str, Callable[[str], str]] = {
+    "tcvn3": tcvn3,
+    "vni": vni,
+    "cp1258": windows_1258,
+    "viscii": viscii,
+    "utf-8": twice_utf8,
+}
+"""What may make sense of text that was decoded wrongly, by the name of its encoding."""

@@ -35,6 +35,11 @@ def _sound(word: str) -> tuple[bool, bool]:
     return _SYLLABLE.fullmatch(plain) is not None, not word.isascii()
 
 
+def is_syllable(word: str) -> bool:
+    """Tell whether a word in lower case can be a Vietnamese syllable."""
+    return len(word) <= _LONGEST and _sound(word)[0]
+
+
 def _sample(text: str) -> str:
     if len(text) <= 3 * _SAMPLE:
         return text

@@ -8,19 +8,34 @@ import unicodedata
 from pathlib import PurePath
 
 from inspection.errors import DocumentError
-from inspection.intake.encodings import decode
+from inspection.intake.decoding import decode
 from inspection.intake.quality import soundness
 from inspection.model.source import Line, SourceDocument
 
 _SUFFIXES = {".txt": 0.9, ".md": 0.9, ".markdown": 0.9, ".tsv": 0.8, ".csv": 0.6, "": 0.5}
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*|\|.+\|\s*$)", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_LINE_ENDS = re.compile(r"\r\n|[\n\r]")
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_PAGE_END = "\f"
 _PROBE = 8192
 _FOREIGN = (
     *(b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"SQLite format 3", b"\x7fELF", b"\x1f\x8b"),
     *(b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8"),
 )
+
+
+def _lines(parts: list[str]) -> tuple[Line, ...]:
+    """Return the lines with their numbers; where form feeds end pages, with the page on which each begins."""
+    if not any(_PAGE_END in part for part in parts):
+        return tuple(Line(number=number, text=line) for number, line in enumerate(parts, 1))
+    lines = []
+    page = 1
+    for number, part in enumerate(parts, 1):
+        text = part.lstrip(_PAGE_END)
+        page += len(part) - len(text)
+        lines.append(Line(number=number, text=text.rstrip(_PAGE_END).replace(_PAGE_END, " "), page=page))
+        page += text.count(_PAGE_END)
+    return tuple(lines)
 
 
 class TextReader:
@@ -49,11 +64,13 @@ class TextReader:
         parts = _LINE_ENDS.split(text)
         if not parts[-1]:
             parts.pop()
+        lines = _lines(parts)
         return SourceDocument(
             name=name,
             sha256=hashlib.sha256(raw).hexdigest(),
             format="markdown" if _MARKDOWN.search(text[:_PROBE]) else "text",
             encoding=encoding,
-            lines=tuple(Line(number=number, text=line) for number, line in enumerate(parts, 1)),
+            lines=lines,
+            pages=next((line.page for line in reversed(lines) if line.text.strip()), None),
             quality=soundness(text),
         )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspection.errors import DocumentError
-from inspection.intake import encodings
 from inspection.intake.reader import open_document
+from tests.old_encodings import to_tcvn3, to_windows_1258
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,26 +25,13 @@ Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính 
 """
 
 
-def _to_tcvn3(text: str) -> str:
-    return text.translate({after: before for before, after in encodings.TCVN3.items()})
-
-
-def _cp1258(text: str) -> bytes:
-    out = []
-    for letter in text:
-        base = "".join(c for c in unicodedata.normalize("NFD", letter) if c not in "\u0300\u0301\u0303\u0309\u0323")
-        tone = "".join(c for c in unicodedata.normalize("NFD", letter) if c in "\u0300\u0301\u0303\u0309\u0323")
-        out.append(unicodedata.normalize("NFC", base) + tone)
-    return "".join(out).encode("cp1258")
-
-
 FORMS = {
     "utf-8": TEXT.encode(),
     "bom": codecs.BOM_UTF8 + TEXT.encode(),
     "nfd": unicodedata.normalize("NFD", TEXT).encode(),
     "utf-16": TEXT.encode("utf-16"),
     "utf-16-le without mark": TEXT.encode("utf-16-le"),
-    "cp1258": _cp1258(TEXT),
+    "cp1258": to_windows_1258(TEXT),
     "crlf": TEXT.replace("\n", "\r\n").encode(),
     "no last line end": TEXT.rstrip("\n").encode(),
 }
@@ -61,10 +48,9 @@ def test_every_encoding_gives_the_same_lines(tmp_path: Path, form: str) -> None:
 
 @pytest.mark.parametrize("stored", ["latin-1", "utf-8"])
 def test_tcvn3_is_recognised_as_bytes_and_when_stored_as_utf8(tmp_path: Path, stored: str) -> None:
-    lower = TEXT.lower()
     path = tmp_path / "old.txt"
-    path.write_bytes(_to_tcvn3(lower).encode(stored))
-    assert [line.text for line in open_document(path).lines] == lower.splitlines()
+    path.write_bytes(to_tcvn3(TEXT).encode(stored))
+    assert [line.text for line in open_document(path).lines] == TEXT.splitlines()
 
 
 def test_vni_is_recognised(tmp_path: Path) -> None:
