@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.flat import flat, without_loose_marks
 from inspection.intake.markers import ORDINALS, Mark, Marker, marker
+from inspection.intake.quality import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +44,11 @@ _MARKED = re.compile(rf"[#*\\$^{_SUPERSCRIPTS}\[\u0300-\u036f\u200b-\u200d\ufeff
 """What a line holds that is not plain: most lines hold none of it."""
 _SQUARE = re.compile(r"(?<=m)²|(?<=m)\s?\^\{?2\}?")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*\d{1,3}\s*-|\d{1,3}|(?:Trang|Page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)\s*")
+_WITH_PAGE = re.compile(r"\b(?:[Tt]rang|[Pp]age|TRANG)\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*$")
 _HEADING_MARKS = re.compile(r"\s{0,3}#{1,6}\s+")
-_LATEX = re.compile(r"\\(?:text|mathrm|mathbf|textbf)\s*\{([^{}]*)\}|\\([%&#_])|\\(?:frac)\{([^{}]*)\}\{([^{}]*)\}")
 _END = re.compile(r"[.;:!?…]['\")\]*]*\s*$|/\.[/.]*\s*$")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=-$)")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"[\s|:+=_*—–-]+")
 
 
@@ -100,12 +103,8 @@ class Running:
     quality: float
 
 
-def _latex(found: re.Match[str]) -> str:
-    return found[1] or found[2] or f"{found[3]}/{found[4]}"
-
-
 def clean(text: str) -> tuple[str, bool]:
-    """Return the words of a line without marks of Markdown and LaTeX, and whether they stood out."""
+    """Return the words of a line without marks of Markdown, and whether they stood out."""
     stripped = text.strip()
     if not _MARKED.search(stripped):
         return stripped, False
@@ -119,12 +118,8 @@ def clean(text: str) -> tuple[str, bool]:
         stripped = stripped.strip("*")
     if "*" in stripped:
         stripped = stripped[0] + stripped[1:].replace("*", "")
-    if "\\" in stripped:
-        stripped = _LATEX.sub(_latex, stripped)
-    if "$" in stripped:
-        stripped = stripped.replace("$", "")
     stripped = _SQUARE.sub("2", stripped)
-    if not stripped.isascii():
+    if "[^" in stripped or not stripped.isascii():
         stripped = without_loose_marks(_FOOTNOTE_MARK.sub("", stripped))
     return stripped.strip(), heading
 
@@ -135,6 +130,21 @@ def _is_row(text: str) -> bool:
 
 def _stands_out(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) >= _SHOUTED
+
+
+def _seam(before: str, after: str) -> tuple[str, str]:
+    """Return the end of a line without a hyphen that only its end made, and what stands between it and the next line.
+
+    A code goes on ("QĐ-" and "TTg"), a name keeps its dash ("Kinh tế -" and "Hạ tầng", "kinh tế-" and "xã hội"); within
+    a syllable and between two of them a hyphen is the line's own.
+    """
+    if not before.endswith("-") or before.endswith(" -"):
+        return before, " "
+    last, first = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    if not (last and first and last[0].islower() and first[0].islower()) or first[0] == "xã":
+        return before, ""
+    whole = is_syllable(last[0]) and is_syllable(first[0])
+    return before[:-1], " " if whole or not is_syllable(last[0] + first[0]) else ""
 
 
 class _Builder:
@@ -162,6 +172,8 @@ class _Builder:
         if not self.open(before):
             return False
         end = self._end_of(before)
+        if end.endswith(("-", "–")) and text[0].isalpha():
+            return True  # no sentence ends so: a word, a code or a name goes on
         if text[0].islower() or text[0] in ",;)":
             return len(end) > _LETTERHEAD or before.marker is not None
         if self.blank:
@@ -171,7 +183,7 @@ class _Builder:
     def join(self, passage: Passage, text: str, number: int) -> None:
         """Add the words of a line to a passage."""
         parts = self.texts[id(passage)]
-        glue = "" if parts[-1].endswith("-") and text[0].islower() and not parts[-1].endswith(" -") else " "
+        parts[-1], glue = _seam(parts[-1], text)
         passage.pieces.append((sum(map(len, parts)) + len(glue), number))
         parts.append(glue + text)
         self.last = passage
@@ -194,10 +206,12 @@ class _Builder:
 def _page_headers(lines: Sequence[Line]) -> set[str]:
     """Return short lines that stand again and again: headers and footers of pages."""
     short = Counter(line.text.strip() for line in lines if 0 < len(line.text) < _HEADER and "\t" not in line.text)
+    numbered = Counter(_WITH_PAGE.sub("", text) for text in short if _WITH_PAGE.search(text))
     return {
         text
         for text, times in short.items()
-        if times >= _PAGES and marker(text) is None and not text.startswith(("|", "#", "*"))
+        if (times >= _PAGES and marker(text) is None and not text.startswith(("|", "#", "*")))
+        or numbered[_WITH_PAGE.sub("", text)] >= _PAGES
     }
 
 

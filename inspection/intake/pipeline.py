@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspection.intake.citations import citations
@@ -15,6 +15,7 @@ from inspection.intake.outline import Group, Outline, Role, outline
 from inspection.intake.passages import Running, passages
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.reader import open_document
+from inspection.intake.repair import mended_lines
 from inspection.intake.report import Results, results
 from inspection.intake.responsibilities import responsibilities
 from inspection.intake.targets import targets
@@ -73,6 +74,7 @@ def _main(found: Outline, *, report: bool) -> tuple[Group, ...]:
 def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
     """Return what an opened document says."""
     damaged = document.quality < DAMAGED_BELOW
+    document = replace(document, lines=mended_lines(document.lines))
     running = passages(document.lines, document.quality)
     identity = identify(document, running.passages)
     found = outline(running.passages, identity.kind, catalogue.groups, damaged=damaged)

@@ -24,7 +24,7 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "reading"
 
 def _cases() -> list[Any]:
     found = []
-    for name in ("plans", "reports", "outlines", "figures", "targets"):
+    for name in ("plans", "reports", "outlines", "figures", "targets", "repairs"):
         path = CASES / f"{name}.toml"
         cases = tomllib.loads(path.read_text(encoding="utf-8")).get("case", [])
         found += [pytest.param(case["text"], case["expect"], id=f"{path.stem}: {case['name']}") for case in cases]
@@ -68,6 +68,7 @@ def _got(reading: Reading, part: str) -> Any:
         "contents": lambda: [t.content for t in reading.tasks],
         "responsibilities": lambda: [[r.unit, r.duties] for r in reading.responsibilities],
         "deadlines": lambda: [["+".join(d.frequency), d.day or 0, d.date or ""] for d in reading.deadlines],
+        "notes": lambda: [[n.mark, n.text] for n in reading.footnotes],
         "citations": lambda: [c.number for c in reading.citations],
         "figures": lambda: [
             [f.indicator, _plain(f.value), _plain(f.numerator), _plain(f.denominator)]
