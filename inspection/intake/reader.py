@@ -10,6 +10,7 @@ import stat
 from typing import TYPE_CHECKING, Protocol
 
 from inspection.errors import DocumentError
+from inspection.intake.docx_reader import DocxReader
 from inspection.intake.text_reader import TextReader
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Reader(Protocol):
         """Return the document; ``DocumentError`` where it cannot be read."""
 
 
-READERS: tuple[Reader, ...] = (TextReader(),)
+READERS: tuple[Reader, ...] = (TextReader(), DocxReader())
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,93 @@
+"""A text document turned into a Word file as an office would write it: the other form of the same content."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from inspection.intake.markers import Mark
+from inspection.intake.passages import passages
+from inspection.intake.tables import cells
+from tests.word_files import level, listed, lists, p, row, table, word_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.passages import Passage
+    from inspection.model.source import SourceDocument
+
+_FORMS = {Mark.ROMAN: "upperRoman", Mark.NUMBER: "decimal", Mark.LETTER: "lowerLetter"}
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_TITLE = re.compile("ke hoach|bao cao")
+
+
+def _value(passage: Passage) -> int | None:
+    """Return the number of a sign that Word can count; None for "đ", which Word's alphabet does not have."""
+    kind, sign = passage.marker.kind if passage.marker else None, passage.ordinal
+    if kind is Mark.ROMAN:
+        return _ROMANS.index(sign) + 1 if sign in _ROMANS else None
+    if kind is Mark.NUMBER and sign.isdecimal() and not sign.startswith("0"):
+        return int(sign)
+    return ord(sign) - ord("a") + 1 if kind is Mark.LETTER and len(sign) == 1 and "a" <= sign <= "z" else None
+
+
+class _Lists:
+    """Gives paragraphs with a typed sign a list of Word that counts to the same sign."""
+
+    def __init__(self) -> None:
+        self.abstracts: list[str] = []
+        self.numbers: list[tuple[int, str]] = []
+        self._open: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def _new(self, form: str, text: str, start: int) -> int:
+        self.abstracts.append(level(0, form, text, '<w:start w:val="1"/>'))
+        override = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+        self.numbers.append((len(self.abstracts) - 1, override if start != 1 else ""))
+        return len(self.numbers)
+
+    def paragraph(self, passage: Passage) -> str:
+        """Return the paragraph, its sign counted by Word where Word can count it."""
+        marker = passage.marker
+        if marker is None:
+            return p(passage.text)
+        label = passage.text[: marker.end]
+        if marker.kind is Mark.DASH and label.strip() == "-":
+            key = ("bullet", "-")
+            self._open.setdefault(key, (self._new(*key, 1), 1))
+            return p(passage.body, listed(self._open[key][0]))
+        number, form = _value(passage), _FORMS.get(marker.kind)
+        if number is None or form is None or label.strip() != label.rstrip() or not passage.body:
+            return p(passage.text)
+        key = (form, label.strip().replace(passage.ordinal, "%1", 1))
+        name, next_number = self._open.get(key, (0, 0))
+        if number != next_number:
+            name = self._new(*key, number)
+        self._open[key] = (name, number + 1)
+        return p(passage.body, listed(name))
+
+
+def _blocks(found: Sequence[Passage], counted: _Lists) -> Iterator[str]:
+    for is_table, group in groupby(found, key=lambda passage: passage.table):
+        if is_table:
+            rows = [parts for passage in group if any(parts := cells(passage.text))]
+            yield table(*(row(*parts) for parts in rows))
+        else:
+            yield from (counted.paragraph(passage) for passage in group)
+
+
+def word_from_text(document: SourceDocument) -> bytes:
+    """Return a Word file: what stands above the title as a table of two cells, signs as lists, rows as tables."""
+    running = passages(document.lines, document.quality)
+    found = running.passages
+    title = next((index for index, one in enumerate(found[:12]) if _TITLE.match(one.flat.strip())), 0)
+    top = [p(passage.text) for passage in found[:title]]
+    counted = _Lists()
+    head = (
+        table(row(f"<w:p/>{''.join(top[:-1])}", f"<w:p/>{''.join(top[-1:])}"), form="")
+        if len(top) > 1
+        else "".join(top)
+    )
+    body = "".join(_blocks(found[title:], counted))
+    notes = "".join(p(f"{note.ordinal}. {note.text}") for note in running.footnotes)
+    return word_file(head + body + notes, numbering=lists(*counted.abstracts, numbers=counted.numbers))
