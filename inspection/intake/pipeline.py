@@ -22,7 +22,6 @@ from inspection.intake.targets import targets
 from inspection.intake.tasks import tasks
 from inspection.model.codes import DocumentKind
 from inspection.model.documents import Footnote, GroupSection, Reading
-from inspection.model.source import SourceInfo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,16 +85,7 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
     said = results(running.passages, found, namer) if report else Results((), (), (), (), (), ())
     rows, unclear = tasks(running.passages, catalogue.groups, identity.period, damaged=damaged)
     return Reading(
-        source=SourceInfo(
-            name=document.name,
-            sha256=document.sha256,
-            format=document.format,
-            encoding=document.encoding,
-            pages=document.pages,
-            lines=len(document.lines),
-            quality=document.quality,
-            page_starts=document.page_starts,
-        ),
+        source=document.info,
         kind=identity.kind,
         title=identity.title,
         ward=identity.ward,

@@ -23,6 +23,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceInfo:
+    """What is kept of a document beside its reading."""
+
+    name: str
+    sha256: str
+    format: str
+    encoding: str
+    pages: int | None
+    lines: int
+    quality: float
+    page_starts: tuple[int, ...] = ()
+    """The first line of each page, in order; empty where the format has no pages."""
+
+    def page_of(self, line: int) -> int | None:
+        """Return the page, counted from 1, on which a line stands; None where there are no pages."""
+        return bisect_right(self.page_starts, line) or None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDocument:
     """A document that was opened and decoded, but not yet understood."""
 
@@ -45,32 +64,26 @@ class SourceDocument:
         return self.lines[number - 1].text if 0 < number <= len(self.lines) else ""
 
     @property
-    def page_starts(self) -> tuple[int, ...]:
+    def info(self) -> SourceInfo:
+        """Return what is kept of it beside its reading."""
+        return SourceInfo(
+            name=self.name,
+            sha256=self.sha256,
+            format=self.format,
+            encoding=self.encoding,
+            pages=self.pages,
+            lines=len(self.lines),
+            quality=self.quality,
+            page_starts=self._page_starts(),
+        )
+
+    def _page_starts(self) -> tuple[int, ...]:
         """Return the first line of each page; a page without words starts where the next one does."""
         starts: list[int] = []
         for line in self.lines:
             while line.page and len(starts) < line.page:
                 starts.append(line.number)
         return tuple(starts)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceInfo:
-    """What is kept of a document beside its reading."""
-
-    name: str
-    sha256: str
-    format: str
-    encoding: str
-    pages: int | None
-    lines: int
-    quality: float
-    page_starts: tuple[int, ...] = ()
-    """The first line of each page, in order; empty where the format has no pages."""
-
-    def page_of(self, line: int) -> int | None:
-        """Return the page, counted from 1, on which a line stands; None where there are no pages."""
-        return bisect_right(self.page_starts, line) or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
