@@ -52,7 +52,7 @@ def cell(content: str, form: str = "") -> str:
 
 def row(*cells: str, form: str = "") -> str:
     """Return a row of cells in XML or plain words."""
-    parts = (one if one.startswith("<w:tc") else cell(one) for one in cells)
+    parts = (one if one.startswith("<") else cell(one) for one in cells)
     return f"<w:tr><w:trPr>{form}</w:trPr>{''.join(parts)}</w:tr>"
 
 
@@ -67,7 +67,8 @@ def table(*rows: str, form: str = LINED, widths: Sequence[int] = ()) -> str:
 
 def level(place: int, form: str, text: str, more: str = "") -> str:
     """Return one level of a list."""
-    return f'<w:lvl w:ilvl="{place}"><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    numbers = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+    return f'<w:lvl w:ilvl="{place}">{numbers}{more}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def lists(*abstracts: str, numbers: Sequence[tuple[int, str]] = ()) -> str:
@@ -99,6 +100,16 @@ def word_file(body: str, *, pages: int | None = None, more: dict[str, bytes] | N
     return zipped(files | (more or {}))
 
 
+def header_file(body: str, header: str) -> bytes:
+    """Return a Word file with a page header."""
+    reference = '<w:sectPr><w:headerReference w:type="default" r:id="r1"/></w:sectPr>'
+    more = {
+        "word/header1.xml": part("hdr", header).encode(),
+        "word/_rels/document.xml.rels": _relations([("r1", f"{RELATIONS}/header", "header1.xml")]),
+    }
+    return word_file(body + reference, more=more)
+
+
 def _relations(found: Sequence[tuple[str, str, str]]) -> bytes:
     each = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in found)
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'.encode()
@@ -113,11 +124,11 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return kept.getvalue()
 
 
-def opened(body: str, **parts: str) -> SourceDocument:
+def opened(body: str, *, pages: int | None = None, **parts: str) -> SourceDocument:
     """Return what the reader makes of a Word file with that body."""
-    return DocxReader().read("a.docx", word_file(body, **parts))  # type: ignore[arg-type]  # parts are words here
+    return DocxReader().read("a.docx", word_file(body, pages=pages, more=None, **parts))
 
 
 def shown(body: str, **parts: str) -> list[str]:
     """Return the lines of a Word file with that body."""
-    return [line.text for line in opened(body, **parts).lines]
+    return [line.text for line in opened(body, pages=None, **parts).lines]

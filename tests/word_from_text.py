@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from itertools import groupby
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from inspection.intake.markers import Mark
 from inspection.intake.passages import passages
 from inspection.intake.tables import cells
-from tests.word_files import level, listed, lists, p, row, table, word_file
+from tests.word_files import cell, level, listed, lists, p, row, table, word_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inspection.intake.passages import Passage
+    from inspection.intake.passages import Passage, Running
     from inspection.model.source import SourceDocument
 
 _FORMS = {Mark.ROMAN: "upperRoman", Mark.NUMBER: "decimal", Mark.LETTER: "lowerLetter"}
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _TITLE = re.compile("ke hoach|bao cao")
+_NOTE_MARK = "<a class='sdfootnoteanc' name='sdfootnote{0}anc' href='#sdfootnote{0}sym'><sup>{0}</sup></a>"
+_NOTE = (
+    "<div id='sdfootnote{0}'><p><a class='sdfootnotesym' name='sdfootnote{0}sym' href='#sdfootnote{0}anc'>{0}</a>"
+    "{1}</p></div>"
+)
+"""How LibreOffice writes and reads footnotes in web pages."""
 
 
 def _value(passage: Passage) -> int | None:
@@ -41,7 +48,7 @@ class _Lists:
         self._open: dict[tuple[str, str], tuple[int, int]] = {}
 
     def _new(self, form: str, text: str, start: int) -> int:
-        self.abstracts.append(level(0, form, text, '<w:start w:val="1"/>'))
+        self.abstracts.append(level(0, form, text))
         override = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>'
         self.numbers.append((len(self.abstracts) - 1, override if start != 1 else ""))
         return len(self.numbers)
@@ -57,7 +64,7 @@ class _Lists:
             self._open.setdefault(key, (self._new(*key, 1), 1))
             return p(passage.body, listed(self._open[key][0]))
         number, form = _value(passage), _FORMS.get(marker.kind)
-        if number is None or form is None or label.strip() != label.rstrip() or not passage.body:
+        if number is None or form is None or label != f"{label.strip()} " or not passage.body:
             return p(passage.text)
         key = (form, label.strip().replace(passage.ordinal, "%1", 1))
         name, next_number = self._open.get(key, (0, 0))
@@ -67,13 +74,24 @@ class _Lists:
         return p(passage.body, listed(name))
 
 
-def _blocks(found: Sequence[Passage], counted: _Lists) -> Iterator[str]:
+def _noted(running: Running) -> dict[int, list[int]]:
+    """Return the notes, counted from 1, that stand behind each passage, by the passage's line."""
+    lines = [passage.line for passage in running.passages if not passage.table]
+    found: dict[int, list[int]] = {}
+    for number, note in enumerate(running.footnotes, 1):
+        found.setdefault(max((line for line in lines if line < note.line), default=lines[0]), []).append(number)
+    return found
+
+
+def _blocks(found: Sequence[Passage], counted: _Lists, noted: dict[int, list[int]]) -> Iterator[str]:
     for is_table, group in groupby(found, key=lambda passage: passage.table):
         if is_table:
             rows = [parts for passage in group if any(parts := cells(passage.text))]
             yield table(*(row(*parts) for parts in rows))
-        else:
-            yield from (counted.paragraph(passage) for passage in group)
+            continue
+        for passage in group:
+            notes = "".join(f'<w:r><w:footnoteReference w:id="{name}"/></w:r>' for name in noted.get(passage.line, ()))
+            yield counted.paragraph(passage).removesuffix("</w:p>") + notes + "</w:p>"
 
 
 def word_from_text(document: SourceDocument) -> bytes:
@@ -82,12 +100,30 @@ def word_from_text(document: SourceDocument) -> bytes:
     found = running.passages
     title = next((index for index, one in enumerate(found[:12]) if _TITLE.match(one.flat.strip())), 0)
     top = [p(passage.text) for passage in found[:title]]
+    head = "".join(top)
+    if len(top) > 1:
+        head = table(row(cell("".join(top[:-1])), cell(top[-1])), form="")
     counted = _Lists()
-    head = (
-        table(row(f"<w:p/>{''.join(top[:-1])}", f"<w:p/>{''.join(top[-1:])}"), form="")
-        if len(top) > 1
-        else "".join(top)
+    body = "".join(_blocks(found[title:], counted, _noted(running)))
+    notes = "".join(
+        f'<w:footnote w:id="{name}">{p(note.text)}</w:footnote>' for name, note in enumerate(running.footnotes, 1)
     )
-    body = "".join(_blocks(found[title:], counted))
-    notes = "".join(p(f"{note.ordinal}. {note.text}") for note in running.footnotes)
-    return word_file(head + body + notes, numbering=lists(*counted.abstracts, numbers=counted.numbers))
+    numbering = lists(*counted.abstracts, numbers=counted.numbers)
+    return word_file(head + body, numbering=numbering, footnotes=notes)
+
+
+def html_from_text(document: SourceDocument) -> str:
+    """Return a web page of the same content, from which an office program makes its own kind of Word file."""
+    running = passages(document.lines, document.quality)
+    noted = _noted(running)
+    parts = []
+    for is_table, group in groupby(running.passages, key=lambda passage: passage.table):
+        if is_table:
+            rows = ("".join(f"<td>{escape(words)}</td>" for words in cells(passage.text)) for passage in group)
+            parts.append(f"<table border='1'>{''.join(f'<tr>{one}</tr>' for one in rows)}</table>")
+            continue
+        for passage in group:
+            marks = "".join(_NOTE_MARK.format(name) for name in noted.get(passage.line, ()))
+            parts.append(f"<p>{escape(passage.text)}{marks}</p>")
+    notes = (_NOTE.format(name, escape(note.text)) for name, note in enumerate(running.footnotes, 1))
+    return f"<html><head><meta charset='utf-8'></head><body>{''.join((*parts, *notes))}</body></html>"

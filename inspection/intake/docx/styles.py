@@ -15,6 +15,8 @@ _LONGEST_CHAIN = 20
 """Styles that rest on each other; Word allows eleven."""
 _FONTS, _HIGH, _LOW, _THEMES = w("rFonts"), w("hAnsi"), w("ascii"), (w("hAnsiTheme"), w("asciiTheme"))
 _STYLE, _BASE, _NUMBERING = w("style"), w("basedOn"), w("numPr")
+_RAISED = 4
+"""Half points above the line from which on a digit is seen as raised."""
 _NO_LINE = frozenset({"nil", "none"})
 
 
@@ -45,12 +47,13 @@ def look_of(form: Element | None, base: Look) -> Look:
     if fonts is not None:
         own = fonts.get(_HIGH) or fonts.get(_LOW)
         font = own or ("" if any(fonts.get(theme) for theme in _THEMES) else font)
-    hidden, capitals, place = on(form, w("vanish")), on(form, w("caps")), value(form, w("vertAlign"))
+    hidden, capitals = on(form, w("vanish")), on(form, w("caps"))
+    place, height = value(form, w("vertAlign")), whole(value(form, w("position")))
     return Look(
         font=font,
         hidden=base.hidden if hidden is None else hidden,
         capitals=base.capitals if capitals is None else capitals,
-        raised=base.raised if place is None else place == "superscript",
+        raised=height >= _RAISED if place is None and height else place == "superscript" if place else base.raised,
     )
 
 

@@ -1,8 +1,8 @@
 """Tables of Word: where each cell stands, what a merged cell means, and which tables are only layout.
 
 A cell that is merged over several rows stands in each of them where the row is one of its own: three tasks with one
-lead unit have that lead unit each. Where a row only goes on (its first cell is part of the merge, and no cell of it is
-a number), the merged cells stay empty, so that nothing is said twice.
+lead unit have that lead unit each, and the second row of a header names all columns. Where a row only goes on (its
+first cell is part of the merge, and no cell of it is a number), the merged cells stay empty: nothing is said twice.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LAYOUT_COLUMNS = 2
 _LAYOUT_ROWS = 8
 _WIDEST = 200
 """Columns; Word allows 63."""
-_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])\s?[.)]?")
+_ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?[.)]?|[IVX]{1,5}\s?[.)]|[a-zđ]\s?[.)]")
 _LETTERHEAD = re.compile(r"cong hoa xa hoi chu nghia|doc lap - tu do|noi nhan")
 """Words of a letterhead or of the place for the signature, which stand in tables without being one."""
 
@@ -110,15 +110,19 @@ def texts(table: Element, rows: Sequence[Row]) -> list[list[str]]:
     begins = max(([cell.begin for cell in row.cells] for row in rows), key=len, default=[])
     edges = _edges(table, rows)
     above: dict[int, str] = {}
+    joined: set[int] = set()
     found = []
     for row in rows:
         words = [""] * len(begins)
-        own = _is_own(row)
-        for cell, column in zip(row.cells, _places(row, begins, edges), strict=True):
+        places = _places(row, begins, edges)
+        own = [column for cell, column in zip(row.cells, places, strict=True) if not cell.goes_on]
+        whole_row = _is_own(row) or (bool(own) and joined.issuperset(own))
+        for cell, column in zip(row.cells, places, strict=True):
             if not cell.goes_on:
                 above[column] = cell.text
-            words[column] = above.get(column, "") if own or not cell.goes_on else ""
+            words[column] = above.get(column, "") if whole_row or not cell.goes_on else ""
         found.append(words)
+        joined = _joined(places, len(begins))
     return found
 
 
@@ -126,6 +130,12 @@ def _is_own(row: Row) -> bool:
     """Tell whether a row says something of its own: it begins with a cell of its own, or one of them is a number."""
     own = [cell for cell in row.cells if not cell.goes_on]
     return bool(own) and (own[0] is row.cells[0] or any(_ORDINAL.fullmatch(cell.text) for cell in own))
+
+
+def _joined(places: Sequence[int], width: int) -> set[int]:
+    """Return the columns that a row joins to one: what stands below only under them divides a heading."""
+    spans = zip(places, [*places[1:], width], strict=True) if places else ()
+    return {column for begin, end in spans if end - begin > 1 for column in range(begin, end)}
 
 
 def is_layout(table: Element, rows: Sequence[Row], styles: Styles) -> bool:
