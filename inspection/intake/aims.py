@@ -25,14 +25,19 @@ _TOLD = re.compile(
     rf"|%\s?/\s?{_AIM}$"
     rf"|(?<!vuot )(?<!tang )(?<!giam )(?<!hon )\bso voi {_AIM}$"
 )
+_PASSED = re.compile(r"\bvuot (?:chi tieu|muc tieu)(?: de ra| duoc giao| ke hoach)?\s$")
 
 
 def told(statement: Statement, mention: Mention) -> bool:
     """Tell whether a percentage is the target that the result before it is held against."""
     quantity, begin = mention.quantity, mention.sentence[0]
-    if not quantity.percent or quantity.numerator is not None or _before(statement, mention) is None:
+    result = _before(statement, mention)
+    if not quantity.percent or quantity.numerator is not None or result is None:
         return False
-    return _TOLD.search(statement.flat[max(begin, quantity.start - _REACH) : quantity.start]) is not None
+    words = statement.flat[max(begin, quantity.start - _REACH) : quantity.start]
+    if _PASSED.search(words):  # "62%, vượt mục tiêu 60%" names the target, "62%, vượt mục tiêu 2%" by how much
+        return quantity.value <= result.quantity.value <= 2 * quantity.value
+    return _TOLD.search(words) is not None
 
 
 def _before(statement: Statement, mention: Mention) -> Mention | None:

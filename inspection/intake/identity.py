@@ -92,6 +92,8 @@ _NO_SIGNER = re.compile(r"noi nhan|da ky|nguoi ky|uy ban|ubnd|quyet dinh|ke hoac
 _OF_PLACE = re.compile(r"(?:xã|phường|đặc khu)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"phu luc|danh muc|bieu |bang |s?tt$")
 _CLOSE = 4
+_OPENING = 15
+"""Passages from the title on in which a report says what its figures cover."""
 _CELLS = re.compile(r"\t|\s{3,}|\||<br\s*/?>")
 
 
@@ -346,6 +348,9 @@ def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
         identity.issuing_body = f"Ủy ban nhân dân {identity.ward_type} {identity.ward}"
     below = (flat(identity.title or ""), *(passage.flat for passage in head[max(at, 0) :]))
     identity.period = next((period for words in below if (period := periods.stated(words))), None)
+    if identity.kind is DocumentKind.REPORT:  # "tháng 3" names the report, its figures may run from 15/02 to 14/3
+        exact = (periods.of_data(words) for words in below[:_OPENING])
+        identity.period = next((period for period in exact if period), identity.period)
     identity.city, identity.district = _city(document, head, _known_since(identity))
     identity.document_number = _document_number(head)
     _signature(document, identity)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LAST_MONTH = 12
 _DAY = r"(?:ngay\s*)?(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})(?:\s*(?:/|-|\.|nam)\s*(\d{4}))?"
 _FROM_TO = re.compile(rf"tu\s+{_DAY}\s*(?:den(?: het)?|-)\s*{_DAY}")
+_DATA = re.compile(
+    r"\b(?:so lieu|ky bao cao|thoi (?:gian|diem) (?:bao cao|lay so lieu|chot so lieu))\b[^.;]{0,40}?\btu\s"
+)
 _YEAR = r"(?:n[a-z]m\s*|/\s*)?(20\d\d)"
 _HALF = re.compile(rf"\b(?:0?6|sau)\s+th[a-z]ng\s+(cu[a-z]{{1,2}}|d[a-z]u)\s+{_YEAR}")
 _NINE = re.compile(rf"\b(?:0?9|chin)\s+th[a-z]ng\s+(?:d[a-z]u\s+)?{_YEAR}")
@@ -58,6 +61,12 @@ def between(flat_text: str) -> Period | None:
     except ValueError:
         return None
     return Period(start=start, end=end) if start <= end else None
+
+
+def of_data(flat_text: str) -> Period | None:
+    """Return the span that a report's figures are counted in, "số liệu từ ngày … đến ngày …", where a text states it."""
+    found = _DATA.search(flat_text)
+    return between(flat_text[found.start() :]) if found else None
 
 
 def _half(found: re.Match[str]) -> Period | None:
