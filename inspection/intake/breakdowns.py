@@ -32,6 +32,8 @@ _SUM = re.compile(r"\b(?:tong so|tong cong|cong chung|tong)(?: la| co)?:?\s*$")
 _LISTED = re.compile(r"[^.;:()\d%]{0,50}[,;][^.;:()\d%]{0,50}|[^.;:()\d%]{0,30} va [^.;:()\d%]{0,30}")
 """What stands between two numbers of a list."""
 _LEAST_PARTS = 2
+_LEAST_TOTAL = 5
+"""Below this, numbers add up by chance."""
 _MOST_PARTS = 40
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 
@@ -92,6 +94,32 @@ def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Bre
             sensible = _sensible(stated[place], names) and all(p.quantity.value <= total.quantity.value for p in run)
             if len(run) >= _LEAST_PARTS and sensible:
                 yield _breakdown(statement, total, stated[place], [(statement, part) for part in run])
+
+
+def _adding_up(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
+    """Yield a total whose parts follow without a word that opens a list: "2.790 hồ sơ: 2.104 trước hạn, 686 đúng hạn".
+
+    Only numbers of one kind that add up exactly are believed to be parts, for nothing else says so.
+    """
+    mentions = statement.mentions
+    for place, total in enumerate(mentions[:-_LEAST_PARTS]):
+        if total.quantity.percent or total.quantity.until is not None or total.quantity.value < _LEAST_TOTAL:
+            continue
+        parts: list[Mention] = []
+        for mention in mentions[place + 1 : place + 1 + _MOST_PARTS]:
+            if _FULL_STOP.search(_gap(statement, parts[-1] if parts else total, mention)):
+                break
+            if mention.quantity.percent:
+                continue
+            if not _counts_alike(mention, total) or mention.quantity.denominator is not None:
+                break
+            parts.append(mention)
+            reached = sum((part.quantity.value for part in parts), Decimal(0))
+            if reached >= total.quantity.value:
+                names = [stated[part.place].figure.indicator for part in parts]
+                if reached == total.quantity.value and len(parts) >= _LEAST_PARTS and _sensible(stated[place], names):
+                    yield _breakdown(statement, total, stated[place], [(statement, part) for part in parts])
+                break
 
 
 def _sensible(total: Stated, parts: Sequence[str | None]) -> bool:
@@ -199,6 +227,7 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated]) -> tupl
     for place, statement in enumerate(statements):
         if statement.mentions:
             collected += [*_in_sentence(statement, by_statement[statement.index])]
+            collected += [*_adding_up(statement, by_statement[statement.index])]
             collected += [*_before_total(statement, by_statement[statement.index])]
             collected += [*_in_bullets(place, statements, by_statement)]
     said: dict[tuple[str, Decimal | None], list[Breakdown]] = defaultdict(list)

@@ -64,7 +64,7 @@ def between(flat_text: str) -> Period | None:
 
 
 def of_data(flat_text: str) -> Period | None:
-    """Return the span that a report's figures are counted in, "số liệu từ ngày … đến ngày …", where a text states it."""
+    """Return the span that figures are counted in, "số liệu từ ngày … đến ngày …", where a text states it."""
     found = _DATA.search(flat_text)
     return between(flat_text[found.start() :]) if found else None
 
