@@ -35,6 +35,8 @@ _LEAST_PARTS = 2
 _LEAST_TOTAL = 5
 """Below this, numbers add up by chance."""
 _MOST_PARTS = 40
+_BRACKET = re.compile(r"[a-z ]{0,25}\(")
+_NEARLY = Decimal("0.1")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 
 
@@ -120,6 +122,26 @@ def _adding_up(statement: Statement, stated: Sequence[Stated]) -> Iterator[Break
                 if reached == total.quantity.value and len(parts) >= _LEAST_PARTS and _sensible(stated[place], names):
                     yield _breakdown(statement, total, stated[place], [(statement, part) for part in parts])
                 break
+
+
+def _in_brackets(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
+    """Yield "52 người (HĐND: 05, UBND: 44, quân sự: 03)": a list in brackets right behind its total.
+
+    A list that is far from adding up may name some parts only; one that nearly does is meant to.
+    """
+    mentions = statement.mentions
+    for place, total in enumerate(mentions[:-_LEAST_PARTS]):
+        opened = _BRACKET.match(statement.flat, total.quantity.end)
+        if opened is None or total.quantity.percent or total.quantity.until is not None:
+            continue
+        closed = statement.flat.find(")", opened.end())
+        parts = [one for one in mentions[place + 1 :] if one.quantity.start < closed]
+        if len(parts) < _LEAST_PARTS or not all(_counts_alike(part, total) for part in parts):
+            continue
+        off = abs(sum((part.quantity.value for part in parts), Decimal(0)) - total.quantity.value)
+        names = [stated[part.place].figure.indicator for part in parts]
+        if off <= max(Decimal(1), total.quantity.value * _NEARLY) and _sensible(stated[place], names):
+            yield _breakdown(statement, total, stated[place], [(statement, part) for part in parts])
 
 
 def _sensible(total: Stated, parts: Sequence[str | None]) -> bool:
@@ -227,6 +249,7 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated]) -> tupl
     for place, statement in enumerate(statements):
         if statement.mentions:
             collected += [*_in_sentence(statement, by_statement[statement.index])]
+            collected += [*_in_brackets(statement, by_statement[statement.index])]
             collected += [*_adding_up(statement, by_statement[statement.index])]
             collected += [*_before_total(statement, by_statement[statement.index])]
             collected += [*_in_bullets(place, statements, by_statement)]

@@ -40,7 +40,7 @@ class Marker:
     end: int
 
 
-_BULLET = r"(?P<dash>[-–—•●▪◦·○➢✓])|(?P<plus>\+)|(?P<star>\*)"
+_BULLET = r"(?P<dash>[-–—•●▪·➢✓])|(?P<plus>[+◦○])|(?P<star>\*)"  # a ring is Word's second level, as "+" is the hand's
 _PATTERN = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<part>(?:PHẦN|Phần|PHAN|Phan|CHƯƠNG|Chương)\s+(?:(?:thứ|THỨ|Thứ|thu|THU)\s+\w+|[IVX]{1,4}|\d{1,2})\b[.:]?|(?:ĐIỀU|Điều)\s+\d{1,2}[.:])"

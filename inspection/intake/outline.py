@@ -16,22 +16,18 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from inspection.intake.group_names import group_of, names_of
+from inspection.intake.headings import ONE_LINE, heading_words, lists_units, rank_of, with_own_words
 from inspection.intake.markers import DEPTH, ORDINALS, Mark
-from inspection.intake.unit_names import looks_like_unit
 from inspection.model.codes import DocumentKind, GroupCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from inspection.intake.passages import Passage
     from inspection.model.catalogue import ReformGroup
 
 
-_NOTHING = 2
-_ONE_LINE = 90
 _TITLE_LINES = 3
-_FEW_UNITS = 3
-"""Units whose duties make a section one of who does what."""
 
 
 class Role(StrEnum):
@@ -91,7 +87,6 @@ class Outline:
         return tuple(group for group in self.groups if group.role in roles)
 
 
-_LONGEST_HEADING = 180
 _LIKE_ENOUGH_DAMAGED = 78
 _ROLES = (
     (Role.APPENDIX, re.compile(r"(?:phu luc|danh muc (?:cac )?nhiem vu|bieu (?:mau|tong hop|so))\b")),
@@ -111,6 +106,7 @@ _ROLES = (
     (Role.PURPOSE, re.compile(r"(?:muc dich|yeu cau|quan diem|can cu)\b")),
     (Role.WORK, re.compile(r"(?:cac |nhung |mot so )?(?:nhiem vu|giai phap|noi dung)\b")),
 )  # fmt: skip
+_PATTERNS = dict(_ROLES)
 _ROLE_NAMES = {
     "muc dich, yeu cau": Role.PURPOSE,
     "chi tieu chu yeu": Role.TARGETS,
@@ -147,32 +143,12 @@ def role_of(heading: str, kind: DocumentKind, *, damaged: bool = False) -> Role 
     return None
 
 
-def _heading_words(passage: Passage) -> str | None:
-    """Return the flat words of a passage that may be a heading, or None."""
-    if passage.table:
-        return None
-    if passage.marker is None and not passage.heading:
-        return None
-    if passage.marker is not None and passage.marker.kind not in ORDINALS and not passage.heading:
-        return None
-    words = passage.flat_body
-    head, colon, rest = words.partition(":")
-    if colon and len(head) <= _LONGEST_HEADING and len(rest) > _NOTHING:
-        words = head
-    return words.strip() if 0 < len(words.strip()) <= _LONGEST_HEADING else None
-
-
 def _listed_name(passage: Passage, groups: tuple[ReformGroup, ...]) -> str | None:
     """Return the words of a line signed like an item that holds a group's name and nothing else: "* Thể chế:"."""
     if passage.marker is None or passage.marker.kind in ORDINALS or passage.table:
         return None
     words = passage.flat_body.strip(" :.;")
-    return words if len(words) <= _ONE_LINE and names_of(groups).is_name(words) else None
-
-
-def _rank(passage: Passage) -> int:
-    """Return how far out a heading stands; a heading without a sign counts as the section's own."""
-    return DEPTH[passage.marker.kind] if passage.marker else DEPTH[Mark.PART]
+    return words if len(words) <= ONE_LINE and names_of(groups).is_name(words) else None
 
 
 def _is_section(passage: Passage, words: str) -> bool:
@@ -181,7 +157,7 @@ def _is_section(passage: Passage, words: str) -> bool:
     if kind in {None, Mark.PART, Mark.CAPITAL, Mark.ROMAN}:
         return True
     shouted = passage.body.strip(" .:").isupper()
-    short = len(words) <= _ONE_LINE and not passage.text.rstrip().endswith((".", ";"))
+    short = len(words) <= ONE_LINE and not passage.text.rstrip().endswith((".", ";"))
     return shouted or (kind is Mark.NUMBER and short)
 
 
@@ -193,7 +169,7 @@ def outline(
     headings: list[tuple[int, GroupCode]] = []
     part_opened = -2
     for index, passage in enumerate(passages):
-        words = _heading_words(passage) or _listed_name(passage, groups)
+        words = heading_words(passage) or _listed_name(passage, groups)
         if _names_recipients(passage):
             opened.append((_recipients_from(passages, index), -1, Role.CLOSING, "noi nhan"))
             continue
@@ -208,12 +184,16 @@ def outline(
         if opened and opened[-1][2] is Role.APPENDIX and _is_title(passages, opened[-1][0], index):
             continue
         role = role_of(words, kind, damaged=damaged) if _is_section(passage, words) else None
-        if role is None and kind is DocumentKind.PLAN and _lists_units(passages, index):
+        if role is None and kind is DocumentKind.PLAN and lists_units(passages, index):
             role = Role.ORGANISING
         if role is not None and (passage.marker is not None or passage.heading):
             opened.append((index, -1 if part_opened == index - 1 else _section_rank(passage), role, words))
-    headings = _with_own_words(passages, headings, {start for start, *_ in opened}, groups)
-    opened = [one for one in opened if not (one[2] is Role.WORK and _inside_a_group(one[0], passages, headings))]
+    headings = with_own_words(passages, headings, {start for start, *_ in opened}, groups)
+    opened = [
+        (start, rank, role, title)
+        for start, rank, role, title in opened
+        if not (_parts_a_group(role, title) and _inside_a_group(start, passages, headings))
+    ]
     sections = _closed(opened, len(passages), passages)
     roles = _roles(sections, len(passages))
     if kind is DocumentKind.REPORT:
@@ -221,63 +201,15 @@ def outline(
     return Outline(sections, _runs(headings, roles, passages, sections), roles)
 
 
-def _lists_units(passages: Sequence[Passage], index: int) -> bool:
-    """Tell whether the numbered lines right below a part's heading are units, whatever the heading calls them."""
-    if passages[index].marker is None or _rank(passages[index]) > DEPTH[Mark.ROMAN]:
-        return False
-    below: list[Passage] = []
-    for passage in passages[index + 1 :]:
-        if passage.marker is None or passage.marker.kind not in ORDINALS or passage.table:
-            continue
-        if _rank(passage) <= _rank(passages[index]):
-            break
-        if not below or _rank(passage) <= _rank(below[0]):
-            below.append(passage)
-    units = sum(looks_like_unit(passage.flat_body, (), damaged=False) for passage in below)
-    return units >= _FEW_UNITS and units * 4 >= len(below) * 3
+def _parts_a_group(role: Role, title: str) -> bool:
+    """Tell whether a heading below a group's only parts it: "2. Nhiệm vụ:" in a plan, "2. Chỉ tiêu khác" in a report."""
+    return role is Role.WORK or (role is Role.NEXT and not _PATTERNS[Role.NEXT].match(title))
 
 
 def _inside_a_group(index: int, passages: Sequence[Passage], headings: list[tuple[int, GroupCode]]) -> bool:
-    """Tell whether a heading such as "2. Nhiệm vụ:" stands below a group's: it parts the group and opens no section."""
+    """Tell whether a heading stands below a group's, with no heading of its rank between."""
     place = bisect_right(headings, index, key=lambda heading: heading[0]) - 1
     return place >= 0 and _covers(headings[place][0], index, passages, ())
-
-
-def _with_own_words(
-    passages: Sequence[Passage], headings: list[tuple[int, GroupCode]], taken: set[int], groups: tuple[ReformGroup, ...]
-) -> list[tuple[int, GroupCode]]:
-    """Add the headings that name a group in the ward's own words, side by side with others that name the rest."""
-    known = dict(headings)
-    for run in _runs_of_headings(passages, taken):
-        named = {place: known[index] for place, index in enumerate(run) if index in known}
-        words = [(_heading_words(passages[index]) or "").strip() for index in run]
-        for place, code in names_of(groups).in_own_words(words, named).items():
-            known[run[place]] = code
-    return sorted(known.items())
-
-
-def _runs_of_headings(passages: Sequence[Passage], taken: set[int]) -> Iterator[list[int]]:
-    """Yield headings side by side: short lines with one kind of ordinal, each with text of its own below it."""
-    for kind in (Mark.PART, Mark.CAPITAL, Mark.ROMAN, Mark.NUMBER):
-        run: list[int] = []
-        for index, passage in enumerate(passages):
-            sign = passage.marker
-            if sign is None or sign.kind not in ORDINALS or passage.table:
-                continue
-            if sign.kind is kind and index not in taken and _may_head(passages, index):
-                run.append(index)
-            elif DEPTH[sign.kind] <= DEPTH[kind]:
-                yield run
-                run = []
-        yield run
-
-
-def _may_head(passages: Sequence[Passage], index: int) -> bool:
-    passage = passages[index]
-    if len(passage.text) > _ONE_LINE or passage.text.rstrip().endswith((".", ";", ",")) or index + 1 == len(passages):
-        return False
-    below = passages[index + 1].marker
-    return below is None or passage.marker is None or DEPTH[below.kind] > DEPTH[passage.marker.kind]
 
 
 def _names_recipients(passage: Passage) -> bool:
@@ -304,7 +236,7 @@ def _is_title(passages: Sequence[Passage], start: int, index: int) -> bool:
 def _section_rank(passage: Passage) -> int:
     if passage.marker is not None and passage.marker.kind is Mark.NUMBER and passage.body.strip(" .:").isupper():
         return DEPTH[Mark.ROMAN]  # a scan that read "II." as "1."
-    return _rank(passage)
+    return rank_of(passage)
 
 
 def _closed(opened: list[tuple[int, int, Role, str]], total: int, passages: Sequence[Passage]) -> tuple[Section, ...]:
@@ -317,7 +249,7 @@ def _closed(opened: list[tuple[int, int, Role, str]], total: int, passages: Sequ
                 (
                     index
                     for index in range(start + 1, end)
-                    if passages[index].marker is not None and _rank(passages[index]) <= rank
+                    if passages[index].marker is not None and rank_of(passages[index]) <= rank
                 ),
                 end,
             )
@@ -342,7 +274,7 @@ def _first_part(passages: Sequence[Passage], headings: list[tuple[int, GroupCode
 
 
 def _is_part(passage: Passage) -> bool:
-    words = _heading_words(passage)
+    words = heading_words(passage)
     kind = passage.marker.kind if passage.marker else None
     return kind in _PARTS or (kind is Mark.NUMBER and words is not None and _is_section(passage, words))
 
@@ -364,7 +296,7 @@ def _runs(
         inside = kept[-1] if kept and roles[kept[-1][0]] is roles[index] else None
         if (
             inside
-            and (inside[1] is code or _rank(passages[inside[0]]) < _rank(passages[index]))
+            and (inside[1] is code or rank_of(passages[inside[0]]) < rank_of(passages[index]))
             and (_covers(inside[0], index, passages, sections))
         ):
             continue  # a heading below a group, such as "1. Công tác chỉ đạo" under "I. CÔNG TÁC CHỈ ĐẠO"
@@ -374,13 +306,13 @@ def _runs(
     for index, code in kept:
         following = bisect_right(starts, index)
         end = starts[following] if following < len(starts) else len(passages)
-        rank = _rank(passages[index])
+        rank = rank_of(passages[index])
         for later in range(index + 1, end):
             passage = passages[later]
             if (
                 passage.marker is not None
                 and passage.marker.kind in ORDINALS
-                and _rank(passage) <= rank
+                and rank_of(passage) <= rank
                 and (passage.marker.kind is not Mark.NUMBER or passage.heading)
             ):
                 end = later
@@ -391,9 +323,9 @@ def _runs(
 
 def _covers(outer: int, inner: int, passages: Sequence[Passage], sections: tuple[Section, ...]) -> bool:
     """Tell whether no section and no heading of the outer one's rank begins between two headings."""
-    rank = _rank(passages[outer])
+    rank = rank_of(passages[outer])
     if any(outer < section.start <= inner for section in sections):
         return False
-    return _rank(passages[inner]) > rank and not any(
-        passages[index].marker is not None and _rank(passages[index]) <= rank for index in range(outer + 1, inner)
+    return rank_of(passages[inner]) > rank and not any(
+        passages[index].marker is not None and rank_of(passages[index]) <= rank for index in range(outer + 1, inner)
     )
