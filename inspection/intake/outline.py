@@ -202,7 +202,7 @@ def outline(
 
 
 def _parts_a_group(role: Role, title: str) -> bool:
-    """Tell whether a heading below a group's only parts it: "2. Nhiệm vụ:" in a plan, "2. Chỉ tiêu khác" in a report."""
+    """Tell whether a heading only parts the group it stands in: "2. Nhiệm vụ:" of a plan, "2. Chỉ tiêu khác"."""
     return role is Role.WORK or (role is Role.NEXT and not _PATTERNS[Role.NEXT].match(title))
 
 

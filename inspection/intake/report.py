@@ -10,6 +10,7 @@ from inspection.intake.aims import aims
 from inspection.intake.breakdowns import breakdowns
 from inspection.intake.figures import figures
 from inspection.intake.markers import DEPTH, ORDINALS
+from inspection.intake.matrices import of_fields
 from inspection.intake.notes import note
 from inspection.intake.outline import Outline, Role
 from inspection.intake.report_tables import spoken
@@ -120,9 +121,11 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Result
         roles |= {Role.HEAD}  # the reform groups are the report's own chapters; nothing above them says "results"
     said = list(statements(tuple(spoken(passages)), found, roles))
     stated = figures(said, namer)
+    told = [one.figure for one in stated if not one.demanded and not one.aim]
+    sums, splits = of_fields(passages, found, namer, told)
     return Results(
-        figures=tuple(one.figure for one in stated if not one.demanded and not one.aim),
-        breakdowns=breakdowns(said, stated),
+        figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)) if sums else tuple(told),
+        breakdowns=tuple(sorted([*breakdowns(said, stated), *splits], key=lambda split: split.line)),
         targets=tuple(aims(said, stated)),
         shortcomings=_shortcomings(passages, found),
         recommendations=_recommendations(passages, found),

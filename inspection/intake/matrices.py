@@ -1,0 +1,154 @@
+"""Tables by field: a row for each field or unit, a column for each thing counted, and the sums in a row of their own.
+
+Each column of sums splits into what its rows hold; the sums themselves are figures, unless the text has told them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.intake.flat import flat
+from inspection.intake.measures import PERCENT
+from inspection.intake.naming import Surroundings, words_of
+from inspection.intake.tables import Row, rows
+from inspection.model.documents import Breakdown, Figure, Part
+from inspection.vietnamese import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from inspection.intake.naming import Namer
+    from inspection.intake.outline import Outline
+    from inspection.intake.passages import Passage
+    from inspection.model.catalogue import Indicator
+    from inspection.model.codes import GroupCode
+
+_FIELDS = re.compile(r"(?:ten )?(?:linh vuc|don vi|co quan|bo phan|loai|nhom|thu tuc|truong|dia ban|thon|to dan pho)\b")
+_NUMBER_COLUMN = re.compile(r"s?tt$|so tt$|so thu tu$")
+_SUMS = re.compile(r"(?:\W*)(?:tong(?: so| cong)?|cong)\b")
+_RATES = re.compile(r"ty le|ti le|%")
+_COUNTER = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?(?:\s*=.*)?")
+_NO_NOTE = re.compile(r"ghi chu|nguyen nhan")
+_LEAST = 2
+"""Columns of numbers, and rows that are summed, that make a table one of this kind."""
+_CAPTION = 3
+"""Lines above a table among which its title stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    titles: tuple[str, ...]
+    fields: int
+    """The column that names the rows."""
+    rows: tuple[Row, ...]
+    sums: Row
+    above: str
+    """The words of the caption and of the lines over the table."""
+    group: GroupCode | None
+
+    def column(self, place: int) -> list[tuple[str, Decimal]]:
+        """Return what each row holds in a column; an empty cell or a dash holds nothing."""
+        found = ((_cell(row, self.fields), parse_number(_cell(row, place))) for row in self.rows)
+        return [(name, value) for name, value in found if name and value is not None]
+
+
+def _cell(row: Row, place: int) -> str:
+    return row.cells[place].strip(" *") if place < len(row.cells) else ""
+
+
+def _numbers(row: Row) -> int:
+    return sum(parse_number(cell.strip(" *%")) is not None for cell in row.cells)
+
+
+def _titles(head: Sequence[Row]) -> tuple[str, ...]:
+    """Return the title of each column; a second row of titles stands below the cells that span it."""
+    titles = [cell.strip(" *") for cell in head[0].cells]
+    for row in head[1:]:
+        spanning = ""
+        for place, cell in enumerate(row.cells[: len(titles)]):
+            spanning = titles[place] or spanning
+            if cell.strip(" *"):
+                titles[place] = f"{spanning} {cell.strip(' *')}".strip()
+    return tuple(titles)
+
+
+def _head(table: Sequence[Row]) -> list[Row]:
+    """Return the rows of titles: those before the first row with numbers."""
+    first = next((place for place, row in enumerate(table) if _numbers(row) >= _LEAST), len(table))
+    return list(table[:first])
+
+
+def _counts_columns(row: Row) -> bool:
+    """Tell whether a row only numbers the columns: "A B 1 2 3=1+2"."""
+    return bool(row.filled) and all(_COUNTER.fullmatch(flat(cell).strip(" *")) for cell in row.filled)
+
+
+def _matrix(table: Sequence[Row], above: str, group: GroupCode | None) -> _Matrix | None:
+    body = [row for row in table if not _counts_columns(row)]
+    head = _head(body)
+    if not head:
+        return None
+    titles = _titles(head)
+    named = [place for place, title in enumerate(titles) if _FIELDS.match(flat(title).strip(" *"))]
+    if not named:
+        return None
+    sums = [row for row in body[len(head) :] if any(_SUMS.match(flat(cell)) for cell in row.filled[:2])]
+    others = tuple(row for row in body[len(head) :] if row not in sums and _cell(row, named[0]))
+    if len(sums) != 1 or len(others) < _LEAST or _numbers(sums[0]) < _LEAST:
+        return None
+    return _Matrix(titles, named[0], others, sums[0], above, group)
+
+
+def _tables(passages: Sequence[Passage], found: Outline) -> Iterator[_Matrix]:
+    start = 0
+    while start < len(passages):
+        if not passages[start].table:
+            start += 1
+            continue
+        end = next((index for index in range(start, len(passages)) if not passages[index].table), len(passages))
+        lines = [passage.text for passage in passages[max(0, start - _CAPTION) : start] if not passage.table]
+        matrix = _matrix(rows(passages, start, end), flat(" . ".join(lines)), found.group_at(start))
+        if matrix is not None:
+            yield matrix
+        start = end
+
+
+def _named(matrix: _Matrix, title: str, namer: Namer) -> Indicator | None:
+    words = flat(title)
+    unit = PERCENT if _RATES.search(words) else "hồ sơ" if "ho so" in f"{matrix.above} {words}" else None
+    above = words_of(matrix.above)
+    return namer.name(Surroundings(words_of(words), ("ho", "so") if unit == "hồ sơ" else (), above, unit, matrix.group))
+
+
+def of_fields(
+    passages: Sequence[Passage], found: Outline, namer: Namer, told: Sequence[Figure]
+) -> tuple[list[Figure], list[Breakdown]]:
+    """Return the sums that the text has not told already, and each column's sum with the rows that make it up."""
+    figures: list[Figure] = []
+    splits: list[Breakdown] = []
+    known = {(figure.indicator, figure.value) for figure in told if figure.indicator}
+    for matrix in _tables(passages, found):
+        for place, title in enumerate(matrix.titles):
+            words = flat(title).strip(" *")
+            total = parse_number(_cell(matrix.sums, place).strip(" %"))
+            if place == matrix.fields or total is None or _NUMBER_COLUMN.match(words) or _NO_NOTE.match(words):
+                continue
+            one = _named(matrix, title, namer)
+            rate = _RATES.search(words) is not None
+            if one is None or (one.id, total) not in known:
+                figures.append(_figure(matrix, title, total, one, PERCENT if rate else one.unit if one else None))
+            parts = matrix.column(place)
+            if not rate and len(parts) >= _LEAST:
+                made_of = tuple(Part(label=name, value=value) for name, value in parts)
+                splits.append(Breakdown(of=one.id if one else title, total=total, parts=made_of, line=matrix.sums.line))
+    return figures, splits
+
+
+def _figure(matrix: _Matrix, title: str, value: Decimal, one: Indicator | None, unit: str | None) -> Figure:
+    quote = " | ".join(matrix.sums.filled)
+    return Figure(
+        indicator=one.id if one else None, label=title, value=value, unit=unit, quote=quote, line=matrix.sums.line
+    )
