@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspection.intake import periods
 from inspection.intake.flat import flat
+from inspection.intake.quality import DAMAGED_BELOW
+from inspection.intake.restoration import recognised
 from inspection.model.codes import DocumentKind
 
 if TYPE_CHECKING:
@@ -334,12 +336,25 @@ def _known_since(identity: Identity) -> str:
     return (identity.period.end if report else identity.period.start).isoformat()
 
 
+def _as_recognised(document: SourceDocument, head: Sequence[Passage]) -> tuple[SourceDocument, list[Passage]]:
+    """Return a damaged document and its head with their words as they were likely meant, names as they stand."""
+    lines = tuple(replace(line, text=recognised(line.text, names=False)) for line in document.lines[:_SEARCHED])
+    foot = document.lines[_SEARCHED:]
+    return (
+        replace(document, lines=(*lines, *foot)),
+        [replace(passage, text=recognised(passage.text, names=False)) for passage in head],
+    )
+
+
 def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
     """Return the identity of a document; what it does not say is None."""
     head = passages[:_BOTTOM]
     identity = Identity()
     identity.kind, at = _kind(head)
     identity.title = _title(head, at)
+    signed = document  # a person's name is never touched
+    if document.quality < DAMAGED_BELOW:
+        document, head = _as_recognised(document, head)
     identity.ward, identity.ward_type = _ward(document, head, identity.title)
     if identity.ward is None:
         identity.ward = next((line["place"] for p in head[:15] if (line := _PLACED_DATE.search(p.text))), None)
@@ -353,5 +368,5 @@ def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
         identity.period = next((period for period in exact if period), identity.period)
     identity.city, identity.district = _city(document, head, _known_since(identity))
     identity.document_number = _document_number(head)
-    _signature(document, identity)
+    _signature(signed, identity)
     return identity

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.flat import flat, without_loose_marks
 from inspection.intake.markers import ORDINALS, Mark, Marker, marker
-from inspection.intake.quality import is_syllable
+from inspection.intake.quality import DAMAGED_BELOW, is_syllable
+from inspection.intake.restoration import recognised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,13 +195,13 @@ class _Builder:
         self.texts[id(passage)] = [passage.text]
         self.last = passage
 
-    def finish(self) -> None:
-        """Set the joined words of all passages."""
+    def finish(self, *, damaged: bool) -> None:
+        """Set the joined words of all passages; those of a damaged text are matched as they were likely meant."""
         for passage in (*self.body, *self.notes):
             parts = self.texts[id(passage)]
             if len(parts) > 1:
                 passage.text = "".join(parts)
-            passage.flat = flat(passage.text)
+            passage.flat = flat(recognised(passage.text) if damaged else passage.text)
 
 
 def _page_headers(lines: Sequence[Line]) -> set[str]:
@@ -275,7 +276,7 @@ def passages(lines: Sequence[Line], quality: float = 1.0) -> Running:
             continue
         _take(builder, raw, line)
         builder.blank = False
-    builder.finish()
+    builder.finish(damaged=quality < DAMAGED_BELOW)
     return Running(tuple(builder.body), tuple(builder.notes), tuple(cut), quality)
 
 

@@ -101,10 +101,7 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
         signing_for=identity.signing_for,
         citations=citations(running.passages, running.footnotes, head, identity.kind),
         groups=groups,
-        targets=(
-            *targets(running.passages, found, identity.kind, rows, namer, damaged=damaged),
-            *said.targets,
-        ),
+        targets=(*targets(running.passages, found, identity.kind, rows, namer, damaged=damaged), *said.targets),
         tasks=rows,
         responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
         deadlines=() if report else deadlines(running.passages, found, rows, identity.period),

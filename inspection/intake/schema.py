@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from inspection.intake.quality import DAMAGED_BELOW
+from inspection.intake.restoration import suggestion
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -11,6 +14,8 @@ if TYPE_CHECKING:
     from inspection.wording import Wording
 
 SCHEMA = "kiemtra/reading/1"
+_SUGGESTED = {"groups": "title", "targets": "text", "tasks": "content", "responsibilities": "unit"}
+"""The words of which parts get a suggestion beside them where the text is damaged."""
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -142,9 +147,17 @@ def _report(reading: Reading) -> dict[str, Any]:
     }
 
 
+def _suggest(found: dict[str, Any]) -> None:
+    """Set beside the items of a damaged text the wording that they may have had."""
+    for part, key in _SUGGESTED.items():
+        for item in found[part]:
+            likely = suggestion(item[key])
+            item["suggestion"] = {"text": likely.text, "confidence": likely.confidence} if likely else None
+
+
 def as_json(reading: Reading, wording: Wording) -> dict[str, Any]:
     """Return the reading as plain data for JSON; the messages of its issues are in the wording's language."""
-    return {
+    found = {
         "schema": SCHEMA,
         **_identity(reading),
         "legal_bases": [
@@ -174,3 +187,6 @@ def as_json(reading: Reading, wording: Wording) -> dict[str, Any]:
             for issue in reading.issues
         ],
     }
+    if reading.source.quality < DAMAGED_BELOW:
+        _suggest(found)
+    return found

@@ -20,6 +20,15 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """The wording that garbled words may have had; shown beside them, never in their stead."""
+
+    text: str
+    confidence: float
+    """0 to 1: how alike the words are to those suggested."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A document that is cited: a law, a decision, a plan."""
 

@@ -1,0 +1,192 @@
+"""What a garbled text may have said: a suggestion beside the words of the document, never in their stead.
+
+Each misread word is compared, without accents, with the words of the field; the likeliest way through them is the one
+whose words also follow each other (Viterbi over pairs of words; ecosystem.md §3.4 has the method and what it reached).
+Abbreviations, names, numbers and whatever holds two digits are left as they are: nothing there can be told from letters
+around it. Reading itself matches on ``recognised``, which has the same length as the original, and shows the original.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from inspection.intake.vocabulary import Vocabulary, vocabulary
+from inspection.model.documents import Suggestion
+from inspection.vietnamese import fold
+
+_TOKEN = re.compile(r"[^\W_]*[^\W\d_][\w€¢¥§]*|[€¢¥§][^\W_]+")
+_LOOKS_LIKE = str.maketrans("160435€¢¥§", "looaaoecyo")
+_CONFUSED = (
+    *((re.compile(seen), meant) for seen, meant in (("iru|ii|ir|w", "u"), ("rn", "m"), ("(?<=.)tr|(?<=.)ti", "u"))),
+    *((re.compile(seen), meant) for seen, meant in (("y", "u"), ("(?<=[^aeiouy])[bdg](?=$|[^aeiouyh])", "o"))),
+    *((re.compile(seen), meant) for seen, meant in (("d", "o"), ("i", "a"), ("^p", "d"), ("e", "a"), ("c$", "o"))),
+)
+"""What an English model makes of Vietnamese letters with hats and horns: ứ → ir, ộ → d, ă → i, ấ → é, Đ → P."""
+_DIGIT = re.compile(r"\d")
+_MEASURE = re.compile(r"(?:k?m|cm|dm)[23]", re.IGNORECASE)
+_SHORT = 2
+"""Letters of a word in capitals that may be a name of its own with a digit: A4, Q3."""
+_LIKE_ENOUGH = 62.0
+_WAYS = 7
+"""Spellings without accents that one word is compared with."""
+_CHOICES = 14
+"""Words that one misread word may stand for."""
+_MISREAD = 9.0
+"""What one wholly different spelling costs, in natural logarithms of chances."""
+_UNKNOWN = 7.5
+"""What it costs to leave a word as it is; more than a misread word that follows its neighbour well."""
+_PAIRED = 0.7
+_LEAST_CONFIDENCE = 0.3
+
+
+def _plain(word: str) -> str:
+    """Return a word without accents, with the letters that its digits and signs were."""
+    return fold(word.translate(_LOOKS_LIKE))
+
+
+@lru_cache(maxsize=50_000)
+def _candidates(word: str) -> tuple[tuple[str, float], ...]:
+    """Return the words that a misread word may be, each with its cost; () where it is to be left alone."""
+    words = vocabulary()
+    lower = word.lower()
+    if not lower.isascii() and lower in words.often:
+        return ((lower, 0.0), *((one, 2.0) for one in words.by_fold.get(fold(lower), ()) if one != lower))
+    plain = _plain(word)
+    costs: dict[str, float] = {}
+    for spelling, changes in _variants(plain).items():
+        costs |= dict.fromkeys(words.by_fold.get(spelling, ()), 1.2 * changes)
+    found = process.extract(plain, words.by_fold.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=_WAYS)
+    for spelling, score, _ in found:
+        for one in words.by_fold[spelling]:
+            costs[one] = min(costs.get(one, _UNKNOWN), (100.0 - score) / 100.0 * _MISREAD)
+    choices = [(one, cost + (0.0 if _hinted(lower, one) else 0.6)) for one, cost in costs.items()]
+    return tuple(sorted(choices, key=lambda choice: choice[1] - math.log(words.often[choice[0]]) / 3)[:_CHOICES])
+
+
+def _variants(plain: str) -> dict[str, int]:
+    """Return the spellings that up to two usual misreadings turn into this one, with how many."""
+    found = {plain: 0}
+    for changes in (1, 2):
+        for spelling in list(found):
+            for pattern, meant in _CONFUSED:
+                for hit in pattern.finditer(spelling):
+                    found.setdefault(spelling[: hit.start()] + meant + spelling[hit.end() :], changes)
+    return found
+
+
+def _hinted(seen: str, word: str) -> bool:
+    """Tell whether a hat that the scan still shows ("é", "€" for ế, ệ …) fits a word: one shown, one there."""
+    return ("é" in seen or "€" in seen) == any(letter in "ếềểễệê" for letter in word)
+
+
+def _left_alone(word: str) -> bool:
+    """Tell whether a word is no matter of letters: an abbreviation, a number with letters in it, a measure."""
+    digits = len(_DIGIT.findall(word))
+    if digits > 1 or (digits and (_MEASURE.fullmatch(word) or (word[:1].isupper() and len(word) <= _SHORT))):
+        return True
+    return len(word) > 1 and word.isupper()
+
+
+def _chance(words: Vocabulary, before: str | None, word: str) -> float:
+    """Return the cost of a word behind another: minus the logarithm of its chance."""
+    alone = (words.often.get(word, 0) + 0.5) / words.total
+    if before is None or before not in words.often:
+        return -math.log(alone)
+    paired = words.pairs.get((before, word), 0) / words.often[before]
+    return -math.log(_PAIRED * paired + (1 - _PAIRED) * alone)
+
+
+def _path(seen: list[str]) -> list[tuple[str | None, float]]:
+    """Return for each word in a row what it likeliest was and what reading it so costs; None where it stays."""
+    words = vocabulary()
+    steps: list[list[tuple[str | None, float]]] = []
+    for word in seen:
+        choices: list[tuple[str | None, float]] = list(_candidates(word))
+        steps.append([*choices, (None, _UNKNOWN)] if not choices or choices[0][1] else choices)
+    best: list[list[tuple[float, int]]] = []
+    for place, step in enumerate(steps):
+        row = []
+        for word_, cost in step:
+            name = word_ or seen[place].lower()
+            if not place:
+                row.append((cost + _chance(words, None, name) / 2, -1))
+                continue
+            row.append(
+                min(
+                    (best[-1][index][0] + cost + _chance(words, earlier or "", name) / 2, index)
+                    for index, (earlier, _) in enumerate(steps[place - 1])
+                )
+            )
+        best.append(row)
+    chosen: list[tuple[str | None, float]] = []
+    at = min(range(len(best[-1])), key=lambda index: best[-1][index][0]) if best else -1
+    for place in range(len(seen) - 1, -1, -1):
+        chosen.append(steps[place][at])
+        at = best[place][at][1]
+    return chosen[::-1]
+
+
+def _runs(text: str, *, names: bool) -> list[list[re.Match[str]]]:
+    """Return the words of a text in rows that nothing interrupts: no sign, no word that is left alone.
+
+    With ``names`` words with a capital inside a sentence and headings in capitals are taken too.
+    """
+    runs: list[list[re.Match[str]]] = [[]]
+    last = 0
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        begins = not text[:last].strip() or text[last : found.start()].strip() != ""
+        if len(word) == 1 and text[found.end() : found.end() + 1] in {")", "."}:  # the letter of an item
+            last = found.end()
+            continue
+        kept = (not _left_alone(word) or (names and text.isupper() and not _DIGIT.search(word))) and (
+            names or begins or not word[0].isupper()
+        )
+        if text[last : found.start()].strip(" -") or not kept:
+            runs.append([])
+        if kept:
+            runs[-1].append(found)
+        last = found.end()
+    return [run for run in runs if run]
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word.capitalize() if like[0].isupper() else word
+
+
+@lru_cache(maxsize=4_000)
+def suggestion(text: str) -> Suggestion | None:
+    """Return the wording that a garbled text may have had, or None where nothing better is known."""
+    parts: list[str] = []
+    last = 0
+    trust: list[float] = []
+    for run in _runs(text, names=False):
+        for found, (word, cost) in zip(run, _path([one[0] for one in run]), strict=True):
+            trust.append(0.0 if word is None else max(0.0, 1.0 - cost / _UNKNOWN))
+            if word is not None:
+                parts += [text[last : found.start()], _cased(word, found[0])]
+                last = found.end()
+    restored = "".join([*parts, text[last:]])
+    confidence = round(sum(trust) / len(trust), 2) if trust else 0.0
+    if restored == text or confidence < _LEAST_CONFIDENCE:
+        return None
+    return Suggestion(text=restored, confidence=confidence)
+
+
+def recognised(text: str, *, names: bool = True) -> str:
+    """Return text in which misread words are the likeliest ones of the same length: to match on, never to show.
+
+    Without ``names`` whatever may be a name is left as it stands, to be taken from the text.
+    """
+    letters = list(text)
+    for run in _runs(text, names=names):
+        for found, (word, _) in zip(run, _path([one[0] for one in run]), strict=True):
+            if word is not None and len(word) == len(found[0]):
+                letters[found.start() : found.end()] = _cased(word, found[0])
+    return "".join(letters)
