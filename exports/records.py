@@ -19,6 +19,7 @@ from inspection.catalogue import shipped
 from inspection.fold import key
 from inspection.model.case import Judgement
 from inspection.model.checklist import ChecklistItem
+from inspection.model.corrections import Correction
 from inspection.model.documents import Reading
 from inspection.model.events import EVENTS, Entry
 from inspection.model.finding import Evidence, Finding
@@ -91,6 +92,9 @@ def state(inspection: Inspection) -> Table:
         "team": _whole(inspection.team),
         "plan": _plain(inspection.plan) | {"own": inspection.plan_is_own} if inspection.plan else None,
         "report": _plain(inspection.report) if inspection.report else None,
+        "corrections": [
+            {"document": role, **_plain(one)} for role, of in inspection.corrections.items() for one in of.values()
+        ],
         "criteria_set": inspection.checklist.criteria_set if inspection.checklist else None,
         "items": [_plain(item) | {"answer": _whole(inspection.answer(item.id))} for item in inspection.items],
         "waiting_answers": [{"item": own, **_whole(answer)} for own, answer in waiting.items()],
@@ -124,9 +128,22 @@ def altered(inspection: Inspection, tables: Table) -> list[str]:
         names.append("answers")
     if not _says(dict[str, IssueDecision], _by("issue", tables.get("decisions", ())), dict(inspection.issue_decisions)):
         names.append("decisions")
+    if not _corrections_agree(inspection, tables.get("corrections", ())):
+        names.append("corrections")
     if inspection.plan and tables["plan"].get("own") is not inspection.plan_is_own:
         names.append("plan")
     return names
+
+
+def _corrections_agree(inspection: Inspection, rows: Iterable[Table]) -> bool:
+    """Tell whether a file tells the same decisions on what was read."""
+    told: dict[str, list[Table]] = {}
+    for row in rows:
+        rest = dict(row)
+        told.setdefault(rest.pop("document", ""), []).append(rest)
+    roles = told.keys() | inspection.corrections.keys()
+    kept = {role: tuple(inspection.corrections_of(role).values()) for role in roles}
+    return all(_says(tuple[Correction, ...], told.get(role), kept[role]) for role in roles)
 
 
 def _says(kind: Any, plain: Any, value: object) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import singledispatch
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from inspection.model.corrections import Correction, Corrections, corrected
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
@@ -25,6 +26,7 @@ from inspection.model.events import (
     ItemFlagged,
     ItemParked,
     NoteWritten,
+    ReadingCorrected,
     Redone,
     TeamChanged,
     Undone,
@@ -33,7 +35,7 @@ from inspection.model.events import (
 from inspection.model.inspection import Answer, Details, Inspection, IssueDecision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from inspection.model.finding import Evidence, Finding
 
@@ -55,6 +57,9 @@ def apply(inspection: Inspection, event: Event, *, by: str = "") -> Inspection:
     if isinstance(event, OnItem):
         answer = _said(event, inspection.answer(event.item), by)
         return replace(inspection, answers={**inspection.answers, event.item: answer})
+    if isinstance(event, ReadingCorrected):
+        decided = {**inspection.corrections_of(event.role), event.correction.item: _decided(event, by)}
+        return _with_corrections(inspection, {event.role: decided})
     return _applied(event, inspection)
 
 
@@ -91,16 +96,20 @@ class Journal:
         gone = withdrawn(ordered)
         state = Inspection(id=ordered[0].inspection, details=Details(ward=""))
         answers: dict[str, Answer] = {}
-        # As ``apply`` would, but answers grow in place: undo folds everything again and must not be felt.
+        corrections: dict[str, dict[str, Correction]] = {}
+        # As ``apply`` would, but what grows grows in place: undo folds everything again and must not be felt.
         for entry in ordered:
             event = entry.event
             if entry.id in gone:
                 continue
             if isinstance(event, OnItem):
                 answers[event.item] = _said(event, answers.get(event.item, _UNTOUCHED), entry.actor)
+            elif isinstance(event, ReadingCorrected):
+                corrections.setdefault(event.role, {})[event.correction.item] = _decided(event, entry.actor)
             else:
                 state = _applied(event, state)
-        return cls(entries=ordered, withdrawn=gone, inspection=replace(state, answers=answers))
+        state = _with_corrections(replace(state, answers=answers), corrections)
+        return cls(entries=ordered, withdrawn=gone, inspection=state)
 
     @property
     def newest(self) -> int:
@@ -143,9 +152,25 @@ def _(event: TeamChanged, inspection: Inspection) -> Inspection:
 
 @_applied.register
 def _(event: DocumentRead, inspection: Inspection) -> Inspection:
+    known = replace(inspection, as_read={**inspection.as_read, event.role: event.reading})
     if event.role == "plan":
-        return replace(inspection, plan=event.reading, plan_is_own=event.own)
-    return replace(inspection, report=event.reading)
+        known = replace(known, plan_is_own=event.own)
+    return _with_corrections(known, {event.role: inspection.corrections_of(event.role)})
+
+
+def _decided(event: ReadingCorrected, by: str) -> Correction:
+    return replace(event.correction, by=by)
+
+
+def _with_corrections(inspection: Inspection, corrections: Mapping[str, Corrections]) -> Inspection:
+    """Return the inspection with the decisions on some of its documents, and with what they make of these."""
+    changes: dict[str, Any] = {}
+    for role, decided in corrections.items():
+        reading = inspection.as_read.get(role)
+        if reading is not None and role in {"plan", "report"}:
+            changes[role] = corrected(reading, decided)
+    held = {role: decided for role, decided in corrections.items() if decided}
+    return replace(inspection, corrections={**inspection.corrections, **held}, **changes)
 
 
 @_applied.register

@@ -18,6 +18,7 @@ from inspection.intake.pipeline import read_file
 from inspection.intake.reader import open_document
 from inspection.matching import match
 from inspection.model.codes import DocumentKind
+from inspection.model.corrections import corrected
 from inspection.model.events import ChecklistDrafted, DocumentRead, Event
 from inspection.rules.engine import run
 from inspection.vietnamese import words
@@ -176,15 +177,37 @@ def replace_document(
     new = _read(path, DocumentKind(role), known)
     if role == DocumentKind.REPORT or own:
         _check_ward(new, inspection.details.ward)
-    plan = new if role == DocumentKind.PLAN else _kept(workspace, inspection.plan)
-    report = new if role == DocumentKind.REPORT else _kept(workspace, inspection.report)
+    held = replace(new, reading=corrected(new.reading, inspection.corrections_of(role)))
+    plan = held if role == DocumentKind.PLAN else _kept(workspace, inspection.plan)
+    report = held if role == DocumentKind.REPORT else _kept(workspace, inspection.report)
     papers = Papers(plan=plan, report=report, plan_is_own=own)
     former = inspection.checklist
     today = inspection.details.held_on or workspace.clock().date()
     criteria = _criteria(known, today, former.criteria_set if former else None)
     checklist = _draft(papers, criteria, known, former, _touched(inspection))
     workspace.keep(path, new.reading.source.sha256)
-    return session.record(*_events(papers, checklist, only=role))
+    read = DocumentRead(role=role, reading=new.reading, own=own if role == DocumentKind.PLAN else True)
+    return session.record(read, ChecklistDrafted(checklist=checklist))
+
+
+def redraft(session: Session, workspace: Workspace, *, catalogue: Catalogue | None = None) -> Inspection:
+    """Bring the checklist up to what people corrected in the readings; nothing is written where it would be the same.
+
+    Verdicts stay with their items, as when a document is read again.
+    """
+    known = catalogue or shipped()
+    inspection = session.inspection
+    former = inspection.checklist
+    if former is None:
+        return inspection
+    papers = Papers(
+        plan=_kept(workspace, inspection.plan),
+        report=_kept(workspace, inspection.report),
+        plan_is_own=inspection.plan_is_own,
+    )
+    criteria = _criteria(known, inspection.details.held_on or workspace.clock().date(), former.criteria_set)
+    checklist = _draft(papers, criteria, known, former, _touched(inspection))
+    return inspection if checklist == former else session.record(ChecklistDrafted(checklist=checklist))
 
 
 def _read(path: Path, role: DocumentKind, catalogue: Catalogue) -> Paper:
@@ -228,10 +251,10 @@ def _draft(
     return build(case, run(case, catalogue), criteria, catalogue, former, touched)
 
 
-def _events(papers: Papers, checklist: Checklist, only: str | None = None) -> list[Event]:
+def _events(papers: Papers, checklist: Checklist) -> list[Event]:
     events: list[Event] = []
     for role, paper in (("plan", papers.plan), ("report", papers.report)):
-        if paper and only in (None, role):
+        if paper:
             own = papers.plan_is_own if role == "plan" else True
             events.append(DocumentRead(role=role, reading=paper.reading, own=own))
     return [*events, ChecklistDrafted(checklist=checklist)]

@@ -25,6 +25,7 @@ from inspection.model.events import (
     ItemFlagged,
     ItemParked,
     NoteWritten,
+    ReadingCorrected,
     Redone,
     TeamChanged,
     Undone,
@@ -93,6 +94,8 @@ def subject(event: Event) -> Subject:
             return Subject("FindingRecorded", event.finding.id)
         case IssueDecided():
             return Subject("IssueDecided", event.issue)
+        case ReadingCorrected():
+            return Subject("ReadingCorrected", f"{event.role} {event.correction.item}")
         case _:
             return Subject(type(event).__name__)
 
@@ -106,9 +109,14 @@ _VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
     EvidenceRecorded: lambda inspection, own: next((e for e in inspection.evidence if e.id == own), None),
     FindingRecorded: lambda inspection, own: next((f for f in inspection.findings if f.id == own), None),
     IssueDecided: lambda inspection, own: inspection.issue_decisions.get(own),
+    ReadingCorrected: lambda inspection, own: _correction(inspection, *own.split(" ", 1)),
     DetailsChanged: lambda inspection, _: inspection.details,
     TeamChanged: lambda inspection, _: inspection.team,
 }
+
+
+def _correction(inspection: Inspection, role: str, item: str = "") -> object:
+    return inspection.corrections_of(role).get(item)
 
 
 def value(inspection: Inspection, event: Event) -> object:

@@ -121,9 +121,24 @@ class Frame(KeyOrder, ThriftyApp):
     def _work_out(self) -> None:
         """Load what is heavy while the person reads the first screen."""
         opened = self.inspection_open
+        self._redraft()
         opened.judge()
         opened.assess()
         self.call_from_thread(self.show_state)
+
+    def _redraft(self) -> None:
+        """Bring the checklist up to corrected readings; runs in a thread, on a connection of its own."""
+        if not self.session.inspection.corrections:
+            return
+        from inspection.preparation import redraft  # noqa: PLC0415  # brings the readers and rules
+
+        with self.workspace.beside() as workspace:
+            redraft(workspace.session(self.session.id), workspace, catalogue=self.catalogue)
+        self.call_from_thread(self.session.refresh)
+
+    def follow_corrections(self) -> None:
+        """Judge and draft again what was corrected, beside the person's work."""
+        self.run_worker(self._work_out, thread=True, exclusive=True, group="work-out", exit_on_error=False)
 
     def record(self, *events: Event) -> bool:
         """Write one action; True when it is safe on disk. The screen then shows the new state."""

@@ -33,7 +33,7 @@ class Opened:
         self._workspace = workspace
         self._catalogue = catalogue
         self._lines: dict[str, tuple[str, ...]] = {}
-        self._judged: tuple[tuple[str, str], Judgement] | None = None
+        self._judged: tuple[tuple[Reading | None, Reading | None], Judgement] | None = None
         self._assessed: tuple[Inspection, Assessment] | None = None
 
     @property
@@ -121,7 +121,6 @@ class Opened:
         inspection = self.session.inspection
         return inspection.plan if role == "plan" else inspection.report
 
-    def _documents(self) -> tuple[str, str]:
-        inspection = self.session.inspection
-        plan, report = (reading.source.sha256 if reading else "" for reading in (inspection.plan, inspection.report))
-        return plan, report
+    def _documents(self) -> tuple[Reading | None, Reading | None]:
+        """Return what holds of the documents; a correction changes it, an acceptance does not."""
+        return self.session.inspection.plan, self.session.inspection.report

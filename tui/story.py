@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.model.corrections import title
 from inspection.model.events import (
     DocumentRead,
     EvidenceRecorded,
@@ -13,6 +14,7 @@ from inspection.model.events import (
     ItemFlagged,
     ItemParked,
     NoteWritten,
+    ReadingCorrected,
     VerdictGiven,
 )
 from inspection.quantities import quantity_text
@@ -82,6 +84,11 @@ class Story:
             case DocumentRead(role=role, reading=reading):
                 facts["document"] = self._say(f"checklist.document.{role}")
                 facts["name"] = reading.source.name
+            case ReadingCorrected(role=role, correction=one):
+                facts["document"] = self._say(f"checklist.document.{role}")
+                facts["decision"] = self._say(f"code.decision.{one.decision}")
+                facts["item"] = title((one.before.items or one.after.items or (None,))[0])
+                facts["reason"] = f" ({one.reason})" if one.reason else ""
             case _:
                 pass
         return facts

@@ -148,3 +148,17 @@ class InspectionForm(StrEnum):
     PLANNED = "planned"
     UNANNOUNCED = "unannounced"
     THEMATIC = "thematic"
+
+
+class Decision(StrEnum):
+    """What a person decided on an item that was read in a document."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    SPLIT = "split"
+    MERGED = "merged"
+    """Its words went into the item before it."""
+    DROPPED = "dropped"
+    ADDED = "added"
+    LATER = "later"
+    """Put off; it is still undecided."""

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from inspection.model.checklist import Checklist, Quantity
 from inspection.model.codes import Origin, Verdict
+from inspection.model.corrections import Correction
 from inspection.model.documents import Reading
 from inspection.model.finding import Evidence, Finding
 from inspection.model.inspection import Details, Team
@@ -47,6 +48,15 @@ class DocumentRead:
     reading: Reading
     own: bool = True
     """False for a plan of a sister ward or of another year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingCorrected:
+    """A person accepted, corrected, split, merged, dropped or added an item of what was read."""
+
+    role: str
+    """``plan`` or ``report``."""
+    correction: Correction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +151,7 @@ Event = (
     | DetailsChanged
     | TeamChanged
     | DocumentRead
+    | ReadingCorrected
     | ChecklistDrafted
     | VerdictGiven
     | NoteWritten

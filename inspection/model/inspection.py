@@ -8,6 +8,7 @@ from datetime import date
 
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity
 from inspection.model.codes import GroupCode, InspectionForm, Origin, Role, Verdict
+from inspection.model.corrections import Corrections
 from inspection.model.documents import Period, Reading
 from inspection.model.finding import Evidence, Finding
 
@@ -99,9 +100,15 @@ class Inspection:
     details: Details
     team: Team = field(default_factory=Team)
     plan: Reading | None = None
+    """What holds of the plan: as it was read, with the corrections."""
     plan_is_own: bool = True
     """False where the plan is a sister ward's or of another year, and the inspector said so."""
     report: Reading | None = None
+    """What holds of the report."""
+    as_read: Mapping[str, Reading] = field(default_factory=dict)
+    """What the machine read, by ``plan`` and ``report``; nobody changes it."""
+    corrections: Mapping[str, Corrections] = field(default_factory=dict)
+    """What people decided on it, by ``plan`` and ``report``."""
     checklist: Checklist | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """By item id; an item without entry was not touched."""
@@ -113,6 +120,14 @@ class Inspection:
     def answer(self, item_id: str) -> Answer:
         """Return what was said on an item; an empty answer where nothing was."""
         return self.answers.get(item_id, Answer())
+
+    def reading(self, role: str) -> Reading | None:
+        """Return what holds of the document in a role."""
+        return self.plan if role == "plan" else self.report
+
+    def corrections_of(self, role: str) -> Corrections:
+        """Return what people decided on the document in a role."""
+        return self.corrections.get(role, {})
 
     @property
     def items(self) -> tuple[ChecklistItem, ...]:

@@ -18,6 +18,9 @@ from hypothesis import strategies as st
 from exports import Bundle, exporter, toml_import, write
 from inspection.fold import fold
 from inspection.model.checklist import Quantity
+from inspection.model.codes import Decision
+from inspection.model.corrections import Correction, Parts
+from inspection.model.documents import Shortcoming
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
@@ -30,6 +33,7 @@ from inspection.model.events import (
     InspectionOpened,
     IssueDecided,
     NoteWritten,
+    ReadingCorrected,
     TeamChanged,
     VerdictGiven,
 )
@@ -74,6 +78,15 @@ def journals(draw: st.DrawFn) -> tuple[Entry, ...]:
         EvidenceRecorded(evidence=with_text(notices.MINUTES, draw)),  # type: ignore[arg-type]
         FindingRecorded(finding=with_text(notices.LATE, draw)),  # type: ignore[arg-type]
         IssueDecided(issue=draw(TEXT), accepted=draw(st.booleans()), reason=draw(TEXT)),
+        ReadingCorrected(
+            role="plan",
+            correction=Correction(
+                item=f"shortcomings:+{draw(TEXT)}",
+                decision=Decision.ADDED,
+                reason=draw(TEXT),
+                after=Parts(shortcomings=(Shortcoming(text=draw(TEXT), line=draw(st.integers(1, 99))),)),
+            ),
+        ),
     ]
     return notices.journal((draw(TEXT), event) for event in events)
 

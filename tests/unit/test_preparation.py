@@ -11,13 +11,22 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError, DocumentError, InspectionError
-from inspection.model.codes import EvidenceMethod, Verdict
-from inspection.model.documents import Period
-from inspection.model.events import DocumentRead, EvidenceRecorded, FindingRecorded, NoteWritten, VerdictGiven
+from inspection.model.codes import Decision, EvidenceMethod, Verdict
+from inspection.model.corrections import Correction, Parts, keyed
+from inspection.model.documents import Period, Task
+from inspection.model.events import (
+    DocumentRead,
+    EvidenceRecorded,
+    FindingRecorded,
+    NoteWritten,
+    ReadingCorrected,
+    VerdictGiven,
+)
 from inspection.model.finding import Evidence
 from inspection.model.inspection import Details, Team
 from inspection.paths import SAMPLES
-from inspection.preparation import prepare, read_papers, replace_document
+from inspection.preparation import prepare, read_papers, redraft, replace_document
+from inspection.undo import Outcome
 from inspection.wording import LANGUAGES, Wording
 from inspection.workspace import Workspace
 from tests.inspections import Watch, finding
@@ -207,6 +216,43 @@ def test_a_corrected_report_keeps_the_verdicts(workspace: Workspace, tmp_path: P
     assert [type(entry.event).__name__ for entry in last] == ["DocumentRead", "ChecklistDrafted"]
     assert last[0].action == last[1].action
     assert session.inspection == workspace.session(session.id).inspection
+
+
+def test_the_checklist_follows_what_was_corrected_and_taken_back(workspace: Workspace) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
+    first = session.inspection.checklist
+    assert session.inspection.plan is not None
+    key, task = next(keyed(session.inspection.plan, "tasks"))
+    dropped = Correction(item=key, decision=Decision.DROPPED, before=Parts.of("tasks", task), reason="trùng")
+    session.record(ReadingCorrected(role="plan", correction=dropped))
+    redraft(session, workspace)
+    assert first is not None
+    assert len(session.inspection.items) == len(first.items) - 1
+    written = len(session.entries)
+    redraft(session, workspace)
+    assert len(session.entries) == written
+    assert session.undo().outcome is Outcome.DONE
+    redraft(session, workspace)
+    assert [item.title for item in session.inspection.items] == [item.title for item in first.items]
+    assert session.inspection == workspace.session(session.id).inspection
+
+
+def test_a_correction_outlives_a_document_that_comes_again(workspace: Workspace, tmp_path: Path) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
+    assert session.inspection.plan is not None
+    key, task = next(keyed(session.inspection.plan, "tasks"))
+    assert isinstance(task, Task)
+    right = replace(task, lead="Công an phường")
+    one = Correction(
+        item=key, decision=Decision.CORRECTED, before=Parts.of("tasks", task), after=Parts.of("tasks", right)
+    )
+    session.record(ReadingCorrected(role="plan", correction=one))
+    again = tmp_path / "ke_hoach_2.txt"
+    again.write_text("\n\n" + PLAN.read_text(encoding="utf-8"), encoding="utf-8")
+    state = replace_document(session, workspace, "plan", again)
+    assert state.plan is not None
+    assert (state.plan.tasks[0].lead, state.plan.tasks[0].line) == ("Công an phường", task.line + 2)
+    assert state.as_read["plan"].tasks[0].lead == task.lead
 
 
 def test_judged_items_stay_although_their_document_went(workspace: Workspace, tmp_path: Path) -> None:
