@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspection.intake.citations import citations
+from inspection.intake.confidence import weaknesses
 from inspection.intake.deadlines import deadlines
 from inspection.intake.duties import items
 from inspection.intake.identity import Identity, identify
@@ -71,7 +72,12 @@ def _main(found: Outline, *, report: bool) -> tuple[Group, ...]:
 
 
 def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
-    """Return what an opened document says."""
+    """Return what an opened document says, with the items that may have been misread."""
+    reading = _understood(document, catalogue)
+    return replace(reading, weaknesses=weaknesses(reading, [line.text for line in document.lines]))
+
+
+def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
     damaged = document.quality < DAMAGED_BELOW
     document = replace(document, lines=mended_lines(document.lines))
     running = passages(document.lines, document.quality)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.restoration import suggestion
+from inspection.model.corrections import KINDS, keyed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -155,9 +156,33 @@ def _suggest(found: dict[str, Any]) -> None:
             item["suggestion"] = {"text": likely.text, "confidence": likely.confidence} if likely else None
 
 
+_NAMES = {"citations": "legal_bases"}
+"""Kinds of items that are called otherwise in JSON."""
+
+
 def as_json(reading: Reading, wording: Wording) -> dict[str, Any]:
-    """Return the reading as plain data for JSON; the messages of its issues are in the wording's language."""
-    found = {
+    """Return the reading as plain data for JSON; the messages of its issues are in the wording's language.
+
+    Each item has its page (null where the format has none) and a confidence from 0 to 1 with the reasons for doubt.
+    In a damaged text the items that people read have the wording beside them that they may have had.
+    """
+    answer = _all(reading, wording)
+    weak = {one.item: one for one in reading.weaknesses}
+    for kind in KINDS:
+        for (key, item), row in zip(keyed(reading, kind), answer[_NAMES.get(kind, kind)], strict=True):
+            doubted = weak.get(key)
+            row["page"] = reading.source.page_of(item.line)
+            row["confidence"] = doubted.confidence if doubted else 1.0
+            row["doubts"] = [doubt.value for doubt in doubted.doubts] if doubted else []
+    for row in (*answer["footnotes"], *answer["issues"]):
+        row["page"] = reading.source.page_of(row["line"]) if row["line"] else None
+    if reading.source.quality < DAMAGED_BELOW:
+        _suggest(answer)
+    return answer
+
+
+def _all(reading: Reading, wording: Wording) -> dict[str, Any]:
+    return {
         "schema": SCHEMA,
         **_identity(reading),
         "legal_bases": [
@@ -187,6 +212,3 @@ def as_json(reading: Reading, wording: Wording) -> dict[str, Any]:
             for issue in reading.issues
         ],
     }
-    if reading.source.quality < DAMAGED_BELOW:
-        _suggest(found)
-    return found

@@ -162,3 +162,20 @@ class Decision(StrEnum):
     ADDED = "added"
     LATER = "later"
     """Put off; it is still undecided."""
+
+
+class Doubt(StrEnum):
+    """A sign that an item may have been misread."""
+
+    DAMAGED_LINE = "damaged_line"
+    NUMBER_WITH_LETTERS = "number_with_letters"
+    RATE_DIFFERS = "rate_differs"
+    SUM_DIFFERS = "sum_differs"
+    NO_NUMBER = "no_number"
+    NO_CONTENT = "no_content"
+    NO_INDICATOR = "no_indicator"
+    NO_LEAD = "no_lead"
+    NO_DUE = "no_due"
+    UNREAD_DUE = "unread_due"
+    NO_GROUP = "no_group"
+    NO_DUTIES = "no_duties"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from inspection.model.codes import Comparator, DocumentKind, DueKind, Frequency, GroupCode
+from inspection.model.codes import Comparator, DocumentKind, Doubt, DueKind, Frequency, GroupCode
 from inspection.model.issue import Issue
 from inspection.model.source import SourceInfo
 
@@ -181,6 +181,17 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weakness:
+    """Why an item may have been misread."""
+
+    item: str
+    """The item's key, as ``corrections.keyed`` gives it."""
+    confidence: float
+    """Above 0 and below 1; an item without weakness has 1."""
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one document."""
 
@@ -214,6 +225,9 @@ class Reading:
     recommendations: tuple[Recommendation, ...] = ()
     issues: tuple[Issue, ...] = ()
     """What reading itself noticed: damaged text, an appendix named but missing, a group not found."""
+
+    weaknesses: tuple[Weakness, ...] = ()
+    """The items that show a sign of being misread."""
 
     @property
     def results_end(self) -> int | None:

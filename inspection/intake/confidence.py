@@ -1,0 +1,117 @@
+"""How sure the machine is of each item that it read, and why it is not: signs that a person can check.
+
+Nothing here changes an item. Each sign lowers the confidence by its share; the shares only order what to look at first,
+they are no probabilities. An item without a sign is not mentioned.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspection.intake.quality import soundness
+from inspection.model.codes import Doubt
+from inspection.model.corrections import KINDS, keyed
+from inspection.model.documents import Breakdown, Figure, GroupSection, Target, Task, Weakness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.model.corrections import Item
+    from inspection.model.documents import Reading
+
+_SHARES = {
+    Doubt.DAMAGED_LINE: 0.5,
+    Doubt.NUMBER_WITH_LETTERS: 0.6,
+    Doubt.RATE_DIFFERS: 0.5,
+    Doubt.SUM_DIFFERS: 0.5,
+    Doubt.NO_NUMBER: 0.5,
+    Doubt.NO_CONTENT: 0.6,
+    Doubt.NO_INDICATOR: 0.25,
+    Doubt.NO_LEAD: 0.3,
+    Doubt.NO_DUE: 0.3,
+    Doubt.UNREAD_DUE: 0.3,
+    Doubt.NO_GROUP: 0.2,
+    Doubt.NO_DUTIES: 0.3,
+}
+
+_FEW_WORDS = 4
+"""Below so many words a line is too short to be judged by its syllables."""
+_DAMAGED_LINE = 0.6
+"""A single line holds few words, so it must be further off than a whole document."""
+_MIXED = re.compile(r"(?<![\w/.-])(?:\d+[.,]?\d*[oOlI][\d.,]*|[oOlI][.,]?\d+[.,\d]*)(?=\s*%|\s|$)")
+"""A number in which a letter stands that looks like a digit: 9O%, l00."""
+
+
+def weaknesses(reading: Reading, lines: Sequence[str]) -> tuple[Weakness, ...]:
+    """Return the items that show a sign of being misread; ``lines`` are the document's own."""
+    damaged: dict[int, bool] = {}
+
+    def is_damaged(number: int) -> bool:
+        if number not in damaged:
+            text = lines[number - 1] if 0 < number <= len(lines) else ""
+            damaged[number] = len(text.split()) >= _FEW_WORDS and soundness(text) < _DAMAGED_LINE
+        return damaged[number]
+
+    found: list[Weakness] = []
+    for kind in KINDS:
+        for key, item in keyed(reading, kind):
+            doubts = [*((Doubt.DAMAGED_LINE,) if is_damaged(item.line) else ()), *_doubts(item)]
+            if doubts:
+                found.append(Weakness(item=key, confidence=_left(doubts), doubts=tuple(doubts)))
+    return tuple(found)
+
+
+def _left(doubts: Sequence[Doubt]) -> float:
+    left = 1.0
+    for doubt in doubts:
+        left *= 1 - _SHARES[doubt]
+    return round(left, 2)
+
+
+def _doubts(item: Item) -> Iterator[Doubt]:
+    match item:
+        case Task():
+            yield from _of_task(item)
+        case Figure():
+            yield from _of_figure(item)
+        case Target():
+            if item.indicator is None:
+                yield Doubt.NO_INDICATOR
+            if _MIXED.search(item.text):
+                yield Doubt.NUMBER_WITH_LETTERS
+        case Breakdown(total=total):
+            if total is not None and sum(part.value for part in item.parts) != total:
+                yield Doubt.SUM_DIFFERS
+        case GroupSection(duties=0):
+            yield Doubt.NO_DUTIES
+        case _:
+            pass
+
+
+def _of_task(task: Task) -> Iterator[Doubt]:
+    if not task.content.strip():
+        yield Doubt.NO_CONTENT
+    if not task.lead.strip():
+        yield Doubt.NO_LEAD
+    if not task.due.strip():
+        yield Doubt.NO_DUE
+    elif task.due_kind is None:
+        yield Doubt.UNREAD_DUE
+    if task.group is None:
+        yield Doubt.NO_GROUP
+
+
+def _of_figure(figure: Figure) -> Iterator[Doubt]:
+    if figure.value is None:
+        yield Doubt.NO_NUMBER
+    if figure.indicator is None:
+        yield Doubt.NO_INDICATOR
+    if _MIXED.search(figure.quote):
+        yield Doubt.NUMBER_WITH_LETTERS
+    if figure.unit == "%" and figure.value is not None and figure.denominator and figure.numerator is not None:
+        # Wards round, and some cut off: a difference below one in the last written digit says nothing.
+        rate = 100 * figure.numerator / figure.denominator
+        if abs(rate - figure.value) >= Decimal(1).scaleb(int(figure.value.as_tuple().exponent)):
+            yield Doubt.RATE_DIFFERS

@@ -1,0 +1,98 @@
+"""How sure reading is of an item: each sign is seen, and what is sound is not doubted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from inspection.catalogue import shipped
+from inspection.intake.confidence import weaknesses
+from inspection.intake.pipeline import read_file
+from inspection.intake.schema import as_json
+from inspection.model.codes import Comparator, Doubt, DueKind, GroupCode
+from inspection.model.corrections import KINDS, Item, Parts
+from inspection.model.documents import Breakdown, Figure, GroupSection, Part, Target, Task
+from inspection.paths import SAMPLES
+from inspection.wording import Wording
+from tests.inspections import reading
+
+TASK = Task(
+    no="1",
+    group=GroupCode.PROCEDURES,
+    content="Rà soát thủ tục hành chính",
+    lead="Văn phòng",
+    partners="",
+    due="Quý I",
+    due_kind=DueKind.INTERVAL,
+    product="Báo cáo",
+    line=1,
+)
+RATE = Figure(
+    indicator="files_on_time_rate",
+    label="đúng hạn",
+    value=Decimal("97.5"),
+    unit="%",
+    numerator=Decimal(1204),
+    denominator=Decimal(1235),
+    quote="đạt 97,5% (1.204/1.235)",
+    line=1,
+)
+AIM = Target(
+    group=None, comparator=Comparator.AT_LEAST, value=(Decimal(90),), unit="%", indicator="x", text="đạt 90%", line=1
+)
+SUM = Breakdown(
+    of="x", total=Decimal(3), parts=(Part(label="a", value=Decimal(1)), Part(label="b", value=Decimal(2))), line=1
+)
+SECTION = GroupSection(code=GroupCode.PROCEDURES, ordinal="I", title="Thủ tục", duties=2, line=1)
+SOUND = "Rà soát các thủ tục hành chính trên địa bàn phường."
+
+
+def doubts(kind: str, item: Item, line: str = SOUND) -> set[Doubt]:
+    parts = Parts.of(kind, item)
+    found = weaknesses(reading(**{kind: getattr(parts, kind)}), [line])
+    assert all(0 < one.confidence < 1 for one in found)
+    return {doubt for one in found for doubt in one.doubts}
+
+
+@pytest.mark.parametrize(
+    ("kind", "item"),
+    [("tasks", TASK), ("figures", RATE), ("targets", AIM), ("breakdowns", SUM), ("groups", SECTION)],
+)
+def test_what_is_sound_is_not_doubted(kind: str, item: Item) -> None:
+    assert not doubts(kind, item)
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "expected"),
+    [
+        ("tasks", replace(TASK, lead=" "), Doubt.NO_LEAD),
+        ("tasks", replace(TASK, due=""), Doubt.NO_DUE),
+        ("tasks", replace(TASK, due_kind=None), Doubt.UNREAD_DUE),
+        ("tasks", replace(TASK, content=""), Doubt.NO_CONTENT),
+        ("tasks", replace(TASK, group=None), Doubt.NO_GROUP),
+        ("figures", replace(RATE, value=None), Doubt.NO_NUMBER),
+        ("figures", replace(RATE, indicator=None), Doubt.NO_INDICATOR),
+        ("figures", replace(RATE, value=Decimal("98.5")), Doubt.RATE_DIFFERS),
+        ("figures", replace(RATE, quote="đạt 9O%"), Doubt.NUMBER_WITH_LETTERS),
+        ("figures", replace(RATE, quote="có l00 hồ sơ"), Doubt.NUMBER_WITH_LETTERS),
+        ("targets", replace(AIM, indicator=None), Doubt.NO_INDICATOR),
+        ("breakdowns", replace(SUM, total=Decimal(4)), Doubt.SUM_DIFFERS),
+        ("groups", replace(SECTION, duties=0), Doubt.NO_DUTIES),
+    ],
+)
+def test_each_sign_is_seen(kind: str, item: Item, expected: Doubt) -> None:
+    assert doubts(kind, item) == {expected}
+
+
+def test_a_damaged_line_makes_its_items_weak() -> None:
+    assert doubts("tasks", TASK, "Ra soet cec thj tuc hanb chjnh trcn dia ban phuomg.") == {Doubt.DAMAGED_LINE}
+
+
+def test_every_item_in_json_has_page_and_confidence() -> None:
+    answer = as_json(read_file(SAMPLES / "ke_hoach.txt", shipped())[1], Wording("vi"))
+    rows = [row for kind in KINDS for row in answer["legal_bases" if kind == "citations" else kind]]
+    assert rows
+    assert all(0 < row["confidence"] <= 1 and row["page"] is None for row in rows)
+    assert all(bool(row["doubts"]) == (row["confidence"] < 1) for row in rows)
