@@ -14,10 +14,12 @@ from typing import Any
 
 import pytest
 
+from inspection.intake.reader import open_document
 from inspection.model.codes import FindingState
 from inspection.model.documents import Period
 from inspection.wording import Wording
 from inspection.workspace import Workspace
+from tests.word_from_text import word_from_text
 from tui.cli import crowd, main
 from tui.cli.options import COMMANDS, build_parser
 from tui.cli.tables import cells, table, wrap
@@ -138,6 +140,20 @@ def test_read_prints_one_object_for_one_file_and_an_array_for_several(capsys: py
     assert (one["schema"], one["kind"], one["ward"]) == ("kiemtra/reading/1", "report", "Hòa Mai")
     assert run("read", PLAN, REPORT, "--format", "json") == 0
     assert [reading["kind"] for reading in data(capsys)] == ["plan", "report"]
+
+
+def test_word_files_are_read_and_begun_with_like_texts(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan, report = tmp_path / "ke_hoach.docx", tmp_path / "bao_cao.docx"
+    for word, text in ((plan, PLAN), (report, REPORT)):
+        word.write_bytes(word_from_text(open_document(text)))
+    assert run("read", report, "--format", "json") == 0
+    one = data(capsys)
+    assert (one["source"]["format"], one["kind"], one["ward"]) == ("docx", "report", "Hòa Mai")
+    assert run("new", "--plan", plan, "--report", report) == 0
+    assert capsys.readouterr().out.strip()
+    assert {path.suffix for path in (workspace / "documents").iterdir()} == {".docx"}
 
 
 def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_it(

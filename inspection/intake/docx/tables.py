@@ -64,7 +64,7 @@ def is_deleted(row: Element) -> bool:
 def cells_of(row: Element) -> list[Cell]:
     """Return the cells of a row without their content."""
     form = row.find(w("trPr"))
-    place = min(whole(value(form, w("gridBefore"))), _WIDEST)
+    place = min(max(whole(value(form, w("gridBefore"))), 0), _WIDEST)
     found = []
     for element in within(row, (CELL,)):
         about = element.find(w("tcPr"))

@@ -48,6 +48,12 @@ def test_rows_may_begin_and_end_inside_the_grid() -> None:
     assert shown(table(row("1", "a", "c"), short, widths=(10, 50, 50))) == ["1\ta\tc", "\tb\t"]
 
 
+@pytest.mark.parametrize("count", [-5, 10**20])
+def test_impossible_places_in_the_grid_lose_no_word(count: int) -> None:
+    odd = row("b", cell("c", _span(count)), form=f'<w:gridBefore w:val="{count}"/>')
+    assert " ".join(shown(table(row("1", "a", "x"), odd))).split() == ["1", "a", "x", "b", "c"]
+
+
 def test_dragged_lines_do_not_move_cells_to_other_columns() -> None:
     rows = (
         row("TT", cell("Nội dung", _span(2)), "Chủ trì"),
