@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from inspection.errors import DocumentError
 from inspection.intake.docx_reader import DocxReader
+from inspection.intake.pdf.reader import PdfReader
 from inspection.intake.text_reader import TextReader
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Reader(Protocol):
         """Return the document; ``DocumentError`` where it cannot be read."""
 
 
-READERS: tuple[Reader, ...] = (TextReader(), DocxReader())
+READERS: tuple[Reader, ...] = (TextReader(), DocxReader(), PdfReader())
 
 
 def _bytes(path: Path) -> bytes:

@@ -74,7 +74,7 @@ def _code(path: Path) -> str:
     [
         (b"", "document.empty"),
         (b" \n\t\r\n", "document.empty"),
-        (b"%PDF-1.7\nx", "document.binary"),
+        (b"%PDF-1.7\nx", "document.pdf_damaged"),
         (b"PK\x03\x04zip", "document.damaged"),
         (b"\x00\x01\x02\x03" * 500, "document.binary"),
         (bytes(range(256)) * 20, "document.binary"),
