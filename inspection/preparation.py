@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from inspection.catalogue import shipped
 from inspection.checklist import build
 from inspection.errors import CatalogueError, DocumentError, StoreError
 from inspection.intake.pipeline import read_file
@@ -20,6 +19,7 @@ from inspection.matching import match
 from inspection.model.codes import DocumentKind
 from inspection.model.corrections import corrected
 from inspection.model.events import ChecklistDrafted, DocumentRead, Event
+from inspection.own_indicators import catalogue_of
 from inspection.rules.engine import run
 from inspection.vietnamese import words
 
@@ -102,7 +102,7 @@ def prepare(  # noqa: PLR0913  # the door that screens and command line agreed o
     ward's, to compare with. ``ward_confirmed`` says that ``details.ward`` is right although a document names another
     one. ``DocumentError`` where a document cannot be read, has the other's role, or is another ward's.
     """
-    known = catalogue or shipped()
+    known = catalogue or catalogue_of(workspace.folder)
     papers = read_papers(plan, report, known, plan_is_own=plan_is_own)
     filled = fill_in(details, papers)
     if not ward_confirmed:
@@ -171,7 +171,7 @@ def replace_document(
 
     ``plan_is_own`` None keeps what was said of the plan. ``DocumentError`` as for ``prepare``; then nothing changed.
     """
-    known = catalogue or shipped()
+    known = catalogue or catalogue_of(workspace.folder)
     inspection = session.inspection
     own = inspection.plan_is_own if plan_is_own is None else plan_is_own
     new = _read(path, DocumentKind(role), known)
@@ -195,7 +195,7 @@ def redraft(session: Session, workspace: Workspace, *, catalogue: Catalogue | No
 
     Verdicts stay with their items, as when a document is read again.
     """
-    known = catalogue or shipped()
+    known = catalogue or catalogue_of(workspace.folder)
     inspection = session.inspection
     former = inspection.checklist
     if former is None:

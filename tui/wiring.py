@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from inspection.catalogue import shipped
+from inspection.own_indicators import catalogue_of
 from inspection.store.port import Place
 from inspection.wording import Wording
 from inspection.workspace import Workspace
@@ -30,7 +30,9 @@ def run_app(settings: Settings, workspace_folder: Path | None, inspection_id: st
         os.environ["NO_COLOR"] = "1"  # Textual reads it once, when the app is made
     wording = Wording(settings.language)
     with Workspace.open(workspace_folder, name=settings.name) as workspace:
-        app = KiemtraApp(workspace, wording, shipped(), place=starting_place(workspace, inspection_id))
+        app = KiemtraApp(
+            workspace, wording, catalogue_of(workspace.folder), place=starting_place(workspace, inspection_id)
+        )
         return app.run() or 0
 
 

@@ -121,6 +121,22 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoreAliases:
+    """A workspace's own phrases for an indicator that is already there."""
+
+    indicator: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnIndicators:
+    """What a workspace adds to the indicators; the names are the tables of its file."""
+
+    indicator: tuple[Indicator, ...] = ()
+    alias: tuple[MoreAliases, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StandardTarget:
     """A target set by a higher level, used where the ward's plan is silent."""
 

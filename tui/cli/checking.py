@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from inspection.catalogue import shipped
 from inspection.errors import SettingsError
+from inspection.own_indicators import catalogue_of
 from inspection.preparation import read_papers
 from inspection.rules.engine import run
 from inspection.rules.schema import as_json
@@ -22,7 +22,7 @@ FOUND = 1
 
 def check(call: Call) -> int:
     """Judge a report, a plan, or both side by side; 1 where something does not hold together."""
-    options, catalogue = call.options, shipped()
+    options, catalogue = call.options, catalogue_of(call.settings.folder)
     if options.report is None and options.plan is None:
         raise SettingsError("cli.nothing_to_check")
     own = False if options.other_plan else None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError
+from inspection.own_indicators import FILE, catalogue_of
 from inspection.paths import DATASETS
 from tui.cli import tables
 
@@ -51,7 +52,7 @@ def doctor(call: Call) -> int:
     """Print what was found, one line each, hints last; the highest exit code that a fault calls for."""
     word = call.wording
     remarks = [remark for look in (_versions, _names, _data, _database, _terminal) for remark in look()]
-    remarks.append(_workspace(call.settings.folder))
+    remarks += [*_own_indicators(call.settings.folder, call), _workspace(call.settings.folder)]
     rows = [("!" if remark.hint else "✓", word(f"cli.doctor.{remark.about}"), remark.found) for remark in remarks]
     for line in tables.table(["", word("cli.column.about"), word("cli.column.found")], rows, tables.room()):
         call.put(line)
@@ -93,6 +94,25 @@ def _data() -> Iterator[Remark]:
     criteria = sum(len(one.criteria) for one in catalogue.criteria_sets)
     counts = f"{criteria} criteria, {len(catalogue.indicators)} indicators, {len(catalogue.rules)} rules"
     yield Remark(about="datasets", found=f"{DATASETS} ({counts})")
+
+
+def _own_indicators(folder: Path, call: Call) -> Iterator[Remark]:
+    """Tell what the workspace adds to the catalogue, or everything that is wrong with it."""
+    path = folder / FILE
+    try:
+        own, base = catalogue_of(folder), shipped()
+    except CatalogueError as problem:
+        if path.exists():  # else it is the shipped one that is at fault, which has its own line
+            said = call.wording(f"error.{problem.code}", **problem.facts)
+            yield Remark(about="own_indicators", found=said, hint="cli.doctor.hint_own_indicators", code=2)
+        return
+    if own is base:
+        yield Remark(about="own_indicators", found="—")
+        return
+    more = sum(len(one.aliases) for one in own.indicators.values())
+    more -= sum(len(one.aliases) for one in base.indicators.values())
+    counts = f"+{len(own.indicators) - len(base.indicators)} indicators, +{more} aliases"
+    yield Remark(about="own_indicators", found=f"{path} ({counts})")
 
 
 def _database() -> Iterator[Remark]:

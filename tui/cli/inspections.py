@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from exports import toml_import
 from exports.originals import handed_over
-from inspection.catalogue import shipped
 from inspection.errors import SettingsError
 from inspection.model.codes import InspectionForm
 from inspection.model.documents import Period
 from inspection.model.inspection import Details, Team
+from inspection.own_indicators import catalogue_of
 from inspection.preparation import prepare
 from inspection.team_file import read_team
 from inspection.vietnamese import format_date
@@ -94,7 +94,7 @@ def export(call: Call) -> int:
     options = call.options
     with open_workspace(call) as workspace:
         summary = chosen(workspace, options.inspection)
-        opened = Opened(workspace.session(summary.id), workspace, shipped())
+        opened = Opened(workspace.session(summary.id), workspace, catalogue_of(workspace.folder))
         for path in write_notice(opened, options.format, options.to or workspace.exports, call.wording):
             call.put(str(path))
     call.say("cli.export.done", ward=f"{summary.ward_type} {summary.ward}", judged=summary.judged, items=summary.items)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from inspection.catalogue import shipped
 from inspection.errors import DocumentError
 from inspection.intake.pipeline import read_file
 from inspection.intake.schema import as_json
+from inspection.own_indicators import catalogue_of
 from inspection.vietnamese import visible
 from inspection.wording import Wording
 from tui.cli import crowd, reading_view, tables
@@ -43,6 +43,8 @@ class View:
     language: str
     width: int | None
     """Cells of the terminal; None where nothing need be cut."""
+    workspace: Path
+    """Its folder, which may hold indicators of its own."""
 
 
 @cache
@@ -52,7 +54,7 @@ def _wording(language: str) -> Wording:
 
 def told(path: Path, view: View) -> Told:
     """Return what is said of a document; runs in a process of its own where there are many."""
-    wording, catalogue = _wording(view.language), shipped()
+    wording, catalogue = _wording(view.language), catalogue_of(view.workspace)
     try:
         reading = as_json(read_file(path, catalogue)[1], wording)
     except DocumentError as problem:
@@ -70,13 +72,15 @@ def _crashed(path: Path) -> Told:
 
 def read(call: Call) -> int:
     """Print what was read in each document; one that cannot be read does not keep the others from it."""
-    shipped()  # before the processes part, so that each has it
+    catalogue_of(call.settings.folder)  # before the processes part, so that each has it
     given: list[Path] = call.options.files
     paths = list(crowd.files_in(given, READABLE))
     if not paths:
         raise DocumentError("document.nothing_in_folder", name=given[0].name or given[0], endings=", ".join(READABLE))
     one = len(given) == 1 and paths == given
-    view = View(form=call.options.format, language=call.wording.language, width=tables.room())
+    view = View(
+        form=call.options.format, language=call.wording.language, width=tables.room(), workspace=call.settings.folder
+    )
     between, code = ("[" if view.form == "json" and not one else ""), 0
     with Progress(len(paths), call.wording) as progress:
         for number, said in enumerate(crowd.each(partial(told, view=view), paths, _crashed), 1):
