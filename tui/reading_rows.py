@@ -6,18 +6,20 @@ person sees at once where it understood wrongly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from inspection.model.corrections import KINDS, title
 from inspection.vietnamese import format_number
 from tui.phrases import period_words, ward_name
 from tui.reading_words import ReadingWords, day_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from inspection.model.catalogue import Catalogue
-    from inspection.model.documents import GroupSection, Reading, Task
+    from inspection.model.corrections import Placed
+    from inspection.model.documents import GroupSection, Reading, Task, Weakness
     from inspection.wording import Wording
 
 
@@ -36,6 +38,9 @@ class ReadingRow:
     """Further fields: what they are called and what they hold."""
     heading: bool = False
     warning: bool = False
+    placed: Placed | None = None
+    """The item that it shows, where it shows one that can be decided on."""
+    confidence: float = 1.0
 
 
 class ReadingRows:
@@ -61,15 +66,52 @@ class ReadingRows:
             "citations": self._citations,
         }
 
+    def of_placed(self, reading: Reading, items: Sequence[Placed], *, weakest_first: bool = False) -> list[ReadingRow]:
+        """Return the rows of a reading with all items that were decided on, also those that no longer count."""
+        by_kind = {kind: [one for one in items if one.kind == kind] for kind in KINDS}
+        shown: dict[str, Any] = {kind: tuple(one.item for one in of_kind) for kind, of_kind in by_kind.items()}
+        waiting = {_SECTIONS.get(kind, kind): iter(of_kind) for kind, of_kind in by_kind.items()}
+        weak = {one.item: one for one in reading.weaknesses}
+        rows = [
+            row if row.heading or row.section not in waiting else self._decided(row, next(waiting[row.section]), weak)
+            for row in self.of(replace(reading, **shown))
+        ]
+        if not weakest_first:
+            return rows
+        order = sorted(
+            (row for row in rows if row.placed),
+            key=lambda row: (row.placed.decided if row.placed else True, row.confidence),
+        )
+        first = self._say("documents.section.weakest")
+        return [ReadingRow(section="weakest", label=first, text="", heading=True), *order]
+
+    def _decided(self, row: ReadingRow, one: Placed, weak: Mapping[str, Weakness]) -> ReadingRow:
+        """Return a row with why its item is weak and what was decided on it."""
+        details = row.details or ((row.label.strip(" –*"), row.text),)
+        doubted = weak.get(one.key) if one.correction is None else None
+        if doubted:
+            why = ", ".join(self._say(f"code.doubt.{doubt}") for doubt in doubted.doubts)
+            details = ((self._say("documents.doubt"), why), *details)
+        if one.correction:
+            what = self._say(f"code.decision.{one.correction.decision}")
+            who = one.correction.by.split("@")[0]
+            said = " · ".join(part for part in (what, who, one.correction.reason) if part)
+            lost = ((self._say("documents.gone"), said),) if one.gone else ((self._say("documents.decided"), said),)
+            was = title(one.correction.before.items[0]) if one.correction.before.items else ""
+            before = ((self._say("documents.was"), was),) if was and was != title(one.item) else ()
+            details = (*lost, *before, *details)
+        confidence = doubted.confidence if doubted else 1.0
+        return replace(row, placed=one, details=details, confidence=confidence)
+
     def of(self, reading: Reading) -> list[ReadingRow]:
         """Return all rows; a section without entries is left out, but that nothing was unreadable is said."""
         rows: list[ReadingRow] = []
         for name, make in self._sections.items():
             entries = list(make(reading))
             if entries or name == "issues":
-                title = self._say(f"documents.section.{name}")
+                name_of = self._say(f"documents.section.{name}")
                 count = len(entries) if name != "identity" else 0
-                label = f"{title} ({count})" if count else title
+                label = f"{name_of} ({count})" if count else name_of
                 rows.append(ReadingRow(section=name, label=label, text="", heading=True, warning=name == "issues"))
                 rows += entries or [ReadingRow(section=name, label="", text=self._say("documents.all_read"))]
         return rows
@@ -243,6 +285,9 @@ class ReadingRows:
                 details=((self._say("documents.in_document"), one.quote),) if one.quote else (),
             )
 
+
+_SECTIONS = {"next_period_groups": "next_groups"}
+"""Sections that are called otherwise than their kind of items."""
 
 _MAY_LACK = frozenset({"document_number", "issue_date", "signer"})
 """What many documents rightly lack: a report is often sent before it is numbered, dated and signed."""

@@ -99,7 +99,7 @@ async def test_a_key_that_does_not_apply_says_why(workspace: Workspace, tmp_path
     app = _app(workspace, tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("n")
+        await pilot.press("f")
         assert "Chưa tìm gì" in await settled(pilot)
 
 

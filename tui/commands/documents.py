@@ -32,13 +32,13 @@ class SearchReading(Command):
 class SearchOn(Command):
     """To the next place with the words that were looked for."""
 
-    id, keys = "search_on", "n"
+    id, keys = "search_on", "f"
 
 
 class SearchBack(Command):
     """To the place before with the words that were looked for."""
 
-    id, keys = "search_back", "N"
+    id, keys = "search_back", "F"
 
 
 class ReadAgain(Command):

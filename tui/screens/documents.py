@@ -12,7 +12,7 @@ from inspection.errors import InspectionError
 from inspection.vietnamese import fold, words
 from tui.commands.documents import SearchBack, SearchOn, SwitchDocument
 from tui.file_choice import READABLE
-from tui.screens.documents_frame import DocumentsFrame
+from tui.screens.documents_correcting import DocumentsCorrecting
 from tui.screens.file_picker import FilePicker
 from tui.widgets.row_list import RowList
 from tui.widgets.source_pane import SourcePane
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ROLES = ("plan", "report")
 
 
-class DocumentsScreen(DocumentsFrame):
+class DocumentsScreen(DocumentsCorrecting):
     """Plan and report as they were sent and as they were understood."""
 
     def refusal(self, command: type[Command]) -> str:

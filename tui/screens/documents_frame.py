@@ -10,10 +10,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Vertical
 from textual.worker import get_current_worker
 
+from inspection.model.codes import Decision
+from inspection.model.corrections import KINDS, keyed, placed
+from tui.commands.correcting import CORRECTING
 from tui.commands.documents import READING
 from tui.commands.moving import MOVING
+from tui.item_fields import typed_form
 from tui.phrases import fitted
 from tui.reading_rows import ReadingRow, ReadingRows
+from tui.reading_words import ReadingWords
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import line, wrapped
@@ -27,9 +32,19 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
 
+    from inspection.model.corrections import Item, Placed
     from inspection.model.documents import Reading
     from tui.command import Vocabulary
 
+_MARKS = {
+    Decision.ACCEPTED: "✓",
+    Decision.CORRECTED: "c",
+    Decision.SPLIT: "+",
+    Decision.MERGED: "=",
+    Decision.DROPPED: "–",
+    Decision.ADDED: "b",
+    Decision.LATER: "x",
+}
 _LABEL = 14
 """Cells of a row's label."""
 
@@ -37,7 +52,7 @@ _LABEL = 14
 class DocumentsFrame(Moving, BaseScreen):
     """The panes and what they show; no command is answered here."""
 
-    VOCABULARY: ClassVar[Vocabulary] = READING + MOVING
+    VOCABULARY: ClassVar[Vocabulary] = CORRECTING + READING + MOVING
     STAGE = "documents"
     CSS_PATH = "../styles/documents.tcss"
 
@@ -48,7 +63,16 @@ class DocumentsFrame(Moving, BaseScreen):
         self._places: dict[str, int] = {}
         """Where the cursor was in each document."""
         self._read: Reading | None = None
-        """The reading that the rows were made of."""
+        """The reading whose source is shown."""
+        self._made_of: tuple[object, ...] = ()
+        """What the rows were made of."""
+        self.placed: tuple[Placed, ...] = ()
+        """Every item of the document in turn, as decided."""
+        self.items_read: dict[str, Item] = {}
+        """What the machine read, by its key."""
+        self.weakest_first = False
+        self.fault = ""
+        """What could not be read of what was typed last."""
         self.sought = ""
 
     def body(self) -> ComposeResult:
@@ -66,11 +90,11 @@ class DocumentsFrame(Moving, BaseScreen):
         """Show the document in turn; its rows are made anew only where it was read anew."""
         if not self.role:
             self.role = "plan" if self.inspection.plan or not self.inspection.report else "report"
-        reading = self.reading
+        reading = self.inspection.as_read.get(self.role)
         rows = self.query_one("#documents-rows", RowList)
+        self._make_rows(reading)
         if reading is not self._read:
             self._read = reading
-            self.rows = ReadingRows(self.host.catalogue, self.host.wording).of(reading) if reading else []
             self.query_one(SourcePane).show_document(())
             self.run_worker(self._load_source, thread=True, group="source", exclusive=True)
         super().show()
@@ -80,6 +104,53 @@ class DocumentsFrame(Moving, BaseScreen):
         missing = [line(f"  {self.say(f'documents.missing.{self.role}')}")]
         rows.set_rows(shown or missing, self._places.get(self.role, 1), headings)
         self._show_current()
+
+    def _make_rows(self, reading: Reading | None) -> None:
+        """Make the rows anew where the reading, a decision or the order is another one."""
+        decided = self.inspection.corrections_of(self.role)
+        made_of = (self.role, reading, decided, self.weakest_first)
+        if made_of == self._made_of:
+            return
+        self._made_of = made_of
+        self.placed = placed(reading, decided) if reading else ()
+        self.items_read = dict(pair for kind in KINDS for pair in keyed(reading, kind)) if reading else {}
+        makes = ReadingRows(self.host.catalogue, self.host.wording)
+        self.rows = makes.of_placed(reading, self.placed, weakest_first=self.weakest_first) if reading else []
+
+    def toggle_order(self) -> None:
+        """Show the weakest first or the order of the document; the cursor stays on its item in the latter."""
+        row = self.current
+        self.weakest_first = not self.weakest_first
+        self._places[self.role] = 1
+        self.show()
+        if row and row.placed and not self.weakest_first:
+            self.to_key(row.placed.key)
+
+    def to_key(self, key: str) -> None:
+        """Go to the row of an item."""
+        for place, row in enumerate(self.rows):
+            if row.placed and row.placed.key == key:
+                self.query_one("#documents-rows", RowList).move_to(place)
+                return
+
+    def words_of(self, item: Item, name: str) -> str:
+        """Return a field of an item as people read it."""
+        known = ReadingWords(self.host.catalogue, self.host.wording)
+        value = getattr(item, name)
+        if name == "indicator":
+            return known.indicator(value)
+        if name in {"group", "code"}:
+            return known.group(value)
+        return typed_form(item, name)
+
+    def counts(self) -> str:
+        """Say how many items were read, taken and dropped, and how many are left."""
+        read = [one for one in self.placed if not one.gone]
+        dropped = sum(not one.counts for one in read)
+        left = sum(not one.decided for one in read)
+        return self.say(
+            "documents.counts", all=len(read), accepted=len(read) - dropped - left, dropped=dropped, left=left
+        )
 
     def _load_source(self) -> None:
         """Read the kept copy; runs in a thread, for a scan takes its time."""
@@ -123,10 +194,18 @@ class DocumentsFrame(Moving, BaseScreen):
         look = "warning" if row.warning else ""
         if row.heading:
             return line((f"── {row.label} ".ljust(width, "─"), "warning" if row.warning else "title"))
-        mark, room = "!" if row.warning else " ", max(8, width - _LABEL - 2)
+        mark, room = self._mark(row), max(8, width - _LABEL - 2)
         return line(
             (mark, "warning"), (fitted(row.label, _LABEL), look or "strong"), " ", (fitted(row.text, room), look)
         )
+
+    @staticmethod
+    def _mark(row: ReadingRow) -> str:
+        """Return the sign before a row: what was decided, else whether it is weak."""
+        one = row.placed
+        if one is None or one.correction is None:
+            return "!" if row.warning or row.confidence < 1 else " "
+        return "?" if one.gone else _MARKS[one.correction.decision]
 
     def _show_current(self) -> None:
         row = self.current
@@ -137,18 +216,26 @@ class DocumentsFrame(Moving, BaseScreen):
             panel.set_lines([])
             head.set_lines([])
             return
-        at = self.say("documents.line", line=row.line) if row.line else ""
-        head.set_lines([line((f" {self.say(f'documents.section.{row.section}')}", "dim"), "  ", (at, "key"))])
+        section = self.say(f"documents.section.{row.section}")
+        head.set_lines([line((f" {self.counts()}", "strong"), "  ", (section, "dim"), "  ", (self._where(row), "key"))])
         panel.set_lines(self._detail_lines(row, panel.size.width))
         pane = self.query_one(SourcePane)
         line_number = row.line or pane.find(row.quote)
         pane.light((line_number,) if line_number else (), row.quote)
 
+    def _where(self, row: ReadingRow) -> str:
+        """Return line and page of a row; nothing where it stands in no line."""
+        if not row.line:
+            return ""
+        at = self.say("documents.line", line=row.line)
+        page = self._read.source.page_of(row.line) if self._read else None
+        return f"{at} · {self.say('documents.page', page=page)}" if page else at
+
     def _detail_lines(self, row: ReadingRow, width: int) -> list[Text]:
         if row.heading:
             return []
         facts = row.details or (((row.label.strip(" –*"), row.text)),)
-        lines: list[Text] = []
+        lines: list[Text] = [line(f" {self.fault}", "error")] if self.fault else []
         for name, value in facts:
             first, *rest = wrapped(f"{name}: {value}" if name else value, max(20, width - 2), indent=2)
             lines += [line(" ", first.plain), *(line(" ", more.plain) for more in rest)]

@@ -77,6 +77,10 @@ class SourcePane(LinePanel):
             self._folded = [fold(text) for text in self._document]
         return next((number for number, text in enumerate(self._folded, 1) if wanted and wanted in text), 0)
 
+    def line_text(self, number: int) -> str:
+        """Return the words of a line; nothing where there is no such line."""
+        return self._document[number - 1] if 0 < number <= len(self._document) else ""
+
     def scroll_lines(self, by: int) -> None:
         """Move the window over the document."""
         top = max(0, min(self._top + by, max(0, len(self._rows) - self.size.height)))

@@ -1,0 +1,161 @@
+"""Deciding on what was read, by keys: each action, both sizes, and what it does to the inspection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inspection.catalogue import shipped
+from inspection.model.codes import Decision
+from inspection.store.port import Place
+from inspection.wording import Wording
+from tests.readings import begin_with_both, settled
+from tui.app import KiemtraApp
+from tui.screens.documents import DocumentsScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from inspection.workspace import Workspace
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+
+
+def _app(workspace: Workspace, folder: Path) -> KiemtraApp:
+    session = begin_with_both(workspace, folder)
+    return KiemtraApp(workspace, Wording("vi"), shipped(), place=Place(inspection=session.id, screen="documents"))
+
+
+def _go(pilot: Pilot[int], kind: str) -> None:
+    screen = pilot.app.screen
+    assert isinstance(screen, DocumentsScreen)
+    screen.to_key(next(one.key for one in screen.placed if one.kind == kind))
+
+
+def _decisions(app: KiemtraApp, role: str = "plan") -> list[Decision]:
+    return [one.decision for one in app.session.inspection.corrections_of(role).values()]
+
+
+@SIZES
+async def test_enter_takes_an_item_and_undo_gives_it_back(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        before = app.session.inspection.plan
+        await pilot.press("enter")
+        assert "nhận 1 · bỏ 0 · còn 4" in await settled(pilot)
+        assert app.session.inspection.plan is before
+        await pilot.press("z")
+        assert "nhận 0 · bỏ 0 · còn 5" in await settled(pilot)
+        assert not _decisions(app)
+
+
+@SIZES
+async def test_an_item_is_dropped_with_a_reason_and_taken_back(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        await pilot.press("3", "enter")
+        assert not _decisions(app)
+        await pilot.press("3", *"trung", "enter")
+        assert "bỏ 1" in await settled(pilot)
+        assert app.session.inspection.plan is not None
+        assert not app.session.inspection.plan.tasks
+        _go(pilot, "tasks")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert len(app.session.inspection.plan.tasks) == 1
+
+
+@SIZES
+async def test_a_number_is_corrected_and_no_nonsense_is_taken(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        _go(pilot, "figures")
+        await pilot.press("c", *"gia tri", "enter", "x", "enter")
+        assert "không phải một con số" in await settled(pilot)
+        await pilot.press(*["backspace"] * 12, *"1.236", "enter")
+        await settled(pilot)
+        assert app.session.inspection.report is not None
+        assert int(app.session.inspection.report.figures[0].value or 0) == 1236
+        assert int(app.session.inspection.as_read["report"].figures[0].value or 0) == 1235
+        assert _decisions(app, "report") == [Decision.CORRECTED]
+
+
+@SIZES
+async def test_a_task_is_split_and_its_halves_merged_again(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        await pilot.press("plus", "down", "enter")
+        await settled(pilot)
+        assert app.session.inspection.plan is not None
+        read = app.session.inspection.as_read["plan"].tasks[0].content
+        first, second = (task.content for task in app.session.inspection.plan.tasks)
+        assert f"{first} {second}" == read
+        assert len(first.split()) == 2
+        await pilot.press("j", "equals_sign")
+        await settled(pilot)
+        assert [task.content for task in app.session.inspection.plan.tasks] == [read]
+
+
+@SIZES
+async def test_an_item_is_added_from_a_line(workspace: Workspace, tmp_path: Path, size: tuple[int, int]) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        await pilot.press("b", *["backspace"] * 4, "5", "enter", *"nhiem vu", "enter")
+        await settled(pilot)
+        assert app.session.inspection.plan is not None
+        added = next(task for task in app.session.inspection.plan.tasks if task.line == 5)
+        assert added.content.startswith("Tỷ lệ hồ sơ giải quyết đúng hạn")
+        assert _decisions(app) == [Decision.ADDED]
+
+
+async def test_the_weakest_stand_first_on_demand(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("s")
+        assert "Kém chắc chắn trước" in await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, DocumentsScreen)
+        known = [row.confidence for row in screen.rows[1:]]
+        assert known == sorted(known)
+
+
+async def test_what_is_put_off_stays_undecided(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        await pilot.press("x")
+        assert "còn 5" in await settled(pilot)
+        assert _decisions(app) == [Decision.LATER]
+
+
+async def test_what_cannot_be_split_says_why(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        _go(pilot, "citations")
+        await pilot.press("plus")
+        assert "Chỉ tách, gộp được" in await settled(pilot)

@@ -1,0 +1,133 @@
+"""The fields of what was read as people see and type them; what is typed is read by the program's own readers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from inspection.model.codes import Comparator, Decision
+from inspection.model.corrections import OUT, Correction, Parts
+from inspection.model.documents import Figure, Recommendation, ReportingDeadline, Shortcoming, Task
+from inspection.vietnamese import format_number, parse_number
+
+if TYPE_CHECKING:
+    from inspection.model.corrections import Item, Placed
+    from inspection.model.documents import Period
+
+FIELDS = {
+    "citations": ("number", "type", "issuer"),
+    "groups": ("title", "code"),
+    "next_period_groups": ("title", "code"),
+    "targets": ("comparator", "value", "unit", "indicator", "group"),
+    "tasks": ("no", "content", "lead", "partners", "due", "product", "group"),
+    "responsibilities": ("unit", "duties"),
+    "deadlines": ("text",),
+    "figures": ("label", "indicator", "value", "numerator", "denominator", "unit"),
+    "breakdowns": ("of", "total"),
+    "shortcomings": ("text",),
+    "recommendations": ("to", "text"),
+}
+"""What can be corrected in an item of each kind."""
+
+CHOSEN = frozenset({"comparator", "indicator", "group", "code"})
+"""Fields that are chosen from a list and not typed."""
+
+WORDS = {"tasks": "content", "shortcomings": "text", "recommendations": "text"}
+"""Kinds whose items are words, so that one can be split and two can be merged; the field that holds them."""
+
+ADDED = ("tasks", "figures", "deadlines", "shortcomings", "recommendations")
+"""Kinds of which an item can be made from a line."""
+
+_NUMBERS = frozenset({"value", "total", "numerator", "denominator", "duties"})
+
+
+def typed_form(item: Item, name: str) -> str:
+    """Return a field as it would be typed."""
+    value = getattr(item, name)
+    if isinstance(value, tuple):
+        return " – ".join(format_number(one) for one in value)
+    if name in _NUMBERS and value is not None:
+        return format_number(value)
+    return "" if value is None else str(value)
+
+
+def with_typed(item: Item, name: str, typed: Any, period: Period | None) -> Item | None:
+    """Return the item with one field as typed or chosen; None where no number can be read in it."""
+    value: Any = typed
+    if name in _NUMBERS:
+        if isinstance(getattr(item, name), tuple):
+            return _with_aim(item, typed)
+        value = parse_number(typed) if typed.strip() else None
+        wrong = value is None if typed.strip() or name == "duties" else False
+        if wrong or (name == "duties" and value != int(value)):
+            return None
+        value = int(value) if name == "duties" else value
+    elif name in {"unit", "type", "issuer"} and not typed and not isinstance(getattr(item, name), str):
+        value = None
+    changed = with_words(item, name, value)
+    return _with_due(changed, period) if isinstance(changed, Task) and name == "due" else changed
+
+
+def _with_aim(item: Item, typed: str) -> Item | None:
+    """Return a target with one number, or with the two of a range."""
+    numbers = [parse_number(part) for part in typed.replace("–", " - ").split(" - ")]
+    values = tuple(number for number in numbers if number is not None)
+    if len(values) != len(numbers) or len(values) not in (1, 2):
+        return None
+    former: Any = getattr(item, "comparator", Comparator.EQUAL)
+    comparator = Comparator.RANGE if len(values) > 1 else Comparator.EQUAL if former is Comparator.RANGE else former
+    changes: dict[str, Any] = {"value": values, "comparator": comparator}
+    return replace(item, **changes)
+
+
+def _with_due(task: Task, period: Period | None) -> Task:
+    from inspection.intake.dues import due_of  # noqa: PLC0415  # only who corrects a due date needs its reader
+
+    due = due_of(task.due, period)
+    return replace(task, due_kind=due.kind, due_start=due.start, due_end=due.end, frequency=due.frequency)
+
+
+def made_of_line(kind: str, text: str, line: int) -> Item:
+    """Return an item that a person adds from a line: its words, and nothing that the line does not say."""
+    match kind:
+        case "tasks":
+            return Task(no="", group=None, content=text, lead="", partners="", due="", product="", line=line)
+        case "figures":
+            return Figure(indicator=None, label=text, value=None, quote=text, line=line)
+        case "deadlines":
+            return ReportingDeadline(text=text, line=line)
+        case "recommendations":
+            return Recommendation(to="", text=text, line=line)
+        case _:
+            return Shortcoming(text=text, line=line)
+
+
+def with_words(item: Item, name: str, value: Any) -> Item:
+    """Return the item with one field set."""
+    changes: dict[str, Any] = {name: value}
+    return replace(item, **changes)
+
+
+def decided(  # a decision says all of this
+    one: Placed,
+    read: Item | None,
+    decision: Decision,
+    after: tuple[Item, ...] = (),
+    *,
+    reason: str = "",
+    whole: bool = False,
+) -> Correction:
+    """Return a decision on an item that was ``read``, or added where None.
+
+    A split item is one decision: its parts are changed, parted or left out within it, unless ``whole``.
+    """
+    known = one.correction
+    parts = list(known.after.items) if known and len(known.after.items) > 1 and not whole else []
+    if parts and decision in {Decision.CORRECTED, Decision.SPLIT, Decision.MERGED, Decision.DROPPED}:
+        parts[one.part : one.part + 1] = after
+        after, decision = tuple(parts), Decision.SPLIT if len(parts) > 1 else Decision.CORRECTED
+    if read is None:
+        after = after or (known.after.items if known else (one.item,))
+        decision = decision if decision in OUT else Decision.ADDED
+    before = Parts() if read is None else Parts.of(one.kind, read)
+    return Correction(item=one.key, decision=decision, reason=reason, before=before, after=Parts.of(one.kind, *after))
