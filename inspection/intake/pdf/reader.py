@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 from inspection.errors import DocumentError
-from inspection.intake.encodings import decode
+from inspection.intake.decoding import decode
 from inspection.intake.quality import soundness
 from inspection.model.source import Line, SourceDocument
 
