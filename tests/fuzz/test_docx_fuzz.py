@@ -1,6 +1,6 @@
 """Word files with anything in them: a document or one sentence, never another error.
 
-``HYPOTHESIS_PROFILE=search pytest tests/properties/test_docx_fuzz.py`` looks for new counter-examples.
+``HYPOTHESIS_PROFILE=search pytest tests/fuzz`` looks for new counter-examples.
 """
 
 from __future__ import annotations
