@@ -40,6 +40,8 @@ _MISREAD = 9.0
 _UNKNOWN = 7.5
 """What it costs to leave a word as it is; more than a misread word that follows its neighbour well."""
 _PAIRED = 0.7
+_LONGEST = 20_000
+"""Characters of a text whose words are looked up; reading itself goes no further into a line."""
 _LEAST_CONFIDENCE = 0.3
 
 
@@ -136,14 +138,14 @@ def _runs(text: str, *, names: bool) -> list[list[re.Match[str]]]:
     With ``names`` words with a capital inside a sentence and headings in capitals are taken too.
     """
     runs: list[list[re.Match[str]]] = [[]]
-    last = 0
+    last, first, shouted = 0, len(text) - len(text.lstrip()), text.isupper()
     for found in _TOKEN.finditer(text):
         word = found[0]
-        begins = not text[:last].strip() or text[last : found.start()].strip() != ""
+        begins = last <= first or text[last : found.start()].strip() != ""
         if len(word) == 1 and text[found.end() : found.end() + 1] in {")", "."}:  # the letter of an item
             last = found.end()
             continue
-        kept = (not _left_alone(word) or (names and text.isupper() and not _DIGIT.search(word))) and (
+        kept = (not _left_alone(word) or (names and shouted and not _DIGIT.search(word))) and (
             names or begins or not word[0].isupper()
         )
         if text[last : found.start()].strip(" -") or not kept:
@@ -163,6 +165,8 @@ def _cased(word: str, like: str) -> str:
 @lru_cache(maxsize=4_000)
 def suggestion(text: str) -> Suggestion | None:
     """Return the wording that a garbled text may have had, or None where nothing better is known."""
+    if len(text) > _LONGEST:
+        return None
     parts: list[str] = []
     last = 0
     trust: list[float] = []
@@ -182,8 +186,11 @@ def suggestion(text: str) -> Suggestion | None:
 def recognised(text: str, *, names: bool = True) -> str:
     """Return text in which misread words are the likeliest ones of the same length: to match on, never to show.
 
-    Without ``names`` whatever may be a name is left as it stands, to be taken from the text.
+    Without ``names`` whatever may be a name is left as it stands, to be taken from the text; so is a text that is
+    longer than any paragraph.
     """
+    if len(text) > _LONGEST:
+        return text
     letters = list(text)
     for run in _runs(text, names=names):
         for found, (word, _) in zip(run, _path([one[0] for one in run]), strict=True):
