@@ -52,6 +52,9 @@ def remarks(
     if document.quality < DAMAGED_BELOW:
         share = round(document.quality * 100)
         found.append(note("damaged_text", kind, severity=Severity.SERIOUS, grade=Grade.FORM, line=1, share=share))
+    if empty := _without_text(document):
+        pages = ", ".join(map(str, empty))
+        found.append(note("pages_without_text", kind, severity=Severity.MODERATE, pages=pages))
     found += [note("long_line", kind, grade=Grade.FORM, line=line) for line in running.cut_lines[:20]]
     if kind is DocumentKind.UNKNOWN:
         found.append(note("unknown_kind", kind, severity=Severity.SERIOUS))
@@ -62,6 +65,14 @@ def remarks(
     if not groups:
         found.append(note("no_groups", kind, severity=Severity.SERIOUS))
     return tuple(found)
+
+
+def _without_text(document: SourceDocument) -> list[int]:
+    """Return the pages of a PDF on which no line was read: white ones, and pictures of text that were left out."""
+    told = {line.page for line in document.lines if line.text.strip()}
+    return (
+        [page for page in range(1, (document.pages or 0) + 1) if page not in told] if document.format == "pdf" else []
+    )
 
 
 def missing_groups(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 from inspection.errors import DocumentError
 from inspection.intake.decoding import decode
 from inspection.intake.quality import soundness
 from inspection.model.source import Line, SourceDocument
 
+_HOME = Path(__file__).resolve().parents[3]
+"""Where our packages lie, in the tree as well as installed."""
 _SECONDS = 10
 MOST_PAGES = 300
 """As in ``child``, which is imported only in its own process."""
@@ -19,9 +23,10 @@ MOST_PAGES = 300
 
 def _told(name: str, raw: bytes) -> dict[str, object]:
     """Return what the reading process says."""
-    command = [sys.executable, "-m", "inspection.intake.pdf.child"]
+    command = [sys.executable, "-P", "-m", "inspection.intake.pdf.child"]  # -P: never a folder of that name at hand
+    ours = os.environ | {"PYTHONPATH": str(_HOME)}
     try:
-        done = subprocess.run(command, input=raw, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603 - our own module
+        done = subprocess.run(command, input=raw, capture_output=True, check=False, timeout=_SECONDS, env=ours)  # noqa: S603 - our own module
     except subprocess.TimeoutExpired as problem:
         raise DocumentError("document.pdf_too_long", name=name, seconds=_SECONDS) from problem
     try:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
+from inspection.catalogue import shipped
 from inspection.errors import DocumentError
 from inspection.intake.pdf.reader import PdfReader
+from inspection.intake.pipeline import read_document
+from tests.fuzz.seeds import SLOW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,3 +88,20 @@ def test_a_broken_file_gets_one_sentence(raw: bytes) -> None:
     with pytest.raises(DocumentError) as caught:
         PdfReader().read("plan.pdf", raw)
     assert caught.value.code == "document.pdf_damaged"
+
+
+def test_pages_without_text_are_told_and_never_left_out_in_silence() -> None:
+    sound = pypdfium2.PdfDocument(SLOW["plan.pdf"])
+    sound.new_page(595, 842)
+    made = BytesIO()
+    sound.save(made)
+    reading = read_document(PdfReader().read("a.pdf", made.getvalue()), shipped())
+    told = [issue.facts["pages"] for issue in reading.issues if issue.rule == "reading.pages_without_text"]
+    assert told == ["2"]
+
+
+def test_a_folder_of_our_name_at_hand_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "inspection").mkdir()
+    (tmp_path / "inspection" / "__init__.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    assert PdfReader().read("a.pdf", SLOW["plan.pdf"]).pages == 1
