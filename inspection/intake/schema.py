@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.restoration import suggestion
+from inspection.model.codes import DueKind
 from inspection.model.corrections import KINDS, keyed
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from inspection.model.documents import GroupSection, Period, Reading, ReportingDeadline, Target
+    from inspection.model.documents import GroupSection, Period, Reading, ReportingDeadline, Target, Task
     from inspection.wording import Wording
 
 SCHEMA = "kiemtra/reading/1"
@@ -64,6 +65,26 @@ def _deadline(deadline: ReportingDeadline) -> dict[str, Any]:
     }
 
 
+def _first(days: str | None) -> str | None:
+    return days.partition(";")[0] if days else None
+
+
+def _last(days: str | None) -> str | None:
+    return days.rpartition(";")[2] if days else None
+
+
+def _normal_due(task: Task) -> str | None:
+    """Return a task's time in one text: a day, ``start/end``, several joined by ``;``, ``recurring:…``, continuous."""
+    if task.frequency:
+        return f"recurring:{task.frequency.value}"
+    if task.due_kind is DueKind.CONTINUOUS:
+        return task.due_kind.value
+    if not task.due_start or not task.due_end:
+        return task.due_end
+    spans = zip(task.due_start.split(";"), task.due_end.split(";"), strict=False)
+    return ";".join(f"{start}/{end}" for start, end in spans)
+
+
 def _identity(reading: Reading) -> dict[str, Any]:
     source = reading.source
     return {
@@ -104,8 +125,9 @@ def _plan(reading: Reading) -> dict[str, Any]:
                 "partners": task.partners,
                 "due": task.due,
                 "due_kind": task.due_kind.value if task.due_kind else None,
-                "due_start": task.due_start,
-                "due_end": task.due_end,
+                "due_start": _first(task.due_start),
+                "due_end": _last(task.due_end),
+                "due_norm": _normal_due(task),
                 "frequency": task.frequency.value if task.frequency else None,
                 "product": task.product,
                 "line": task.line,

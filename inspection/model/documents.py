@@ -86,7 +86,7 @@ class Task:
     """As written."""
     due_kind: DueKind | None = None
     due_start: str | None = None
-    """ISO date; with ``due_end`` the interval, alone nothing. Several intervals are joined by ``;``."""
+    """ISO date; with ``due_end`` the interval, alone nothing. Several are joined by ``;``, several days too."""
     due_end: str | None = None
     frequency: Frequency | None = None
     product: str
