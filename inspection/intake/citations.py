@@ -174,12 +174,24 @@ def _written_day(text: str) -> str | None:
         return None
 
 
+def _is_itself(citation: Citation, number: str | None, date: str | None) -> bool:
+    """Tell whether a document names itself; another body's may bear the same number, then its date differs."""
+    if number is None or citation.number.lower() != number.lower() or _ABOVE.search(flat(citation.issuer or "")):
+        return False
+    return not (citation.date and date) or citation.date.startswith(date)
+
+
 def citations(
-    passages: Sequence[Passage], footnotes: Sequence[Passage], head_ends: int, kind: DocumentKind
+    passages: Sequence[Passage],
+    footnotes: Sequence[Passage],
+    head_ends: int,
+    kind: DocumentKind,
+    itself: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Citation, ...]:
     """Return the cited documents, each once, in the order of their first mention.
 
-    ``head_ends`` counts the passages of the opening, whose citations are the document's basis.
+    ``head_ends`` counts the passages of the opening, whose citations are the document's basis. ``itself`` is the
+    document's own number and date: its annex names the document that it belongs to, which is no citation.
     """
     report = kind is DocumentKind.REPORT
     places = [(passage, index < head_ends) for index, passage in enumerate(passages)]
@@ -190,6 +202,8 @@ def citations(
         if "/" not in passage.text or (basis and _OWN_NUMBER.match(passage.flat)):
             continue
         for citation in _of_passage(passage, report=report, basis=basis):
+            if _is_itself(citation, *itself):
+                continue
             key = (citation.number, citation.date)
             if key in seen or (citation.date is None and citation.number in known):
                 continue

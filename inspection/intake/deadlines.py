@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.dues import day_of, frequencies
 from inspection.intake.flat import flat
 from inspection.intake.outline import Outline, Role
-from inspection.model.codes import Frequency
+from inspection.model.codes import DueKind, Frequency
 from inspection.model.documents import ReportingDeadline, Task
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inspection.model.documents import Period
 
 _LAST_DAY = 31
-_R = r"b[a-z]o c[a-z]o(?: (?:so|tong) ket)?"
+_R = r"b[a-z]o c[a-z]o(?: (?:so ket|tong ket|tong hop|ket qua|nhanh))?"
 _KINDS = (
     (Frequency.WEEKLY, re.compile(rf"{_R} (?:hang )?tuan\b|\b(?:hang|moi) tuan\b")),
     (Frequency.MONTHLY, re.compile(rf"{_R} (?:dinh ky )?(?:hang )?th[a-z]ng\b|\b(?:hang|moi) thang\b"
@@ -54,6 +54,13 @@ _LOOSE = re.compile(
 )
 _SENTENCE = re.compile(r"[.;](?=\s)|$")
 _OFTEN_REPORT = re.compile(rf"(?:(?:hang|moi) (?:tuan|thang|quy|nam)[, va]*)+[^.;]{{0,40}}{_R}")
+_A_REPORT = re.compile(r"(?:xay dung |lap |thuc hien |gui )?(?:cac )?bao cao (?!vien)")
+_REPORTED_SPAN = (
+    (Frequency.QUARTERLY, re.compile(r"\bquy (?:i{1,3}|iv|[1-4])\b|\b(?:hang|moi) quy\b|^bao cao quy\b")),
+    (Frequency.HALF_YEAR, re.compile(r"\b(?:0?6|sau) thang\b")),
+    (Frequency.ANNUAL, re.compile(r"\bnam(?: 20\d\d)?$|\b(?:hang|ca) nam\b|^bao cao (?:tong ket )?nam\b")),
+)
+"""What a report in a task's row tells of."""
 _ROLES = frozenset({Role.ORGANISING, Role.FUNDING})
 _OF_A_MONTH = frozenset({Frequency.MONTHLY, Frequency.QUARTERLY})
 """Reports for which a bare day says enough: "hằng tháng trước ngày 20"."""
@@ -142,10 +149,19 @@ def deadlines(
             often_loose = None if exact else _loose(words)
             if often_loose is not None:
                 result.append(ReportingDeadline(text=text, frequency=often_loose, line=line))
-    for task in tasks:
-        limit = _LIMIT.search(flat(task.due))
-        if limit and limit["rule"] and task.frequency and "bao cao" in flat(f"{task.content} {task.product}"):
-            result.append(
-                ReportingDeadline(text=task.due, frequency=(task.frequency,), day=int(limit["day"]), line=task.line)
-            )
+    result += [deadline for task in tasks if (deadline := _of_task(task)) is not None]
     return tuple(result)
+
+
+def _of_task(task: Task) -> ReportingDeadline | None:
+    """Return the limit of a row that asks for a report: each quarter or month on a day, or by a date for a span."""
+    words = flat(task.content)
+    limit = _LIMIT.search(flat(task.due))
+    if limit and limit["rule"] and task.frequency and "bao cao" in f"{words} {flat(task.product)}":
+        return ReportingDeadline(text=task.due, frequency=(task.frequency,), day=int(limit["day"]), line=task.line)
+    if task.due_kind is not DueKind.DEADLINE or not task.due_end or ";" in task.due_end or not _A_REPORT.match(words):
+        return None
+    often = next((frequency for frequency, pattern in _REPORTED_SPAN if pattern.search(words)), None)
+    if often is None:
+        return None
+    return ReportingDeadline(text=task.due, frequency=(often,), date=task.due_end, line=task.line)

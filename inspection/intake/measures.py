@@ -57,7 +57,7 @@ _KINDS: dict[str, str] = {
     "letter": "thư xin lỗi|thư|văn bản xin lỗi",
     "result": "kết quả|giấy tờ|bản sao|kết quả giải quyết",
     "thing": ("máy tính|máy|bộ|camera|kiốt|hệ thống|cơ sở|hộ|thửa|dự án|công trình|vấn đề|phiếu|vị trí|doanh nghiệp"),
-    "time": "phút|giờ|giây",
+    "time": "phút|giờ|giây|tháng",
     "length": "km",
     "rank": "hạng|bậc",
 }

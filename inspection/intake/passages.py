@@ -46,6 +46,10 @@ _MARKED = re.compile(rf"[#*\\$^{_SUPERSCRIPTS}\[\u0300-\u036f\u200b-\u200d\ufeff
 _SQUARE = re.compile(r"(?<=m)²|(?<=m)\s?\^\{?2\}?")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*\d{1,3}\s*-|\d{1,3}|(?:Trang|Page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)\s*")
 _WITH_PAGE = re.compile(r"\b(?:[Tt]rang|[Pp]age|TRANG)\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*$")
+_RUN_IN = re.compile(
+    r"\s*(?P<stars>\*\*|__)(?P<head>[^*_]{3,80}?[.:]|[^*_]{3,80}?(?=(?P=stars)[.:]))(?P=stars)[.:]?\s+(?=\S)"
+)
+"""A heading in bold with its text on the same line: "**Mục tiêu.** Đến hết năm …"."""
 _HEADING_MARKS = re.compile(r"\s{0,3}#{1,6}\s+")
 _END = re.compile(r"[.;:!?…]['\")\]*]*\s*$|/\.[/.]*\s*$")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=-$)")
@@ -283,6 +287,11 @@ def passages(lines: Sequence[Line], quality: float = 1.0) -> Running:
 def _take(builder: _Builder, raw: str, line: Line) -> None:
     """Put one line of running text where it belongs; layout, where the format tells it, counts before the words."""
     number = line.number
+    lead = _RUN_IN.match(raw) if "**" in raw or "__" in raw else None
+    if lead and marker(lead["head"]) is None:
+        head = lead["head"].strip()
+        builder.add(Passage(head, "", number, heading=True, pieces=[(0, number)]))
+        raw = raw[lead.end() :]
     note = _FOOTNOTE.match(raw)
     if note:
         mark = (note[1] or note[2]).translate(_TO_DIGITS)

@@ -76,6 +76,9 @@ _NO_MEASURE = re.compile(
     r"|\d{1,2}h\d{0,2}\b|\d{1,2}:\d{2}\b|0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b|24/(?:7|24)\b|0?[1-9]\s?(?:cap|chieu)\b"
 )
 """Document numbers, dates, years, times, telephone numbers."""
+_SPAN_DEMANDED = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong qua|toi da)\s$")
+_MONTHS = re.compile(r"0?\d\sthang\b(?!\s(?:dau|cuoi)\b)")
+"""A time that is demanded is a measure: "tối thiểu 03 tháng"."""
 _SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 _NAME_TAIL = re.compile(r"[\d.:/-]*")
 _LOOK_BACK = 22
@@ -101,10 +104,10 @@ def _number(words: str) -> Decimal | None:
 
 def _passed_over(text: str, start: int) -> int | None:
     """Return where a number ends that measures nothing, or None where it may measure something."""
-    form = _NO_MEASURE.match(text, start)
-    if form:
-        return form.end()
     before = text[max(0, start - _LOOK_BACK) : start]
+    form = _NO_MEASURE.match(text, start)
+    if form and not (_MONTHS.match(text, start) and _SPAN_DEMANDED.search(before)):
+        return form.end()
     if _DAY_LIMIT.search(before) and (day := _SHORT_DAY.match(text, start)):
         return day.end()
     if _AFTER_NAME.search(before):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -31,6 +32,11 @@ _AT_MOST = re.compile(
     r"|khong lon hon)\s*(?:la|con)?\s*$"
     r"|(?:≤|<\s?=|\bbang hoac (?:thap|nho|it) hon|\b(?:thap|nho|it) hon hoac bang)\s*(?:muc)?\s*$"
 )
+_DEMANDED = re.compile(r"(?:toi thieu|it nhat|khong duoi|khong it hon|khong qua|toi da|≥|≤)\s*(?:la|dat|co|tren)?\s*$")
+"""Words that make a target of what is counted, whatever it is."""
+_COUNTED = re.compile(r" ([a-z]{2,})")
+_NOT_COUNTED = frozenset({"nam", "so", "tong", "cua", "va", "trong", "den", "hoac", "la", "theo", "moi", "cac", "muc"})
+_CLASSIFIER = re.compile(r"(?:cuộc|buổi|lớp|lượt)(?= )|tổ(?= công nghệ)", re.IGNORECASE)
 _ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon|>)\s*(?:muc)?\s*$")
 _BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon|<)\s*(?:muc)?\s*$")
 _OR_MORE = re.compile(r"\s*(?:/nam\s*)?(?:tro len|hoac cao hon)")
@@ -70,9 +76,17 @@ def _wanted(text: str, quantity: Quantity, *, damaged: bool) -> Comparator | Non
     found = comparator(before, after, quantity, damaged=damaged)
     if quantity.percent:
         return None if _BASELINE.match(after) and quantity.until is None else found
-    if found in {Comparator.EQUAL, Comparator.RANGE} or not kinds_of(quantity.unit) & _MEASURED:
+    if found in {Comparator.EQUAL, Comparator.RANGE}:
         return None
-    return found
+    if _DEMANDED.search(before):
+        return found if quantity.unit or _counted(text, quantity) else None
+    return found if kinds_of(quantity.unit) & _MEASURED else None
+
+
+def _counted(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """Return where the noun stands that says what a number counts, where it is no unit that is known."""
+    noun = _COUNTED.match(text, quantity.end)
+    return noun.span(1) if noun and noun[1] not in _NOT_COUNTED else None
 
 
 def _segments(text: str, found: Sequence[Quantity]) -> Iterator[str]:
@@ -100,9 +114,16 @@ def _of_text(
         found = accept(flat_text, quantity) if accept else _wanted(flat_text, quantity, damaged=damaged)
         if found is not None:
             chosen.append((quantity, found))
+    chosen = [(_with_noun(text, flat_text, quantity), found) for quantity, found in chosen]
     texts = list(_segments(text, [quantity for quantity, _ in chosen]))
     for (quantity, found), words in zip(chosen, texts, strict=True):
         yield quantity, found, words
+
+
+def _with_noun(text: str, flat_text: str, quantity: Quantity) -> Quantity:
+    """Return a number with what it counts as its unit, in the letters of the text, where no known unit says it."""
+    noun = None if quantity.unit else _counted(flat_text, quantity)
+    return replace(quantity, unit=text[noun[0] : noun[1]]) if noun else quantity
 
 
 def _in_table(text: str, quantity: Quantity) -> Comparator | None:
@@ -123,14 +144,15 @@ def _target(
     found: tuple[Quantity, Comparator, str], group: GroupCode | None, line: int, namer: Namer, context: Sequence[str]
 ) -> Target:
     quantity, compares, words = found
-    named = namer.of_target(words, context, quantity.unit, group)
+    named = namer.of_target(words, context, quantity.unit, group) if kinds_of(quantity.unit) else None
+    classifier = _CLASSIFIER.match(quantity.unit or "")
     if group is None and named is not None:
         group = None if named.group in _WHOLE_REFORM else named.group
     return Target(
         group=group,
         comparator=compares,
         value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
-        unit=quantity.unit or "",
+        unit=classifier[0] if classifier else quantity.unit or "",
         indicator=named.id if named else None,
         text=words,
         line=line,
@@ -151,6 +173,8 @@ def targets(
     collected = []
     for index, passage in enumerate(passages):
         role = found.roles[index]
+        if role is Role.HEAD and found.group_at(index) is not None:
+            role = Role.WORK  # a short plan whose groups stand under no heading of their own
         lacking = report and role is Role.ASSESSMENT
         if passage.table or not (lacking or (role is Role.NEXT if report else role in _PLAN_ROLES)):
             continue
