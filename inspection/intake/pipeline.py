@@ -9,6 +9,7 @@ from inspection.intake.citations import citations
 from inspection.intake.confidence import weaknesses
 from inspection.intake.deadlines import deadlines
 from inspection.intake.duties import items
+from inspection.intake.fixed_width import with_rows
 from inspection.intake.identity import Identity, identify
 from inspection.intake.naming import namer_of
 from inspection.intake.notes import missing_appendix, missing_groups, remarks
@@ -79,7 +80,7 @@ def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
 
 def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
     damaged = document.quality < DAMAGED_BELOW
-    document = replace(document, lines=mended_lines(document.lines))
+    document = replace(document, lines=mended_lines(with_rows(document.lines)))
     running = passages(document.lines, document.quality)
     identity = identify(document, running.passages)
     found = outline(running.passages, identity.kind, catalogue.groups, damaged=damaged)
@@ -89,7 +90,7 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
     head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
     namer = namer_of(catalogue)
     said = results(running.passages, found, namer) if report else Results((), (), (), (), (), ())
-    rows, unclear = tasks(running.passages, catalogue.groups, identity.period, damaged=damaged)
+    rows, unclear = tasks(running.passages, catalogue, identity.period, groups, damaged=damaged)
     return Reading(
         source=document.info,
         kind=identity.kind,
@@ -113,7 +114,10 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
             (identity.document_number, identity.issue_date),
         ),
         groups=groups,
-        targets=(*targets(running.passages, found, identity.kind, rows, namer, damaged=damaged), *said.targets),
+        targets=(
+            *targets(running.passages, found, identity, rows, catalogue, damaged=damaged),
+            *said.targets,
+        ),
         tasks=rows,
         responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
         deadlines=() if report else deadlines(running.passages, found, rows, identity.period),

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from inspection.intake.flat import flat
 from inspection.intake.measures import kinds_of
+from inspection.intake.naming import namer_of
 from inspection.intake.outline import Outline, Role
 from inspection.intake.quantities import Quantity, quantities
 from inspection.intake.target_tables import demanded
@@ -19,8 +20,10 @@ from inspection.model.documents import Target, Task
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from inspection.intake.identity import Identity
     from inspection.intake.naming import Namer
     from inspection.intake.passages import Passage
+    from inspection.model.catalogue import Catalogue
 
 _PLAN_ROLES = frozenset({Role.PURPOSE, Role.TARGETS, Role.WORK})
 _AT_LEAST = re.compile(
@@ -127,8 +130,8 @@ def _with_noun(text: str, flat_text: str, quantity: Quantity) -> Quantity:
 
 
 def _in_table(text: str, quantity: Quantity) -> Comparator | None:
-    """Accept each number of a table of targets that has a unit and stands behind the name of its row."""
-    if quantity.unit is None or ":" not in text[: quantity.start]:
+    """Accept each number of a table of targets that counts something and stands behind the name of its row."""
+    if not (quantity.unit or _counted(text, quantity)) or ":" not in text[: quantity.start]:
         return None
     return comparator(text[max(0, quantity.start - 30) : quantity.start], text[quantity.end :], quantity)
 
@@ -162,14 +165,16 @@ def _target(
 def targets(
     passages: Sequence[Passage],
     found: Outline,
-    kind: DocumentKind,
+    identity: Identity,
     tasks: Sequence[Task],
-    namer: Namer,
+    catalogue: Catalogue,
     *,
     damaged: bool = False,
 ) -> tuple[Target, ...]:
     """Return the targets of a document: of a plan's aims, groups and task rows, of a report's next period."""
-    report = kind is DocumentKind.REPORT
+    namer = namer_of(catalogue)
+    report = identity.kind is DocumentKind.REPORT
+    year = identity.period.start.year if identity.period else None
     collected = []
     for index, passage in enumerate(passages):
         role = found.roles[index]
@@ -182,9 +187,10 @@ def targets(
         for one in _of_text(passage.body, passage.flat_body, damaged=damaged, accept=_norm if lacking else None):
             line = passage.line_at(offset + one[0].start)
             collected.append(_target(one, found.group_at(index), line, namer, ()))
-    for index, row in () if report else demanded(passages):
-        wanted = _of_text(row.body, row.flat_body, damaged=damaged, accept=_in_table)
-        collected += [_target(one, found.group_at(index), row.line, namer, ()) for one in wanted]
+    for row in () if report else demanded(passages, catalogue.groups, year):
+        wanted = _of_text(row.passage.body, row.passage.flat_body, damaged=damaged, accept=_in_table)
+        group = row.group or found.group_at(row.index)
+        collected += [_target(one, group, row.passage.line, namer, ()) for one in wanted]
     collected.sort(key=lambda target: target.line)
     for task in tasks:
         rows = _of_text(task.content, flat(task.content), damaged=damaged)
