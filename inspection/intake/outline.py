@@ -107,6 +107,12 @@ _ROLES = (
     (Role.WORK, re.compile(r"(?:cac |nhung |mot so )?(?:nhiem vu|giai phap|noi dung)\b")),
 )  # fmt: skip
 _PATTERNS = dict(_ROLES)
+_SITUATION = re.compile(
+    r"(?:khai quat |danh gia |dac diem |thuc trang |mot so net ve )*(?:tinh hinh|thuc trang|dac diem)(?! moi)\b"
+    r"|(?:danh gia |mot so |nhung )*ket qua (?:(?:trien khai |da )*(?:thuc hien|dat duoc)|cong tac|cai cach|cchc)\b"
+    r".*\b20\d\d"
+)
+"""Headings of what a plan tells of the time before it."""
 _ROLE_NAMES = {
     "muc dich, yeu cau": Role.PURPOSE,
     "chi tieu chu yeu": Role.TARGETS,
@@ -132,6 +138,8 @@ _PARTS = frozenset({Mark.PART, Mark.CAPITAL, Mark.ROMAN})
 
 def role_of(heading: str, kind: DocumentKind, *, damaged: bool = False) -> Role | None:
     """Return what a section with these flat words is for, or None."""
+    if kind is DocumentKind.PLAN and _SITUATION.match(heading):
+        return Role.RESULTS
     for role, pattern in _ROLES:
         if (kind is DocumentKind.PLAN and role in _REPORT_ONLY) or (kind is DocumentKind.REPORT and role in _PLAN_ONLY):
             continue

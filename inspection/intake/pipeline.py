@@ -20,6 +20,7 @@ from inspection.intake.reader import open_document
 from inspection.intake.repair import mended_lines
 from inspection.intake.report import Results, results
 from inspection.intake.responsibilities import responsibilities
+from inspection.intake.situation import results_before
 from inspection.intake.targets import targets
 from inspection.intake.tasks import tasks
 from inspection.model.codes import DocumentKind
@@ -122,7 +123,7 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
         responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
         deadlines=() if report else deadlines(running.passages, found, rows, identity.period),
         next_period_groups=_sections(material, next_period=True) if report else (),
-        figures=said.figures,
+        figures=said.figures if report else results_before(running.passages, found, identity, catalogue),
         breakdowns=said.breakdowns,
         shortcomings=said.shortcomings,
         recommendations=said.recommendations,

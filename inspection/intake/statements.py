@@ -17,7 +17,7 @@ from inspection.intake.periods import between
 from inspection.intake.quantities import Found, Quantity, quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from inspection.intake.outline import Outline, Role
     from inspection.intake.passages import Passage
@@ -32,7 +32,7 @@ _LAST_STOP = re.compile(r"[:(]")
 _CHAIN = re.compile(r"\s*=\s*")
 _OPEN = re.compile(r":\s*$")
 _CONTEXT_WORDS = 45
-_REACH = 400
+REACH = 400
 """Characters before a number among which its name is looked for."""
 
 
@@ -152,8 +152,25 @@ def _mentions(text: str, found: Found) -> list[Mention]:
         limit = following.start if following is not None and same else end
         stop = (_STOP if same else _LAST_STOP).search(text, quantity.end, limit)
         after = stop.start() if stop else limit
-        mentions.append(Mention(quantity, max(before, quantity.start - _REACH), after, (begin, end), place, chained))
+        mentions.append(Mention(quantity, max(before, quantity.start - REACH), after, (begin, end), place, chained))
     return mentions
+
+
+def _statement(index: int, passage: Passage, above: _Above, found: Outline) -> Statement:
+    text, flat_text = passage.body, passage.flat_body
+    numbers = quantities(flat_text)
+    return Statement(
+        index=index,
+        passage=passage,
+        text=text,
+        flat=flat_text,
+        above=above.words(),
+        group=found.group_at(index),
+        role=found.roles[index],
+        mentions=_mentions(flat_text, numbers),
+        unclear=numbers.unclear,
+        period=between(flat_text) or above.period(),
+    )
 
 
 def statements(passages: Sequence[Passage], found: Outline, roles: frozenset[Role]) -> Iterator[Statement]:
@@ -163,19 +180,13 @@ def statements(passages: Sequence[Passage], found: Outline, roles: frozenset[Rol
         if passage.table:
             continue
         above.enter(passage)
-        text, flat_text = passage.body, passage.flat_body
         if found.roles[index] in roles:
-            numbers = quantities(flat_text)
-            yield Statement(
-                index=index,
-                passage=passage,
-                text=text,
-                flat=flat_text,
-                above=above.words(),
-                group=found.group_at(index),
-                role=found.roles[index],
-                mentions=_mentions(flat_text, numbers),
-                unclear=numbers.unclear,
-                period=between(flat_text) or above.period(),
-            )
-        above.push(passage, flat_text)
+            yield _statement(index, passage, above, found)
+        above.push(passage, passage.flat_body)
+
+
+def of_passages(chosen: Iterable[tuple[int, Passage]], found: Outline) -> Iterator[Statement]:
+    """Yield statements that stand for themselves, whatever is above them."""
+    above = _Above()
+    for index, passage in chosen:
+        yield _statement(index, passage, above, found)

@@ -26,13 +26,14 @@ _KINDS = (
     ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)\b(?! (?:chu|phoi|thuc|phu|theo))")),
     ("duty", re.compile(r"chu tri|phoi hop|phu trach|thoi gian|thoi han|tien do|hoan thanh|san pham"
                         r"|don vi (?:thuc|theo)")),
-    ("past", re.compile(r"^th\b|thuc hien|ket qua|uoc |nam truoc|so sanh|hien trang|hien co")),
-    ("note", re.compile(r"ghi chu|can cu|nguon")),
+    ("note", re.compile(r"ghi chu|can cu|nguon|so sanh|so voi")),
+    ("past", re.compile(r"^th\b|thuc hien|ket qua|uoc |nam truoc|hien trang|hien co")),
     ("aim", re.compile(r"^(?:muc|ke hoach|kh)\b|phan dau|chi tieu (?:nam|giao|ke hoach|20\d\d|den)|muc tieu"
                        r"|^(?:den |het )*(?:nam )?20\d\d$|^giao\b")),
     ("label", re.compile(r"chi tieu|noi dung|tieu chi|^ten |danh muc|chi so")),
 )  # fmt: skip
 _YEAR = re.compile(r"\b20\d\d\b")
+_BARE_YEAR = re.compile(r"(?:den |het )*(?:nam )?20\d\d")
 _MEASURE = re.compile(
     r"(?P<before>[^\d]*?)(?P<number>\d[\d.,]*(?:\s*(?:%\s*)?(?:-|–|đến)\s*\d[\d.,]*)?)(?P<after>.*)", re.DOTALL
 )
@@ -51,18 +52,20 @@ class _Columns:
     unit: int | None
     aims: tuple[tuple[int, str], ...]
     """Each with the year that its title names, where it is another one than the plan's."""
+    past: tuple[int, ...]
     titles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
-    """A cell of what is wanted, as a sentence of its own."""
+class Cell:
+    """A cell of what is wanted, or of what was reached before, as a sentence of its own."""
 
     index: int
     """The number of its row's passage."""
     passage: Passage
     group: GroupCode | None
     """The reform group that a row of the table above it names."""
+    past: bool
 
 
 def _kind(title: str, year: int | None) -> str:
@@ -72,7 +75,9 @@ def _kind(title: str, year: int | None) -> str:
         return ""
     kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), "")
     named = [int(found) for found in _YEAR.findall(words)]
-    return "past" if kind == "aim" and year and named and max(named) < year else kind
+    if kind == "aim" and year and named and max(named) < year:
+        return "past" if _BARE_YEAR.fullmatch(words) else "note"  # what an earlier plan wanted is neither
+    return kind
 
 
 def _columns(titles: Sequence[str], year: int | None) -> _Columns | None:
@@ -88,7 +93,8 @@ def _columns(titles: Sequence[str], year: int | None) -> _Columns | None:
         if kind == "aim":
             named = _YEAR.search(titles[place])
             aims.append((place, f" năm {named[0]}" if named and year and int(named[0]) != year else ""))
-    return _Columns(label, kinds.index("unit") if "unit" in kinds else None, tuple(aims), tuple(titles))
+    past = tuple(place for place, kind in enumerate(kinds) if kind == "past")
+    return _Columns(label, kinds.index("unit") if "unit" in kinds else None, tuple(aims), past, tuple(titles))
 
 
 def _below(above: _Columns, row: list[str], year: int | None) -> _Columns | None:
@@ -129,8 +135,8 @@ def _named_group(row: list[str], groups: tuple[ReformGroup, ...]) -> tuple[bool,
     return True, group_of(name, groups) or group_of(_ORDINAL.sub("", name, count=1), groups)
 
 
-def demanded(passages: Sequence[Passage], groups: tuple[ReformGroup, ...], year: int | None) -> Iterator[Demand]:
-    """Yield what each row of a table of targets demands, column by column; ``year`` is that of the plan."""
+def cells_of_targets(passages: Sequence[Passage], groups: tuple[ReformGroup, ...], year: int | None) -> Iterator[Cell]:
+    """Yield what each row of a table of targets says, column by column; ``year`` is that of the plan."""
     columns: _Columns | None = None
     group: GroupCode | None = None
     headed = -1
@@ -155,8 +161,8 @@ def demanded(passages: Sequence[Passage], groups: tuple[ReformGroup, ...], year:
         if heads:
             group = code
             continue
-        for place, when in columns.aims:
+        places = [(place, when, False) for place, when in columns.aims] + [(place, "", True) for place in columns.past]
+        for place, when, past in places:
             text = _sentence(f"{_cell(row, columns.label)}{when}", _cell(row, columns.unit), _cell(row, place))
             if text is not None:
-                said = replace(passage, text=text, flat=flat(text), pieces=[(0, passage.line)])
-                yield Demand(index, said, group)
+                yield Cell(index, replace(passage, text=text, flat=flat(text), pieces=[(0, passage.line)]), group, past)

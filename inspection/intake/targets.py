@@ -12,8 +12,9 @@ from inspection.intake.flat import flat
 from inspection.intake.measures import kinds_of
 from inspection.intake.naming import namer_of
 from inspection.intake.outline import Outline, Role
+from inspection.intake.past import is_past
 from inspection.intake.quantities import Quantity, quantities
-from inspection.intake.target_tables import demanded
+from inspection.intake.target_tables import cells_of_targets
 from inspection.model.codes import Comparator, DocumentKind, GroupCode
 from inspection.model.documents import Target, Task
 
@@ -104,17 +105,20 @@ def _segments(text: str, found: Sequence[Quantity]) -> Iterator[str]:
             weak = [m.start() for m in _WEAK.finditer(text, quantity.end, after.start)]
             stop = breaks[-1] if breaks else weak[0] if weak else quantity.end
         first = max((m.end() for m in _STRONG.finditer(text, begin, quantity.start) if m[0] != ";"), default=begin)
+        closed = text.rfind(")", first, quantity.start)
+        if closed >= 0 and "(" not in text[first:closed]:
+            first = closed + 1  # the rest of a bracket that belongs to the number before
         yield text[first:stop].strip(" ,;(")
         begin = stop
 
 
 def _of_text(
-    text: str, flat_text: str, *, damaged: bool, accept: Callable[[str, Quantity], Comparator | None] | None = None
+    text: str, flat_text: str, accept: Callable[[str, Quantity], Comparator | None]
 ) -> Iterator[tuple[Quantity, Comparator, str]]:
     """Yield the targets of a text."""
     chosen = []
     for quantity in quantities(flat_text).quantities:
-        found = accept(flat_text, quantity) if accept else _wanted(flat_text, quantity, damaged=damaged)
+        found = accept(flat_text, quantity)
         if found is not None:
             chosen.append((quantity, found))
     chosen = [(_with_noun(text, flat_text, quantity), found) for quantity, found in chosen]
@@ -174,7 +178,11 @@ def targets(
     """Return the targets of a document: of a plan's aims, groups and task rows, of a report's next period."""
     namer = namer_of(catalogue)
     report = identity.kind is DocumentKind.REPORT
-    year = identity.period.start.year if identity.period else None
+    year = identity.period.start.year + report if identity.period else None
+
+    def wanted(text: str, quantity: Quantity) -> Comparator | None:
+        return None if is_past(text, quantity, year) else _wanted(text, quantity, damaged=damaged)
+
     collected = []
     for index, passage in enumerate(passages):
         role = found.roles[index]
@@ -184,15 +192,17 @@ def targets(
         if passage.table or not (lacking or (role is Role.NEXT if report else role in _PLAN_ROLES)):
             continue
         offset = passage.marker.end if passage.marker else 0
-        for one in _of_text(passage.body, passage.flat_body, damaged=damaged, accept=_norm if lacking else None):
+        for one in _of_text(passage.body, passage.flat_body, _norm if lacking else wanted):
             line = passage.line_at(offset + one[0].start)
             collected.append(_target(one, found.group_at(index), line, namer, ()))
-    for row in () if report else demanded(passages, catalogue.groups, year):
-        wanted = _of_text(row.passage.body, row.passage.flat_body, damaged=damaged, accept=_in_table)
+    for row in () if report else cells_of_targets(passages, catalogue.groups, year):
+        if row.past:
+            continue
         group = row.group or found.group_at(row.index)
-        collected += [_target(one, group, row.passage.line, namer, ()) for one in wanted]
+        cells = _of_text(row.passage.body, row.passage.flat_body, _in_table)
+        collected += [_target(one, group, row.passage.line, namer, ()) for one in cells]
     collected.sort(key=lambda target: target.line)
     for task in tasks:
-        rows = _of_text(task.content, flat(task.content), damaged=damaged)
+        rows = _of_text(task.content, flat(task.content), wanted)
         collected += [_target(one, task.group, task.line, namer, ()) for one in rows]
     return tuple(collected)
