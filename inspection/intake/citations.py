@@ -69,7 +69,8 @@ _ISSUER = re.compile(
     r"^[^;.]{0,12}?\bcua\s+((?:chu tich |ban chap hanh |thu tuong )?(?:uy ban nhan dan|ubnd|hoi dong nhan dan"
     r"|hdnd|chinh phu|bo [a-z]|so [a-z]|ban [a-z]|dang uy|"
     r"tinh uy|thanh uy|quoc hoi|uy ban thuong vu)[^,;.()]{0,60}?)(?=\s+(?:ve|quy dinh|ban hanh|sua doi"
-    r"|huong dan|phe duyet|vv|v/v|giao|cong bo|tai|thuc hien|va cac)\b|[,;.()]|$)"
+    r"|huong dan|phe duyet|vv|v/v|giao|cong bo|tai|thuc hien"
+    r"|va(?! (?:du lich|dao tao|cong nghe|moi truong|the thao|truyen thong|xa hoi)\b))\b|[,;.()]|$)"
 )
 _ABOVE = re.compile(r"\b(?:thanh pho|tinh|thi xa|huyen|quan|trung uong|chinh phu|thu tuong|bo |so )\b")
 _OWN_BODY = re.compile(
@@ -174,9 +175,13 @@ def _written_day(text: str) -> str | None:
         return None
 
 
+def _letters(number: str) -> str:
+    return re.sub(r"\W", "", number).lower()
+
+
 def _is_itself(citation: Citation, number: str | None, date: str | None) -> bool:
     """Tell whether a document names itself; another body's may bear the same number, then its date differs."""
-    if number is None or citation.number.lower() != number.lower() or _ABOVE.search(flat(citation.issuer or "")):
+    if number is None or _letters(citation.number) != _letters(number) or _ABOVE.search(flat(citation.issuer or "")):
         return False
     return not (citation.date and date) or citation.date.startswith(date)
 

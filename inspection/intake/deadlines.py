@@ -44,7 +44,8 @@ _LINK = re.compile(
 _LIMIT = re.compile(
     r"(?P<by>(?:tr[a-z]{2,4}[ce]|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2}|vao)\s+(?:ngay\s+)?|\bngay\s+|:\s+)"
     r"(?P<day>\d{1,2})(?P<date>\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+20\d\d)?)?"
-    r"(?P<rule>\s*(?:cua\s+)?(?:thang\s+(?:cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|sau)|hang thang|hang quy"
+    r"(?P<rule>\s*(?:cua\s+)?(?:thang\s+(?:(?:cuoi|dau)(?:\s+cua)?\s+(?:moi\s+)?quy\b"
+    r"|cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|sau)|hang thang|hang quy"
     r"|moi thang|th[a-z]ng c[a-z]{3}))?"
 )
 _REPORT = re.compile(rf"{_R}|\bgui\b|(?<!chuong )(?<!quy )\btrinh (?:ubnd|uy ban|chu tich|hdnd|hoi dong)\b")
@@ -144,7 +145,7 @@ def deadlines(
             exact = list(_of_sentence(words, year, listed=listed))
             listed = bool(exact) and words.endswith(";")
             for often, day, date, begin, end in exact:
-                quote = passage.body[start + begin : start + end].strip(" ,;(")
+                quote = passage.body[start + begin : start + end].strip(" ,;()")
                 result.append(ReportingDeadline(text=quote, frequency=often, day=day, date=date, line=line))
             often_loose = None if exact else _loose(words)
             if often_loose is not None:

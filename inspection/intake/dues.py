@@ -105,6 +105,10 @@ _OTHER_WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
     ),
     (re.compile(r"\bt\.?(\d{1,2})(?=\s*(?:/|-|den\b|$))"), lambda found: f"thang {found[1]}"),
     (re.compile(rf"\bq\.?({_ROMAN_LIST})(?=\s*(?:/|-|$))"), lambda found: f"quy {found[1]}"),
+    (
+        re.compile(r"(?:(?<=^)|(?<=^tu )|(?<=^den )|(?<=^truoc )|(?<=- )|(?<= den ))(\d{1,2})(?=/20\d\d\b)"),
+        lambda found: f"thang {found[1]}",
+    ),
     (re.compile(r"\bquy (cuoi|dau) nam\b"), lambda found: "quy iv nam" if found[1] == "cuoi" else "quy i nam"),
 )
 """Rarer ways to write months and quarters, and how they are put in the common one."""

@@ -73,6 +73,8 @@ _KIND_LINE = re.compile(
 _NUMBER = re.compile(
     r"\bs[oố60]\s*[:;.]?\s*(?P<number>\d{1,5}[a-zđ]?)?\s*/\s*(?P<symbol>[A-ZĐ][\w&-]{1,25})", re.IGNORECASE
 )
+_PARTY_NUMBER = re.compile(r"\b[sS]ố\s*[:.]?\s*(?P<number>\d{1,5})\s?-\s?(?P<symbol>[A-ZĐ]{2,5}/[A-ZĐ][\w-]{1,15})")
+"""The party's form, "Số 05-KH/ĐU"."""
 _DATE_LINE = re.compile(
     r"ng[aà]y\s*(?P<d>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<m>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<y>20\d\d)", re.IGNORECASE
 )
@@ -87,10 +89,13 @@ _ATTACHED = re.compile(
 _TITLE = r"(?:pho |quyen |q\s?\.\s?)?(?:chu tich|truong phong|giam doc|truong ban|chanh van phong)(?: [a-z ,-]{1,45})?"
 _TITLE_WORDS = re.compile(_TITLE)
 _BOTH = re.compile(rf"(?P<sign>(?:tm|kt|tl|tuq)\s?\.\s?(?:uy ban nhan dan|ubnd|chu tich)) (?={_TITLE}$)")
-_SIGN_FOR = re.compile(r"(?:tm|kt|tl|tuq)\s?\.\s?[a-z ,.]+$")
+_SIGN_FOR = re.compile(r"(?:(?:tm|kt|tl|tuq)\s?\.|t/m\b|k/t\b)\s?[a-z ,.]+$")
 _BEFORE_SIGNER = re.compile(r"\(?đã ký\)?[\s:]*|(?:th\.?s|ts|bs|ks|cn)\.\s*", re.IGNORECASE)
 _SIGNER = re.compile(rf"{_LETTER}(?:[ \u00a0]{_LETTER}){{1,5}}")
-_NO_SIGNER = re.compile(r"noi nhan|da ky|nguoi ky|uy ban|ubnd|quyet dinh|ke hoach|bao cao|cong hoa|doc lap|can cu")
+_NO_SIGNER = re.compile(
+    r"noi nhan|bi thu|pho bi thu|truong ban|pho truong|da ky|nguoi ky|uy ban|ubnd"
+    r"|quyet dinh|ke hoach|bao cao|cong hoa|doc lap|can cu"
+)
 _OF_PLACE = re.compile(r"(?:xã|phường|đặc khu)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"phu luc|danh muc|bieu |bang |s?tt$")
 _CLOSE = 4
@@ -240,7 +245,10 @@ def _city(document: SourceDocument, head: Sequence[Passage], since: str) -> tupl
 
 def _issue_date(head: Sequence[Passage], document: SourceDocument) -> str | None:
     """Return the date of the document as far as it is written: day, month or only year."""
-    short = [passage.text for passage in head[:_TOP] if len(passage.text) < _SHORT_LINE]
+    cells = (
+        cell for passage in head[:_TOP] for cell in (_CELLS.split(passage.text) if passage.table else [passage.text])
+    )
+    short = [cell for cell in cells if len(cell) < _SHORT_LINE]
     found = next((hit for form in (_PLACED_DATE, _DATE_LINE) for text in short if (hit := form.search(text))), None)
     if found is None:
         return None
@@ -258,9 +266,13 @@ def _issue_date(head: Sequence[Passage], document: SourceDocument) -> str | None
 def _document_number(head: Sequence[Passage]) -> str | None:
     """Return the document's own number: first in its line or cell; elsewhere only where no date stands beside it."""
     for passage in head[:15]:
-        if len(passage.text) >= _SHORT_LINE or not (found := _NUMBER.search(passage.text)):
+        if len(passage.text) >= _SHORT_LINE and not passage.table:
             continue
-        cells = (cell.strip(" *") for cell in _CELLS.split(passage.text))
+        cells = [cell.strip(" *") for cell in _CELLS.split(passage.text)]
+        if party := next((hit for cell in cells if (hit := _PARTY_NUMBER.match(cell))), None):
+            return f"{party['number']}-{party['symbol']}"
+        if not (found := _NUMBER.search(passage.text)):
+            continue
         own = next((hit for cell in cells if (hit := _NUMBER.match(cell))), None)
         if own is None and re.search(r"\bng[aà]y\b|c[aă]n c", passage.text, re.IGNORECASE):
             return None

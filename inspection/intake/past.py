@@ -33,11 +33,11 @@ _SAYS = re.compile(r"\b(?:dat|la|chiem|con|co|ket qua|thuc hien|duoc)\b|:")
 
 def is_past(flat_text: str, quantity: Quantity, year: int | None) -> bool:
     """Tell whether a number of a plan is a result of the time before it; ``year`` is the plan's."""
-    if quantity.numerator is not None and quantity.value != _WHOLE:
-        return True
     if _WANTED_AFTER.match(flat_text, quantity.end):
         return False
     before = _clause(flat_text, quantity.start)
+    if quantity.numerator is not None and quantity.value != _WHOLE:
+        return not _WANTED.search(before)
     told = _OF_A_YEAR.match(flat_text, quantity.end)
     if _REACHED.search(before) or year is None:
         return _REACHED.search(before) is not None

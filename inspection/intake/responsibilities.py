@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _VERBS = re.compile(
     r",?\s+(?:tich cuc|chu tri|co trach nhiem|chiu trach nhiem|can cu|tham muu|tap trung|la co quan|la don vi"
     r"|thuc hien|"
-    r"phoi hop|xay dung|to chuc|theo chuc nang|tang cuong|day manh|huong dan|bo tri|theo doi)\b"
+    r"phoi hop|xay dung|to chuc(?! (?:chinh tri|xa hoi|doan the|hoi))"
+    r"|theo chuc nang|tang cuong|day manh|huong dan|bo tri|theo doi)\b"
 )
 _REPORTING = re.compile(
     r"(?:ve )?(?:(?:che do|thoi han|thoi gian|cong tac|thuc hien|dinh ky)[, ]+)*(?:thong tin[, ]+(?:va )?)?bao cao\b"
@@ -29,6 +30,11 @@ _REPORTING = re.compile(
 )
 """Headings between or behind the units that say how, not who."""
 _PLEASE = re.compile(r"^(?:đề nghị|de nghi|p[eé] nghi|giao(?: cho)?|yêu cầu)\s+", re.IGNORECASE)
+_SURE_VERBS = re.compile(
+    r",?\s+(?:chu tri|co trach nhiem|chiu trach nhiem|can cu|tham muu|phoi hop|giam sat|van dong|chu dong|theo doi"
+    r"|phan bien|tuyen truyen)\b(?! (?:vien|ban)\b)"
+)
+"""Verbs that stand in no unit's name."""
 
 
 def _name(passage: Passage) -> str:
@@ -36,9 +42,8 @@ def _name(passage: Passage) -> str:
     body, words = passage.body, passage.flat_body
     colon = words.find(":")
     end = colon if colon > 0 else len(body)
-    if end > LONGEST_NAME:
-        verb = _VERBS.search(words, 8, end)
-        end = verb.start() if verb else end
+    verb = (_VERBS if end > LONGEST_NAME else _SURE_VERBS).search(words, 8, end)
+    end = verb.start() if verb and (colon < 0 or end > LONGEST_NAME) else end
     return _PLEASE.sub("", body[:end].strip(" .:;,"))
 
 

@@ -31,7 +31,7 @@ _COLUMNS = (
     ("lead", re.compile(r"chu tri|phu trach|(?:don vi|co quan|bo phan) (?:thuc hien|tham muu)|phan cong")),
     ("partners", re.compile(r"phoi hop")),
     ("start", re.compile(r"bat dau")),
-    ("due", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh")),
+    ("due", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|^(?:hoan thanh|ket thuc)$")),
     ("product", re.compile(r"san pham|ket qua|dau ra")),
     ("content", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong")),
 )

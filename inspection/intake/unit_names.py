@@ -15,7 +15,7 @@ LONGEST_NAME = 90
 _LIKE = 82
 _UNIT_START = re.compile(
     r"(?:de nghi |giao (?:cho )?|yeu cau )?(?:(?:cac )?(?:dong chi|d/c) )?"
-    r"(?:cac |thu truong |truong |lanh dao |giam doc )*"
+    r"(?:cac |thu truong |truong |lanh dao |giam doc |thanh vien )*"
     r"(?:phong|van phong|trung tam|cong chuc|cong an|ban chi huy|ban chi dao|ban|dai|tram|truong|co quan|don vi"
     r"|to |bo phan|"
     r"uy ban mat tran|mat tran|mttq|uy ban|hoi |doan |nha truong|can bo|chu tich|pho chu tich|cong doan|kho bac"
