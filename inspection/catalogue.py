@@ -19,6 +19,7 @@ from inspection.model.catalogue import (
     FaultWording,
     Indicator,
     LegalStatus,
+    ProcedureField,
     ReformGroup,
     RemediationTerm,
     RuleText,
@@ -144,6 +145,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         faults=_rows(folder, "faults.toml", "fault", FaultWording),
         units=_rows(folder, "units.toml", "unit", Unit),
         terms=_terms(folder),
+        fields=_rows(folder, "fields.toml", "field", ProcedureField),
         relations=_relations(folder),
     )
     ids = {

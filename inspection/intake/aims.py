@@ -25,6 +25,7 @@ _TOLD = re.compile(
     rf"|%\s?/\s?{_AIM}$"
     rf"|(?<!vuot )(?<!tang )(?<!giam )(?<!hon )\bso voi {_AIM}$"
 )
+_FULL_STOP = re.compile(r"\.\s")
 _PASSED = re.compile(r"\bvuot (?:chi tieu|muc tieu)(?: de ra| duoc giao| ke hoach)?\s$")
 
 
@@ -41,11 +42,12 @@ def told(statement: Statement, mention: Mention) -> bool:
 
 
 def _before(statement: Statement, mention: Mention) -> Mention | None:
-    """Return the nearest rate before a number in its sentence."""
+    """Return the nearest rate before a number in its sentence; a semicolon does not end it."""
+    begin = max((stop.end() for stop in _FULL_STOP.finditer(statement.flat, 0, mention.quantity.start)), default=0)
     rates = (
         one
         for one in reversed(statement.mentions[: mention.place])
-        if one.quantity.percent and one.quantity.start >= mention.sentence[0]
+        if one.quantity.percent and one.quantity.start >= begin
     )
     return next(rates, None)
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspection.intake.labelled_lists import totals
 from inspection.intake.measures import kinds_of
 from inspection.model.documents import Breakdown, Part
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inspection.intake.figures import Stated
+    from inspection.intake.naming import Namer
     from inspection.intake.statements import Mention, Statement
 
 _LONGEST_OPENING = 200
@@ -35,7 +37,7 @@ _LEAST_PARTS = 2
 _LEAST_TOTAL = 5
 """Below this, numbers add up by chance."""
 _MOST_PARTS = 40
-_BRACKET = re.compile(r"[a-z ]{0,25}\(")
+_BRACKET = re.compile(r"[a-z ]{0,25}\(|[a-z, ]{0,45}:")
 _NEARLY = Decimal("0.1")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 
@@ -125,7 +127,7 @@ def _adding_up(statement: Statement, stated: Sequence[Stated]) -> Iterator[Break
 
 
 def _in_brackets(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
-    """Yield "52 người (HĐND: 05, UBND: 44, quân sự: 03)": a list in brackets right behind its total.
+    """Yield "52 người (HĐND: 05, UBND: 44)", "52 người: HĐND 05, UBND 44": a list opened right behind its total.
 
     A list that is far from adding up may name some parts only; one that nearly does is meant to.
     """
@@ -134,7 +136,10 @@ def _in_brackets(statement: Statement, stated: Sequence[Stated]) -> Iterator[Bre
         opened = _BRACKET.match(statement.flat, total.quantity.end)
         if opened is None or total.quantity.percent or total.quantity.until is not None:
             continue
-        closed = statement.flat.find(")", opened.end())
+        ends = (")",) if opened[0].endswith("(") else (". ", "; ")
+        closed = min(
+            (end for sign in ends if (end := statement.flat.find(sign, opened.end())) >= 0), default=total.sentence[1]
+        )
         parts = [one for one in mentions[place + 1 :] if one.quantity.start < closed]
         if len(parts) < _LEAST_PARTS or not all(_counts_alike(part, total) for part in parts):
             continue
@@ -240,7 +245,21 @@ def _fuller(one: Breakdown, other: Breakdown) -> bool:
     )
 
 
-def breakdowns(statements: Sequence[Statement], found: Sequence[Stated]) -> tuple[Breakdown, ...]:
+def _labelled(
+    place: int, statements: Sequence[Statement], found: Sequence[Stated], namer: Namer
+) -> Iterator[Breakdown]:
+    """Yield the lists that stand behind a label of their own, with the total told elsewhere."""
+    statement = statements[place]
+    for total, run in totals(place, statements, found, namer):
+        yield Breakdown(
+            of=total.figure.indicator or total.figure.label,
+            total=total.figure.value,
+            parts=tuple(Part(label=_part_label(statement, part), value=part.quantity.value) for part in run),
+            line=statement.line_at(run[0].quantity.start),
+        )
+
+
+def breakdowns(statements: Sequence[Statement], found: Sequence[Stated], namer: Namer) -> tuple[Breakdown, ...]:
     """Return the splits of a report, each once."""
     by_statement: dict[int, list[Stated]] = {}
     for stated in found:
@@ -253,6 +272,7 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated]) -> tupl
             collected += [*_adding_up(statement, by_statement[statement.index])]
             collected += [*_before_total(statement, by_statement[statement.index])]
             collected += [*_in_bullets(place, statements, by_statement)]
+            collected += [*_labelled(place, statements, found, namer)]
     said: dict[tuple[str, Decimal | None], list[Breakdown]] = defaultdict(list)
     for split in collected:
         said[split.of, split.total].append(split)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from inspection.intake.aims import told
 from inspection.intake.flat import flat
 from inspection.intake.heads import Heads
-from inspection.intake.naming import ALIKE, Namer, Surroundings, share_of, words_of
+from inspection.intake.named_mentions import SURE, named
+from inspection.intake.naming import Namer, Surroundings, words_of
 from inspection.model.documents import Figure
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ _LINK = re.compile(
     r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le"
     r"|so voi)[\s,(:=]*){0,4}"
 )
-_SAID = re.compile(r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang|tiep nhan|giao|co mat))\s*\(?$")
-_CLAUSE = re.compile(r"[,;:(.]")
-_NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$")
+_NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|phat hien|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$")
 _NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
 _RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
 _MODIFIED = re.compile(
@@ -39,14 +38,6 @@ _MODIFIED = re.compile(
     r"(?:(?:dat|chiem|tuong ung|bang|ty le|ti le|la)[\s:]*){0,3}"
 )
 """Between a count and its rate: "45 hồ sơ trực tuyến (90%)", "45 hồ sơ trực tuyến, đạt 90%"."""
-_DIFFERENCE = re.compile(r"\b(?:tang|giam|vuot|cao hon|thap hon|nhieu hon|it hon)(?: them)? $|\bcung ky[^,;.()]{0,40}$")
-_BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;\d]*:[^:\d]*$")
-"""Before the part of one field: "quá hạn theo lĩnh vực: đất đai 07"."""
-_SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
-"""Before the sum at the end of a list."""
-_NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
-_SURE = 14.0
-_CHAIN_REACH = 200
 _FITS = Decimal("0.1")
 _HUNDRED = Decimal(100)
 
@@ -67,32 +58,6 @@ class Stated:
     """Which mention of its statement it is; None for what is said in words."""
     aim: bool = False
     """It is the target that a result is held against, no figure."""
-
-
-def _around(statement: Statement, mention: Mention) -> Surroundings:
-    """Return the words around a number."""
-    quantity, start = mention.quantity, mention.before
-    if mention.chained is not None:
-        start = max(statement.mentions[mention.chained].before, start - _CHAIN_REACH)
-    context = statement.above + statement.words(max(0, start - 400), start)
-    return Surroundings(
-        before=statement.words(start, quantity.start),
-        after=_behind(statement, mention),
-        above=context,
-        unit=quantity.unit,
-        group=statement.group,
-        of=share_of(statement.flat, quantity.within[0] if quantity.within else quantity.end)
-        if quantity.percent
-        else frozenset(),
-    )
-
-
-def _behind(statement: Statement, mention: Mention) -> list[str]:
-    """Return the words behind a number, its unit among them."""
-    unit = "" if mention.quantity.percent else mention.quantity.unit or ""
-    written = statement.flat[mention.quantity.start : mention.quantity.end]
-    own = words_of(re.sub(r"[\d.,/%=]+", " ", written)) if unit else []
-    return own + statement.words(mention.quantity.end, mention.after)
 
 
 def _label(statement: Statement, mention: Mention) -> str:
@@ -119,40 +84,6 @@ def _figure(statement: Statement, mention: Mention, indicator: Indicator | None)
     )
 
 
-def _named(
-    statement: Statement, mention: Mention, namer: Namer, whole: Indicator | None, between: Sequence[str] = ()
-) -> Indicator | None:
-    """Return the indicator that the words around a number name, ``between`` among them; never ``whole``."""
-    if _names_another(statement, mention):
-        return None
-    around = _around(statement, mention)
-    around = replace(around, after=[*between, *around.after]) if between else around
-    found = [(score, one) for score, one in namer.candidates(around) if one is not whole]
-    if mention.quantity.unit is None:
-        before = statement.flat[mention.before : mention.quantity.start].rstrip(" ")
-        said = _SAID.search(before) is not None
-        only = words_of(_CLAUSE.split(before)[-1])
-        found = [
-            (score, one)
-            for score, one in found
-            if score >= _SURE and one.unit != "%" and (said or namer.says_only(only, one))
-        ]
-    if mention.quantity.denominator is not None and not mention.quantity.percent:
-        found = [(score, one) for score, one in found if one.id in namer.rate_of]  # the words may name the base
-    if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
-        return None
-    return found[0][1]
-
-
-def _names_another(statement: Statement, mention: Mention) -> bool:
-    """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
-    before = statement.flat[mention.before : mention.quantity.start]
-    last = mention.before > mention.sentence[0]
-    if not mention.quantity.percent and (_BY_FIELD.search(before) or (last and _SUM.search(before))):
-        return True
-    return _DIFFERENCE.search(before) is not None and _NO_DIFFERENCE.search(before) is None
-
-
 def _counted(
     statement: Statement, mention: Mention, namer: Namer, heads: Heads
 ) -> tuple[Indicator | None, str | None, bool]:
@@ -160,7 +91,7 @@ def _counted(
     following = heads.follower(statement, mention, mention.quantity.unit)
     if following is not None:
         return following[0], mention.quantity.unit or following[1], True
-    return _named(statement, mention, namer, heads.whole(statement, mention)), mention.quantity.unit, False
+    return named(statement, mention, namer, heads.whole(statement, mention)), mention.quantity.unit, False
 
 
 def _of_formula(
@@ -170,14 +101,14 @@ def _of_formula(
     quantity, formula = mention.quantity, mention.quantity.formula
     if formula is None:
         within = statement.words(*quantity.within) if quantity.within else ()
-        return _named(statement, mention, namer, None, within), None
+        return named(statement, mention, namer, None, within), None
     ratio = replace(quantity, end=formula.end, value=quantity.numerator or quantity.value, unit=formula.unit)
     count = replace(mention, quantity=ratio, after=formula.rate)
     indicator, unit, follows = _counted(statement, count, namer, heads)
     rates = namer.rate_of.get(indicator.id, []) if indicator else []
-    alone = _named(statement, mention, namer, None)
+    alone = named(statement, mention, namer, None)
     between = [*words_of(flat(unit or "")), *statement.words(formula.end, formula.rate)]
-    rate = None if follows and rates else _named(statement, mention, namer, None, between) or alone
+    rate = None if follows and rates else named(statement, mention, namer, None, between) or alone
     rate = rate or (rates[0] if rates else None)
     if alone is not None or indicator is None or rate is None or rate.numerator != indicator.id:
         return rate, None
@@ -219,7 +150,7 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
     heads.enter(statement)
     for place, mention in enumerate(statement.mentions):
         rated = _rate_behind(statement, place, found, namer) if mention.quantity.percent else None
-        if rated is not None and mention.quantity.numerator is None:
+        if rated is not None and mention.quantity.numerator in {None, rated[0].figure.value}:
             count, rates = rated
             figure = _figure(statement, mention, rates[0])
             figure = replace(figure, numerator=count.figure.value, label=count.figure.label)
@@ -268,7 +199,7 @@ def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
         fitting = [
             (score, one)
             for score, one in namer.candidates(around)
-            if score >= _SURE and (one.unit == "%") is rate and one.group in {None, statement.group}
+            if score >= SURE and (one.unit == "%") is rate and one.told_under(statement.group)
         ]
         if not fitting or any(figure.indicator is fitting[0][1] for figure in found):
             continue

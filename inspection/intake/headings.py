@@ -66,19 +66,19 @@ def with_own_words(
     known = dict(headings)
     for run in _runs_of_headings(passages, taken):
         named = {place: known[index] for place, index in enumerate(run) if index in known}
-        words = [(heading_words(passages[index]) or "").strip() for index in run]
+        words = [(heading_words(passages[index]) or passages[index].flat_body).strip() for index in run]
         for place, code in names_of(groups).in_own_words(words, named).items():
             known[run[place]] = code
     return sorted(known.items())
 
 
 def _runs_of_headings(passages: Sequence[Passage], taken: set[int]) -> Iterator[list[int]]:
-    """Yield headings side by side: short lines with one kind of ordinal, each with text of its own below it."""
-    for kind in (Mark.PART, Mark.CAPITAL, Mark.ROMAN, Mark.NUMBER):
+    """Yield headings side by side: short lines with one kind of sign, each with text of its own below it."""
+    for kind in (Mark.PART, Mark.CAPITAL, Mark.ROMAN, Mark.NUMBER, Mark.STAR, Mark.PLUS):
         run: list[int] = []
         for index, passage in enumerate(passages):
             sign = passage.marker
-            if sign is None or sign.kind not in ORDINALS or passage.table:
+            if sign is None or (sign.kind not in ORDINALS and sign.kind is not kind) or passage.table:
                 continue
             if sign.kind is kind and index not in taken and _may_head(passages, index):
                 run.append(index)
@@ -93,4 +93,8 @@ def _may_head(passages: Sequence[Passage], index: int) -> bool:
     if len(passage.text) > ONE_LINE or passage.text.rstrip().endswith((".", ";", ",")) or index + 1 == len(passages):
         return False
     below = passages[index + 1].marker
-    return below is None or passage.marker is None or DEPTH[below.kind] > DEPTH[passage.marker.kind]
+    if below is None or passage.marker is None:
+        return True
+    if passage.marker.kind not in ORDINALS:
+        return below.kind is not passage.marker.kind  # "* Bộ máy" over "- …": which sign stands further in is free
+    return DEPTH[below.kind] > DEPTH[passage.marker.kind]

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspection.intake.markers import DEPTH
 from inspection.intake.measures import kinds_of
 from inspection.intake.naming import plain, words_of
 
@@ -50,7 +51,8 @@ class Heads:
             return
         kind = statement.passage.marker.kind if statement.passage.marker else None
         above = last.passage.marker.kind if last.passage.marker else None
-        if kind is None or not (kind is above or _ENDS_OPEN.search(last.flat)):
+        within = kind is not None and above is not None and DEPTH[kind] > DEPTH[above]
+        if kind is None or not (kind is above or within or _ENDS_OPEN.search(last.flat)):
             self._heads.clear()
 
     def follower(self, statement: Statement, mention: Mention, unit: str | None) -> tuple[Indicator, str | None] | None:

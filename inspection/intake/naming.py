@@ -20,7 +20,7 @@ from inspection.intake.measures import kinds_of, unit_at
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from inspection.model.catalogue import Catalogue, Indicator
+    from inspection.model.catalogue import Catalogue, Indicator, ProcedureField
     from inspection.model.codes import GroupCode
 
 ALIKE = 0.01
@@ -168,8 +168,10 @@ def _stands_in(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
 class Namer:
     """The catalogue's aliases, made ready to be looked up."""
 
-    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+    def __init__(self, indicators: Mapping[str, Indicator], fields: Sequence[ProcedureField] = ()) -> None:
         self.indicators = indicators
+        names = sorted({flat(name) for one in fields for name in (one.name, *one.aliases)}, key=len, reverse=True)
+        self._field = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
         phrases = [(one, phrase) for one in indicators.values() for phrase in one.aliases]
         aliases = [self._alias(one, phrase) for one, phrase in phrases if not phrase.startswith(_HEAD)]
         often = Counter(word for alias in aliases for word in set(alias.near))
@@ -181,6 +183,7 @@ class Namer:
             if one.numerator:
                 self.rate_of[one.numerator].append(one)
 
+        self._kinds = {one.id: frozenset().union(*map(kinds_of, (one.unit, *one.units))) for one in indicators.values()}
         self._exact = {(plain(alias.near), alias.indicator.id) for alias in aliases if not alias.above}
         self._shares: dict[str, frozenset[str]] = {}
         self._followers: dict[str, list[tuple[tuple[str, ...], Indicator]]] = defaultdict(list)
@@ -209,7 +212,7 @@ class Namer:
                 one = alias.indicator
                 if not present.issuperset(alias.near):
                     continue
-                if kinds and not kinds & kinds_of(one.unit):
+                if kinds and not kinds & self._kinds[one.id]:
                     continue
                 if around.of and (shares := self._shares_of(one)) and not around.of & shares:
                     continue
@@ -217,6 +220,11 @@ class Namer:
                 if score is not None and (one.id not in best or score > best[one.id][0]):
                     best[one.id] = (score, one)
         return sorted(best.values(), key=lambda pair: -pair[0])
+
+    def one_field_of(self, flat_text: str) -> str | None:
+        """Return the field of procedures that words speak of, where it is just one: "hồ sơ đất đai quá hạn"."""
+        found = set(self._field.findall(flat_text)) if self._field else set()
+        return next(iter(found)) if len(found) == 1 else None
 
     def says_only(self, words: Sequence[str], one: Indicator) -> bool:
         """Tell whether words are an alias of an indicator and nothing else."""
@@ -249,10 +257,10 @@ class Namer:
             if not (_stands_in(around.above, phrase) or _stands_in(around.before, phrase)):
                 return None
             score += sum(map(len, phrase)) * _CONTEXT
-        own = alias.indicator.group
-        if own is not None and around.group is not None:
-            score += _OWN_GROUP if own is around.group else _OTHER_GROUP
-            if own is not around.group and alias.letters <= _SHORT and not alias.above:
+        if alias.indicator.group is not None and around.group is not None:
+            own = alias.indicator.told_under(around.group)
+            score += _OWN_GROUP if own else _OTHER_GROUP
+            if not own and alias.letters <= _SHORT and not alias.above:
                 return None
         return score if score >= _LEAST else None
 
@@ -283,5 +291,5 @@ def namer_of(catalogue: Catalogue) -> Namer:
     if ready is None or ready[0] is not catalogue:
         if len(_READY) >= _KEPT:
             _READY.clear()
-        ready = _READY[id(catalogue)] = (catalogue, Namer(catalogue.indicators))
+        ready = _READY[id(catalogue)] = (catalogue, Namer(catalogue.indicators, catalogue.fields))
     return ready[1]

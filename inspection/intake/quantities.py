@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspection.intake.measures import PERCENT, unit_at
+from inspection.intake.numerals import LONGEST_NUMBER, numeral_at, past_words, with_millions
 from inspection.vietnamese import parse_number
 
 if TYPE_CHECKING:
@@ -58,7 +59,6 @@ class Found:
 
 
 _NEAR = 60
-_LONGEST_NUMBER = 15
 _AFTER_NAME = re.compile(
     r"\b(?:ngay|thang|nam|quy|dieu|khoan|muc do|dien tu muc|"
     r"dinh danh muc|cap do|chuong|bieu|bieu so|mau so|quoc lo|tinh lo|nhom|khoa|"
@@ -73,7 +73,8 @@ _NO_MEASURE = re.compile(
     r"\d{1,5}[a-z]?(?:/\d{4})?/[a-z][\w-]*|\d{1,5}-[a-z]{2,6}/\w+"
     r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
     r"|(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b|0?\d\sthang\b|1?\d/20\d\d\b"
-    r"|\d{1,2}h\d{0,2}\b|\d{1,2}:\d{2}\b|0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b|24/(?:7|24)\b|0?[1-9]\s?(?:cap|chieu)\b"
+    r"|\d{1,2}h\d{0,2}\b|\d{1,2}:\d{2}\b|0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
+    r"|24/7\b|24/24(?=\s?(?:gio|h\b|[,.;)]|$))|0?[1-9]\s?(?:cap|chieu)\b"
 )
 """Document numbers, dates, years, times, telephone numbers."""
 _SPAN_DEMANDED = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong qua|toi da)\s$")
@@ -83,13 +84,13 @@ _SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 _NAME_TAIL = re.compile(r"[\d.:/-]*")
 _LOOK_BACK = 22
 _TOKEN = re.compile(r"(?<![\w.,/:])\d")
-_NUMBER = re.compile(r"(?<![\w.,/:])\d++(?:[.,]\d++)*+(?:(?!\w)|(?=(?:km2|m2|ha|km|nguoi|ho so)\b))")
 _SLASH = re.compile(r"\s?/\s?(?=\d)")
 _DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
 _OUT_OF = re.compile(r"\s{0,2}[a-z ]{0,40}?\btren(?: tong)?(?: so| cong)?(?: la)?:?\s")
 _LINK = re.compile(
     r"[^.;\d%]{0,45}[\s,(](?:dat|chiem|tuong ung|tuong duong|bang|ty le|ti le)"
     r"(?:[\s,:(]+(?:la|ty le|ti le|khoang))*[\s,:(]*|"
+    r"[a-z ,]{0,60}\((?:dat |chiem |bang )?|"
     r"[\s,;:(=]*(?:(?:dat|chiem|tuong ung|bang|voi|la|ti|ty|le|ti le|ty le|khoang|tuong duong|dat ty le|ho so"
     r"|nhiem vu)[\s,:(=]*){0,5}$"
 )
@@ -99,7 +100,7 @@ _COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 
 def _number(words: str) -> Decimal | None:
-    return parse_number(words) if len(words) <= _LONGEST_NUMBER + 4 else None
+    return parse_number(words) if len(words) <= LONGEST_NUMBER else None
 
 
 def _passed_over(text: str, start: int) -> int | None:
@@ -130,17 +131,15 @@ def _singles(text: str) -> tuple[list[Quantity], list[tuple[int, str]]]:
         if over is not None:
             done = over
             continue
-        number = _NUMBER.match(text, start)
+        number = numeral_at(text, start)
         if number is None:
             continue
-        words = number[0]
-        value = _number(words)
-        if value is None:
-            unclear.append((start, words))
+        if number.value is None:
+            unclear.append((start, number.words))
             continue
-        quantity, done = _with_unit(text, Quantity(start, number.end(), value, None))
-        if _COMMA_THOUSANDS.fullmatch(words) and not quantity.percent and quantity.numerator is None:
-            unclear.append((start, words))
+        quantity, done = _with_unit(text, Quantity(start, number.end, number.value, None))
+        if _COMMA_THOUSANDS.fullmatch(number.words) and not quantity.percent and quantity.numerator is None:
+            unclear.append((start, number.words))
             continue
         found.append(quantity)
     return found, unclear
@@ -163,10 +162,10 @@ def _with_unit(text: str, quantity: Quantity) -> tuple[Quantity, int]:
             continue
         end = other.end()
         break
-    unit = unit_at(text, end)
+    unit = unit_at(text, past_words(text, quantity.start, end))
     if unit:
-        end = unit[1]
-        quantity = replace(quantity, unit=unit[0])
+        value, name, end = with_millions(text, quantity.value, *unit)
+        quantity = replace(quantity, value=value, unit=name)
         if quantity.denominator is None and quantity.until is None and (joint := _SLASH.match(text, end)):
             quantity, end = _over(text, quantity, joint.end(), end)
     return replace(quantity, end=end), end

@@ -125,7 +125,7 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Result
     sums, splits = of_fields(passages, found, namer, told)
     return Results(
         figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)) if sums else tuple(told),
-        breakdowns=tuple(sorted([*breakdowns(said, stated), *splits], key=lambda split: split.line)),
+        breakdowns=tuple(sorted([*breakdowns(said, stated, namer), *splits], key=lambda split: split.line)),
         targets=tuple(aims(said, stated)),
         shortcomings=_shortcomings(passages, found),
         recommendations=_recommendations(passages, found),

@@ -109,6 +109,10 @@ class Indicator:
     unit: str
     direction: str
     """``up``, ``down``, ``equal`` or ``information``."""
+    elsewhere: tuple[GroupCode, ...] = ()
+    """Other reform groups under which wards report it just as well."""
+    units: tuple[str, ...] = ()
+    """Other units that wards count it in."""
     numerator: str | None = None
     """Indicator id of the numerator, for rates."""
     denominator: str | None = None
@@ -118,6 +122,19 @@ class Indicator:
     """Vietnamese phrases; matched folded, all words of one alias in order; ``A > B`` asks for A above the number,
     ``@id > B`` for a number named ``id`` before it."""
     source: str = ""
+
+    def told_under(self, group: GroupCode | None) -> bool:
+        """Tell whether a figure of it may well stand under a reform group."""
+        return self.group is None or group is self.group or group in self.elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureField:
+    """A field of procedures, such as land, by which reports split their dossiers."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other words for it, or for what is filed in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +245,7 @@ class Catalogue:
     faults: tuple[FaultWording, ...]
     units: tuple[Unit, ...]
     terms: tuple[RemediationTerm, ...] = ()
+    fields: tuple[ProcedureField, ...] = ()
     relations: Relations = field(default_factory=Relations)
     """How the indicators hang together, for the rules."""
 

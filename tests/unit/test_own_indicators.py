@@ -113,8 +113,8 @@ def test_all_faults_are_told_at_once_with_their_path(tmp_path: Path) -> None:
 
 
 def test_a_phrase_of_another_indicator_with_the_same_unit_is_refused(tmp_path: Path) -> None:
-    taken = OWN.replace('unit = "cây"', 'unit = "hộ"').replace('"cây xanh trồng mới"', '"HO  dân"')
-    assert _refusal(tmp_path, taken) == '$.indicator[0].aliases[0]: "HO  dân" = households'
+    taken = OWN.replace('unit = "cây"', 'unit = "hộ"').replace('"cây xanh trồng mới"', '"HO  gia đình"')
+    assert _refusal(tmp_path, taken) == '$.indicator[0].aliases[0]: "HO  gia đình" = households'
 
 
 @pytest.mark.parametrize("other", ["population", "area_km2"])

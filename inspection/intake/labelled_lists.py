@@ -1,0 +1,101 @@
+"""Lists that stand behind a label, with their total in another place: "Trình độ: 01 tiến sĩ, 24 thạc sĩ, 53 đại học".
+
+The label may name the total ("Hồ sơ quá hạn theo lĩnh vực: …"); then the list is its split whether it adds up or not.
+Where it does not, only numbers that add up exactly to a count stated just before are believed to be its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspection.intake.measures import kinds_of
+from inspection.intake.naming import Surroundings, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.figures import Stated
+    from inspection.intake.naming import Namer
+    from inspection.intake.statements import Mention, Statement
+
+_LABEL = re.compile(r"(?:^|[.;]\s)\s*(?:[a-z0-9]{1,3}[.)]\s*)?([^.;:\d]{4,90}):\s*([^.;:\d]{0,45})$")
+_NEXT = re.compile(r"[^.;:\d%=()]{0,60}[,;][^.;:\d%=()]{0,60}|[^.;:\d%=()]{0,40} va [^.;:\d%=()]{0,40}")
+_BY = re.compile(r"\b(?:chia )?theo\b|\bphan theo\b|\btrong do\b|\bgom\b")
+_LEAST_PARTS = 2
+_LEAST_TOTAL = 5
+"""Below this, numbers add up by chance."""
+_REACH = 6
+"""Statements before a list among which its total is looked for."""
+_PERSON = "person"
+
+
+def labelled_lists(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
+    """Yield each label with the numbers of the list behind it."""
+    mentions = statement.mentions
+    place = 0
+    while place < len(mentions):
+        first = mentions[place]
+        opened = _LABEL.search(statement.flat, 0, first.quantity.start)
+        if opened is None or _is_rate(first):
+            place += 1
+            continue
+        run = [first]
+        for mention in mentions[place + 1 :]:
+            between = statement.flat[run[-1].quantity.end : mention.quantity.start]
+            if _is_rate(mention) or not _NEXT.fullmatch(between):
+                break
+            run.append(mention)
+        if len(run) >= _LEAST_PARTS:
+            yield opened[1].strip(), run
+        place += len(run)
+
+
+def _is_rate(mention: Mention) -> bool:
+    quantity = mention.quantity
+    return quantity.percent or quantity.until is not None or quantity.denominator is not None
+
+
+def totals(
+    place: int, statements: Sequence[Statement], found: Sequence[Stated], namer: Namer
+) -> Iterator[tuple[Stated, list[Mention]]]:
+    """Yield the total of each labelled list of a statement with the list's numbers, where a total is told."""
+    statement = statements[place]
+    for label, run in labelled_lists(statement):
+        total = _named_by(label, statement, run, found, namer) or _made_exactly(place, statements, run, found)
+        if total is not None:
+            yield total, run
+
+
+def _named_by(
+    label: str, statement: Statement, run: Sequence[Mention], found: Sequence[Stated], namer: Namer
+) -> Stated | None:
+    """Return the nearest figure that the label names: "Hồ sơ quá hạn theo lĩnh vực"."""
+    split = _BY.search(label)
+    if split is None:
+        return None
+    words = words_of(label[: split.start()])
+    one = namer.name(Surroundings(words, (), statement.above, run[0].quantity.unit, statement.group))
+    if one is None or one.unit == "%":
+        return None
+    hits = [s for s in found if s.indicator is one and s.figure.value is not None]
+    return min(hits, key=lambda hit: abs(hit.statement - statement.index), default=None)
+
+
+def _made_exactly(
+    place: int, statements: Sequence[Statement], run: Sequence[Mention], found: Sequence[Stated]
+) -> Stated | None:
+    """Return the nearest count of people or things before a list that its numbers add up to."""
+    made = sum((mention.quantity.value for mention in run), Decimal(0))
+    kinds = frozenset().union(*(kinds_of(mention.quantity.unit) for mention in run))
+    near = {one.index for one in statements[max(0, place - _REACH) : place + 1] if one.group is statements[place].group}
+    here = statements[place].index
+    for stated in reversed(found):
+        if stated.place is None or stated.statement not in near or stated.figure.value != made or made < _LEAST_TOTAL:
+            continue
+        before = stated.statement != here or stated.place < run[0].place
+        own = kinds_of(stated.figure.unit)
+        if before and own and (own & kinds if kinds else _PERSON in own):
+            return stated
+    return None

@@ -1,0 +1,130 @@
+"""Which indicator the words around a number of a statement name.
+
+Not every number has the name that stands beside it: a difference, another period's value, one field's share or a number
+whose unit does not fit are left without one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspection.intake.flat import flat
+from inspection.intake.implied import implied_unit
+from inspection.intake.measures import kinds_of
+from inspection.intake.naming import ALIKE, Namer, Surroundings, share_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.intake.statements import Mention, Statement
+    from inspection.model.catalogue import Indicator
+
+SURE = 14.0
+"""Likeness from which words name a number that has no unit to speak for it."""
+_SAID = re.compile(
+    r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang|nhan|tra loi|xong|giao|co mat))\s*\(?$"
+)
+_CLAUSE = re.compile(r"[,;:(.]")
+_DIFFERENCE = re.compile(r"\b(?:tang|giam|vuot|cao hon|thap hon|nhieu hon|it hon)(?: them)? $|\bcung ky[^,;.()]{0,40}$")
+_BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;\d]*:[^:\d]*$")
+"""Before the part of one field: "quá hạn theo lĩnh vực: đất đai 07"."""
+_BEGINS = re.compile(r"[,;]\s*(?:va |con |cung |co )?$")
+"""Before a number that begins its own clause of a list: "… toàn trình, 148 thủ tục một phần"."""
+_APART = re.compile(r"\brieng\b[^,;.()]*$")
+"""Before a part told apart: "(riêng quý III tiếp nhận 3.718 hồ sơ)"."""
+_SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
+"""Before the sum at the end of a list."""
+_OF_ALL = re.compile(r"\s*(?:tren |cua |trong )?(?:tong so|tong cong)\b")
+_FILES = kinds_of("hồ sơ")
+_NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
+_CHAIN_REACH = 200
+
+
+def _around(statement: Statement, mention: Mention) -> Surroundings:
+    """Return the words around a number."""
+    quantity, start = mention.quantity, mention.before
+    if mention.chained is not None:
+        start = max(statement.mentions[mention.chained].before, start - _CHAIN_REACH)
+    context = statement.above + statement.words(max(0, start - 400), start)
+    return Surroundings(
+        before=statement.words(start, quantity.start),
+        after=_behind(statement, mention),
+        above=context,
+        unit=quantity.unit,
+        group=statement.group,
+        of=share_of(statement.flat, quantity.within[0] if quantity.within else quantity.end)
+        if quantity.percent
+        else frozenset(),
+    )
+
+
+def _behind(statement: Statement, mention: Mention) -> list[str]:
+    """Return the words behind a number, its unit among them."""
+    if mention.quantity.percent and _OF_ALL.match(statement.flat, mention.quantity.end):
+        return []  # "chiếm 64% tổng số hồ sơ quá hạn" tells a share of those, not their rate
+    unit = "" if mention.quantity.percent else mention.quantity.unit or ""
+    written = statement.flat[mention.quantity.start : mention.quantity.end]
+    own = words_of(re.sub(r"[\d.,/%=]+", " ", written)) if unit else []
+    return own + statement.words(mention.quantity.end, mention.after)
+
+
+def named(
+    statement: Statement, mention: Mention, namer: Namer, whole: Indicator | None, between: Sequence[str] = ()
+) -> Indicator | None:
+    """Return the indicator that the words around a number name, ``between`` among them; never ``whole``."""
+    if _names_another(statement, mention):
+        return None
+    around = _around(statement, mention)
+    implied = implied_unit(statement, mention)
+    around = replace(around, after=[*between, *around.after], unit=around.unit or implied)
+    if _begins_a_clause(statement, mention):
+        around = replace(around, before=())
+    found = [(score, one) for score, one in namer.candidates(around) if one is not whole]
+    if mention.quantity.unit is None and implied is None:
+        before = statement.flat[mention.before : mention.quantity.start].rstrip(" ")
+        said = _SAID.search(before) is not None
+        only = words_of(_CLAUSE.split(before)[-1])
+        found = [
+            (score, one)
+            for score, one in found
+            if score >= SURE and one.unit != "%" and (said or namer.says_only(only, one))
+        ]
+    if mention.quantity.denominator is not None and not mention.quantity.percent:
+        led = {one.id for score, one in namer.candidates(replace(around, after=())) if score >= SURE}
+        # the words behind may name the base
+        found = [(score, one) for score, one in found if one.id in namer.rate_of or one.id in led]
+    if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
+        return None
+    return None if _of_one_field(statement, mention, found[0][1], namer) else found[0][1]
+
+
+def _begins_a_clause(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a number begins its own clause of a list: the words up to the comma are those of the one before."""
+    if mention.place == 0 or mention.before == mention.sentence[0] or mention.quantity.unit is None:
+        return False
+    last = statement.mentions[mention.place - 1].quantity
+    begins = _BEGINS.search(statement.flat, mention.before, mention.quantity.start) is not None
+    return begins and bool(kinds_of(last.unit) & kinds_of(mention.quantity.unit)) and not mention.quantity.percent
+
+
+def _of_one_field(statement: Statement, mention: Mention, indicator: Indicator, namer: Namer) -> bool:
+    """Tell whether dossiers are those of one field only: "Hồ sơ đất đai quá hạn 48 hồ sơ"."""
+    if not kinds_of(mention.quantity.unit) & _FILES:
+        return False
+    clause = _CLAUSE.split(statement.flat[mention.before : mention.quantity.start])[-1]
+    behind = _CLAUSE.split(statement.flat[mention.quantity.end : mention.after])[0]
+    field = namer.one_field_of(f"{clause} | {behind}")
+    return field is not None and not any(field in flat(alias) for alias in indicator.aliases)
+
+
+def _names_another(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
+    before = statement.flat[mention.before : mention.quantity.start]
+    last = mention.before > mention.sentence[0]
+    if not mention.quantity.percent and (_BY_FIELD.search(before) or (last and _SUM.search(before))):
+        return True
+    if _APART.search(before):
+        return True
+    return _DIFFERENCE.search(before) is not None and _NO_DIFFERENCE.search(before) is None

@@ -1,0 +1,83 @@
+"""How a number is written: "8.823", "11 482", "18,2 nghìn", "31 tỷ 250 triệu", "hai trăm (208)", "03 (ba)".
+
+Digits may be grouped by blanks only where nothing else can be meant: the whole stands at a unit, or the same text
+groups others so. Words beside digits say the same once more; they are passed over, never read as the number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from inspection.intake.measures import PERCENT, kinds_of, unit_at
+from inspection.vietnamese import parse_number
+
+LONGEST_NUMBER = 19
+"""Characters of the longest run of digits that is read as a number."""
+_DIGITS = re.compile(r"(?<![\w.,/:])\d++(?:[.,]\d++)*+(?:(?!\w)|(?=(?:km2|m2|ha|km|nguoi|ho so)\b))")
+_BLANKS = re.compile(r"(?<![\w.,/:])(?<!\d )\d{1,3}(?: \d{3}){1,3}(?![\w./]|,\d| \d)")
+_STOP = re.compile(r"\s*(?:[,;.)(]|$)")
+_TIMES = re.compile(r"\s(nghin|ngan|van|trieu)(?=\s)")
+_FACTORS = {"nghin": Decimal(1000), "ngan": Decimal(1000), "van": Decimal(10000), "trieu": Decimal(1000000)}
+_MILLIONS = re.compile(r"\s(\d{1,3}(?:,\d{1,3})?)\s?(?:trieu|tr)(?: dong)?\b")
+_BILLIONS = frozenset({"tỷ", "tỷ đồng"})
+_SAID = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|nghin|ngan|linh|le|trieu|ty)"
+_IN_WORDS = re.compile(rf"\s?\({_SAID}(?: {_SAID})*\)(?=\s)")
+_AFTER_WORDS = re.compile(rf"\b{_SAID} \($")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: the digits as written, what they say (None where that is not clear), where it ends."""
+
+    words: str
+    value: Decimal | None
+    end: int
+
+
+def numeral_at(text: str, start: int) -> Numeral | None:
+    """Return the number whose digits begin at an offset of a flat text, or None where none does."""
+    spaced = _BLANKS.match(text, start)
+    if spaced is not None and _grouped(text, spaced):
+        return Numeral(spaced[0], Decimal(spaced[0].replace(" ", "")), spaced.end())
+    digits = _DIGITS.match(text, start)
+    if digits is None:
+        return None
+    value = parse_number(digits[0]) if len(digits[0]) <= LONGEST_NUMBER else None
+    times = _TIMES.match(text, digits.end())
+    if value is not None and times is not None and _counts(text, times.end()):
+        counted = value * _FACTORS[times[1]]
+        return Numeral(digits[0], round(counted) * Decimal(1) if counted % 1 == 0 else counted, times.end())
+    return Numeral(digits[0], value, digits.end())
+
+
+def _counts(text: str, end: int) -> bool:
+    """Tell whether a unit other than money and per cent stands at an offset."""
+    unit = unit_at(text, end)
+    return unit is not None and unit[0] != PERCENT and "money" not in kinds_of(unit[0])
+
+
+def _grouped(text: str, spaced: re.Match[str]) -> bool:
+    if _counts(text, spaced.end()):
+        return True
+    others = (one for one in _BLANKS.finditer(text) if one.start() != spaced.start())
+    return _STOP.match(text, spaced.end()) is not None and any(_counts(text, one.end()) for one in others)
+
+
+def past_words(text: str, start: int, end: int) -> int:
+    """Return where the unit of a number is looked for: behind "(ba)" in "03 (ba)", behind the ")" of "ba (03)"."""
+    repeated = _IN_WORDS.match(text, end)
+    if repeated is not None:
+        return repeated.end()
+    enclosed = text.startswith(")", end) and _AFTER_WORDS.search(text, max(0, start - 12), start)
+    return end + 1 if enclosed else end
+
+
+def with_millions(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, str, int]:
+    """Join "31 tỷ 250 triệu đồng" to 31,25 tỷ đồng; anything else is returned as it is."""
+    more = _MILLIONS.match(text, end) if unit in _BILLIONS else None
+    millions = parse_number(more[1]) if more else None
+    if more is None or millions is None:
+        return value, unit, end
+    return value + millions / 1000, "tỷ đồng", more.end()
