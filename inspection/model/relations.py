@@ -46,6 +46,16 @@ class QuotaRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindOfPart:
+    """A count of one kind of unit, and the total whose parts of that kind must make it."""
+
+    indicator: str
+    total: str
+    word: str
+    """How the labels of such parts begin, folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DependenceRelation:
     """Shares that cannot be higher than the share they rest on."""
 
@@ -114,6 +124,7 @@ class Relations:
     sums: tuple[SumRelation, ...] = ()
     parts: tuple[PartRelation, ...] = ()
     quotas: tuple[QuotaRelation, ...] = ()
+    kinds: tuple[KindOfPart, ...] = ()
     dependences: tuple[DependenceRelation, ...] = ()
     budgets: tuple[BudgetRelation, ...] = ()
     complements: tuple[tuple[str, str], ...] = ()

@@ -66,14 +66,15 @@ def run(case: Case, catalogue: Catalogue) -> Judgement:
     """Judge a case by every rule; the same case gives the same judgement, the most serious issue first."""
     desk = Desk(case, catalogue)
     issues: dict[tuple[str, tuple[int, ...], str | None], Issue] = {}
-    passed: dict[tuple[str, str, str, str], PassedCheck] = {}
+    passed: dict[tuple[object, ...], PassedCheck] = {}
     for rule_id, judge in registered().items():
         text = catalogue.rules[rule_id]
         for found in judge(desk):
             if isinstance(found, Pass):
                 check = PassedCheck(rule=rule_id, document=found.sheet.role, lines=found.lines, facts=dict(found.facts))
-                what = (check.facts.get("indicator", ""), check.facts.get("working", "") or str(check.lines))
-                passed.setdefault((rule_id, check.document, *what), check)
+                # One figure read in two ways is one check; counts without a name are told apart by their place.
+                what = check.facts.get("indicator") or check.lines
+                passed.setdefault((rule_id, check.document, what, check.facts.get("working") or check.lines), check)
             else:
                 issue = _issue(text, found)
                 issues.setdefault((issue.key, issue.lines, issue.computed), issue)

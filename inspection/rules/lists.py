@@ -79,14 +79,25 @@ def _body(text: str) -> str:
     return re.sub(r"^\s*(?:[⁰¹²³⁴-⁹]+|\[\d+\]|\(\d+\)|\^?\d{1,2}(?=\s))\s*", "", text)
 
 
+def _swapped(note: _Note, notes: list[_Note]) -> _Note | None:
+    """Return the footnote that lists what another one should: as many of its kind, and none of its own."""
+    others = (other for other in notes if other is not note and not count(other.documents, other.kind))
+    return next((other for other in others if count(other.documents, note.kind) == note.number), None)
+
+
 @rule("B04")
 def counted_documents(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that as many documents are listed, in a footnote or in the text, as are counted."""
     for sheet in desk.sheets:
-        for note in _noted(sheet):
+        notes = _noted(sheet)
+        for note in notes:
             have = count(note.documents, note.kind)
             if not have:
-                continue  # another kind altogether: rule B05
+                # Another kind altogether is for rule B05; as many may still be listed, behind another mark.
+                if other := _swapped(note, notes):
+                    lines, facts = (note.line, other.note_line), {"working": f"{note.number} ↔ {note.number}"}
+                    yield Pass(sheet=sheet, lines=lines, facts=facts | {"mark": other.mark})
+                continue
             working = f"{note.number} ↔ {have}"
             lines, facts = (note.line, note.note_line), {"working": working, "mark": note.mark}
             if have == note.number:
@@ -139,18 +150,13 @@ def footnote_of_another_kind(desk: Desk) -> Iterator[Hit | Pass]:
             lines = (note.line, note.note_line)
             if count(note.documents, note.kind):
                 continue  # whether they are as many is for B04
-            swapped = any(
-                count(other.documents, note.kind) == note.number and not count(other.documents, other.kind)
-                for other in notes
-                if other is not note
-            )
             yield Hit(
                 sheet=sheet,
                 lines=lines,
                 quote=note.quote,
                 stated=note.counted,
                 computed=kinds(note.documents),
-                facts=facts | {"note": "swapped" if swapped else ""},
+                facts=facts | {"note": "swapped" if _swapped(note, notes) else ""},
             )
 
 

@@ -134,7 +134,7 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     if _doubled(total, parts) or sum(parts) - total in parts or 2 * sum(parts) >= _TWO_LISTS * total:
         grade = Grade.UNLIKELY
     quote = _quote(sheet, breakdown, figures, total, parts)
-    facts = {"indicator": breakdown.of, "working": _working(parts)}
+    facts = {"indicator": breakdown.of, "working": working(parts)}
     yield _verdict(sheet, lines, quote, total, parts, grade=grade, facts=facts)
 
 
@@ -164,7 +164,7 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[Hit | Pass]:
         grade=None if len(units) < 2 else Grade.UNLIKELY,  # noqa: PLR2004 - visits and cases do not add up surely
         facts={
             "indicator": relation.total,
-            "working": _working(values),
+            "working": working(values),
             "against": parts[-1].quote if parts[-1].line != total.line else "",
         },
     )
@@ -261,11 +261,12 @@ def _verdict(  # noqa: PLR0913 - one place builds both outcomes
     slack = Decimal(len(parts)).scaleb(-max(decimals(v) for v in (total, *parts))) / 2
     whole = all(v == v.to_integral_value() for v in (total, *parts))
     if made == total or (not whole and abs(made - total) <= slack):
-        return Pass(sheet=sheet, lines=lines, facts=facts | {"working": f"{_working(parts)}"})
+        return Pass(sheet=sheet, lines=lines, facts=facts | {"working": f"{working(parts)}"})
     return Hit(sheet=sheet, lines=lines, quote=quote, stated=show(total), computed=show(made), grade=grade, facts=facts)
 
 
-def _working(parts: Sequence[Decimal]) -> str:
+def working(parts: Sequence[Decimal]) -> str:
+    """Return the addition in one line."""
     return " + ".join(show(value) for value in parts) + " = " + show(sum(parts, Decimal(0)))
 
 
