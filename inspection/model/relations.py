@@ -74,6 +74,58 @@ class BudgetRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellingShare:
+    """A share that two counts of a report make and that it should speak of where it is low."""
+
+    part: str
+    whole: str
+    below: Decimal
+    """Per cent; from there on the share speaks for itself."""
+    rates: tuple[str, ...] = ()
+    """Indicators that state the share; where one of them stands, nothing is left unsaid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountOfSome:
+    """A count that says nothing without what it is counted from."""
+
+    indicator: str
+    bases: tuple[str, ...] = ()
+    """Indicators that are its base, or rates on it."""
+    unless: str = ""
+    """Regular expression over the folded line that names the base in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterparts:
+    """A count of acts, each of which concerns one of a number that the report gives too."""
+
+    acts: str
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlikelyNone:
+    """Something that hardly ever fails to occur."""
+
+    indicators: tuple[str, ...]
+    since: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """What others reached on average, on a day; a perfect value far above it is verified by sample."""
+
+    indicator: str
+    mean: Decimal
+    area: str = ""
+    """The province or city, folded; none: the whole country."""
+    day: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeeklyDuty:
     """Something that must happen a number of times a week."""
 
@@ -145,6 +197,17 @@ class Relations:
     """Headcounts of units that cannot work with nobody."""
     remainders: tuple[tuple[str, str], ...] = ()
     """What was done and what was to be done; the rest calls for a word."""
+    explained: tuple[str, ...] = ()
+    """What is late or open; where there is any, the report says why."""
+    telling: tuple[TellingShare, ...] = ()
+    based: tuple[CountOfSome, ...] = ()
+    counterparts: tuple[Counterparts, ...] = ()
+    tallies: tuple[tuple[str, ...], ...] = ()
+    """Counts of one kind of thing in different places, which cannot be told apart without a list."""
+    nones: tuple[UnlikelyNone, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    proofs: tuple[Question, ...] = ()
+    """Claims of a report that nothing beside them proves (rule X13)."""
     weekly: tuple[WeeklyDuty, ...] = ()
     denials: tuple[Denial, ...] = ()
     issuers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -29,6 +29,7 @@ FAMILIES = (
     "targets",
     "tasks",
     "cross",
+    "claims",
     "legal",
     "numbering",
     "text",

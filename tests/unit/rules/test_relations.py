@@ -22,6 +22,14 @@ def test_every_indicator_exists() -> None:
         *chain.from_iterable((b.amount, b.rate, b.balances or "") for b in RELATIONS.budgets),
         *chain.from_iterable(chain(RELATIONS.complements, RELATIONS.same, RELATIONS.kin)),
         *chain.from_iterable((rate, *bases) for rate, bases in RELATIONS.bases.items()),
+        *chain.from_iterable((k.indicator, k.total) for k in RELATIONS.kinds),
+        *chain.from_iterable((t.part, t.whole, *t.rates) for t in RELATIONS.telling),
+        *chain.from_iterable((b.indicator, *b.bases) for b in RELATIONS.based),
+        *chain.from_iterable((c.acts, *c.heads) for c in RELATIONS.counterparts),
+        *chain.from_iterable(n.indicators for n in RELATIONS.nones),
+        *chain.from_iterable(RELATIONS.tallies),
+        *(mean.indicator for mean in RELATIONS.benchmarks),
+        *RELATIONS.explained,
         *RELATIONS.several,
         *RELATIONS.open_ended,
         *RELATIONS.staffed,
@@ -39,6 +47,10 @@ def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
         *RELATIONS.remnants,
         *chain.from_iterable((d.denied, d.task) for d in RELATIONS.denials),
         *chain.from_iterable((t.pattern, t.unless) for t in RELATIONS.terms),
+        *chain.from_iterable(
+            (q.pattern, q.unless) for q in (*RELATIONS.competences, *RELATIONS.vague, *RELATIONS.proofs)
+        ),
+        *(some.unless for some in RELATIONS.based),
     ]
     words = chain.from_iterable([*RELATIONS.variants, *RELATIONS.issuers.values(), *RELATIONS.lead_words.values()])
     unless = chain.from_iterable(p.unless for p in RELATIONS.parts)
