@@ -20,7 +20,8 @@ _LAST_MONTH = 12
 _DAY = r"(?:ngay\s*)?(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})(?:\s*(?:/|-|\.|nam)\s*(\d{4}))?"
 _FROM_TO = re.compile(rf"tu\s+{_DAY}\s*(?:den(?: het)?|-)\s*{_DAY}")
 _DATA = re.compile(
-    r"\b(?:so lieu|ky bao cao|thoi (?:gian|diem) (?:bao cao|lay so lieu|chot so lieu))\b[^.;]{0,40}?\btu\s"
+    r"\b(?:so lieu|ky bao cao|thoi (?:gian|diem) (?:bao cao|lay so lieu|chot so lieu)|bao cao (?:ket qua|tinh hinh))\b"
+    r"[^.;]{0,40}?\btu\s"
 )
 _YEAR = r"(?:n[a-z]m\s*|/\s*)?(20\d\d)"
 _HALF = re.compile(rf"\b(?:0?6|sau)\s+th[a-z]ng\s+(cu[a-z]{{1,2}}|d[a-z]u)\s+{_YEAR}")
