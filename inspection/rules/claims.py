@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from inspection.rules.cross import LATE
 from inspection.rules.desk import Hit, Pass, amount, lines_of, show
 from inspection.rules.engine import rule
 from inspection.rules.legal import asked
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from inspection.model.documents import Figure
     from inspection.model.relations import Benchmark
-    from inspection.rules.desk import Desk, Sheet
+from inspection.rules.desk import Desk, Sheet
 
 _CAUSE = re.compile(
     # with accents, for "đó" and "độ" are no "do"; who gave a task is no reason why it is late
@@ -130,11 +131,19 @@ def lateness_explained(desk: Desk) -> Iterator[Hit | Pass]:
         if figure is None:
             continue
         facts = {"indicator": name, "working": amount(figure.value or HUNDRED, figure.unit)}
-        cause = next((n for n in _lines_below(sheet, figure.line) if _CAUSE.search(sheet.line(n).lower())), causes)
+        nearby = (n for n in _lines_below(sheet, figure.line) if _CAUSE.search(sheet.line(n).lower()))
+        cause = next(nearby, causes or _cause_of(sheet, "ho so" if name.startswith("files") else "nhiem vu"))
         if cause is not None:
             yield Pass(sheet=sheet, lines=tuple(sorted({figure.line, cause})), facts=facts)
         else:
             yield Hit(sheet=sheet, lines=(figure.line,), quote=figure.quote, stated=facts["working"], facts=facts)
+
+
+def _cause_of(sheet: Sheet, subject: str) -> int | None:
+    """Return a line that says of the late ones of a subject why they are."""
+    late = dict.fromkeys(number for number, _, _ in sheet.search(LATE.pattern))
+    told = (n for n in late if subject in sheet.folded[n - 1] and _CAUSE.search(sheet.line(n).lower()))
+    return next(told, None)
 
 
 def _lines_below(sheet: Sheet, number: int) -> list[int]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from inspection.rules.desk import Desk
 
-_LATE = re.compile(r"(?:qua han|tre han|tre hen|cham han|khong dung han)")
+LATE = re.compile(r"(?:qua han|tre han|tre hen|cham han|khong dung han)")
+"""Words of what is late."""
 _EXCUSE = re.compile(r"thuc te[^.;]{0,60}(?:dung han|dung thoi han|truoc han)")
 _APOLOGY = re.compile(r"xin loi|hen lai|gia han")
 _REST = re.compile(r"\bcon lai\b|\bso con\b|\bchua (?:duoc|trinh|hoan thien)")
@@ -104,10 +105,10 @@ def late_yet_on_time(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None:
         return
-    admitted = [s for s in sheet.reading.shortcomings if _LATE.search(fold(s.text))]
+    admitted = [s for s in sheet.reading.shortcomings if LATE.search(fold(s.text))]
     for number, folded in enumerate(sheet.folded, 1):
         excuse = _EXCUSE.search(folded)
-        if excuse is None or not _LATE.search(folded):
+        if excuse is None or not LATE.search(folded):
             continue
         yield Hit(
             sheet=sheet,

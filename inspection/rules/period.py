@@ -22,6 +22,12 @@ _UNTIL = re.compile(
     r"(?:so lieu|tinh|luy ke|cap nhat|thong ke)[^.;:]{0,60}?\bden\s+(?:het\s+)?(?:ngay\s+)?"
     r"(?P<until>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})"
 )
+_REACHED = re.compile(
+    # with accents, for "da" is also "đa"; an aim or a term reaches into the future by rights
+    r"(?P<before>[^.;]{0,40}?)\bđến (?:hết )?(?:ngày )?(?P<until>\d{1,2}/\d{1,2}/\d{4}),?"
+    r"[^.;,]{0,40}?\s(?:đã|có|đạt|là)\s"
+)
+_AHEAD = re.compile(r"phấn đấu|mục tiêu|dự kiến|thời hạn|giai đoạn|kế hoạch|\btừ ngày|\btừ \d|nhiệm kỳ|hiệu lực|ước")
 _MONTH = 31
 _CUT_OFF = (14, 15)
 """Days of the last month up to which periodic reports count (Nghị định 09/2019/NĐ-CP)."""
@@ -86,6 +92,12 @@ def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
             if day is not None and day > period.start:
                 quote = sheet.excerpt(number, *match.span(), after=80)
                 ends[number] = (day, quote)
+        for match in _REACHED.finditer(sheet.line(number).lower()) if "/" in folded else ():
+            day = parse_date(match["until"])
+            if day is not None and day > period.start and not _AHEAD.search(match["before"]):
+                ends.setdefault(
+                    number, (day, sheet.excerpt(number, match.start("until"), match.end(), before=12, after=80))
+                )
     return ends
 
 
@@ -135,6 +147,8 @@ def date_of_the_document(desk: Desk) -> Iterator[Hit | Pass]:
         dated = [(day, -c.line, c.quote or c.number) for c in sheet.reading.citations if (day := iso(c.date))]
         if sheet is desk.report:
             dated += [(f.period.end, -f.line, f.quote) for f in sheet.reading.results if f.period]
+            period = sheet.reading.period
+            dated += [(end, -line, quote) for line, (end, quote) in _ends(sheet, period).items()] if period else []
         if issued is None or not dated:
             continue  # a blank date is for N05
         newest, line, quote = max(dated)

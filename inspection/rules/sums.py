@@ -117,7 +117,9 @@ def unrelated(desk: Desk) -> Iterator[tuple[Sheet, Breakdown]]:
         for breakdown in others:
             # A second list of a total that a first one makes may be a selection.
             second = (breakdown.of, breakdown.line, breakdown.total) in right
-            if not second or _made(breakdown) >= (breakdown.total or 0):
+            # Numbers far beyond a total of which nothing is known are the rows of a table, not its parts.
+            far = 2 * _made(breakdown) >= _TWO_LISTS * (breakdown.total or 0)
+            if not far and (not second or _made(breakdown) >= (breakdown.total or 0)):
                 yield sheet, breakdown
 
 
