@@ -126,6 +126,28 @@ class Benchmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What a limitation speaks of, and the indicators that measure it."""
+
+    pattern: str
+    """Regular expression over the folded limitation."""
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedContent:
+    """Something that a report tells of under a reform group."""
+
+    group: str
+    name: str
+    """Text id under ``judgement.expected``."""
+    pattern: str = ""
+    """Regular expression over folded text by which it is recognised."""
+    indicators: tuple[str, ...] = ()
+    """Indicators of which any one tells of it too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeeklyDuty:
     """Something that must happen a number of times a week."""
 
@@ -208,6 +230,10 @@ class Relations:
     benchmarks: tuple[Benchmark, ...] = ()
     proofs: tuple[Question, ...] = ()
     """Claims of a report that nothing beside them proves (rule X13)."""
+    measures: tuple[Measure, ...] = ()
+    expected: tuple[ExpectedContent, ...] = ()
+    common_words: tuple[str, ...] = ()
+    """Pairs of folded syllables that any sentence on reform may hold; they tell no subject from another."""
     weekly: tuple[WeeklyDuty, ...] = ()
     denials: tuple[Denial, ...] = ()
     issuers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

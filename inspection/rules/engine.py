@@ -28,12 +28,14 @@ FAMILIES = (
     "period",
     "targets",
     "tasks",
+    "limits",
     "cross",
     "claims",
     "legal",
     "numbering",
     "text",
     "form",
+    "contents",
 )
 """The modules that register rules."""
 

@@ -71,6 +71,8 @@ def _blanks(facts: object, catalogue: Catalogue, wording: Wording) -> _Blanks:
     for name in _NOTED:
         if blanks[name]:
             blanks[name] = wording(f"judgement.note.{blanks[name]}").format_map(blanks)
+    if blanks["lacking"]:
+        blanks["lacking"] = "; ".join(wording(f"judgement.expected.{name}") for name in blanks["lacking"].split())
     if blanks["group"] in set(GroupCode):
         blanks["group"] = catalogue.group(GroupCode(blanks["group"])).name[wording.language]
     return blanks

@@ -9,6 +9,7 @@ from inspection.catalogue import shipped
 from inspection.model.codes import GroupCode
 from inspection.rules.engine import registered
 from inspection.vietnamese import fold
+from inspection.wording import LANGUAGES, texts
 
 RELATIONS = shipped().relations
 
@@ -28,6 +29,8 @@ def test_every_indicator_exists() -> None:
         *chain.from_iterable((c.acts, *c.heads) for c in RELATIONS.counterparts),
         *chain.from_iterable(n.indicators for n in RELATIONS.nones),
         *chain.from_iterable(RELATIONS.tallies),
+        *chain.from_iterable(measure.indicators for measure in RELATIONS.measures),
+        *chain.from_iterable(content.indicators for content in RELATIONS.expected),
         *(mean.indicator for mean in RELATIONS.benchmarks),
         *RELATIONS.explained,
         *RELATIONS.several,
@@ -51,8 +54,12 @@ def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
             (q.pattern, q.unless) for q in (*RELATIONS.competences, *RELATIONS.vague, *RELATIONS.proofs)
         ),
         *(some.unless for some in RELATIONS.based),
+        *(measure.pattern for measure in RELATIONS.measures),
+        *(content.pattern for content in RELATIONS.expected),
     ]
-    words = chain.from_iterable([*RELATIONS.variants, *RELATIONS.issuers.values(), *RELATIONS.lead_words.values()])
+    words = chain.from_iterable(
+        [*RELATIONS.variants, *RELATIONS.issuers.values(), *RELATIONS.lead_words.values(), RELATIONS.common_words]
+    )
     unless = chain.from_iterable(p.unless for p in RELATIONS.parts)
     assert [p for p in patterns if re.compile(p).groups] == [], "a pattern of the catalogue captures nothing"
     assert [w for w in chain(words, unless) if w != fold(w)] == []
@@ -60,3 +67,10 @@ def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
 
 def test_every_group_has_words_for_its_lead() -> None:
     assert set(RELATIONS.lead_words) == {group.value for group in GroupCode}
+
+
+def test_what_is_expected_has_a_group_and_a_name_in_both_languages() -> None:
+    assert {content.group for content in RELATIONS.expected} <= {group.value for group in GroupCode}
+    for language in LANGUAGES:
+        named = {name.removeprefix("judgement.expected.") for name in texts(language) if "judgement.expected." in name}
+        assert named == {content.name for content in RELATIONS.expected}
