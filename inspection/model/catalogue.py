@@ -190,6 +190,8 @@ class LegalStatus:
     amended_by: tuple[str, ...] = ()
     issued: date | None = None
     """The date that the document itself bears."""
+    governs: tuple[str, ...] = ()
+    """Indicator ids that are results of carrying it out; a report that states one of them names the document."""
     status: str = "in_force"
     """``in_force``, ``replaced``, ``amended`` or ``unknown``; unknown is shown as unknown, never as wrong."""
     source: str = ""

@@ -241,6 +241,8 @@ class Relations:
     terms: tuple[ObsoleteTerm, ...] = ()
     competences: tuple[Question, ...] = ()
     """Acts whose author is to be checked (rule L04)."""
+    upstream: tuple[Question, ...] = ()
+    """Work whose time or contents a higher level has set (rule L09)."""
     vague: tuple[Question, ...] = ()
     """Aims of a plan that nothing can show as reached (rule G12)."""
     remnants: tuple[str, ...] = ()

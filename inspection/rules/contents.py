@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, shorten
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from inspection.model.relations import ExpectedContent
     from inspection.rules.desk import Desk, Sheet
+
+_CHAPTER = re.compile(r"^[\W_]*(?:[IVX]+\s*[.:)]|[A-H]\s*[.:)]\s|(?:Phần|PHẦN)\s)")
+_PURPOSE = re.compile(r"muc dich|yeu cau|quan diem")
+_AIMS = re.compile(r"chi tieu|muc tieu")
 
 
 @rule("T05")
@@ -26,6 +31,29 @@ def text_as_it_was(desk: Desk) -> Iterator[Hit | Pass]:
         first = next((number for number, line in enumerate(sheet.lines, 1) if line.strip()), 1)
         facts = {"share": spoilt.facts.get("share", "")}
         yield Hit(sheet=sheet, lines=(first,), quote=shorten(sheet.line(first)), facts=facts)
+
+
+@rule("T13")
+def targets_in_their_section(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a plan's targets have a section of their own, not a place among its purposes."""
+    sheet = desk.plan
+    if sheet is None or sheet.damaged or not sheet.reading.targets:
+        return
+    chapters = [(n, sheet.folded[n - 1]) for n, line in enumerate(sheet.lines, 1) if _CHAPTER.match(line)]
+    own = next((number for number, line in chapters if _AIMS.search(line)), None)
+    if own is not None:
+        yield Pass(sheet=sheet, lines=(own,))
+        return
+    for (start, line), (end, _) in pairwise([*chapters, (len(sheet.lines) + 1, "")]):
+        targets = [target for target in sheet.reading.targets if start < target.line < end]
+        if _PURPOSE.search(line) and targets:
+            yield Hit(
+                sheet=sheet,
+                lines=(start, targets[0].line),
+                quote=shorten(sheet.line(start).strip("#* ")),
+                stated=str(len(targets)),
+                facts={"against": shorten(targets[0].text)},
+            )
 
 
 @rule("T12")

@@ -29,6 +29,7 @@ FAMILIES = (
     "targets",
     "tasks",
     "limits",
+    "appendix",
     "cross",
     "claims",
     "legal",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.engine import rule
-from inspection.vietnamese import format_date, parse_date
+from inspection.vietnamese import fold, format_date, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -278,3 +278,31 @@ def old_local_documents(desk: Desk) -> Iterator[Hit | Pass]:
                 young.append(citation.line)
         if young:
             yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(young)), facts={"working": str(len(young))})
+
+
+@rule("L08")
+def governing_documents(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a report which states results of a document of the table names the document."""
+    sheet = desk.report
+    if sheet is None or sheet.day is None or not sheet.lines:
+        return
+    for status in desk.catalogue.legal.values():
+        stated = next((figure for name in status.governs if (figure := sheet.figure(name))), None)
+        if stated is None or not status.validity.holds(sheet.day):
+            continue
+        head = re.escape(fold(status.number).split("-")[0])
+        named = next((number for number, _, _ in sheet.search(rf"(?<!\d){head}")), None)
+        facts = {"number": status.number, "indicator": stated.indicator or "", "source": status.source}
+        if named:
+            yield Pass(sheet=sheet, lines=(named,), facts=facts | {"working": status.number})
+        else:
+            yield Hit(sheet=sheet, lines=(stated.line,), quote=stated.quote, computed=status.number, facts=facts)
+
+
+@rule("L09")
+def set_from_above(desk: Desk) -> Iterator[Hit | Pass]:
+    """Ask about work whose time or contents a higher level has set."""
+    for sheet in desk.sheets:
+        for question in desk.relations.upstream:
+            if sheet.day is not None and (question.since is None or sheet.day >= question.since):
+                yield from asked(sheet, question)

@@ -28,6 +28,12 @@ _REACHED = re.compile(
     r"[^.;,]{0,40}?\s(?:đã|có|đạt|là)\s"
 )
 _AHEAD = re.compile(r"phấn đấu|mục tiêu|dự kiến|thời hạn|giai đoạn|kế hoạch|\btừ ngày|\btừ \d|nhiệm kỳ|hiệu lực|ước")
+_TO_COME = re.compile(
+    r"\b(?:[Ss]ẽ|[Dd]ự kiến|[Mm]ục tiêu|[Pp]hấn đấu)\b[^.;]{3,200}?"
+    r"\btháng (?P<month>\d{1,2})(?:/| năm )(?P<year>20\d\d)\b"
+)
+_STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
+"""A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
 _MONTH = 31
 _CUT_OFF = (14, 15)
 """Days of the last month up to which periodic reports count (Nghị định 09/2019/NĐ-CP)."""
@@ -228,6 +234,35 @@ def deadline_within_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _midyear(period: Period) -> date:
     return period.end.replace(month=6, day=15)
+
+
+@rule("P07")
+def results_not_to_come(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the results tell of nothing that is only to come after the period, least of all as done already."""
+    sheet = desk.report
+    if sheet is None or sheet.reading.period is None:
+        return
+    end = sheet.reading.period.end
+    for number, line in enumerate(sheet.lines[: sheet.next_period_line - 1], 1):
+        for match in _TO_COME.finditer(line):
+            if (int(match["year"]), int(match["month"])) <= (end.year, end.month):
+                continue
+            named = _STANDARD.search(match[0])
+            before = next((n for n in range(1, number) if named and named[0] in sheet.line(n)), None)
+            place = sheet.line(before).find(named[0]) if before and named else 0
+            yield Hit(
+                sheet=sheet,
+                lines=(before, number) if before else (number,),
+                quote=sheet.excerpt(number, *match.span()),
+                stated=f"{int(match['month']):02d}/{match['year']}",
+                computed=format_date(end),
+                facts={
+                    "note": "spoken_of_before" if before else "",
+                    "against": sheet.excerpt(before, place, place + len(named[0]), before=60)
+                    if before and named
+                    else "",
+                },
+            )
 
 
 @rule("P06")

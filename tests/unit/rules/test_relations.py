@@ -51,7 +51,8 @@ def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
         *chain.from_iterable((d.denied, d.task) for d in RELATIONS.denials),
         *chain.from_iterable((t.pattern, t.unless) for t in RELATIONS.terms),
         *chain.from_iterable(
-            (q.pattern, q.unless) for q in (*RELATIONS.competences, *RELATIONS.vague, *RELATIONS.proofs)
+            (q.pattern, q.unless)
+            for q in (*RELATIONS.competences, *RELATIONS.vague, *RELATIONS.proofs, *RELATIONS.upstream)
         ),
         *(some.unless for some in RELATIONS.based),
         *(measure.pattern for measure in RELATIONS.measures),

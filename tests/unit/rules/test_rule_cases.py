@@ -11,7 +11,7 @@ import pytest
 
 from inspection import codec
 from inspection.catalogue import shipped
-from inspection.model.case import Case, Judgement, TargetMatch
+from inspection.model.case import Case, Judgement, TargetMatch, TaskMatch
 from inspection.model.catalogue import Catalogue, Indicator
 from inspection.model.codes import Grade, Severity
 from inspection.model.documents import Reading
@@ -53,6 +53,7 @@ def _case(data: dict[str, Any]) -> Case:
         report=report,
         plan_is_own=data.get("plan_is_own", True),
         targets=codec.from_plain(tuple[TargetMatch, ...], data.get("targets", []), sparse=True),
+        tasks=codec.from_plain(tuple[TaskMatch, ...], data.get("tasks", []), sparse=True),
         plan_lines=plan_lines,
         report_lines=report_lines,
     )
