@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspection.intake.confidence import weaknesses
 from inspection.model.case import Judgement
 from inspection.model.codes import Comparator, DocumentKind, DueKind, Grade, GroupCode, Severity
 from inspection.model.documents import (
@@ -193,9 +194,16 @@ def write_documents(folder: Path) -> tuple[Path, Path]:
     return plan, report
 
 
-def begin_with_both(workspace: Workspace, folder: Path) -> Session:
-    """Begin an inspection that holds both documents and no checklist."""
+def doubted(reading: Reading, lines: tuple[str, ...]) -> Reading:
+    """Return a reading with what reading itself doubts of it."""
+    return replace(reading, weaknesses=weaknesses(reading, lines))
+
+
+def begin_with_both(workspace: Workspace, folder: Path, *, weak: bool = False) -> Session:
+    """Begin an inspection that holds both documents and no checklist; ``weak`` with what is doubted in them."""
     readings = (plan_reading(), report_reading())
+    if weak:
+        readings = (doubted(readings[0], PLAN), doubted(readings[1], REPORT))
     for path, reading in zip(write_documents(folder), readings, strict=True):
         workspace.keep(path, reading.source.sha256)
     details = Details(ward="Hòa Mai", city="thành phố Hải Đăng", period=NINE_MONTHS)

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from inspection.choices import Choices
 from inspection.errors import InspectionError
 from inspection.progress import Pace
 from tui.display.thrifty import ThriftyApp
@@ -71,6 +72,8 @@ class Frame(KeyOrder, ThriftyApp):
         self.catalogue = catalogue
         self.opened: Opened | None = None
         self.pace = Pace()
+        self.choices = Choices()
+        """How this person last chose to see things."""
         self._start = place
         """Where the last sitting ended; the app stands there again."""
         self._items: dict[str, str] = {}

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 
 
-def _app(workspace: Workspace, folder: Path) -> KiemtraApp:
-    session = begin_with_both(workspace, folder)
+def _app(workspace: Workspace, folder: Path, *, weak: bool = False) -> KiemtraApp:
+    session = begin_with_both(workspace, folder, weak=weak)
     return KiemtraApp(workspace, Wording("vi"), shipped(), place=Place(inspection=session.id, screen="documents"))
 
 
@@ -33,6 +33,10 @@ def _go(pilot: Pilot[int], kind: str) -> None:
     screen = pilot.app.screen
     assert isinstance(screen, DocumentsScreen)
     screen.to_key(next(one.key for one in screen.placed if one.kind == kind))
+
+
+def _key(screen: DocumentsScreen, kind: str) -> str:
+    return next(one.key for one in screen.placed if one.kind == kind)
 
 
 def _decisions(app: KiemtraApp, role: str = "plan") -> list[Decision]:
@@ -130,16 +134,52 @@ async def test_an_item_is_added_from_a_line(workspace: Workspace, tmp_path: Path
         assert _decisions(app) == [Decision.ADDED]
 
 
-async def test_the_weakest_stand_first_on_demand(workspace: Workspace, tmp_path: Path) -> None:
-    app = _app(workspace, tmp_path)
-    async with app.run_test(size=(120, 40)) as pilot:
+@SIZES
+async def test_the_weakest_stand_first_behind_what_was_not_read(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = _app(workspace, tmp_path, weak=True)
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await pilot.press("s")
-        assert "Kém chắc chắn trước" in await settled(pilot)
+        await pilot.press("tab")
+        assert "Kém chắc chắn" in await settled(pilot)
         screen = app.screen
         assert isinstance(screen, DocumentsScreen)
-        known = [row.confidence for row in screen.rows[1:]]
+        assert screen.rows[1].section == "issues"
+        known = [row.confidence for row in screen.rows if row.placed]
         assert known == sorted(known)
+        assert known[0] < 1
+
+
+async def test_the_order_chosen_is_kept_for_the_next_sitting(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path, weak=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        _go(pilot, "citations")
+        await pilot.press("s")
+        assert "Kém chắc chắn" not in await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, DocumentsScreen)
+        assert screen.item().kind == "citations"
+    again = KiemtraApp(workspace, Wording("vi"), shipped(), place=workspace.place())
+    async with again.run_test(size=(80, 24)) as pilot:
+        assert "Kém chắc chắn" not in await settled(pilot)
+        await pilot.press("s")
+        assert "Kém chắc chắn" in await settled(pilot)
+
+
+async def test_a_decision_leaves_a_weak_item_where_it_was(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path, weak=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, DocumentsScreen)
+        _go(pilot, "targets")
+        before = [row.placed.key for row in screen.rows if row.placed]
+        await pilot.press("enter")
+        await settled(pilot)
+        assert [row.placed.key for row in screen.rows if row.placed] == before
+        assert screen.item().key == before[before.index(_key(screen, "targets")) + 1]
 
 
 async def test_what_is_put_off_stays_undecided(workspace: Workspace, tmp_path: Path) -> None:

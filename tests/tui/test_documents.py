@@ -12,7 +12,7 @@ from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import assert_as_kept, begin_with_both, plan_reading, settled
 from tui.app import KiemtraApp
-from tui.reading_rows import ReadingRows
+from tui.reading_sections import ReadingSections
 from tui.widgets.row_list import RowList
 from tui.widgets.source_pane import SourcePane
 
@@ -132,7 +132,7 @@ def test_rows_of_an_empty_reading_still_say_what_is_missing() -> None:
     bare = plan_reading(
         ward=None, city=None, period=None, groups=(), targets=(), tasks=(), responsibilities=(), citations=()
     )
-    rows = ReadingRows(shipped(), Wording("vi")).of(bare)
+    rows = ReadingSections(shipped(), Wording("vi")).of(bare)
     assert {row.label for row in rows if row.warning and not row.heading} == {
         "Đơn vị",
         "Tỉnh, thành",

@@ -17,7 +17,7 @@ from tui.commands.documents import READING
 from tui.commands.moving import MOVING
 from tui.item_fields import typed_form
 from tui.phrases import fitted
-from tui.reading_rows import ReadingRow, ReadingRows
+from tui.reading_rows import ReadingRows
 from tui.reading_words import ReadingWords
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from inspection.model.corrections import Item, Placed
     from inspection.model.documents import Reading
     from tui.command import Vocabulary
+    from tui.reading_sections import ReadingRow
 
 _MARKS = {
     Decision.ACCEPTED: "✓",
@@ -47,6 +48,8 @@ _MARKS = {
 }
 _LABEL = 14
 """Cells of a row's label."""
+_ORDER, _WEAKEST, _OF_DOCUMENT = "order_of_documents", "weakest", "document"
+"""The choice of an order, and what can be chosen."""
 
 
 class DocumentsFrame(Moving, BaseScreen):
@@ -70,7 +73,7 @@ class DocumentsFrame(Moving, BaseScreen):
         """Every item of the document in turn, as decided."""
         self.items_read: dict[str, Item] = {}
         """What the machine read, by its key."""
-        self.weakest_first = False
+        self.weakest_first = True
         self.fault = ""
         """What could not be read of what was typed last."""
         self.sought = ""
@@ -85,6 +88,10 @@ class DocumentsFrame(Moving, BaseScreen):
                 yield LinePanel(id="documents-details")
 
     # -- showing
+
+    def on_mount(self) -> None:
+        """Take up the order that was chosen last."""
+        self.weakest_first = self.host.choices.get(_ORDER, _WEAKEST) == _WEAKEST
 
     def show(self) -> None:
         """Show the document in turn; its rows are made anew only where it was read anew."""
@@ -118,18 +125,19 @@ class DocumentsFrame(Moving, BaseScreen):
         self.rows = makes.of_placed(reading, self.placed, weakest_first=self.weakest_first) if reading else []
 
     def toggle_order(self) -> None:
-        """Show the weakest first or the order of the document; the cursor stays on its item in the latter."""
+        """Show the weakest first or the order of the document, also next time; the cursor stays on its item."""
         row = self.current
         self.weakest_first = not self.weakest_first
+        self.host.choices.keep(_ORDER, _WEAKEST if self.weakest_first else _OF_DOCUMENT)
         self._places[self.role] = 1
         self.show()
-        if row and row.placed and not self.weakest_first:
-            self.to_key(row.placed.key)
+        if row and row.placed:
+            self.to_key(row.placed.key, row.placed.part)
 
-    def to_key(self, key: str) -> None:
+    def to_key(self, key: str, part: int = 0) -> None:
         """Go to the row of an item."""
         for place, row in enumerate(self.rows):
-            if row.placed and row.placed.key == key:
+            if row.placed and (row.placed.key, row.placed.part) == (key, part):
                 self.query_one("#documents-rows", RowList).move_to(place)
                 return
 
