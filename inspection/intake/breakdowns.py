@@ -26,11 +26,12 @@ _SPLIT = re.compile(
     r"\b(?:trong do|bao gom|gom|cu the|chia ra|cu the la|trong so do|phan theo)\b|\(\s*$|\(\s*(?:gom|trong do)"
 )
 _OPEN_END = re.compile(r"(?:trong do|bao gom|gom|cu the|chia ra|nhu sau)\s*:?\s*$")
+_ONLY_OPENS = re.compile(r"[^\w]*(?:trong do|bao gom|gom|cu the|chia ra)\s*:?\s*")
 _NOUN_ENDS = re.compile(r"[,;()]|\.(?:\s|$)")
 _LIST_SIGNS = re.compile(r"[;,(]")
 _TRAILING = re.compile(r"\s+(?:và|với)\s*$")
 _LEADING = re.compile(r"^\s*(?:và|gồm|có|trong đó|bao gồm)\b\s*:?", re.IGNORECASE)
-_SUM = re.compile(r"\b(?:tong so|tong cong|cong chung|tong)(?: la| co)?:?\s*$")
+_SUM = re.compile(r"\b(?:tong so|tong cong|cong chung|tong|cong)(?: la| co)?:?\s*$")
 _LISTED = re.compile(r"[^.;:()\d%]{0,50}[,;][^.;:()\d%]{0,50}|[^.;:()\d%]{0,30} va [^.;:()\d%]{0,30}")
 """What stands between two numbers of a list."""
 _LEAST_PARTS = 2
@@ -195,32 +196,51 @@ def _name_of(statement: Statement, mention: Mention, stated: dict[int, list[Stat
 
 
 def _in_bullets(place: int, statements: Sequence[Statement], stated: dict[int, list[Stated]]) -> Iterator[Breakdown]:
-    """Yield a total whose sentence ends "trong đó:" with the first number of each bullet below it."""
+    """Yield a total with the first number of each bullet below it: "trong đó:" and a list, or just items further in.
+
+    Without a word that opens the list the numbers must nearly add up, for an item may tell other things below it.
+    """
     statement = statements[place]
+    if not statement.mentions and place and _ONLY_OPENS.fullmatch(statement.flat):
+        statement = statements[place - 1]  # "- Tiếp nhận: 900 hồ sơ", "- Trong đó:" and the parts
     counts = [m for m in statement.mentions if not m.quantity.percent]
-    if not counts or not _OPEN_END.search(statement.flat):
+    opened = statement is not statements[place] or _OPEN_END.search(statement.flat) is not None
+    if not counts or (len(counts) > 1 and not opened):
         return
     total = counts[0]
-    parts = []
-    kind = None
-    for below in statements[place + 1 :]:
-        marker = below.passage.marker
-        if marker is None or (kind is not None and marker.kind is not kind):
-            break
-        kind = marker.kind
-        first = next((m for m in below.mentions if _counts_alike(m, total)), None)
-        if first is None:
-            break
-        parts.append((below, first))
-    own = statement.passage.marker
+    parts = [(below, first) for below, first in _bullets_below(place, statements, total) if first is not None]
     own_figure = stated[statement.index][total.place]
+    off = abs(sum((part.quantity.value for _, part in parts), Decimal(0)) - total.quantity.value)
     if (
         len(parts) >= _LEAST_PARTS
-        and (own is None or own.kind is not kind)
+        and (opened or off <= max(Decimal(1), total.quantity.value * _NEARLY))
         and (all(part.quantity.value <= total.quantity.value for _, part in parts))
         and _sensible(own_figure, [_name_of(where, part, stated) for where, part in parts])
     ):
         yield _breakdown(statement, total, own_figure, parts)
+
+
+def _bullets_below(
+    place: int, statements: Sequence[Statement], total: Mention
+) -> Iterator[tuple[Statement, Mention | None]]:
+    """Yield the bullets of one kind right below a statement, each with its first number that counts the same."""
+    own = statements[place].passage
+    kind = None
+    for below in statements[place + 1 :]:
+        marker = below.passage.marker
+        if marker is None or (kind is not None and marker.kind is not kind):
+            return
+        if (
+            own.marker is not None
+            and not below.passage.below(own)
+            and (kind is not None or marker.kind is own.marker.kind)
+        ):
+            return
+        kind = marker.kind
+        first = next((m for m in below.mentions if _counts_alike(m, total)), None)
+        if first is None:
+            return
+        yield below, first
 
 
 def _of_catalogue(found: Sequence[Stated]) -> Iterator[Breakdown]:
@@ -266,7 +286,9 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated], namer: 
         by_statement.setdefault(stated.statement, []).append(stated)
     collected = []
     for place, statement in enumerate(statements):
-        if statement.mentions:
+        if not statement.mentions:
+            collected += [*_in_bullets(place, statements, by_statement)]
+        else:
             collected += [*_in_sentence(statement, by_statement[statement.index])]
             collected += [*_in_brackets(statement, by_statement[statement.index])]
             collected += [*_adding_up(statement, by_statement[statement.index])]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.aims import told
 from inspection.intake.flat import flat
 from inspection.intake.heads import Heads
+from inspection.intake.measures import kinds_of
 from inspection.intake.named_mentions import SURE, named
 from inspection.intake.naming import Namer, Surroundings, words_of
 from inspection.model.documents import Figure
@@ -56,6 +57,8 @@ class Stated:
     """Its numerator is the count right before it."""
     place: int | None = None
     """Which mention of its statement it is; None for what is said in words."""
+    written: str = ""
+    """The unit of its numerator and denominator, where they stand with it: "11.240/30.500 triệu đồng, đạt 36,85%"."""
     aim: bool = False
     """It is the target that a result is held against, no figure."""
 
@@ -174,6 +177,7 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
         figure = figure if mention.quantity.percent else replace(figure, unit=unit)
         demanded = mention.quantity.until is not None
         found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))
+        found[-1].written = (mention.quantity.formula.unit if mention.quantity.formula else None) or ""
     return [*found, *counts]
 
 
@@ -293,6 +297,29 @@ def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
     stated.figure = replace(figure, indicator=best[0].id, numerator=best[1], denominator=best[2])
 
 
+def _made_of(found: Sequence[Stated], namer: Namer) -> list[Stated]:
+    """Return the sums of money that a rate's formula states and nothing else does: "11.240/30.500 triệu đồng (37%)".
+
+    A count such as 248 in "248/411 giao dịch" is told by its rate; of money the amount itself is what is reported.
+    """
+    said = {(one.figure.indicator, one.figure.value) for one in found}
+    counts = []
+    for stated in found:
+        figure, rate = stated.figure, stated.indicator
+        if rate is None or figure.unit != "%" or figure.denominator is None or stated.aim or not stated.written:
+            continue
+        for name, value in ((rate.numerator, figure.numerator), (rate.denominator, figure.denominator)):
+            one = namer.indicators.get(name or "")
+            if one is None or value is None or "money" not in kinds_of(stated.written) or (one.id, value) in said:
+                continue
+            said.add((one.id, value))
+            count = replace(
+                figure, indicator=one.id, value=value, unit=stated.written, numerator=None, denominator=None
+            )
+            counts.append(Stated(count, stated.statement, stated.order, one))
+    return counts
+
+
 def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
     """Return the figures of a report in order."""
     found: list[Stated] = []
@@ -301,6 +328,7 @@ def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
         numbers = _of_statement(statement, namer, heads, len(found))
         found += [*numbers, *_in_words(statement, namer, len(found) + len(numbers))]
     _triples(found, statements, namer)
+    found += _made_of(found, namer)
     for stated in found:
         _based(stated, found, namer)
     return found

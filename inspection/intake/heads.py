@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspection.intake.markers import DEPTH
 from inspection.intake.measures import kinds_of
 from inspection.intake.naming import plain, words_of
 
@@ -24,6 +23,7 @@ _NOTHING = frozenset({"co", "hien"})
 _BREAK = re.compile(r"[,;:(.]")
 _JOINED = re.compile(r"\bva$")
 _OPENED = re.compile(r"\b(?:trong do|gom|cu the|chia ra)\b|\($|:")
+_OUT_OF = re.compile(r"\btrong(?: so| tong so)? $")
 _ENDS_OPEN = re.compile(r":\s*$")
 
 
@@ -31,8 +31,14 @@ _ENDS_OPEN = re.compile(r":\s*$")
 class _Head:
     indicator: Indicator
     unit: str | None
-    opened: bool = False
-    """A list of its parts has begun, in which a number without a name is one of them."""
+    inline: bool = False
+    """A list of its parts has begun in its own line, in which a number without a name is one of them."""
+    below: bool = False
+    """Such a list stands in the lines below it."""
+
+    @property
+    def opened(self) -> bool:
+        return self.inline or self.below
 
 
 class Heads:
@@ -51,9 +57,13 @@ class Heads:
             return
         kind = statement.passage.marker.kind if statement.passage.marker else None
         above = last.passage.marker.kind if last.passage.marker else None
-        within = kind is not None and above is not None and DEPTH[kind] > DEPTH[above]
-        if kind is None or not (kind is above or within or _ENDS_OPEN.search(last.flat)):
+        within = statement.passage.below(last.passage)
+        opens = _ENDS_OPEN.search(last.flat) is not None
+        if kind is None or not (kind is above or within or opens):
             self._heads.clear()
+        for head in self._heads:
+            head.below = head.below or opens or within
+            head.inline = False
 
     def follower(self, statement: Statement, mention: Mention, unit: str | None) -> tuple[Indicator, str | None] | None:
         """Return the indicator of a count that follows a head, with the unit of the head."""
@@ -74,7 +84,8 @@ class Heads:
         for head in reversed(self._heads):
             if kinds & kinds_of(head.indicator.unit):
                 between = statement.flat[mention.before : mention.quantity.start]
-                return head.indicator if head.opened or _OPENED.search(between.rstrip()) else None
+                parted = head.opened or _OPENED.search(between.rstrip()) or _out_of(statement, mention)
+                return head.indicator if parted else None
         return None
 
     def take(self, statement: Statement, mention: Mention, indicator: Indicator | None) -> None:
@@ -84,7 +95,7 @@ class Heads:
         kinds = kinds_of(mention.quantity.unit)
         opened = _OPENED.search(statement.flat[mention.before : mention.quantity.start].rstrip())
         for head in self._heads:
-            head.opened = head.opened or opened is not None
+            head.inline = head.inline or (opened is not None and mention.place > 0)
         heads = indicator is not None and indicator.id in self._namer.heads
         follows = indicator is not None and self.follower(statement, mention, mention.quantity.unit) is not None
         if not follows:
@@ -98,11 +109,20 @@ class Heads:
             self._heads.append(_Head(indicator, mention.quantity.unit))
 
 
+def _out_of(statement: Statement, mention: Mention) -> bool:
+    """Tell whether the number right before is the whole: "Trong 4.862 hồ sơ tiếp nhận mới có 4.203 hồ sơ"."""
+    if mention.place == 0:
+        return False
+    whole = statement.mentions[mention.place - 1].quantity
+    return _OUT_OF.search(statement.flat, 0, whole.start) is not None
+
+
 def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words right before a number, and those behind it where none stand before it."""
     quantity = mention.quantity
     before = _BREAK.split(statement.flat[mention.before : quantity.start].rstrip(" :(="))[-1]
-    own = "" if _JOINED.search(before) else before  # "136 dịch vụ một phần và 21": the words belong to the 136
+    # "136 dịch vụ một phần và 21", "trong 90 hồ sơ nhận mới có 71": the words belong to the number before
+    own = "" if _JOINED.search(before) or _out_of(statement, mention) else before
     lead = plain(words_of(own), head.indicator.unit)
     if lead and not _NOTHING.issuperset(lead):
         return lead, ()

@@ -95,7 +95,7 @@ def _made_exactly(
         if stated.place is None or stated.statement not in near or stated.figure.value != made or made < _LEAST_TOTAL:
             continue
         before = stated.statement != here or stated.place < run[0].place
-        own = kinds_of(stated.figure.unit)
+        own = kinds_of(stated.figure.unit or (stated.indicator.unit if stated.indicator else None))
         if before and own and (own & kinds if kinds else _PERSON in own):
             return stated
     return None

@@ -34,9 +34,10 @@ _KINDS: dict[str, str] = {
     ),
     "session": "buổi|cuộc|hội nghị|lớp|kỳ|phiên|đợt|ngày|lần|lớp tập huấn|cuộc họp|cuộc kiểm tra|cuộc đối thoại",
     "case": (
-        "vụ việc|vụ|đơn|kiến nghị|phản ánh kiến nghị|phản ánh, kiến nghị|khiếu nại, tố cáo|đơn, thư|"
-        "phản ánh|PAKN|ý kiến|đơn thư|khiếu nại|tố cáo|trường hợp|đơn khiếu nại|đơn tố cáo|cuộc gọi"
+        "vụ việc|vụ|kiến nghị|phản ánh kiến nghị|phản ánh, kiến nghị|khiếu nại, tố cáo|"
+        "phản ánh|PAKN|ý kiến|khiếu nại|tố cáo|trường hợp|cuộc gọi"
     ),
+    "petition": "đơn|đơn, thư|đơn thư|đơn khiếu nại|đơn tố cáo|đơn kiến nghị",
     "item": (
         "tin bài|tin, bài|tin|bài|tin/bài|bài viết|chuyên mục|phóng sự|video|pano|tờ rơi|chuyên đề|"
         "tin tức|bài đăng|băng rôn|chương trình phát thanh"

@@ -36,7 +36,7 @@ _APART = re.compile(r"\brieng\b[^,;.()]*$")
 """Before a part told apart: "(riêng quý III tiếp nhận 3.718 hồ sơ)"."""
 _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 """Before the sum at the end of a list."""
-_OF_ALL = re.compile(r"\s*(?:tren |cua |trong )?(?:tong so|tong cong)\b")
+_OF_ALL = re.compile(r"\s*(?:tren |cua |trong )?(?:tong (?:cong )?)?so (?!voi\b)")
 _FILES = kinds_of("hồ sơ")
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _CHAIN_REACH = 200
@@ -63,7 +63,7 @@ def _around(statement: Statement, mention: Mention) -> Surroundings:
 def _behind(statement: Statement, mention: Mention) -> list[str]:
     """Return the words behind a number, its unit among them."""
     if mention.quantity.percent and _OF_ALL.match(statement.flat, mention.quantity.end):
-        return []  # "chiếm 64% tổng số hồ sơ quá hạn" tells a share of those, not their rate
+        return []  # "64% tổng số hồ sơ quá hạn" tells a share of those, not their rate
     unit = "" if mention.quantity.percent else mention.quantity.unit or ""
     written = statement.flat[mention.quantity.start : mention.quantity.end]
     own = words_of(re.sub(r"[\d.,/%=]+", " ", written)) if unit else []
@@ -111,7 +111,9 @@ def _begins_a_clause(statement: Statement, mention: Mention) -> bool:
 
 def _of_one_field(statement: Statement, mention: Mention, indicator: Indicator, namer: Namer) -> bool:
     """Tell whether dossiers are those of one field only: "Hồ sơ đất đai quá hạn 48 hồ sơ"."""
-    if not kinds_of(mention.quantity.unit) & _FILES:
+    formula = mention.quantity.formula
+    counted = mention.quantity.unit if not mention.quantity.percent else formula.unit if formula else None
+    if not kinds_of(counted) & _FILES:
         return False
     clause = _CLAUSE.split(statement.flat[mention.before : mention.quantity.start])[-1]
     behind = _CLAUSE.split(statement.flat[mention.quantity.end : mention.after])[0]

@@ -63,7 +63,13 @@ _SHORT_FORMS = {
 }
 _FILLERS = frozenset({"so", "la", "gom", "bao", "trong", "do", "va", "con", "lai", "tong", "den", "nay", "duoc", "cua"})
 """Words that say nothing of what is counted."""
+_VERBS = frozenset(
+    {"lam", "xong", "hoan", "thanh", "thuc", "hien", "da", "nhung", "duoc", "phuong", "xa", "moi", "ca", "co"}
+)
+"""Words of any number's lead: what follows a head is told by the others, "đúng hạn", "đang", "trễ"."""
 _WORD = re.compile(r"[a-z]+|\d+")
+_CITED = re.compile(r"(?<=\d)/[\w/-]*[a-z][\w/-]*|\bngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
+"""What stands behind the number of a document that a sentence names by the way."""
 _HEAD = "@"
 _SHORT = 9
 """Letters up to which an alias holds only inside its own group."""
@@ -98,7 +104,7 @@ def share_of(flat_text: str, end: int) -> frozenset[str]:
 def words_of(flat_text: str) -> list[str]:
     """Return the words of a flat text with usual abbreviations written out."""
     found = []
-    for word in _WORD.findall(flat_text):
+    for word in _WORD.findall(_CITED.sub(" ", flat_text) if "/" in flat_text or "ngay" in flat_text else flat_text):
         long = _SHORT_FORMS.get(word)
         if long:
             found += long.split()
@@ -232,8 +238,14 @@ class Namer:
 
     def after(self, head: str, lead: tuple[str, ...], tail: tuple[str, ...]) -> Indicator | None:
         """Return the indicator of a number that comes after another one: its ``lead`` words, or those behind it."""
-        fitting = (one for near, one in self._followers.get(head, ()) if near and near in {lead, tail[: len(near)]})
-        return next(fitting, None)
+        known = self._followers.get(head, ())
+        fitting = (one for near, one in known if near and near in {lead, tail[: len(near)]})
+        found = next(fitting, None)
+        told = tuple(word for word in lead if word not in _VERBS)
+        if found is None and told:
+            alike = (one for near, one in known if told == tuple(word for word in near if word not in _VERBS))
+            found = next(alike, None)
+        return found
 
     def _shares_of(self, rate: Indicator) -> frozenset[str]:
         """Return the kinds of things that a rate is a share of, where its name says so: "Tỷ lệ hồ sơ …"."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspection.intake.flat import flat, without_loose_marks
-from inspection.intake.markers import ORDINALS, Mark, Marker, marker
+from inspection.intake.markers import DEPTH, ORDINALS, Mark, Marker, marker
 from inspection.intake.quality import DAMAGED_BELOW, is_syllable
 from inspection.intake.restoration import recognised
 
@@ -57,6 +57,10 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"[\s|:+=_*—–-]+")
 
 
+FURTHER_IN = 2
+"""Blanks by which a sign stands further in than another of its kind."""
+
+
 @dataclass(slots=True)
 class Passage:
     """A paragraph, a heading, an item or a row of a table."""
@@ -69,6 +73,8 @@ class Passage:
     heading: bool = False
     """Stands out: a Markdown heading, bold from end to end, or in capitals."""
     table: bool = False
+    indent: int = 0
+    """Blanks before its sign: an item of the same sign that stands further in belongs to the one above it."""
     pieces: list[tuple[int, int]] = field(default_factory=list)
     """Where each of its lines begins in the text: (offset, line)."""
 
@@ -86,6 +92,14 @@ class Passage:
     def ordinal(self) -> str:
         """Return the value of its sign, such as "2.1"."""
         return self.marker.value if self.marker else ""
+
+    def below(self, other: Passage) -> bool:
+        """Tell whether its sign stands further in than another's: a deeper kind, or the same one indented more."""
+        if self.marker is None or other.marker is None:
+            return False
+        if self.marker.kind is other.marker.kind:
+            return self.indent >= other.indent + FURTHER_IN
+        return DEPTH[self.marker.kind] > DEPTH[other.marker.kind]
 
     def line_at(self, offset: int) -> int:
         """Return the line in which an offset of the text stands."""
@@ -312,4 +326,5 @@ def _take(builder: _Builder, raw: str, line: Line) -> None:
                 builder.join(before, text, number)
                 return
     heading = heading or _stands_out(text[sign.end :] if sign is not None and sign.kind in ORDINALS else text)
-    builder.add(Passage(text, "", number, marker=sign, heading=heading, pieces=[(0, number)]))
+    indent = len(raw) - len(raw.lstrip()) if sign is not None else 0
+    builder.add(Passage(text, "", number, marker=sign, heading=heading, indent=indent, pieces=[(0, number)]))

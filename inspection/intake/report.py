@@ -21,6 +21,7 @@ from inspection.model.documents import Recommendation, Shortcoming
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from inspection.intake.figures import Stated
     from inspection.intake.naming import Namer
     from inspection.intake.passages import Passage
     from inspection.model.documents import Breakdown, Figure, Target
@@ -114,14 +115,29 @@ def _unclear(found: Sequence[Statement]) -> tuple[Issue, ...]:
     )
 
 
+def _each_once(stated: Sequence[Stated], rows: frozenset[int]) -> list[Stated]:
+    """Leave out what the rows of a table only say again: the same indicator with the same value."""
+    said = {(one.figure.indicator, one.figure.value) for one in stated if one.statement not in rows}
+    return [
+        one
+        for one in stated
+        if one.statement not in rows
+        or one.figure.indicator is None
+        or (one.figure.indicator, one.figure.value) not in said
+    ]
+
+
 def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Results:
     """Return the parts of a results report."""
     roles = _STATED if _STATED & set(found.roles) else frozenset(Role)
     if Role.RESULTS not in found.roles:
         roles |= {Role.HEAD}  # the reform groups are the report's own chapters; nothing above them says "results"
-    said = list(statements(tuple(spoken(passages)), found, roles))
+    written = tuple(spoken(passages))
+    rows = frozenset(index for index, one in enumerate(passages) if one.table and not written[index].table)
+    told_of = frozenset(index for index in rows if found.roles[index] is not Role.NEXT)
+    said = list(statements(written, found, roles, told_of))
     stated = figures(said, namer)
-    told = [one.figure for one in stated if not one.demanded and not one.aim]
+    told = [one.figure for one in _each_once(stated, rows) if not one.demanded and not one.aim]
     sums, splits = of_fields(passages, found, namer, told)
     return Results(
         figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)) if sums else tuple(told),

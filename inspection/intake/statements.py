@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.markers import DEPTH, ORDINALS
 from inspection.intake.naming import words_of
+from inspection.intake.passages import FURTHER_IN
 from inspection.intake.periods import between
 from inspection.intake.quantities import Found, Quantity, quantities
 
@@ -92,10 +93,11 @@ class _Above:
     """What stands above a passage: headings by rank, bullets by the order in which their kinds appeared."""
 
     def __init__(self) -> None:
-        self._stack: list[tuple[object, int, list[str], Period | None]] = []
+        self._stack: list[tuple[object, int, int, list[str], Period | None]] = []
+        """Kind of sign, blanks before it, rank, words, period."""
 
     def words(self) -> list[str]:
-        return [word for _, _, words, _ in self._stack for word in words]
+        return [word for *_, words, _ in self._stack for word in words]
 
     def period(self) -> Period | None:
         return next((period for *_, period in reversed(self._stack) if period), None)
@@ -109,9 +111,11 @@ class _Above:
             return
         if kind in ORDINALS:
             rank = DEPTH[kind]
-            self._stack = [entry for entry in self._stack if entry[1] < rank]
+            self._stack = [entry for entry in self._stack if entry[2] < rank]
             return
-        place = next((place for place, entry in enumerate(self._stack) if entry[0] is kind), None)
+        least = passage.indent - FURTHER_IN
+        of_kind = (place for place, (key, indent, *_) in enumerate(self._stack) if key is kind and indent > least)
+        place = next(of_kind, None)
         if place is not None:
             del self._stack[place:]
 
@@ -129,7 +133,8 @@ class _Above:
         else:
             rank = DEPTH[kind] if kind in ORDINALS else len(DEPTH)
         words = words_of(flat_text)[:_CONTEXT_WORDS]
-        self._stack.append((kind or ("heading" if passage.heading else "intro"), rank, words, between(flat_text)))
+        key = kind or ("heading" if passage.heading else "intro")
+        self._stack.append((key, passage.indent, rank, words, between(flat_text)))
 
 
 def _mentions(text: str, found: Found) -> list[Mention]:
@@ -173,14 +178,16 @@ def _statement(index: int, passage: Passage, above: _Above, found: Outline) -> S
     )
 
 
-def statements(passages: Sequence[Passage], found: Outline, roles: frozenset[Role]) -> Iterator[Statement]:
-    """Yield the statements of sections with these roles, in order."""
+def statements(
+    passages: Sequence[Passage], found: Outline, roles: frozenset[Role], also: frozenset[int] = frozenset()
+) -> Iterator[Statement]:
+    """Yield the statements of sections with these roles, and the passages ``also``, in order."""
     above = _Above()
     for index, passage in enumerate(passages):
         if passage.table:
             continue
         above.enter(passage)
-        if found.roles[index] in roles:
+        if found.roles[index] in roles or index in also:
             yield _statement(index, passage, above, found)
         above.push(passage, passage.flat_body)
 

@@ -16,7 +16,7 @@ from inspection.rules.engine import rule
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from inspection.model.documents import Figure
     from inspection.model.relations import KindOfPart, QuotaRelation
@@ -51,12 +51,23 @@ def one_quantity_one_value(desk: Desk) -> Iterator[Hit | Pass]:
                 continue
             family = families.get(name, (name,))
             seen.update(family)
-            yield from _compare(sheet, [f for one in family for f in sheet.figures(one) if f.value is not None])
+            figures = [f for one in family for f in sheet.figures(one) if f.value is not None]
+            yield from _compare(sheet, figures, _values(sheet, desk.siblings(name)))
 
 
-def _compare(sheet: Sheet, figures: list[Figure]) -> Iterator[Hit | Pass]:
+def _values(sheet: Sheet, names: Iterable[str]) -> frozenset[Decimal]:
+    return frozenset(one.value for name in names for one in sheet.figures(name) if one.value is not None)
+
+
+def _is_wider(one: Figure, other: Figure, beside: frozenset[Decimal]) -> bool:
+    """Tell whether one of two values only counts more in: "đúng hạn" with those before time and without them."""
+    values = one.value, other.value
+    return None not in values and values[0] != values[1] and abs((values[0] or 0) - (values[1] or 0)) in beside
+
+
+def _compare(sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) -> Iterator[Hit | Pass]:
     """Judge the first pair that disagrees; where all agree in more than one place, that is a passed check."""
-    places = [(a, b) for a, b in combinations(figures, 2) if _comparable(sheet, a, b)]
+    places = [(a, b) for a, b in combinations(figures, 2) if _comparable(sheet, a, b) and not _is_wider(a, b, beside)]
     # Where a place also holds the other's value, its second number is a part of it ("18 files overdue, 12 on land").
     held = {(figure.line, figure.value) for figure in figures}
     unlike = next(

@@ -178,6 +178,18 @@ class Desk:
         """Return the documents that there are, the report first."""
         return tuple(sheet for sheet in (self.report, self.plan) if sheet is not None)
 
+    def siblings(self, name: str) -> frozenset[str]:
+        """Return the indicators that make a whole together with one and are as good or bad as it."""
+        known = self.catalogue.indicators
+        one = known.get(name)
+        wholes = [whole for whole in known.values() if name in whole.parts]
+        return frozenset(
+            part
+            for whole in wholes
+            for part in whole.parts
+            if one and part != name and known[part].direction == one.direction
+        )
+
     def indicator(self, name: str | None) -> Indicator | None:
         """Return what the catalogue says of an indicator."""
         return self.catalogue.indicators.get(name) if name else None
