@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
+from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from inspection.vietnamese import fold, words
+from tui.phrases import fitted
 from tui.theme import line, wrapped
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
@@ -30,6 +32,7 @@ class Dialog(ModalScreen[Result]):
     """A window over the screen; Esc leaves it without a value."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  # as Textual declares it
     AUTO_FOCUS = ""
 
     @property
@@ -69,8 +72,12 @@ class Notice(Dialog[None]):
         panel.set_lines([line((self._title, "error")), line(), *body, line(), foot])
 
 
+_MORE = 4
+"""Lines below a list that show the row under the cursor in full."""
+
+
 class Choice(Dialog[Result], Generic[Result]):
-    """Pick one of many by typing some of its words, accents or not."""
+    """Pick one of many by typing some of its words, accents or not; what is cut in the list is whole below it."""
 
     def __init__(self, title: str, options: Sequence[tuple[str, Result]]) -> None:
         super().__init__()
@@ -84,12 +91,21 @@ class Choice(Dialog[Result], Generic[Result]):
             yield LinePanel(id="window-title")
             yield Input(compact=True, id="window-input", select_on_focus=False)
             yield RowList(id="window-rows")
+            yield LinePanel(id="window-more")
 
     def on_mount(self) -> None:
         """Show all of them."""
         self.query_one("#window-title", LinePanel).set_lines([line((self._title, "title"))])
         self.query_one(Input).focus()
         self.call_after_refresh(self._filter, "")
+
+    def on_line_panel_resized(self) -> None:
+        """Cut the rows anew to their width."""
+        self._show_rows()
+
+    def on_row_list_moved(self) -> None:
+        """Show the row under the cursor in full."""
+        self._show_more()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow down while typing."""
@@ -110,7 +126,22 @@ class Choice(Dialog[Result], Generic[Result]):
     def _filter(self, typed: str) -> None:
         wanted = words(typed)
         self._shown = [option for option in self._options if all(word in fold(option[0]) for word in wanted)]
-        self.query_one(RowList).set_rows([line(f" {label}") for label, _ in self._shown], 0)
+        self.query_one(RowList).cursor = 0
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = self.query_one(RowList)
+        room = max(8, rows.size.width - 1)
+        rows.set_rows([line(f" {fitted(label, room).rstrip()}") for label, _ in self._shown])
+        # The place for it stays while the list is narrowed down: nothing jumps.
+        self.query_one("#window-more").display = any(cell_len(label) > room for label, _ in self._options)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        rows, more = self.query_one(RowList), self.query_one("#window-more", LinePanel)
+        label = self._shown[rows.cursor][0] if rows.cursor < len(self._shown) else ""
+        cut = cell_len(label) >= rows.size.width
+        more.set_lines(wrapped(label, max(8, rows.size.width - 1), "dim")[:_MORE] if cut else [])
 
 
 class Palette(Choice[str]):
