@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from inspection.model.codes import Comparator, Decision
 from inspection.model.corrections import OUT, Correction, Parts
-from inspection.model.documents import Figure, Recommendation, ReportingDeadline, Shortcoming, Task
+from inspection.model.documents import Task
 from inspection.vietnamese import format_number, parse_number
+from tui.reading_words import day_words
 
 if TYPE_CHECKING:
     from inspection.model.corrections import Item, Placed
     from inspection.model.documents import Period
 
 FIELDS = {
-    "citations": ("number", "type", "issuer"),
+    "citations": ("number", "type", "date", "issuer"),
     "groups": ("title", "code"),
     "next_period_groups": ("title", "code"),
-    "targets": ("comparator", "value", "unit", "indicator", "group"),
+    "targets": ("comparator", "value", "unit", "indicator", "group", "text"),
     "tasks": ("no", "content", "lead", "partners", "due", "product", "group"),
     "responsibilities": ("unit", "duties"),
-    "deadlines": ("text",),
+    "deadlines": ("text", "date"),
     "figures": ("label", "indicator", "value", "numerator", "denominator", "unit"),
     "breakdowns": ("of", "total"),
     "shortcomings": ("text",),
@@ -35,15 +38,30 @@ CHOSEN = frozenset({"comparator", "indicator", "group", "code"})
 WORDS = {"tasks": "content", "shortcomings": "text", "recommendations": "text"}
 """Kinds whose items are words, so that one can be split and two can be merged; the field that holds them."""
 
-ADDED = ("tasks", "figures", "deadlines", "shortcomings", "recommendations")
-"""Kinds of which an item can be made from a line."""
+NEEDED = {
+    "tasks": "content",
+    "targets": "value",
+    "figures": "label",
+    "deadlines": "text",
+    "responsibilities": "unit",
+    "groups": "title",
+    "citations": "number",
+    "shortcomings": "text",
+    "recommendations": "text",
+}
+"""Without which field an item of a kind says nothing."""
 
+DAYS = frozenset({"date"})
+"""Fields that hold a day, or the month or year that is known of one."""
 _NUMBERS = frozenset({"value", "total", "numerator", "denominator", "duties"})
+_DAY = re.compile(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})")
 
 
 def typed_form(item: Item, name: str) -> str:
     """Return a field as it would be typed."""
     value = getattr(item, name)
+    if name in DAYS:
+        return day_words(value)
     if isinstance(value, tuple):
         return " – ".join(format_number(one) for one in value)
     if name in _NUMBERS and value is not None:
@@ -52,8 +70,11 @@ def typed_form(item: Item, name: str) -> str:
 
 
 def with_typed(item: Item, name: str, typed: Any, period: Period | None) -> Item | None:
-    """Return the item with one field as typed or chosen; None where no number can be read in it."""
+    """Return the item with one field as typed or chosen; None where no number or day can be read in it."""
     value: Any = typed
+    if name in DAYS:
+        value = typed_day(typed)
+        return None if value is None and typed.strip() else with_words(item, name, value)
     if name in _NUMBERS:
         if isinstance(getattr(item, name), tuple):
             return _with_aim(item, typed)
@@ -65,7 +86,7 @@ def with_typed(item: Item, name: str, typed: Any, period: Period | None) -> Item
     elif name in {"unit", "type", "issuer"} and not typed and not isinstance(getattr(item, name), str):
         value = None
     changed = with_words(item, name, value)
-    return _with_due(changed, period) if isinstance(changed, Task) and name == "due" else changed
+    return with_due(changed, period) if isinstance(changed, Task) and name == "due" else changed
 
 
 def _with_aim(item: Item, typed: str) -> Item | None:
@@ -80,26 +101,31 @@ def _with_aim(item: Item, typed: str) -> Item | None:
     return replace(item, **changes)
 
 
-def _with_due(task: Task, period: Period | None) -> Task:
+def with_due(task: Task, period: Period | None) -> Task:
+    """Return a task with its time understood anew."""
     from inspection.intake.dues import due_of  # noqa: PLC0415  # only who corrects a due date needs its reader
 
     due = due_of(task.due, period)
     return replace(task, due_kind=due.kind, due_start=due.start, due_end=due.end, frequency=due.frequency)
 
 
-def made_of_line(kind: str, text: str, line: int) -> Item:
-    """Return an item that a person adds from a line: its words, and nothing that the line does not say."""
-    match kind:
-        case "tasks":
-            return Task(no="", group=None, content=text, lead="", partners="", due="", product="", line=line)
-        case "figures":
-            return Figure(indicator=None, label=text, value=None, quote=text, line=line)
-        case "deadlines":
-            return ReportingDeadline(text=text, line=line)
-        case "recommendations":
-            return Recommendation(to="", text=text, line=line)
-        case _:
-            return Shortcoming(text=text, line=line)
+def typed_day(typed: str) -> str | None:
+    """Return a typed day, month or year as ISO writes it; None where it is none."""
+    found = _DAY.fullmatch(typed.strip())
+    if found is None:
+        return None
+    day, month, year = found.groups()
+    try:
+        known = date(int(year), int(month or 1), int(day or 1)).isoformat()
+    except ValueError:
+        return None
+    return known[: 10 if day else 7 if month else 4]
+
+
+def lacking(kind: str, item: Item) -> str:
+    """Return the field without which an item says nothing and that it has not; empty where it has all."""
+    name = NEEDED.get(kind, "")
+    return name if name and not getattr(item, name) else ""
 
 
 def with_words(item: Item, name: str, value: Any) -> Item:

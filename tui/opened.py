@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from exports import Bundle, Original
+    from inspection.intake.fragment import Fragment
     from inspection.model.case import Case, Judgement
     from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading
     from inspection.model.inspection import Inspection
     from inspection.model.kpi import Assessment
+    from inspection.model.source import SourceDocument
     from inspection.session import Session
     from inspection.wording import Wording
     from inspection.workspace import Workspace
@@ -32,6 +34,7 @@ class Opened:
         self.session = session
         self._workspace = workspace
         self._catalogue = catalogue
+        self._sources: dict[str, SourceDocument] = {}
         self._lines: dict[str, tuple[str, ...]] = {}
         self._judged: tuple[tuple[Reading | None, Reading | None], Judgement] | None = None
         self._assessed: tuple[Inspection, Assessment] | None = None
@@ -100,18 +103,34 @@ class Opened:
 
     def source_lines(self, role: str) -> tuple[str, ...]:
         """Return a document's lines from its copy in the workspace; none where the copy is missing."""
-        from inspection.intake.reader import open_document  # noqa: PLC0415  # as above
-
         reading = self._reading(role)
         if reading is None:
             return ()
-        if reading.source.sha256 not in self._lines:
+        own = reading.source.sha256
+        if own not in self._lines:
             try:
-                document = open_document(self._workspace.document(reading.source.sha256))
+                document = self._source(reading)
             except InspectionError:
                 return ()
-            self._lines[reading.source.sha256] = tuple(line.text for line in document.lines)
-        return self._lines[reading.source.sha256]
+            self._lines[own] = tuple(line.text for line in document.lines)
+        return self._lines[own]
+
+    def fragment(self, role: str, first: int, last: int) -> Fragment:
+        """Return what some lines of a document hold; ``InspectionError`` where its copy cannot be read."""
+        from inspection.intake.fragment import read_fragment  # noqa: PLC0415  # brings the readers
+
+        reading = self._reading(role)
+        if reading is None:
+            raise LookupError(f"no {role} was read")
+        return read_fragment(self._source(reading), first, last, reading, self._catalogue)
+
+    def _source(self, reading: Reading) -> SourceDocument:
+        from inspection.intake.reader import open_document  # noqa: PLC0415  # as above
+
+        own = reading.source.sha256
+        if own not in self._sources:
+            self._sources[own] = open_document(self._workspace.document(own))
+        return self._sources[own]
 
     def originals(self) -> tuple[Original, ...]:
         """Return plan and report as they were sent, as far as the workspace has copies."""

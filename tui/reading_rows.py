@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from inspection.model.corrections import KINDS, title
-from tui.reading_sections import ReadingRow, ReadingSections
+from tui.reading_sections import SECTIONS, ReadingRow, ReadingSections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from inspection.model.corrections import Placed
     from inspection.model.documents import Reading, Weakness
     from inspection.wording import Wording
-
-_SECTIONS = {"next_period_groups": "next_groups"}
-"""Sections that are called otherwise than their kind of items."""
 
 
 class ReadingRows:
@@ -31,7 +28,7 @@ class ReadingRows:
         """Return the rows of a reading with all items that were decided on, also those that no longer count."""
         by_kind = {kind: [one for one in items if one.kind == kind] for kind in KINDS}
         shown: dict[str, Any] = {kind: tuple(one.item for one in of_kind) for kind, of_kind in by_kind.items()}
-        waiting = {_SECTIONS.get(kind, kind): iter(of_kind) for kind, of_kind in by_kind.items()}
+        waiting = {SECTIONS.get(kind, kind): iter(of_kind) for kind, of_kind in by_kind.items()}
         weak = {one.item: one for one in reading.weaknesses}
         rows = [
             row if row.heading or row.section not in waiting else self._decided(row, next(waiting[row.section]), weak)

@@ -6,8 +6,8 @@ person sees at once where it understood wrongly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from inspection.vietnamese import format_number
 from tui.phrases import period_words, ward_name
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from inspection.model.catalogue import Catalogue
-    from inspection.model.corrections import Placed
+    from inspection.model.corrections import Item, Placed
     from inspection.model.documents import GroupSection, Reading, Task
     from inspection.wording import Wording
+
+SECTIONS = {"next_period_groups": "next_groups"}
+"""Sections that are called otherwise than their kind of items."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,11 @@ class ReadingSections:
                 rows.append(self.heading(name, len(entries)))
                 rows += entries or [ReadingRow(section=name, label="", text=self._say("documents.all_read"))]
         return rows
+
+    def row(self, reading: Reading, kind: str, item: Item) -> ReadingRow:
+        """Return the row of one item."""
+        parts: dict[str, Any] = {kind: (item,)}
+        return next(iter(self._sections[SECTIONS.get(kind, kind)](replace(reading, **parts))))
 
     # -- the sections
 

@@ -106,6 +106,8 @@ class Correction:
     """The item as it was read; nothing where it was added."""
     after: Parts = Parts()
     """What stands in its place: one item, or two after a split."""
+    quote: str = ""
+    """Of an added item the lines that it was made from, as they stand in the document: they tell its place again."""
     by: str = ""
     """The actor; filled in when the journal is folded."""
 

@@ -87,7 +87,7 @@ async def test_a_number_is_corrected_and_no_nonsense_is_taken(
     app = _app(workspace, tmp_path)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await pilot.press("tab")
+        await pilot.press("d")
         await settled(pilot)
         _go(pilot, "figures")
         await pilot.press("c", *"gia tri", "enter", "x", "enter")
@@ -121,27 +121,13 @@ async def test_a_task_is_split_and_its_halves_merged_again(
 
 
 @SIZES
-async def test_an_item_is_added_from_a_line(workspace: Workspace, tmp_path: Path, size: tuple[int, int]) -> None:
-    app = _app(workspace, tmp_path)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        _go(pilot, "tasks")
-        await pilot.press("b", *["backspace"] * 4, "5", "enter", *"nhiem vu", "enter")
-        await settled(pilot)
-        assert app.session.inspection.plan is not None
-        added = next(task for task in app.session.inspection.plan.tasks if task.line == 5)
-        assert added.content.startswith("Tỷ lệ hồ sơ giải quyết đúng hạn")
-        assert _decisions(app) == [Decision.ADDED]
-
-
-@SIZES
 async def test_the_weakest_stand_first_behind_what_was_not_read(
     workspace: Workspace, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     app = _app(workspace, tmp_path, weak=True)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await pilot.press("tab")
+        await pilot.press("d")
         assert "Kém chắc chắn" in await settled(pilot)
         screen = app.screen
         assert isinstance(screen, DocumentsScreen)
@@ -199,3 +185,33 @@ async def test_what_cannot_be_split_says_why(workspace: Workspace, tmp_path: Pat
         _go(pilot, "citations")
         await pilot.press("plus")
         assert "Chỉ tách, gộp được" in await settled(pilot)
+
+
+@SIZES
+async def test_what_was_half_typed_is_offered_again(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        await pilot.press("3", *"trung voi", "escape")
+        await pilot.press("c", *"chu tri", "enter", *[" "], *"moi", "escape")
+        await settled(pilot)
+    again = KiemtraApp(workspace, Wording("vi"), shipped(), place=workspace.place())
+    async with again.run_test(size=size) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        await pilot.press("c", *"chu tri", "enter")
+        shown = await settled(pilot)
+        assert "(đang gõ dở)" in shown
+        assert "Văn phòng moi" in shown
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("3")
+        assert "trung voi" in await settled(pilot)
+        await pilot.press(*" muc 2", "enter")
+        await settled(pilot)
+        (one,) = again.session.inspection.corrections_of("plan").values()
+        assert (one.decision, one.reason) == (Decision.DROPPED, "trung voi muc 2")
+        assert not workspace.drafts(again.session.id)

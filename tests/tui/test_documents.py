@@ -38,7 +38,7 @@ async def test_the_screen_looks_as_kept(
     app = _app(workspace, tmp_path, language)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await pilot.press("tab")
+        await pilot.press("d")
         await settled(pilot)
         await pilot.press("full_stop", "full_stop", "full_stop", "j")
         await settled(pilot)
@@ -60,7 +60,7 @@ async def test_what_could_not_be_read_stands_first(workspace: Workspace, tmp_pat
     app = _app(workspace, tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("tab")
+        await pilot.press("d")
         shown = await settled(pilot)
         assert "! 1 chỗ chưa rõ" in shown
         first = app.screen.query_one("#documents-rows", RowList)
@@ -75,9 +75,9 @@ async def test_each_document_keeps_its_cursor(workspace: Workspace, tmp_path: Pa
         await pilot.press("j", "j", "j")
         rows = app.screen.query_one("#documents-rows", RowList)
         before = rows.cursor
-        await pilot.press("tab")
+        await pilot.press("d")
         await settled(pilot)
-        await pilot.press("tab")
+        await pilot.press("d")
         await settled(pilot)
         assert rows.cursor == before
 

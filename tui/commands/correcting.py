@@ -42,9 +42,9 @@ class MergeItem(Command):
 
 
 class AddItem(Command):
-    """Add an item from a line of the source."""
+    """Add an item from lines of the source: point at them, then the same key again."""
 
-    id, keys = "add_item", "b"
+    id, keys, label = "add_item", "b", "b"
 
 
 class NextUndecidedItem(Command):

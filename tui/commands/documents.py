@@ -8,7 +8,7 @@ from tui.command import Command, Vocabulary
 class SwitchDocument(Command):
     """From the plan to the report and back."""
 
-    id, keys, label = "switch_document", "tab", "Tab"
+    id, keys, label = "switch_document", "d", "d"
 
 
 class NextSection(Command):
@@ -44,7 +44,7 @@ class SearchBack(Command):
 class ReadAgain(Command):
     """Read a corrected document in its place; verdicts stay."""
 
-    id, keys, label = "read_again", "r", "r"
+    id, keys = "read_again", "r"
 
 
 class ScrollSource(Command):

@@ -40,6 +40,8 @@ class BaseScreen(Screen[None]):
     """The stage that was in sight before this one."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]  # noqa: RUF012  # as Textual declares it
     AUTO_FOCUS = ""
+    _typed_into: tuple[str, str] | None = None
+    """The draft that keeps what is being typed, and the text that it began from; None where nothing is kept."""
 
     def __init_subclass__(cls, **options: object) -> None:
         cls.VOCABULARY = cls.VOCABULARY + EVERYWHERE
@@ -114,9 +116,34 @@ class BaseScreen(Screen[None]):
         """Show one line at the foot of the screen."""
         self.query_one(PromptLine).say(line((f" {message}", look)))
 
-    def ask(self, question: str, then: Callable[[str | None], None], initial: str = "") -> None:
-        """Ask for one line of text at the foot of the screen; None after Esc."""
-        self.query_one(PromptLine).ask(question, then, initial)
+    def ask(self, question: str, then: Callable[[str | None], object], initial: str = "", *, draft: str = "") -> None:
+        """Ask for one line of text at the foot of the screen; None after Esc.
+
+        ``draft`` names where what is typed is kept until ``then`` has taken it (a False says that it has not); what
+        was half typed before is offered again, and the question says so.
+        """
+        kept = self.host.guarded(lambda: self.host.workspace.draft(self.session.id, draft)) if draft else None
+        self._typed_into = (draft, initial) if draft else None
+        if kept is not None and kept != initial:
+            question, initial = self.say("app.half_typed", question=question), kept
+
+        def answered(answer: str | None) -> None:
+            self._typed_into = None
+            if then(answer) is not False and answer is not None and draft:
+                self.host.guarded(lambda: self.host.workspace.drop_draft(self.session.id, draft))
+
+        self.query_one(PromptLine).ask(question, answered, initial)
+
+    def on_prompt_line_typed(self, event: PromptLine.Typed) -> None:
+        """Keep what is being typed, so that neither Esc nor a dropped line loses it."""
+        if self._typed_into is None:
+            return
+        draft, begun = self._typed_into
+        workspace, inspection = self.host.workspace, self.session.id
+        if event.value != begun:
+            self.host.guarded(lambda: workspace.save_draft(inspection, draft, event.value))
+        elif workspace.draft(inspection, draft) is not None:
+            self.host.guarded(lambda: workspace.drop_draft(inspection, draft))
 
     def show_reversal(self, reversal: Reversal) -> None:
         """Go to where something was taken back or done again; screens with places in them know how."""

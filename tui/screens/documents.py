@@ -15,7 +15,6 @@ from tui.file_choice import READABLE
 from tui.screens.documents_correcting import DocumentsCorrecting
 from tui.screens.file_picker import FilePicker
 from tui.widgets.row_list import RowList
-from tui.widgets.source_pane import SourcePane
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,11 +92,11 @@ class DocumentsScreen(DocumentsCorrecting):
 
     def on_scroll_source(self) -> None:
         """Scroll the source forward."""
-        self.query_one(SourcePane).scroll_lines(5)
+        self.pane.scroll_lines(5)
 
     def on_scroll_source_back(self) -> None:
         """Scroll the source back."""
-        self.query_one(SourcePane).scroll_lines(-5)
+        self.pane.scroll_lines(-5)
 
     def on_search_reading(self) -> None:
         """Ask for words."""
@@ -117,7 +116,10 @@ class DocumentsScreen(DocumentsCorrecting):
             self._find(1)
 
     def _find(self, by: int) -> None:
-        """Go to the nearest row with all the words, round the end."""
+        """Go to the nearest row with all the words, round the end; in the source to the nearest line."""
+        if self.in_source:
+            self.find_in_source(by)
+            return
         rows = self.query_one("#documents-rows", RowList)
         wanted = words(self.sought)
         count = len(self.rows)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from inspection.model.codes import Comparator, Decision
-from inspection.model.corrections import OUT, Correction, Parts
-from inspection.model.events import ReadingCorrected
+from inspection.model.codes import Decision
+from inspection.model.corrections import OUT
 from tui.commands.correcting import (
     AcceptItem,
     CorrectItem,
@@ -18,25 +16,29 @@ from tui.commands.correcting import (
     PutOffItem,
     SplitItem,
 )
-from tui.item_fields import ADDED, CHOSEN, FIELDS, WORDS, made_of_line, typed_form, with_typed, with_words
+from tui.item_fields import FIELDS, WORDS, with_words
 from tui.screens.dialogs import Choice
-from tui.screens.documents_deciding import DocumentsDeciding
-from tui.widgets.source_pane import SourcePane
+from tui.screens.documents_adding import DocumentsAdding
+from tui.screens.documents_fields import Subject
 
 if TYPE_CHECKING:
-    from inspection.model.corrections import Placed
+    from inspection.model.corrections import Item, Placed
     from tui.command import Command
 
 _ON_ITEM = (AcceptItem, CorrectItem, DropItem, PutOffItem, SplitItem, MergeItem)
+_SIDE = 34
+"""Characters shown on either side of a place at which words are parted."""
 _UNDECIDED = (NextUndecidedItem, PreviousUndecidedItem)
 
 
-class DocumentsCorrecting(DocumentsDeciding):
+class DocumentsCorrecting(DocumentsAdding):
     """Answers the commands of ``tui.commands.correcting``."""
 
     def refusal(self, command: type[Command]) -> str:
         """Say why an item cannot be decided on so."""
         row = self.current
+        if self.in_source and issubclass(command, _ON_ITEM):
+            return "" if issubclass(command, AcceptItem) else self.say("documents.not_in_source")
         if issubclass(command, _ON_ITEM):
             why = self._why_not(command, row.placed if row else None)
             if why:
@@ -63,7 +65,10 @@ class DocumentsCorrecting(DocumentsDeciding):
     # -- commands
 
     def on_accept_item(self) -> None:
-        """Take the item as it is; one that was dropped is taken back as it was read."""
+        """Take the item as it is; one that was dropped is taken back as it was read. In the source, go to its item."""
+        if self.in_source:
+            self.to_row_of_line()
+            return
         one = self.item()
         if one.correction is None or one.correction.decision in {*OUT, Decision.LATER}:
             self.decide(one, Decision.ACCEPTED)
@@ -80,31 +85,44 @@ class DocumentsCorrecting(DocumentsDeciding):
         """Ask why, and drop the item."""
         one = self.item()
 
-        def drop(reason: str | None) -> None:
-            if reason:
-                self.decide(one, Decision.DROPPED, reason=reason)
-                self.to_undecided(1)
-            elif reason is not None:
-                self.hint(self.say("documents.reason_needed"), "warning")
+        def drop(reason: str | None) -> bool:
+            if not reason:
+                if reason is not None:
+                    self.hint(self.say("documents.reason_needed"), "warning")
+                return False
+            done = self.decide(one, Decision.DROPPED, reason=reason)
+            self.to_undecided(1)
+            return done
 
-        self.ask(self.say("documents.why_dropped"), drop)
+        self.ask(self.say("documents.why_dropped"), drop, draft=f"{self._draft_of(one)}:dropped")
 
     def on_correct_item(self) -> None:
         """Choose a field and set it."""
         one = self.item()
         names = FIELDS[one.kind]
         if len(names) == 1:
-            self._ask_field(one, names[0])
+            self._correct(one, names[0])
             return
-        options = [(f"{self.say(f'documents.field.{name}')}: {self.words_of(one.item, name)}", name) for name in names]
         title = self.say("documents.which_field")
-        self.host.push_screen(Choice(title, options), lambda name: self._ask_field(one, name) if name else None)
+        options = self.fields_of(one.kind, one.item)
+        self.host.push_screen(Choice(title, options), lambda name: self._correct(one, name) if name else None)
+
+    def _correct(self, one: Placed, name: str) -> None:
+        def decide(changed: Item | None) -> bool:
+            return changed is None or self.decide(one, Decision.CORRECTED, changed)
+
+        subject = Subject(kind=one.kind, item=one.item, draft=self._draft_of(one))
+        self.ask_field(subject, name, decide)
+
+    def _draft_of(self, one: Placed) -> str:
+        """Return where what is typed on an item is kept."""
+        return f"reading:{self.role}:{one.key}:{one.part}"
 
     def on_split_item(self) -> None:
         """Choose the place at which the words are parted."""
         one = self.item()
         words = str(getattr(one.item, WORDS[one.kind])).split()
-        options = [(f"{' '.join(words[:place])} ¦ {' '.join(words[place:])}", place) for place in range(1, len(words))]
+        options = [(_seam(words, place), place) for place in range(1, len(words))]
 
         def split(place: int | None) -> None:
             if place is not None:
@@ -129,11 +147,6 @@ class DocumentsCorrecting(DocumentsDeciding):
             events.append(self.said(one, Decision.MERGED))
         self.write(*events)
 
-    def on_add_item(self) -> None:
-        """Ask for a line, then for the kind of item that it holds."""
-        row = self.current
-        self.ask(self.say("documents.which_line"), self._add_from, str(row.line) if row and row.line else "")
-
     def on_next_undecided_item(self) -> None:
         """Go to the next undecided item."""
         self.to_undecided(1)
@@ -146,56 +159,12 @@ class DocumentsCorrecting(DocumentsDeciding):
         """Change between the weakest first and the order of the document."""
         self.toggle_order()
 
-    # -- asking
 
-    def _ask_field(self, one: Placed, name: str, initial: str | None = None) -> None:
-        if name in CHOSEN:
-            title = self.say(f"documents.field.{name}")
-            self.host.push_screen(Choice(title, self._choices(name)), lambda value: self._set(one, name, value))
-            return
-        shown = typed_form(one.item, name) if initial is None else initial
-        self.ask(self.say(f"documents.field.{name}"), lambda typed: self._set(one, name, typed), shown)
-
-    def _choices(self, name: str) -> list[tuple[str, str]]:
-        if name == "comparator":
-            return [(self.say(f"documents.compare.{one.name.lower()}"), one.value) for one in Comparator]
-        language = self.host.wording.language
-        if name == "indicator":
-            return [(one.name[language], key) for key, one in self.host.catalogue.indicators.items()]
-        return [(one.name[language], one.code.value) for one in self.host.catalogue.groups]
-
-    def _set(self, one: Placed, name: str, typed: str | None) -> None:
-        """Write a field; what is no number is asked for again, nothing typed is lost."""
-        if typed is None or (name not in CHOSEN and typed == typed_form(one.item, name)):
-            return
-        value = Comparator(typed) if name == "comparator" else typed
-        if name in {"group", "code"}:
-            value = next(group.code for group in self.host.catalogue.groups if group.code == typed)
-        changed = with_typed(one.item, name, value, self.reading.period if self.reading else None)
-        if changed is None:
-            self._ask_field(one, name, typed)
-            self.fault = self.say("documents.no_number", typed=typed)
-            self.show()
-            return
-        self.fault = ""
-        self.decide(one, Decision.CORRECTED, changed)
-
-    def _add_from(self, typed: str | None) -> None:
-        if typed is None:
-            return
-        number = int(typed) if typed.isascii() and typed.isdigit() else 0
-        text = self.query_one(SourcePane).line_text(number).strip()
-        if not text:
-            self.hint(self.say("documents.no_line", typed=typed), "warning")
-            return
-        options = [(self.say(f"documents.section.{kind}"), kind) for kind in ADDED]
-
-        def add(kind: str | None) -> None:
-            if kind is not None:
-                made = Parts.of(kind, made_of_line(kind, text, number))
-                key = f"{kind}:+{uuid4().hex[:12]}"
-                correction = Correction(item=key, decision=Decision.ADDED, after=made)
-                if self.write(ReadingCorrected(role=self.role, correction=correction)):
-                    self.to_key(key)
-
-        self.host.push_screen(Choice(self.say("documents.which_kind"), options), add)
+def _seam(words: list[str], place: int) -> str:
+    """Return the words on both sides of a place, no more of them than one line shows."""
+    before, after = " ".join(words[:place]), " ".join(words[place:])
+    if len(before) > _SIDE:
+        before = f"…{before[-_SIDE:].partition(' ')[2]}"
+    if len(after) > _SIDE:
+        after = f"{after[:_SIDE].rpartition(' ')[0]}…"
+    return f"{before} ¦ {after}"

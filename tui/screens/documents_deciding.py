@@ -38,9 +38,9 @@ class DocumentsDeciding(DocumentsFrame):
         said = decided(one, read, decision, after, reason=reason, whole=whole)
         return ReadingCorrected(role=self.role, correction=said)
 
-    def decide(self, one: Placed, decision: Decision, *after: Item, reason: str = "") -> None:
-        """Write one decision."""
-        self.write(self.said(one, decision, *after, reason=reason))
+    def decide(self, one: Placed, decision: Decision, *after: Item, reason: str = "") -> bool:
+        """Write one decision; tell whether it is written."""
+        return self.write(self.said(one, decision, *after, reason=reason))
 
     def write(self, *events: ReadingCorrected) -> bool:
         """Write decisions as one action; judgement and checklist follow beside the work."""

@@ -10,21 +10,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Vertical
 from textual.worker import get_current_worker
 
-from inspection.model.codes import Decision
 from inspection.model.corrections import KINDS, keyed, placed
 from tui.commands.correcting import CORRECTING
 from tui.commands.documents import READING
 from tui.commands.moving import MOVING
-from tui.item_fields import typed_form
-from tui.phrases import fitted
+from tui.commands.pointing import POINTING
+from tui.reading_look import ReadingLook
 from tui.reading_rows import ReadingRows
-from tui.reading_words import ReadingWords
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
-from tui.theme import line, wrapped
+from tui.theme import line
 from tui.widgets.line_panel import LinePanel
+from tui.widgets.pointing_pane import PointingPane
 from tui.widgets.row_list import RowList
-from tui.widgets.source_pane import SourcePane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,17 +35,6 @@ if TYPE_CHECKING:
     from tui.command import Vocabulary
     from tui.reading_sections import ReadingRow
 
-_MARKS = {
-    Decision.ACCEPTED: "✓",
-    Decision.CORRECTED: "c",
-    Decision.SPLIT: "+",
-    Decision.MERGED: "=",
-    Decision.DROPPED: "–",
-    Decision.ADDED: "b",
-    Decision.LATER: "x",
-}
-_LABEL = 14
-"""Cells of a row's label."""
 _ORDER, _WEAKEST, _OF_DOCUMENT = "order_of_documents", "weakest", "document"
 """The choice of an order, and what can be chosen."""
 
@@ -55,7 +42,7 @@ _ORDER, _WEAKEST, _OF_DOCUMENT = "order_of_documents", "weakest", "document"
 class DocumentsFrame(Moving, BaseScreen):
     """The panes and what they show; no command is answered here."""
 
-    VOCABULARY: ClassVar[Vocabulary] = CORRECTING + READING + MOVING
+    VOCABULARY: ClassVar[Vocabulary] = CORRECTING + POINTING + READING + MOVING
     STAGE = "documents"
     CSS_PATH = "../styles/documents.tcss"
 
@@ -81,7 +68,7 @@ class DocumentsFrame(Moving, BaseScreen):
     def body(self) -> ComposeResult:
         """Yield source and reading; side by side where there is room."""
         with Container(id="documents-panes"):
-            yield SourcePane(id="documents-source")
+            yield PointingPane(id="documents-source")
             with Vertical(id="documents-read"):
                 yield LinePanel(id="documents-section")
                 yield RowList(id="documents-rows")
@@ -102,11 +89,11 @@ class DocumentsFrame(Moving, BaseScreen):
         self._make_rows(reading)
         if reading is not self._read:
             self._read = reading
-            self.query_one(SourcePane).show_document(())
+            self.pane.show_document(())
             self.run_worker(self._load_source, thread=True, group="source", exclusive=True)
         super().show()
         width = rows.size.width
-        shown = [self._row(row, width) for row in self.rows]
+        shown = [self.look.row(row, width) for row in self.rows]
         headings = frozenset(place for place, row in enumerate(self.rows) if row.heading)
         missing = [line(f"  {self.say(f'documents.missing.{self.role}')}")]
         rows.set_rows(shown or missing, self._places.get(self.role, 1), headings)
@@ -141,25 +128,6 @@ class DocumentsFrame(Moving, BaseScreen):
                 self.query_one("#documents-rows", RowList).move_to(place)
                 return
 
-    def words_of(self, item: Item, name: str) -> str:
-        """Return a field of an item as people read it."""
-        known = ReadingWords(self.host.catalogue, self.host.wording)
-        value = getattr(item, name)
-        if name == "indicator":
-            return known.indicator(value)
-        if name in {"group", "code"}:
-            return known.group(value)
-        return typed_form(item, name)
-
-    def counts(self) -> str:
-        """Say how many items were read, taken and dropped, and how many are left."""
-        read = [one for one in self.placed if not one.gone]
-        dropped = sum(not one.counts for one in read)
-        left = sum(not one.decided for one in read)
-        return self.say(
-            "documents.counts", all=len(read), accepted=len(read) - dropped - left, dropped=dropped, left=left
-        )
-
     def _load_source(self) -> None:
         """Read the kept copy; runs in a thread, for a scan takes its time."""
         role = self.role
@@ -169,8 +137,18 @@ class DocumentsFrame(Moving, BaseScreen):
 
     def _has_source(self, role: str, lines: Sequence[str]) -> None:
         if role == self.role:
-            self.query_one(SourcePane).show_document(lines)
+            self.pane.show_document(lines)
             self._show_current()
+
+    @property
+    def look(self) -> ReadingLook:
+        """Return what puts rows and items into lines."""
+        return ReadingLook(self.host.catalogue, self.host.wording)
+
+    @property
+    def pane(self) -> PointingPane:
+        """Return the source."""
+        return self.query_one(PointingPane)
 
     @property
     def reading(self) -> Reading | None:
@@ -198,23 +176,6 @@ class DocumentsFrame(Moving, BaseScreen):
             (f"  {file}", "dim"),
         )
 
-    def _row(self, row: ReadingRow, width: int) -> Text:
-        look = "warning" if row.warning else ""
-        if row.heading:
-            return line((f"── {row.label} ".ljust(width, "─"), "warning" if row.warning else "title"))
-        mark, room = self._mark(row), max(8, width - _LABEL - 2)
-        return line(
-            (mark, "warning"), (fitted(row.label, _LABEL), look or "strong"), " ", (fitted(row.text, room), look)
-        )
-
-    @staticmethod
-    def _mark(row: ReadingRow) -> str:
-        """Return the sign before a row: what was decided, else whether it is weak."""
-        one = row.placed
-        if one is None or one.correction is None:
-            return "!" if row.warning or row.confidence < 1 else " "
-        return "?" if one.gone else _MARKS[one.correction.decision]
-
     def _show_current(self) -> None:
         row = self.current
         self._places[self.role] = self.query_one("#documents-rows", RowList).cursor
@@ -224,30 +185,22 @@ class DocumentsFrame(Moving, BaseScreen):
             panel.set_lines([])
             head.set_lines([])
             return
-        section = self.say(f"documents.section.{row.section}")
-        head.set_lines([line((f" {self.counts()}", "strong"), "  ", (section, "dim"), "  ", (self._where(row), "key"))])
-        panel.set_lines(self._detail_lines(row, panel.size.width))
-        pane = self.query_one(SourcePane)
-        line_number = row.line or pane.find(row.quote)
-        pane.light((line_number,) if line_number else (), row.quote)
+        self.show_head()
+        panel.set_lines(self.look.details(row, panel.size.width, self.fault))
+        line_number = row.line or self.pane.find(row.quote)
+        self.pane.light((line_number,) if line_number else (), row.quote)
 
-    def _where(self, row: ReadingRow) -> str:
-        """Return line and page of a row; nothing where it stands in no line."""
-        if not row.line:
-            return ""
-        at = self.say("documents.line", line=row.line)
-        page = self._read.source.page_of(row.line) if self._read else None
-        return f"{at} · {self.say('documents.page', page=page)}" if page else at
-
-    def _detail_lines(self, row: ReadingRow, width: int) -> list[Text]:
-        if row.heading:
-            return []
-        facts = row.details or (((row.label.strip(" –*"), row.text)),)
-        lines: list[Text] = [line(f" {self.fault}", "error")] if self.fault else []
-        for name, value in facts:
-            first, *rest = wrapped(f"{name}: {value}" if name else value, max(20, width - 2), indent=2)
-            lines += [line(" ", first.plain), *(line(" ", more.plain) for more in rest)]
-        return lines
+    def show_head(self) -> None:
+        """Show how far the work is, and the place of the row or of the lines that are pointed at."""
+        head, (first, last) = self.query_one("#documents-section", LinePanel), self.pane.marked
+        source = self._read.source if self._read else None
+        if last:
+            where = (self.look.where(source, first, last), "key")
+            head.set_lines([line((f" {self.say('documents.pointing')} ", "typing"), "  ", where)])
+        elif row := self.current:
+            section = (self.say(f"documents.section.{row.section}"), "dim")
+            where = (self.look.where(source, row.line, row.line), "key")
+            head.set_lines([line((f" {self.look.counts(self.placed)}", "strong"), "  ", section, "  ", where)])
 
     def on_row_list_moved(self) -> None:
         """Follow the cursor with source and details."""

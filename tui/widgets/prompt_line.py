@@ -51,7 +51,7 @@ class PromptLine(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="prompt-line")
-        self._then: Callable[[str | None], None] | None = None
+        self._then: Callable[[str | None], object] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out question and answer."""
@@ -71,7 +71,7 @@ class PromptLine(Horizontal):
             self._message.styles.width = "1fr"
             self._message.set_lines([message])
 
-    def ask(self, question: str, then: Callable[[str | None], None], initial: str = "") -> None:
+    def ask(self, question: str, then: Callable[[str | None], object], initial: str = "") -> None:
         """Ask for a line of text; ``then`` gets it, or None after Esc."""
         self._then = then
         label = line((f" {question} ", "typing"), " ")

@@ -46,6 +46,11 @@ class RowList(LinePanel, can_focus=True):
         self.set_lines(rows)
         self._follow(before)
 
+    @property
+    def last(self) -> int:
+        """Return the last row's place."""
+        return len(self.lines) - 1
+
     def move(self, by: int) -> None:
         """Move the cursor by some rows, no further than the ends."""
         self.move_to(self.cursor + by)
@@ -53,10 +58,9 @@ class RowList(LinePanel, can_focus=True):
     def move_to(self, index: int) -> None:
         """Put the cursor on a row."""
         before = self.cursor
-        last = len(self.lines) - 1
         step = 1 if index >= before else -1
-        target = max(0, min(index, last))
-        while target in self.headings and 0 <= target + step <= last:
+        target = max(0, min(index, self.last))
+        while target in self.headings and 0 <= target + step <= self.last:
             target += step
         if target in self.headings:
             target = before

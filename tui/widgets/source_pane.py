@@ -9,18 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.geometry import Region
-
 from inspection.vietnamese import fold, visible
 from tui.theme import LOOKS, line, wrapped
 from tui.widgets.line_panel import LinePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from rich.text import Text
 
-_GUTTER = 7
+GUTTER = 7
 """Mark, five digits and a space."""
 
 
@@ -63,12 +61,9 @@ class SourcePane(LinePanel):
         self._lit, self._quote = lit, quote
         before = self._top
         if lit:
-            self._bring(min(lit))
+            self.bring(min(lit))
         if self._top == before:
-            height = self.size.height
-            rows = (y for y, row in enumerate(self._rows[before : before + height]) if row.number in changed)
-            if regions := [Region(0, y, self.size.width, 1) for y in rows]:
-                self.refresh(*regions)
+            self.repaint_of(changed.__contains__)
 
     def find(self, words: str) -> int:
         """Return the first line that holds some words, accents or not; 0 where none does."""
@@ -80,6 +75,25 @@ class SourcePane(LinePanel):
     def line_text(self, number: int) -> str:
         """Return the words of a line; nothing where there is no such line."""
         return self._document[number - 1] if 0 < number <= len(self._document) else ""
+
+    def repaint_of(self, changed: Callable[[int], bool]) -> None:
+        """Paint the rows in sight of some lines."""
+        rows = enumerate(self._rows[self._top : self._top + self.size.height])
+        self._repaint({y for y, row in rows if changed(row.number)})
+
+    @property
+    def last(self) -> int:
+        """Return the last line."""
+        return len(self._document)
+
+    @property
+    def top_line(self) -> int:
+        """Return the first line in sight."""
+        return self.number_at(self._top)
+
+    def number_at(self, index: int) -> int:
+        """Return the line that a row belongs to; 0 where there is no such row."""
+        return self._rows[index].number if 0 <= index < len(self._rows) else 0
 
     def scroll_lines(self, by: int) -> None:
         """Move the window over the document."""
@@ -103,9 +117,9 @@ class SourcePane(LinePanel):
         number = str(row.number) if first else ""
         shown = line(("▶" if lit and first else " ", "key"), (f"{number:>5} ", "key" if lit else "dim"), (row.text, ""))
         if lit:
-            shown.stylize(LOOKS["strong"], _GUTTER)
+            shown.stylize(LOOKS["strong"], GUTTER)
             for start, end in self._quoted(row):
-                shown.stylize(LOOKS["match"], _GUTTER + start, _GUTTER + end)
+                shown.stylize(LOOKS["match"], GUTTER + start, GUTTER + end)
         return shown
 
     def _quoted(self, row: _Row) -> list[tuple[int, int]]:
@@ -117,7 +131,8 @@ class SourcePane(LinePanel):
         left, right = max(start, row.start), min(start + len(self._quote), row.start + len(row.text))
         return [(left - row.start, right - row.start)] if left < right else []
 
-    def _bring(self, number: int) -> None:
+    def bring(self, number: int) -> None:
+        """Bring a line into sight."""
         first = bisect_left(self._numbers, number)
         height = max(1, self.size.height)
         last = bisect_left(self._numbers, number + 1)
@@ -130,16 +145,16 @@ class SourcePane(LinePanel):
     def _lay_out(self) -> None:
         self._width = self.size.width
         self._rows = []
-        if self._width > _GUTTER:
+        if self._width > GUTTER:
             for number, source in enumerate(self._document, 1):
                 position = 0
                 whole = visible(source)
-                for piece in wrapped(source, self._width - _GUTTER):
+                for piece in wrapped(source, self._width - GUTTER):
                     position = max(position, whole.find(piece.plain, position))
                     self._rows.append(_Row(number, position, piece.plain))
                     position += len(piece.plain)
         self._numbers = [row.number for row in self._rows]
         self._top = max(0, min(self._top, len(self._rows) - 1))
         if self._lit:
-            self._bring(min(self._lit))
+            self.bring(min(self._lit))
         self.refresh()

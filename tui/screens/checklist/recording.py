@@ -18,16 +18,10 @@ from tui.story import Story
 if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem
     from inspection.model.finding import Evidence
-    from tui.widgets.prompt_line import PromptLine
 
 
 class Recording(Wayfinding):
     """Commands that write on an item, and windows that show what is known of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._draft_field = ""
-        """Where the words being typed are kept as a draft; empty where they are not."""
 
     # -- the verified figure
 
@@ -93,22 +87,16 @@ class Recording(Wayfinding):
         """Write one line on the item; what was half typed before Esc is offered again."""
         item = self.current
         if item:
-            self._draft_field = f"note:{item.id}"
-            draft = self.host.workspace.draft(self.session.id, self._draft_field)
-            question = "checklist.ask_note" if draft is None else "checklist.ask_note_draft"
-            initial = self.inspection.answer(item.id).note if draft is None else draft
-            self.ask(self.say(question, number=item.number), lambda note: self._note(item, note), initial)
+            question = self.say("checklist.ask_note", number=item.number)
+            initial = self.inspection.answer(item.id).note
+            self.ask(question, lambda note: self._note(item, note), initial, draft=f"note:{item.id}")
 
-    def on_prompt_line_typed(self, event: PromptLine.Typed) -> None:
-        """Keep what is being typed, so that neither Esc nor a dropped line loses it."""
-        if self._draft_field:
-            self.host.workspace.save_draft(self.session.id, self._draft_field, event.value)
-
-    def _note(self, item: ChecklistItem, note: str | None) -> None:
-        field, self._draft_field = self._draft_field, ""
-        if note is not None and self.host.record(NoteWritten(item=item.id, note=note)):
-            self.host.workspace.drop_draft(self.session.id, field)
-            self.hint(self.say("checklist.note_saved", number=item.number), "met")
+    def _note(self, item: ChecklistItem, note: str | None) -> bool:
+        """Write the note; tell whether it is written."""
+        if note is None or not self.host.record(NoteWritten(item=item.id, note=note)):
+            return False
+        self.hint(self.say("checklist.note_saved", number=item.number), "met")
+        return True
 
     # -- flag, park, mark
 
