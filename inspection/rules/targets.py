@@ -25,6 +25,8 @@ _FIELD = re.compile(r"\brieng\b|\bdoi voi\b|\bthuoc linh vuc\b")
 _MORE_THAN_YEAR = re.compile(
     r"(?:cao hon|tang (?:so voi|hon)|tot hon|vuot|giam so voi|thap hon)\s+(?:\w+\s+)?nam (\d{4})"
 )
+_NOTHING = re.compile(r"(?:khong|chua) (?:co|phat sinh)")
+"""Words of something that did not occur, of which there is no number."""
 _SURE = 100
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID_OF_ANY = frozenset(
@@ -126,7 +128,8 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
         figure = match.figure
         if figure is None or figure.value is None or match.likeness < _SURE or figure.unit != match.target.unit:
             continue
-        yield _against(desk, desk.report, match.target, figure, _borrowed(desk))
+        note = _borrowed(desk) or ("under_way" if _under_way(desk, figure.indicator) else "")
+        yield _against(desk, desk.report, match.target, figure, note)
     for target in desk.report.reading.targets:
         if target.line >= desk.report.next_period_line:
             continue
@@ -144,6 +147,39 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
             yield _against(desk, desk.report, target, beside[0], "")
 
 
+def _under_way(desk: Desk, indicator: str | None) -> bool:
+    """Tell whether a figure still grows: it adds up over the plan's span, and the report ends before the span does."""
+    growing = {
+        name for one in desk.catalogue.criteria_sets for c in one.criteria if c.cumulative for name in c.indicators
+    }
+    plan, report = desk.plan and desk.plan.reading.period, desk.report and desk.report.reading.period
+    return indicator in growing and bool(plan and report and report.end < plan.end)
+
+
+@rule("G19")
+def comparable_results(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a result which answers a target can be held against it: a number of the same unit, surely its own."""
+    for match in desk.case.targets if desk.plan and desk.report else ():
+        figure, target = match.figure, match.target
+        if figure is None or desk.report is None:
+            continue
+        if figure.value is None:
+            note = "" if _NOTHING.search(fold(figure.quote)) else "in_words"
+        elif figure.unit != target.unit:
+            note = "other_unit"
+        else:
+            note = "" if match.likeness >= _SURE else "alike"
+        if note:
+            yield Hit(
+                sheet=desk.report,
+                lines=(figure.line,),
+                quote=figure.quote,
+                stated=amount(figure.value, figure.unit) if figure.value is not None else None,
+                computed=_wanted(target),
+                facts={"indicator": figure.indicator or target.text, "note": note, "against": shorten(target.text)},
+            )
+
+
 def _against(desk: Desk, sheet: Sheet, target: Target, figure: Figure, note: str) -> Hit | Pass:
     value = figure.value
     if value is None:
@@ -158,7 +194,8 @@ def _against(desk: Desk, sheet: Sheet, target: Target, figure: Figure, note: str
         quote=figure.quote,
         stated=amount(value, figure.unit),
         computed=_wanted(target),
-        severity=Severity.MINOR if note else None,
+        severity={"": None, "under_way": Severity.NOTE}.get(note, Severity.MINOR),
+        grade=Grade.UNLIKELY if note == "under_way" else None,
         facts=facts
         | {"working": f"{show(value)} ↔ {_wanted(target)} (Δ {show(gap)})", "against": shorten(target.text)},
     )
