@@ -40,7 +40,7 @@ _Pair = tuple[str, str]
 _CLAUSE_END = re.compile(r"(?<=[.;:])\s+")
 
 
-def match(
+def match(  # noqa: PLR0913  # the two documents, each with its lines
     plan: Reading | None,
     report: Reading | None,
     catalogue: Catalogue,
@@ -48,6 +48,8 @@ def match(
     plan_is_own: bool = True,
     plan_lines: Sequence[str] = (),
     report_lines: Sequence[str] = (),
+    plan_seen: Sequence[str] = (),
+    report_seen: Sequence[str] = (),
 ) -> Case:
     """Return plan and report with each target and task of the plan matched to what the report says of it.
 
@@ -67,6 +69,8 @@ def match(
         tasks=tasks,
         plan_lines=tuple(plan_lines),
         report_lines=tuple(report_lines),
+        plan_seen=tuple(plan_seen),
+        report_seen=tuple(report_seen),
     )
 
 

@@ -15,6 +15,7 @@ from inspection.checklist import build
 from inspection.errors import CatalogueError, DocumentError, StoreError
 from inspection.intake.pipeline import read_file
 from inspection.intake.reader import open_document
+from inspection.intake.restoration import recognised_lines
 from inspection.matching import match
 from inspection.model.codes import DocumentKind
 from inspection.model.corrections import corrected
@@ -54,6 +55,11 @@ class Paper:
     reading: Reading
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """Return the lines as they were recognised where the text is damaged; else none."""
+        return recognised_lines(self.reading, self.lines)
+
+    @property
     def ward(self) -> str | None:
         """Return the ward that it names; None where the text is too damaged to believe a name."""
         damaged = any(issue.rule == "reading.damaged_text" for issue in self.reading.issues)
@@ -77,6 +83,8 @@ class Papers:
             plan_is_own=self.plan_is_own,
             plan_lines=self.plan.lines if self.plan else (),
             report_lines=self.report.lines if self.report else (),
+            plan_seen=self.plan.seen if self.plan else (),
+            report_seen=self.report.seen if self.report else (),
         )
 
     @property

@@ -55,16 +55,21 @@ class Opened:
 
     def case(self) -> Case:
         """Return plan and report side by side, matched."""
+        from inspection.intake.restoration import recognised_lines  # noqa: PLC0415  # as below
         from inspection.matching import match  # noqa: PLC0415  # 30 ms that the first paint need not wait for
 
         inspection = self.session.inspection
+        plan, report = inspection.plan, inspection.report
+        plan_lines, report_lines = self.source_lines("plan"), self.source_lines("report")
         return match(
-            inspection.plan,
-            inspection.report,
+            plan,
+            report,
             self._catalogue,
             plan_is_own=inspection.plan_is_own,
-            plan_lines=self.source_lines("plan"),
-            report_lines=self.source_lines("report"),
+            plan_lines=plan_lines,
+            report_lines=report_lines,
+            plan_seen=recognised_lines(plan, plan_lines) if plan else (),
+            report_seen=recognised_lines(report, report_lines) if report else (),
         )
 
     def judge(self) -> Judgement:

@@ -11,12 +11,18 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from inspection.intake.vocabulary import Vocabulary, vocabulary
 from inspection.model.documents import Suggestion
 from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.model.documents import Reading
 
 _TOKEN = re.compile(r"[^\W_]*[^\W\d_][\w€¢¥§]*|[€¢¥§][^\W_]+")
 _LOOKS_LIKE = str.maketrans("160435€¢¥§", "looaaoecyo")
@@ -181,6 +187,12 @@ def suggestion(text: str) -> Suggestion | None:
     if restored == text or confidence < _LEAST_CONFIDENCE:
         return None
     return Suggestion(text=restored, confidence=confidence)
+
+
+def recognised_lines(reading: Reading, lines: Sequence[str]) -> tuple[str, ...]:
+    """Return a document's lines to match on where reading calls its text damaged, each as long as it was; else none."""
+    damaged = any(issue.rule == "reading.damaged_text" for issue in reading.issues)
+    return tuple(map(recognised, lines)) if damaged else ()
 
 
 def recognised(text: str, *, names: bool = True) -> str:

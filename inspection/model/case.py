@@ -41,6 +41,10 @@ class Case:
     plan_lines: tuple[str, ...] = ()
     """The plan's own lines, for rules on words; empty where only its reading is at hand."""
     report_lines: tuple[str, ...] = ()
+    plan_seen: tuple[str, ...] = ()
+    """The plan's lines with misread words as they were recognised, letter for letter, where its text is damaged: to
+    match on, never to show; else empty."""
+    report_seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

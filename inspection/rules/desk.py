@@ -14,7 +14,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import DocumentKind, Grade, Severity
+from inspection.model.codes import DocumentKind, Doubt, Grade, Severity
+from inspection.model.corrections import KINDS, keyed
 from inspection.quantities import number_with_unit
 from inspection.rules.documents import listed
 from inspection.vietnamese import fold, format_number
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from inspection.rules.documents import Listed
 
 _BREAK = " .\n"
+_MISREAD = frozenset((Doubt.DAMAGED_LINE, Doubt.NUMBER_WITH_LETTERS))
+"""Doubts about what stands in the document itself, not about what it means."""
 QUOTE = 240
 """Longest quote in characters; a paragraph of a report may have two thousand."""
 
@@ -61,10 +64,11 @@ class Hit:
 class Sheet:
     """One document of the case, laid out for the rules."""
 
-    def __init__(self, role: str, reading: Reading, lines: tuple[str, ...]) -> None:
+    def __init__(self, role: str, reading: Reading, lines: tuple[str, ...], seen: tuple[str, ...] = ()) -> None:
         self.role = role
         self.reading = reading
         self.lines = lines
+        self._seen = seen or lines
         figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in reading.figures:
             if figure.indicator is not None:
@@ -74,8 +78,11 @@ class Sheet:
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
-        """Return every line folded, letter for letter, so that places in it are places in the line."""
-        return tuple(fold(line) for line in self.lines)
+        """Return every line folded, letter for letter, so that places in it are places in the line.
+
+        In a damaged document misread words stand in it as they were recognised.
+        """
+        return tuple(fold(line) for line in self._seen)
 
     @cached_property
     def _whole(self) -> tuple[str, list[int]]:
@@ -158,6 +165,13 @@ class Sheet:
         """Tell whether reading itself says that the text is damaged."""
         return any(issue.rule == "reading.damaged_text" for issue in self.reading.issues)
 
+    @cached_property
+    def doubtful(self) -> frozenset[int]:
+        """Return the lines of items whose letters or digits may have been misread."""
+        unsure = {one.item for one in self.reading.weaknesses if _MISREAD.intersection(one.doubts)}
+        items = (keyed(self.reading, kind) for kind in KINDS) if unsure else ()
+        return frozenset(item.line for kind in items for key, item in kind if key in unsure)
+
 
 class Desk:
     """The whole case with the catalogue beside it."""
@@ -165,8 +179,8 @@ class Desk:
     def __init__(self, case: Case, catalogue: Catalogue) -> None:
         self.case = case
         self.catalogue = catalogue
-        self.plan = Sheet("plan", case.plan, case.plan_lines) if case.plan else None
-        self.report = Sheet("report", case.report, case.report_lines) if case.report else None
+        self.plan = Sheet("plan", case.plan, case.plan_lines, case.plan_seen) if case.plan else None
+        self.report = Sheet("report", case.report, case.report_lines, case.report_seen) if case.report else None
 
     @property
     def relations(self) -> Relations:

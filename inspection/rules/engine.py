@@ -43,6 +43,10 @@ FAMILIES = (
 GRADES = tuple(Grade)
 """From the surest on."""
 
+_SURE = frozenset((Grade.IMPOSSIBLE, Grade.CONTRADICTORY))
+_MISREAD = "T05"
+"""The rule that says itself that a text was misread."""
+
 _REGISTRY: dict[str, Rule] = {}
 
 
@@ -89,9 +93,11 @@ def _issue(text: RuleText, hit: Hit) -> Issue:
     severity = text.severity if hit.severity is None else hit.severity
     grade = hit.grade or text.grade
     facts = {name: value for name, value in hit.facts.items() if value}
-    if hit.sheet.damaged and grade in {Grade.IMPOSSIBLE, Grade.CONTRADICTORY}:
+    doubtful = not hit.sheet.damaged and not hit.sheet.doubtful.isdisjoint(hit.lines)
+    if (hit.sheet.damaged or doubtful) and text.id != _MISREAD:
         # A letter or digit may have been misread, so the check says what it saw but is not sure of itself.
-        grade, facts["caution"] = Grade.UNLIKELY, "damaged"
+        facts["caution"] = "doubtful" if doubtful else "damaged"
+        grade = Grade.UNLIKELY if grade in _SURE else grade
     if grade is Grade.UNLIKELY:
         severity = min(severity, Severity.MODERATE)  # a question never stands above what is sure
     return Issue(

@@ -222,7 +222,7 @@ def _as_written(text: str, folded: str, every: Frequency) -> str:
 @rule("G12")
 def aims_with_a_measure(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a plan's aims can be shown as reached."""
-    if desk.plan is None or desk.plan.damaged:
+    if desk.plan is None:
         return
     for question in desk.relations.vague:
         yield from asked(desk.plan, question)

@@ -14,6 +14,7 @@ from inspection.catalogue import shipped
 from inspection.model.case import Case, Judgement, TargetMatch, TaskMatch
 from inspection.model.catalogue import Catalogue, Indicator
 from inspection.model.codes import Grade, Severity
+from inspection.model.corrections import keyed
 from inspection.model.documents import Reading
 from inspection.rules.engine import GRADES, registered, run
 from inspection.rules.sentence import say, say_passed
@@ -56,6 +57,7 @@ def _case(data: dict[str, Any]) -> Case:
         tasks=codec.from_plain(tuple[TaskMatch, ...], data.get("tasks", []), sparse=True),
         plan_lines=plan_lines,
         report_lines=report_lines,
+        plan_seen=tuple(data.get("plan_seen", ())),
     )
 
 
@@ -149,3 +151,17 @@ def test_a_damaged_document_makes_no_sure_issue() -> None:
                 assert issue.grade not in {Grade.IMPOSSIBLE, Grade.CONTRADICTORY}
                 assert "caution" not in issue.facts or issue.severity <= Severity.MODERATE
     assert seen > 10
+
+
+def test_a_doubtful_line_makes_no_sure_issue() -> None:
+    figures = [
+        {"indicator": "files_on_time_rate", "label": "Tỷ lệ", "value": 198, "unit": "%", "quote": "l98 %", "line": 3},
+        {"indicator": "files_overdue_rate", "label": "Tỷ lệ", "value": 180, "unit": "%", "quote": "180%", "line": 4},
+    ]
+    reading, _ = _reading("report", {"figures": figures})
+    assert reading is not None
+    [(key, _), _] = keyed(reading, "figures")
+    weak = {"item": key, "confidence": 0.4, "doubts": ["number_with_letters"]}
+    found = {issue.lines: issue for issue in _judge({"report": {"figures": figures, "weaknesses": [weak]}}).issues}
+    assert (found[(3,)].grade, found[(3,)].facts["caution"]) == (Grade.UNLIKELY, "doubtful")
+    assert (found[(4,)].grade, "caution" in found[(4,)].facts) == (Grade.IMPOSSIBLE, False)
