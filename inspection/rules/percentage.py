@@ -50,6 +50,16 @@ def fit(stated: Decimal, numerator: Decimal, denominator: Decimal) -> Fit:
     return Fit.NEAR if abs(stated - exact) <= digit else Fit.OFF
 
 
+def within(stated: Decimal, numerator: Decimal, denominator: Decimal) -> bool:
+    """Tell whether a rate fits two amounts that are themselves rounded, such as 15,5 of 13,7 billion đồng."""
+    top, bottom, rate = (Decimal(1).scaleb(-decimals(value)) / 2 for value in (numerator, denominator, stated))
+    if denominator <= bottom:
+        return True
+    least = share(numerator - top, denominator + bottom)
+    most = share(numerator + top, denominator - bottom)
+    return least - rate <= stated <= most + rate
+
+
 def possible(stated: Decimal, denominator: Decimal) -> bool:
     """Tell whether any whole number of ``denominator`` gives the rate, rounded or cut (the GRIM test)."""
     near = int(stated * denominator / HUNDRED)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
-from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, possible, share, working
+from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, possible, share, within, working
 from inspection.rules.sums import same_period
 from inspection.vietnamese import fold
 
@@ -95,15 +95,38 @@ def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> 
     return [(top, bottom) for top, _ in expected for bottom in bottoms if bottom > 0 and (top, bottom) not in expected]
 
 
+def _beside(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
+    """Return the pair that a rate without a known base makes with the one bare number of its line and its numerator.
+
+    "Thu ngân sách 9,45 tỷ đồng, bằng 118,1% dự toán (8,0 tỷ đồng)": nobody names the second amount.
+    """
+    known = desk.indicator(rate.indicator)
+    tops = [f for f in sheet.figures(known.numerator if known else None) if f.value and f.line == rate.line]
+    units = {figure.unit for figure in tops}
+    bare = [f.value for f in sheet.reading.figures if f.line == rate.line and f.indicator is None and f.unit in units]
+    if len(tops) != 1 or len(bare) != 1 or not bare[0] or tops[0].value is None:
+        return []
+    return [(tops[0].value, bare[0])]
+
+
+def _of_amounts(desk: Desk, rate: Figure, numerator: Decimal, denominator: Decimal) -> bool:
+    """Tell whether a rate rests on amounts, which are rounded, rather than on counts."""
+    known = desk.indicator(rate.indicator)
+    counted = desk.indicator(known.numerator if known else None)
+    money = counted is not None and counted.unit.endswith("đồng")
+    return money or decimals(numerator) > 0 or decimals(denominator) > 0
+
+
 def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[Hit | Pass]:
     expected = _expected(desk, sheet, rate)
-    if not expected:
+    bare = [] if expected else _beside(desk, sheet, rate)
+    if not expected and not bare:
         return
-    best = min(expected, key=lambda pair: fit(stated, *pair))
+    best = min(expected or bare, key=lambda pair: fit(stated, *pair))
     quality = fit(stated, *best)
     name = rate.indicator or ""
     facts = {"indicator": name or rate.label, "working": working(stated, *best)}
-    if quality is Fit.ROUNDED:
+    if quality is Fit.ROUNDED or (_of_amounts(desk, rate, *best) and within(stated, *best)):
         yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
         return
     note, grade, severity = "truncated", Grade.FORM, Severity.MINOR
@@ -115,13 +138,14 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
             note, grade, best = "other_base", Grade.UNLIKELY, other[0]
             facts["other_working"] = working(stated, *best)
         else:
-            nearest = min(abs(share(*pair) - stated) for pair in expected)
-            best = expected[0]
+            tried = expected or bare
+            nearest = min(abs(share(*pair) - stated) for pair in tried)
+            best = tried[0]
             note, grade = "no_base", Grade.CONTRADICTORY
             severity = Severity.SERIOUS if nearest > _SLIGHT else Severity.MINOR
-            if not name:
+            if not name or bare:
                 grade = Grade.UNLIKELY  # what the two numbers stand for was not understood
-            facts["tried"] = "; ".join(working(stated, *pair) for pair in expected)
+            facts["tried"] = "; ".join(working(stated, *pair) for pair in tried)
     yield Hit(
         sheet=sheet,
         lines=(rate.line,),
@@ -145,7 +169,8 @@ def rate_of_counts(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge "n files, rate x%" on every plausible denominator and name the one that fits."""
     for sheet in desk.sheets:
         for figure, stated in _rates(sheet):
-            if not _is_formula(figure) and 0 <= stated <= HUNDRED:
+            open_ended = figure.indicator in desk.relations.open_ended
+            if not _is_formula(figure) and (open_ended or 0 <= stated <= HUNDRED):
                 yield from _judge(desk, sheet, figure, stated)
         yield from _unnamed(sheet)
 
@@ -171,8 +196,10 @@ def _unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
             yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
             continue
         counts = sorted({*(f.value for f in before if f.unit == count.unit and f.value), top})
-        # It may be a share of something else that stands there, such as the tasks done of all.
-        if all(fit(stated, *pair) > Fit.TRUNCATED for pair in combinations(counts, 2)):
+        # It may be a share of something else: of what stands there, such as the tasks done of all, or in another place.
+        elsewhere = {f.value for f in sheet.reading.figures if f.unit == count.unit and f.value and f.value > top}
+        pairs = (*combinations(counts, 2), *((top, base) for base in elsewhere))
+        if all(fit(stated, *pair) > Fit.TRUNCATED for pair in pairs):
             yield Hit(
                 sheet=sheet,
                 lines=(rate.line,),
