@@ -15,7 +15,7 @@ from inspection.vietnamese import collation_key, fold, nfc, words
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-READABLE = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf")
+READABLE = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 """Suffixes that documents of wards usually have; where files are offered, such files stand first."""
 _MOST = 2000
 """Entries of one folder that are looked at; more cannot be chosen from by eye."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspection.intake.quality import DAMAGED_BELOW
+from inspection.intake.scan.engine import INSTALL
 from inspection.model.codes import DocumentKind, Grade, Severity
 from inspection.model.issue import Issue
 
@@ -14,6 +15,8 @@ _SHORT = 200
 """Characters of a line that only points to the appendix."""
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspection.intake.identity import Identity
     from inspection.intake.passages import Running
     from inspection.model.catalogue import ReformGroup
@@ -52,9 +55,16 @@ def remarks(
     if document.quality < DAMAGED_BELOW:
         share = round(document.quality * 100)
         found.append(note("damaged_text", kind, severity=Severity.SERIOUS, grade=Grade.FORM, line=1, share=share))
+    if document.recognised:
+        found.append(note("pages_recognised", kind, severity=Severity.NOTE, pages=_spans(document.recognised)))
+    if document.unrecognised:
+        pages = _spans(document.unrecognised)
+        found.append(note("pages_unrecognised", kind, severity=Severity.SERIOUS, pages=pages, install=INSTALL))
+    if document.unclear:
+        pages = _spans(document.unclear)
+        found.append(note("pages_unclear", kind, severity=Severity.SERIOUS, pages=pages))
     if empty := _without_text(document):
-        pages = ", ".join(map(str, empty))
-        found.append(note("pages_without_text", kind, severity=Severity.MODERATE, pages=pages))
+        found.append(note("pages_without_text", kind, severity=Severity.MODERATE, pages=_spans(empty)))
     found += [note("long_line", kind, grade=Grade.FORM, line=line) for line in running.cut_lines[:20]]
     if kind is DocumentKind.UNKNOWN:
         found.append(note("unknown_kind", kind, severity=Severity.SERIOUS))
@@ -68,11 +78,22 @@ def remarks(
 
 
 def _without_text(document: SourceDocument) -> list[int]:
-    """Return the pages of a PDF on which no line was read: white ones, and pictures of text that were left out."""
-    told = {line.page for line in document.lines if line.text.strip()}
-    return (
-        [page for page in range(1, (document.pages or 0) + 1) if page not in told] if document.format == "pdf" else []
-    )
+    """Return the pages of a PDF or a scan on which no line was read: white ones, and pictures that are not clear."""
+    if document.format not in {"pdf", "scan"}:
+        return []
+    told = {*document.unrecognised, *document.unclear, *(line.page for line in document.lines if line.text.strip())}
+    return [page for page in range(1, (document.pages or 0) + 1) if page not in told]
+
+
+def _spans(pages: Sequence[int]) -> str:
+    """Return pages as people write them: "1–3, 7"."""
+    spans: list[tuple[int, int]] = []
+    for page in pages:
+        if spans and spans[-1][1] == page - 1:
+            spans[-1] = (spans[-1][0], page)
+        else:
+            spans.append((page, page))
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
 
 
 def missing_groups(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from inspection.errors import DocumentError
 from inspection.intake.docx_reader import DocxReader
 from inspection.intake.pdf.reader import PdfReader
+from inspection.intake.scan.reader import PictureReader
 from inspection.intake.text_reader import TextReader
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Reader(Protocol):
         """Return the document; ``DocumentError`` where it cannot be read."""
 
 
-READERS: tuple[Reader, ...] = (TextReader(), DocxReader(), PdfReader())
+READERS: tuple[Reader, ...] = (TextReader(), DocxReader(), PdfReader(), PictureReader())
 
 
 def _bytes(path: Path) -> bytes:

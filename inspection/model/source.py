@@ -58,6 +58,12 @@ class SourceDocument:
     """How many pages, where the format has pages."""
     quality: float = 1.0
     """The share of words that are possible Vietnamese syllables with their accents (0..1)."""
+    recognised: tuple[int, ...] = ()
+    """Pages whose words were recognised in their picture."""
+    unrecognised: tuple[int, ...] = ()
+    """Pages that would have to be recognised, but for lack of the program that can were not."""
+    unclear: tuple[int, ...] = ()
+    """Pages that the program could not recognise."""
 
     def line(self, number: int) -> str:
         """Return the text of a line, or nothing where there is no such line."""

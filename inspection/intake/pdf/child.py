@@ -1,6 +1,7 @@
 """The process in which pdfium reads: a file that fells it, or grows without end, fells only this process.
 
-The bytes come on standard input; one JSON object goes to standard output: ``lines`` and ``pages``, or ``problem``.
+The bytes come on standard input; one JSON object goes to standard output: ``lines``, ``pages`` and ``pictured`` (pages
+that are pictures, with few words or none), or ``problem``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from inspection.intake.pdf.content import content
+from inspection.intake.pdf.content import FEW_CHARACTERS, content
 from inspection.intake.pdf.layout import lines_of
 
 if TYPE_CHECKING:
@@ -25,13 +26,20 @@ MEMORY = 1024**3
 """Bytes."""
 SECONDS = 10
 MOST_PAGES = 300
+_PICTURE = 0.5
+"""Share of a page that its picture covers."""
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[Content]:
+def _pages(document: pypdfium2.PdfDocument, pictured: list[int]) -> Iterator[Content]:
+    """Yield the pages; the number of each that is a picture is noted."""
     for number in range(len(document)):
         page = document[number]
-        yield content(page)
+        held = content(page)
         page.close()
+        words = any(not char.text.isspace() for char in held.chars)
+        if (held.drawn and not words) or (held.pictured >= _PICTURE and len(held.chars) < FEW_CHARACTERS):
+            pictured.append(number + 1)
+        yield held
 
 
 def read(raw: bytes) -> dict[str, object]:
@@ -43,11 +51,13 @@ def read(raw: bytes) -> dict[str, object]:
         return {"problem": "encrypted" if locked else "damaged"}
     if len(document) > MOST_PAGES:
         return {"problem": "pages"}
+    pictured: list[int] = []
     try:
-        lines = lines_of(_pages(document))
+        lines = lines_of(_pages(document, pictured))
     except pypdfium2.PdfiumError:
         return {"problem": "damaged"}
-    return {"pages": len(document), "lines": [[line.text, line.page, line.begins, line.row] for line in lines]}
+    told = [[line.text, line.page, line.begins, line.row] for line in lines]
+    return {"pages": len(document), "lines": told, "pictured": pictured}
 
 
 def main() -> None:

@@ -23,6 +23,9 @@ _STRAIGHT = 1.0
 _SHORTEST = 6.0
 _MOST_OBJECTS = 20_000
 _MOST_CHARACTERS = 60_000
+_DEEPEST = 4
+FEW_CHARACTERS = 500
+"""A stamp of the signature, a header, a page's number: what may stand above the picture of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ class Content:
     chars: tuple[Char, ...]
     lying: tuple[Ruling, ...]
     standing: tuple[Ruling, ...]
+    pictured: float = 0.0
+    """Share of the page that pictures cover; looked at only where there are few characters."""
+    drawn: bool = False
+    """Whether anything at all is drawn on it."""
 
 
 def _chars(page: pypdfium2.PdfPage) -> Iterator[Char]:
@@ -108,7 +115,21 @@ def _rulings(page: pypdfium2.PdfPage) -> tuple[list[Ruling], list[Ruling]]:
     return lying, standing
 
 
+def _pictured(page: pypdfium2.PdfPage) -> float:
+    """Return the share of a page that its pictures cover; scanners cut a page into stripes now and then."""
+    covered = 0.0
+    for number, item in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)):
+        if number >= _MOST_OBJECTS:
+            break
+        left, bottom, right, top = item.get_bounds()
+        covered += (right - left) * (top - bottom)
+    width, height = page.get_size()
+    return float(min(1.0, covered / max(width * height, 1.0)))
+
+
 def content(page: pypdfium2.PdfPage) -> Content:
     """Return what a page holds."""
     lying, standing = _rulings(page)
-    return Content(tuple(_chars(page)), tuple(lying), tuple(standing))
+    chars = tuple(_chars(page))
+    pictured = _pictured(page) if len(chars) < FEW_CHARACTERS else 0.0
+    return Content(chars, tuple(lying), tuple(standing), pictured, pdfium.FPDFPage_CountObjects(page.raw) > 0)

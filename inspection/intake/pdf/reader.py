@@ -1,4 +1,4 @@
-"""Read a PDF that has a text layer; reading happens in a process of its own, with limits of time and memory."""
+"""Read a PDF: its text in a process of its own with limits of time and memory, its pictures of pages by recognition."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from inspection.errors import DocumentError
 from inspection.intake.decoding import decode
-from inspection.intake.quality import soundness
+from inspection.intake.quality import DAMAGED_BELOW, soundness
+from inspection.intake.scan import engine
+from inspection.intake.scan.reader import recognised, without_engine
 from inspection.model.source import Line, SourceDocument
 
 _HOME = Path(__file__).resolve().parents[3]
@@ -19,9 +23,11 @@ _HOME = Path(__file__).resolve().parents[3]
 _SECONDS = 10
 MOST_PAGES = 300
 """As in ``child``, which is imported only in its own process."""
+_ENOUGH_WORDS = 20
+"""Below so many words a page is too short to be judged by its syllables."""
 
 
-def _told(name: str, raw: bytes) -> dict[str, object]:
+def _told(name: str, raw: bytes) -> dict[str, Any]:
     """Return what the reading process says."""
     command = [sys.executable, "-P", "-m", "inspection.intake.pdf.child"]  # -P: never a folder of that name at hand
     ours = os.environ | {"PYTHONPATH": str(_HOME)}
@@ -42,40 +48,70 @@ def _told(name: str, raw: bytes) -> dict[str, object]:
     return dict(told)
 
 
+def _document(name: str, raw: bytes, told: dict[str, Any]) -> SourceDocument:
+    """Return the document of what a process told, words in old encodings put right."""
+    found = told["lines"]
+    texts = "\n".join(text for text, *_ in found)
+    encoding = "pdf"
+    if (
+        (decoded := decode(texts.encode())) is not None
+        and decoded[1] != "utf-8"
+        and decoded[0].count("\n") == len(found) - 1
+    ):
+        texts, encoding = decoded[0], decoded[1].replace("utf-8", "pdf")
+    lines = tuple(
+        Line(number=number, text=text, page=page, begins=begins, row=row)
+        for number, (text, (_, page, begins, row)) in enumerate(zip(texts.split("\n"), found, strict=bool(found)), 1)
+    )
+    return SourceDocument(
+        name=name,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        format="pdf",
+        encoding=encoding,
+        lines=lines,
+        pages=told["pages"],
+        quality=soundness(texts),
+    )
+
+
+def _garbled(document: SourceDocument) -> set[int]:
+    """Return the pages whose text makes no sense: a scan's own bad recognition, or a font that hides its letters."""
+    pages: dict[int, list[str]] = {}
+    for line in document.lines:
+        pages.setdefault(line.page or 0, []).append(line.text)
+    return {
+        page
+        for page, texts in pages.items()
+        if (text := " ".join(texts)).count(" ") >= _ENOUGH_WORDS and soundness(text) < DAMAGED_BELOW
+    }
+
+
 class PdfReader:
-    """PDF as an office program or a portal makes it."""
+    """PDF as an office program, a portal or a scanner makes it."""
 
     def score(self, name: str, head: bytes) -> float:  # noqa: ARG002 - the bytes alone tell
         """Return 1 for a PDF by its first bytes."""
         return 1.0 if b"%PDF-" in head[:1024] else 0.0
 
     def read(self, name: str, raw: bytes) -> SourceDocument:
-        """Return the document; ``DocumentError`` where it is locked, damaged, too long or holds pictures only."""
+        """Return the document; ``DocumentError`` where it is locked, damaged, too long or empty.
+
+        Pages that are pictures or whose text makes no sense are recognised in their pictures; without the program that
+        can, they are named and the others read.
+        """
         told = _told(name, raw)
-        found = told["lines"]
-        pages = told["pages"]
-        if not isinstance(found, list) or not isinstance(pages, int):
-            raise DocumentError("document.pdf_damaged", name=name)
-        if not found:
-            raise DocumentError("document.pdf_pictures", name=name)
-        texts = "\n".join(text for text, *_ in found)
-        encoding = "pdf"
-        if (
-            (decoded := decode(texts.encode())) is not None
-            and decoded[1] != "utf-8"
-            and decoded[0].count("\n") == len(found) - 1
-        ):
-            texts, encoding = decoded[0], decoded[1].replace("utf-8", "pdf")
-        lines = tuple(
-            Line(number=number, text=text, page=page, begins=begins, row=row)
-            for number, (text, (_, page, begins, row)) in enumerate(zip(texts.split("\n"), found, strict=True), 1)
-        )
-        return SourceDocument(
-            name=name,
-            sha256=hashlib.sha256(raw).hexdigest(),
-            format="pdf",
-            encoding=encoding,
-            lines=lines,
-            pages=pages,
-            quality=soundness(texts),
-        )
+        document = _document(name, raw, told)
+        wanted = tuple(sorted({*told["pictured"], *_garbled(document)}))
+        if wanted and engine.available():
+            again = recognised(name, raw, wanted)
+            done, unclear = tuple(again["recognised"]), tuple(again["unclear"])
+            document = replace(_document(name, raw, again), recognised=done, unclear=unclear)
+            if document.lines and {line.page for line in document.lines} <= set(done):
+                document = replace(document, format="scan", encoding=engine.LANGUAGE)
+        elif wanted:
+            if not document.lines:
+                raise without_engine(name)
+            document = replace(document, unrecognised=wanted)
+        if not document.lines:
+            raise DocumentError("document.picture_empty", name=name)
+        return document
