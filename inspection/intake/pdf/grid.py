@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.pdf.written import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from inspection.intake.pdf.content import Char, Content, Ruling
 
@@ -18,6 +18,25 @@ _NEAR = 3.0
 _FEWEST = 3
 """Standing lines of a table: two columns."""
 _CUT = re.compile(r"(?<=\w)-\n(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What rules draw of a table: the places of its columns' lines from the left, of its rows' lines from above."""
+
+    xs: list[float]
+    ys: list[float]
+    owner: dict[tuple[int, int], tuple[int, int]]
+    """For each place (row, column) the first place of the cell that covers it."""
+
+    def cells(self) -> Iterator[tuple[float, float, float, float]]:
+        """Yield the left, bottom, right and top edge of each cell."""
+        covered: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for place, first in self.owner.items():
+            covered.setdefault(first, []).append(place)
+        for places in covered.values():
+            rows, columns = [row for row, _ in places], [column for _, column in places]
+            yield self.xs[min(columns)], self.ys[max(rows) + 1], self.xs[max(columns) + 1], self.ys[min(rows)]
 
 
 @dataclass(slots=True)
@@ -98,21 +117,29 @@ def _band(places: Sequence[float], value: float) -> int:
     return max(0, min(len(places) - 2, sum(place <= value for place in places) - 1))
 
 
-def grids(content: Content) -> list[Grid]:
-    """Return the tables of a page from above."""
+def frames(content: Content) -> list[Frame]:
+    """Return what rules draw of the tables of a page, from above."""
     found = []
     for standing, lying in _tables(content):
         xs = _places(line.at for line in standing)
         ends = [end for line in standing for end in (line.start, line.end)]
         ys = _places([*(line.at for line in lying), min(ends), max(ends)])[::-1]
+        found.append(Frame(xs, ys, _owners(xs, ys, standing, lying)))
+    return found
+
+
+def grids(content: Content) -> list[Grid]:
+    """Return the tables of a page from above."""
+    found = []
+    for frame in frames(content):
+        xs, ys = frame.xs, frame.ys
         grid = Grid(tuple(xs), ys[0], ys[-1], [])
-        owner = _owners(xs, ys, standing, lying)
         cells: dict[tuple[int, int], list[Char]] = {}
         rising = ys[::-1]
         for char in content.chars:
             if grid.holds(char):
                 row = len(ys) - 2 - _band(rising, char.base)
-                place = owner[row, _band(xs, (char.left + char.right) / 2)]
+                place = frame.owner[row, _band(xs, (char.left + char.right) / 2)]
                 cells.setdefault(place, []).append(char)
         for row in range(len(ys) - 1):
             texts = [_cell_text(cells.get((row, column), ())) for column in range(len(xs) - 1)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from io import BytesIO
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
 
@@ -20,6 +22,9 @@ _LARGEST = 3.0
 """Times that a small picture is enlarged at most."""
 _SMALLEST_SIDE = 20
 """Pixels; less is no picture of words."""
+_SMALL = 4
+_WORTH_TURNING = 1.05
+"""Times that turned lines must be more level; less is chance."""
 _PATCH = 16
 """Pixels of the patches in which the paper's own shade is looked for."""
 
@@ -90,7 +95,26 @@ def prepared(picture: Image.Image) -> Image.Image:
     if not 0.8 < scale < 1.25:  # noqa: PLR2004 - near enough
         size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
         picture = picture.resize(size, Image.Resampling.LANCZOS if scale > 1 else Image.Resampling.BOX)
-    return _on_white(picture)
+    return upright(_on_white(picture))
+
+
+def upright(picture: Image.Image) -> Image.Image:
+    """Return a picture turned by the few degrees at which its lines of text lie level."""
+    small = ImageChops.invert(picture.reduce(_SMALL))
+    level = _levelness(small, 0)
+    coarse = max((step / 2 for step in range(-6, 7)), key=lambda angle: _levelness(small, angle))
+    angle = max((coarse + step / 10 for step in range(-4, 5)), key=lambda angle: _levelness(small, angle))
+    if _levelness(small, angle) < level * _WORTH_TURNING:
+        return picture
+    return picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def _levelness(small: Image.Image, angle: float) -> float:
+    """Return how sharply rows of ink and empty rows part when a picture is turned by some degrees."""
+    turned = small.rotate(angle, Image.Resampling.BILINEAR) if angle else small
+    rows = turned.convert("F").resize((1, turned.height), Image.Resampling.BOX)
+    sums: tuple[float, ...] = struct.unpack(f"{turned.height}f", rows.tobytes())
+    return math.fsum((one - following) ** 2 for one, following in pairwise(sums))
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
