@@ -286,11 +286,18 @@ def test_check_finds_what_the_sample_hides_and_says_so_by_its_exit_code(capsys: 
     assert answer["issues"][0]["message"][:30] in shown
 
 
-def test_check_refuses_a_plan_given_as_report(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", PLAN) == 3
+def test_a_plan_given_alone_is_judged_on_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--plan", PLAN, "--format", "json") == 1
+    asked = data(capsys)
+    assert run("check", PLAN, "--format", "json") == 1
     told = capsys.readouterr()
-    assert told.out == ""
+    assert json.loads(told.out) == asked
     assert "--plan" in told.err
+
+
+def test_check_refuses_two_plans(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", PLAN, "--plan", PLAN) == 3
+    assert "--plan" in capsys.readouterr().err
 
 
 def test_check_needs_something_to_check() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from inspection.errors import SettingsError
+from inspection.errors import DocumentError, SettingsError
 from inspection.own_indicators import catalogue_of
 from inspection.preparation import read_papers
 from inspection.rules.engine import run
@@ -13,7 +13,9 @@ from tui.cli import tables
 
 if TYPE_CHECKING:
     from inspection.model.case import Judgement
+    from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading
+    from inspection.preparation import Papers
     from tui.cli.call import Call
 
 FOUND = 1
@@ -26,7 +28,7 @@ def check(call: Call) -> int:
     if options.report is None and options.plan is None:
         raise SettingsError("cli.nothing_to_check")
     own = False if options.other_plan else None
-    papers = read_papers(options.plan, options.report, catalogue, plan_is_own=own)
+    papers = _papers(call, catalogue, plan_is_own=own)
     if own is None and papers.plan and papers.report and not papers.plan_is_own:
         tell_of_sister_plan(call, papers.plan.reading, papers.report.reading)
     judgement = run(papers.case(catalogue), catalogue)
@@ -37,6 +39,18 @@ def check(call: Call) -> int:
         for line in _judged(judgement, answer, call):
             call.put(line)
     return FOUND if judgement.issues else 0
+
+
+def _papers(call: Call, catalogue: Catalogue, *, plan_is_own: bool | None) -> Papers:
+    """Read the documents; a plan that stands alone in the report's place is judged as a plan, and this is said."""
+    plan, report = call.options.plan, call.options.report
+    try:
+        return read_papers(plan, report, catalogue, plan_is_own=plan_is_own)
+    except DocumentError as fault:
+        if fault.code != "document.is_plan" or plan is not None:
+            raise
+    call.say("cli.check.plan_alone", name=report.name)
+    return read_papers(report, None, catalogue, plan_is_own=plan_is_own)
 
 
 def tell_of_sister_plan(call: Call, plan: Reading | None, report: Reading | None) -> None:
