@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspection.intake.measures import kinds_of
 from inspection.intake.targets import comparator
 from inspection.model.documents import Target
 
@@ -25,31 +26,37 @@ _TOLD = re.compile(
     rf"|%\s?/\s?{_AIM}$"
     rf"|(?<!vuot )(?<!tang )(?<!giam )(?<!hon )\bso voi {_AIM}$"
 )
+_BESIDE = re.compile(r"\((?:chi tieu|muc tieu|ke hoach)(?: giao| nam| duoc giao)?:[^.;)\d]{0,25}$")
+"""Before the target of a count: "214 tin (chỉ tiêu: ≥ 180 tin)"."""
 _FULL_STOP = re.compile(r"\.\s")
 _PASSED = re.compile(r"\bvuot (?:chi tieu|muc tieu)(?: de ra| duoc giao| ke hoach)?\s$")
 
 
 def told(statement: Statement, mention: Mention) -> bool:
-    """Tell whether a percentage is the target that the result before it is held against."""
+    """Tell whether a number is the target that the result before it is held against."""
     quantity, begin = mention.quantity, mention.sentence[0]
     result = _before(statement, mention)
-    if not quantity.percent or quantity.numerator is not None or result is None:
+    if quantity.numerator is not None or result is None:
         return False
     words = statement.flat[max(begin, quantity.start - _REACH) : quantity.start]
+    if not quantity.percent:
+        return _BESIDE.search(words) is not None
     if _PASSED.search(words):  # "62%, vượt mục tiêu 60%" names the target, "62%, vượt mục tiêu 2%" by how much
         return quantity.value <= result.quantity.value <= 2 * quantity.value
     return _TOLD.search(words) is not None
 
 
 def _before(statement: Statement, mention: Mention) -> Mention | None:
-    """Return the nearest rate before a number in its sentence; a semicolon does not end it."""
+    """Return the nearest number of its kind before a number in its sentence; a semicolon does not end it."""
     begin = max((stop.end() for stop in _FULL_STOP.finditer(statement.flat, 0, mention.quantity.start)), default=0)
-    rates = (
+    unit = mention.quantity.unit
+    results = (
         one
         for one in reversed(statement.mentions[: mention.place])
-        if one.quantity.percent and one.quantity.start >= begin
+        if one.quantity.start >= begin
+        and (one.quantity.unit == unit or bool(kinds_of(unit) & kinds_of(one.quantity.unit)))
     )
-    return next(rates, None)
+    return next(results, None) if unit else None
 
 
 def aims(statements: Sequence[Statement], found: Sequence[Stated]) -> Iterator[Target]:

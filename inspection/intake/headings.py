@@ -78,6 +78,9 @@ def _runs_of_headings(passages: Sequence[Passage], taken: set[int]) -> Iterator[
         run: list[int] = []
         for index, passage in enumerate(passages):
             sign = passage.marker
+            if sign is None and passage.heading and not passage.table:
+                yield run  # a heading without a sign parts what stands above it from what stands below
+                run = []
             if sign is None or (sign.kind not in ORDINALS and sign.kind is not kind) or passage.table:
                 continue
             if sign.kind is kind and index not in taken and _may_head(passages, index):

@@ -65,14 +65,19 @@ class Heads:
             head.below = head.below or opens or within
             head.inline = False
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators that numbers may follow now."""
+        return frozenset(head.indicator.id for head in self._heads)
+
     def follower(self, statement: Statement, mention: Mention, unit: str | None) -> tuple[Indicator, str | None] | None:
         """Return the indicator of a count that follows a head, with the unit of the head."""
         kinds = kinds_of(unit)
         for head in reversed(self._heads):
-            if kinds and not kinds & kinds_of(head.indicator.unit):
+            if kinds and not kinds & self._namer.kinds(head.indicator):
                 continue
             found = self._namer.after(head.indicator.id, *_said(statement, mention, head))
-            if found is not None and (not kinds or kinds & kinds_of(found.unit)):
+            if found is not None and (not kinds or kinds & self._namer.kinds(found)):
                 return found, head.unit
             if not kinds:
                 break
@@ -82,7 +87,7 @@ class Heads:
         """Return the head that a number is a part of, "trong đó …": its own name is none for the part."""
         kinds = kinds_of(mention.quantity.unit)
         for head in reversed(self._heads):
-            if kinds & kinds_of(head.indicator.unit):
+            if kinds & self._namer.kinds(head.indicator):
                 between = statement.flat[mention.before : mention.quantity.start]
                 parted = head.opened or _OPENED.search(between.rstrip()) or _out_of(statement, mention)
                 return head.indicator if parted else None
@@ -102,10 +107,10 @@ class Heads:
             self._heads = [
                 head
                 for head in self._heads
-                if not kinds & kinds_of(head.indicator.unit) or (not heads and indicator is None and head.opened)
+                if not kinds & self._namer.kinds(head.indicator) or (not heads and indicator is None and head.opened)
             ]
         if heads and indicator is not None:
-            self._heads = [head for head in self._heads if follows or not kinds & kinds_of(head.indicator.unit)]
+            self._heads = [head for head in self._heads if follows or not kinds & self._namer.kinds(head.indicator)]
             self._heads.append(_Head(indicator, mention.quantity.unit))
 
 

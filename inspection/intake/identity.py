@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from inspection.intake import periods
 from inspection.intake.flat import flat
+from inspection.intake.markers import ORDINALS
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.restoration import recognised
 from inspection.model.codes import DocumentKind
@@ -358,6 +360,11 @@ def _as_recognised(document: SourceDocument, head: Sequence[Passage]) -> tuple[S
     )
 
 
+def _opens_a_part(passage: Passage) -> bool:
+    """Tell whether a passage is the first heading of the text itself."""
+    return passage.marker is not None and passage.marker.kind in ORDINALS
+
+
 def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
     """Return the identity of a document; what it does not say is None."""
     head = passages[:_BOTTOM]
@@ -376,7 +383,9 @@ def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
     below = (flat(identity.title or ""), *(passage.flat for passage in head[max(at, 0) :]))
     identity.period = next((period for words in below if (period := periods.stated(words))), None)
     if identity.kind is DocumentKind.REPORT:  # "tháng 3" names the report, its figures may run from 15/02 to 14/3
-        exact = (periods.of_data(words) for words in below[:_OPENING])
+        opening = [*takewhile(lambda passage: not _opens_a_part(passage), head[max(at, 0) :])][:_OPENING]
+        exact = [periods.of_data(words) for words in below[:_OPENING]]
+        exact += [periods.between(passage.flat) for passage in opening]
         identity.period = next((period for period in exact if period), identity.period)
     identity.city, identity.district = _city(document, head, _known_since(identity))
     identity.document_number = _document_number(head)

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from inspection.intake.statements import Mention, Statement
 
 _LABEL = re.compile(r"(?:^|[.;]\s)\s*(?:[a-z0-9]{1,3}[.)]\s*)?([^.;:\d]{4,90}):\s*([^.;:\d]{0,45})$")
+_WHAT_BY = re.compile(
+    r"(?:^|[.;,]\s|\b)((?:xet |chia |phan )?theo (?:khoi|trinh do|ly luan|chuyen mon|co cau|linh vuc|nhom|do tuoi)"
+    r"[a-z ]{0,25}?|(?:ve )?(?:trinh do|ly luan chinh tri|chuyen mon)[a-z ]{0,20}?) (?:thi|co|gom|la) ([^.;:\d]{0,45})$"
+)
+"""A label without a colon: "xét theo khối thì HĐND 05 người, …", "trình độ có 17 thạc sĩ, …"."""
 _NEXT = re.compile(r"[^.;:\d%=()]{0,60}[,;][^.;:\d%=()]{0,60}|[^.;:\d%=()]{0,40} va [^.;:\d%=()]{0,40}")
 _BY = re.compile(r"\b(?:chia )?theo\b|\bphan theo\b|\btrong do\b|\bgom\b")
 _LEAST_PARTS = 2
@@ -37,7 +42,8 @@ def labelled_lists(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
     place = 0
     while place < len(mentions):
         first = mentions[place]
-        opened = _LABEL.search(statement.flat, 0, first.quantity.start)
+        start = first.quantity.start
+        opened = _LABEL.search(statement.flat, 0, start) or _WHAT_BY.search(statement.flat, 0, start)
         if opened is None or _is_rate(first):
             place += 1
             continue

@@ -43,7 +43,7 @@ class Marker:
 _BULLET = r"(?P<dash>[-–—•●▪·➢✓])|(?P<plus>[+◦○])|(?P<star>\*)"  # a ring is Word's second level, as "+" is the hand's
 _PATTERN = re.compile(
     r"[ \t\u00a0]*(?:"
-    r"(?P<part>(?:PHẦN|Phần|PHAN|Phan|CHƯƠNG|Chương)\s+(?:(?:thứ|THỨ|Thứ|thu|THU)\s+\w+|[IVX]{1,4}|\d{1,2}|[A-HĐ](?=[.:])|(?i:một|hai|ba|bốn|năm|sáu|bảy|nhất)(?=\s?[-–.:]|$))\b(?:[.:]|\s?[-–](?=\s))?|(?:ĐIỀU|Điều)\s+\d{1,2}[.:])"
+    r"(?P<part>(?:PHẦN|Phần|PHAN|Phan|CHƯƠNG|Chương)\s+(?:(?:thứ|THỨ|Thứ|thu|THU)\s+\w+|[IVX]{1,4}|\d{1,2}|[A-HĐ](?=\s?[-–.:])|(?i:một|hai|ba|bốn|năm|sáu|bảy|nhất)(?=\s?[-–.:]|$))\b(?:[.:]|\s?[-–](?=\s))?|(?:ĐIỀU|Điều)\s+\d{1,2}[.:])"
     r"|(?P<roman>[IVX]{1,5})\s?(?:[.)/](?![.\d])|[-–](?=\s))"
     r"|(?P<multi>(?:[IVX]{1,5}\.)?\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}\.\d{1,2})(?:[.)](?!\d)|(?=\s+[^\W\d]))"
     r"|(?P<number>\d{1,3})\s?(?:[.)](?!\d|\.)|/(?=\s)|\.(?=\d{2,3}\s?%)|[-–](?=\s+[^\W\d]))"

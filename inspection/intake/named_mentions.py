@@ -39,6 +39,7 @@ _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 _OF_ALL = re.compile(r"\s*(?:tren |cua |trong )?(?:tong (?:cong )?)?so (?!voi\b)")
 _FILES = kinds_of("hồ sơ")
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
+_OF_BASE = 8.0
 _CHAIN_REACH = 200
 
 
@@ -70,10 +71,19 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
     return own + statement.words(mention.quantity.end, mention.after)
 
 
-def named(
-    statement: Statement, mention: Mention, namer: Namer, whole: Indicator | None, between: Sequence[str] = ()
+def named(  # what a sentence tells of a number, piece by piece
+    statement: Statement,
+    mention: Mention,
+    namer: Namer,
+    whole: Indicator | None,
+    between: Sequence[str] = (),
+    *,
+    bases: frozenset[str] = frozenset(),
 ) -> Indicator | None:
-    """Return the indicator that the words around a number name, ``between`` among them; never ``whole``."""
+    """Return the indicator that the words around a number name, ``between`` among them; never ``whole``.
+
+    A rate of one of the ``bases`` that were just counted is meant rather than one of something else.
+    """
     if _names_another(statement, mention):
         return None
     around = _around(statement, mention)
@@ -81,7 +91,12 @@ def named(
     around = replace(around, after=[*between, *around.after], unit=around.unit or implied)
     if _begins_a_clause(statement, mention):
         around = replace(around, before=())
-    found = [(score, one) for score, one in namer.candidates(around) if one is not whole]
+    found = [
+        (score + _OF_BASE * (one.denominator in bases), one)
+        for score, one in namer.candidates(around)
+        if one is not whole
+    ]
+    found.sort(key=lambda pair: -pair[0])
     if mention.quantity.unit is None and implied is None:
         before = statement.flat[mention.before : mention.quantity.start].rstrip(" ")
         said = _SAID.search(before) is not None

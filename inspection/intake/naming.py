@@ -77,6 +77,7 @@ _LEAST = 3.9
 """Below this a likeness names nothing."""
 _SPAN = 2.2
 _OWN_GROUP = 4.0
+_NO_GROUP = 0.5
 _OTHER_GROUP = -6.0
 _PER_EXTRA_WORD = 0.6
 _PER_WORD_AWAY = 0.25
@@ -218,7 +219,7 @@ class Namer:
                 one = alias.indicator
                 if not present.issuperset(alias.near):
                     continue
-                if kinds and not kinds & self._kinds[one.id]:
+                if kinds and not kinds & self.kinds(one):
                     continue
                 if around.of and (shares := self._shares_of(one)) and not around.of & shares:
                     continue
@@ -226,6 +227,10 @@ class Namer:
                 if score is not None and (one.id not in best or score > best[one.id][0]):
                     best[one.id] = (score, one)
         return sorted(best.values(), key=lambda pair: -pair[0])
+
+    def kinds(self, one: Indicator) -> frozenset[str]:
+        """Return the kinds of things that an indicator is counted in."""
+        return self._kinds[one.id]
 
     def one_field_of(self, flat_text: str) -> str | None:
         """Return the field of procedures that words speak of, where it is just one: "hồ sơ đất đai quá hạn"."""
@@ -269,7 +274,9 @@ class Namer:
             if not (_stands_in(around.above, phrase) or _stands_in(around.before, phrase)):
                 return None
             score += sum(map(len, phrase)) * _CONTEXT
-        if alias.indicator.group is not None and around.group is not None:
+        if alias.indicator.group is None and around.group is None:
+            score += _NO_GROUP
+        elif alias.indicator.group is not None and around.group is not None:
             own = alias.indicator.told_under(around.group)
             score += _OWN_GROUP if own else _OTHER_GROUP
             if not own and alias.letters <= _SHORT and not alias.above:

@@ -90,16 +90,20 @@ class Outline:
 _LIKE_ENOUGH_DAMAGED = 78
 _ROLES = (
     (Role.APPENDIX, re.compile(r"(?:phu luc|danh muc (?:cac )?nhiem vu|bieu (?:mau|tong hop|so))\b")),
-    (Role.PROPOSALS, re.compile(r"(?:nhung |cac |mot so )?(?:kien nghi|de xuat|de nghi)\b")),
-    (Role.ASSESSMENT, re.compile(r"(?:danh gia chung|danh gia (?:ket qua|tinh hinh)|nhan xet|(?:nhung |mot so |cac )?"
+    (Role.PROPOSALS, re.compile(r"(?:nhung |cac |mot so )?(?:kien nghi|de xuat|de nghi|xin y kien|de dat)\b")),
+    (Role.ASSESSMENT, re.compile(r"(?:danh gia chung|danh gia (?:ket qua|tinh hinh)|danh gia$|nhan xet"
+                                 r"|nhin (?:lai|nhan)|(?:nhung |mot so |cac )?"
                                  r"(?:ton tai|han che|kho khan|vuong mac|nguyen nhan)\b|uu diem)")),
     (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong"
                                  r"|(?:thoi (?:gian|han)[, ]+(?:va )?)?(?:che do )(?:thong tin,? )?(?:va )?bao cao"
                                  r"|thoi (?:gian|han) (?:gui )?bao cao|(?:thong tin,? )?bao cao$)\b")),
     (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
     (Role.NEXT, re.compile(r"(?:phuong huong|nhiem vu|giai phap|noi dung|muc tieu).*(?:thoi gian toi|tiep theo|"
-                           r"giai doan toi|trong tam|sap toi|cuoi nam)|phuong huong")),
-    (Role.GENERAL, re.compile(r"(?:khai quat|dac diem|tinh hinh chung|thong tin chung|gioi thieu|bo cuc)")),
+                           r"giai doan toi|trong tam|sap toi|cuoi nam)|phuong huong"
+                           r"|(?:(?:sau|ba|[036]{1,2}) thang cuoi nam|(?:thoi gian|nam|quy|ky|thang) (?:toi|sau)"
+                           r"|(?:viec|cong viec)\b.*\b(?:toi|sap toi|tiep theo|can lam))(?: 20\d\d)?$")),
+    (Role.GENERAL, re.compile(r"(?:khai quat|dac diem|tinh hinh chung|thong tin chung|gioi thieu|bo cuc"
+                              r"|(?:mot so |vai |may )net\b|tinh hinh (?:dia phuong|dia ban|phuong|xa|dao|dac khu))")),
     (Role.RESULTS, re.compile(r"(?:tinh hinh va |tinh hinh, )?(?:ket qua|tinh hinh (?:trien khai|thuc hien|to chuc)|"
                               r"cong tac cai cach hanh chinh)\b")),
     (Role.TARGETS, re.compile(r"(?:mot so |cac |nhung )?(?:chi tieu|muc tieu)\b|muc dich.*(?:chi tieu|muc tieu)")),
@@ -199,8 +203,9 @@ def outline(
     headings = with_own_words(passages, headings, {start for start, *_ in opened}, groups)
     opened = [
         (start, rank, role, title)
-        for start, rank, role, title in opened
-        if not (_parts_a_group(role, title) and _inside_a_group(start, passages, headings))
+        for place, (start, rank, role, title) in enumerate(opened)
+        if not _parts_a_group(role, title)
+        or not (_inside_a_group(start, passages, headings) or _inside_results(rank, opened[:place], passages))
     ]
     sections = _closed(opened, len(passages), passages)
     roles = _roles(sections, len(passages))
@@ -212,6 +217,19 @@ def outline(
 def _parts_a_group(role: Role, title: str) -> bool:
     """Tell whether a heading only parts the group it stands in: "2. Nhiệm vụ:" of a plan, "2. Chỉ tiêu khác"."""
     return role is Role.WORK or (role is Role.NEXT and not _PATTERNS[Role.NEXT].match(title))
+
+
+def _inside_results(rank: int, before: list[tuple[int, int, Role, str]], passages: Sequence[Passage]) -> bool:
+    """Tell whether a heading stands below one of results: "Phần II. Kết quả", then "II. Các nội dung cải cách".
+
+    A heading without a sign may be the document's own title, unless "Phần II" stands on the line above it.
+    """
+    outer = next((section for section in reversed(before) if section[1] < rank), None)
+    if outer is None or outer[2] is not Role.RESULTS:
+        return False
+    signed = (passages[place].marker for place in (outer[0], outer[0] - 1) if place >= 0)
+    own, above = next(signed), next(signed, None)
+    return own is not None or (above is not None and above.kind is Mark.PART)
 
 
 def _inside_a_group(index: int, passages: Sequence[Passage], headings: list[tuple[int, GroupCode]]) -> bool:

@@ -188,9 +188,11 @@ class _Builder:
 
     def goes_on(self, text: str, before: Passage) -> bool:
         """Tell whether a line without a sign goes on with the passage before it."""
+        end = self._end_of(before)
+        if not self.blank and end.endswith(";") and any(before is note for note in self.notes[-1:]):
+            return True  # a footnote that lists documents goes on with the next of them
         if not self.open(before):
             return False
-        end = self._end_of(before)
         if end.endswith(("-", "–")) and text[0].isalpha():
             return True  # no sentence ends so: a word, a code or a name goes on
         if text[0].islower() or text[0] in ",;)":

@@ -23,6 +23,9 @@ _DATA = re.compile(
     r"\b(?:so lieu|ky bao cao|thoi (?:gian|diem) (?:bao cao|lay so lieu|chot so lieu)|bao cao (?:ket qua|tinh hinh))\b"
     r"[^.;]{0,40}?\btu\s"
 )
+_DATA_SPAN = re.compile(
+    rf"\b(?:so lieu|ky bao cao|ky so lieu|thoi gian)\b[^.;:\d]{{0,25}}:\s*{_DAY}\s*(?:den(?: het)?|-|–)\s*{_DAY}"
+)
 _YEAR = r"(?:n[a-z]m\s*|/\s*)?(20\d\d)"
 _HALF = re.compile(rf"\b(?:0?6|sau)\s+th[a-z]ng\s+(cu[a-z]{{1,2}}|d[a-z]u)\s+{_YEAR}")
 _NINE = re.compile(rf"\b(?:0?9|chin)\s+th[a-z]ng\s+(?:d[a-z]u\s+)?{_YEAR}")
@@ -53,7 +56,11 @@ def quarter_span(year: int, quarter: str) -> Period | None:
 
 def between(flat_text: str) -> Period | None:
     """Return the span of "từ ngày … đến ngày …", or None."""
-    found = _FROM_TO.search(flat_text)
+    return _days(_FROM_TO.search(flat_text))
+
+
+def _days(found: re.Match[str] | None) -> Period | None:
+    """Return the span between two days, day, month and year as the groups of a match."""
     if found is None or not (found[3] or found[6]):
         return None
     try:
@@ -67,7 +74,7 @@ def between(flat_text: str) -> Period | None:
 def of_data(flat_text: str) -> Period | None:
     """Return the span that figures are counted in, "số liệu từ ngày … đến ngày …", where a text states it."""
     found = _DATA.search(flat_text)
-    return between(flat_text[found.start() :]) if found else None
+    return between(flat_text[found.start() :]) if found else _days(_DATA_SPAN.search(flat_text))
 
 
 def _half(found: re.Match[str]) -> Period | None:

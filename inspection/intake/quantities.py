@@ -86,7 +86,10 @@ _LOOK_BACK = 22
 _TOKEN = re.compile(r"(?<![\w.,/:])\d")
 _SLASH = re.compile(r"\s?/\s?(?=\d)")
 _DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
-_OUT_OF = re.compile(r"\s{0,2}[a-z ]{0,40}?\btren(?: tong)?(?: so| cong)?(?: la)?:?\s")
+_OUT_OF = re.compile(
+    r"\s{0,2}[a-z ]{0,40}?\b(?:tren|trong tong|so voi tong)(?: tong)?(?: so| cong)?"
+    r"(?: (?:ke hoach|du toan)(?: von| nam| duoc giao| giao)?)?(?: la)?:?\s"
+)
 _LINK = re.compile(
     r"[^.;\d%]{0,45}[\s,(](?:dat|chiem|tuong ung|tuong duong|bang|ty le|ti le)"
     r"(?:[\s,:(]+(?:la|ty le|ti le|khoang))*[\s,:(]*|"

@@ -22,22 +22,36 @@ if TYPE_CHECKING:
 _COLUMNS = (
     ("no", re.compile(r"^s?tt$")),
     ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)$")),
-    ("compared", re.compile(r"so sanh|so voi|^%|^ty le|muc do hoan thanh|thuc hien.{0,12}du toan|^dat\b")),
+    (
+        "compared",
+        re.compile(
+            r"so sanh|so voi|^so (?:du toan|ke hoach)|^%|^ty le|muc do hoan thanh|thuc hien.{0,12}du toan|^dat\b"
+        ),
+    ),
     ("plan", re.compile(r"ke hoach|muc tieu|duoc giao|chi tieu (?:giao|nam)|du toan")),
+    ("base", re.compile(r"^(?:tong so|tong|phai (?:lam|thuc hien|giai quyet|so hoa)|can (?:lam|thuc hien)|so phai)$")),
+    ("done", re.compile(r"^(?:so )?da (?:lam|thuc hien|hoan thanh|dat)(?: duoc| xong)?$|^lam duoc$|^dat duoc$")),
     ("note", re.compile(r"ghi chu|nguyen nhan|nhan xet|danh gia")),
-    ("value", re.compile(r"ket qua|thuc hien|so lieu|so luong|dat duoc|gia tri|trong ky|tong so")),
-    ("label", re.compile(r"chi tieu|noi dung|tieu chi|ten |danh muc|chi so")),
+    (
+        "value",
+        re.compile(
+            r"ket qua|thuc hien|so lieu|so luong|dat duoc|gia tri|trong ky|tong so"
+            r"|^(?:(?:sau|chin|ba|0?[369]) thang|quy [ivx1-4]{1,3}|ca nam|luy ke)\b"
+        ),
+    ),
+    ("label", re.compile(r"chi tieu|noi dung|tieu chi|ten |danh muc|chi so|^khoan(?: muc)?$|^hang muc$")),
 )
 _NUMBER = re.compile(
     r"^\s*(?:[<>≤≥]=?|từ|trên|dưới|tối thiểu|ít nhất|không quá)?\s*[\d.,]+(?=\s*$|\s*\(|\s+trở )", re.IGNORECASE
 )
 _RATE = re.compile(r"\s*\d[\d.,]*\s?%")
 _DEMAND = re.compile(
-    r"(?:tu|tren|toi thieu|it nhat|dat|khong qua|duoi|[<>≤≥]=?)?\s*\d[\d.,]*\s?%(?:\s*tro (?:len|xuong))?"
+    r"(tu|tren|toi thieu|it nhat|dat|khong qua|duoi|[<>≤≥]=?)?\s*\d[\d.,]*\s?(?:%|[a-z][a-z ,]{1,30}?)?"
+    r"(?:\s*tro (?:len|xuong))?"
 )
 _HOLDS_NUMBER = re.compile(r"\d")
 _BARE = re.compile(r"\s*\d[\d.,]*\s*")
-_COUNTED_IN = re.compile(r"\b(?:don vi tinh|dvt)\s*:?\s*")
+_COUNTED_IN = re.compile(r"\b(?:don vi tinh|dvt|don vi)\s*:\s*")
 
 
 def _with_unit(value: str, unit: str) -> str:
@@ -50,15 +64,26 @@ def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str |
     """Return what a row says, or None where it states no figure."""
     found = {name: row[place].strip() for place, name in enumerate(columns) if name and place < len(row)}
     label, value, unit = found.get("label", "").lstrip("-+ "), found.get("value", ""), found.get("unit", "")
+    if label and (ratio := _ratio(found)):
+        return f"{label.rstrip(' :.')}: {ratio}"
     if not label or not _HOLDS_NUMBER.search(value):
         return None
     value, plan = _with_unit(value, unit or counted_in), _with_unit(found.get("plan", ""), unit or counted_in)
-    told = f" (chỉ tiêu: {plan})" if _RATE.match(value) and _DEMAND.fullmatch(flat(plan)) else ""
+    demand = _DEMAND.fullmatch(flat(plan))
+    told = f" (chỉ tiêu: {plan})" if demand and (demand[1] or "%" in plan) and "money" not in kinds_of(unit) else ""
     if "money" in kinds_of(unit or counted_in) and _HOLDS_NUMBER.search(plan):
         rate = found.get("compared", "")
         reached = f", đạt {rate.strip().rstrip('%').rstrip()}%" if _BARE.fullmatch(rate.rstrip("% ")) else ""
         told = f"{reached} dự toán ({plan})"
     return f"{label.rstrip(' :.')}: {value}{told}"
+
+
+def _ratio(found: dict[str, str]) -> str | None:
+    """Return "2.361/2.435, đạt 96,96%" of a row that tells how many, out of how many, and the rate."""
+    done, base, rate = found.get("done", ""), found.get("base", ""), found.get("compared", "").rstrip("% ")
+    if not (_BARE.fullmatch(done) and _BARE.fullmatch(base)):
+        return None
+    return f"{done}/{base}, đạt {rate}%" if _BARE.fullmatch(rate) else f"{done}/{base}"
 
 
 def _counted_in(passage: Passage) -> str | None:
@@ -79,7 +104,7 @@ def spoken(passages: Sequence[Passage]) -> Iterator[Passage]:
             continue
         row = cells(passage.text)
         named = named_columns(Row(row, passage.line), _COLUMNS)
-        if named and {"label", "value"} <= set(named):
+        if named and ({"label", "value"} <= set(named) or {"label", "base", "done"} <= set(named)):
             columns = named
             yield passage
             continue

@@ -32,7 +32,7 @@ _AT_LEAST = re.compile(
     r"|(?:≥|>\s?=|\bbang hoac (?:cao|lon|nhieu) hon|\b(?:cao|lon|nhieu) hon hoac bang)\s*(?:muc)?\s*$"
 )
 _AT_MOST = re.compile(
-    r"(?:khong qua|toi da|khong vuot(?: qua)?|khong cao hon|khong nhieu hon|trong thoi han|xuong con"
+    r"(?:khong (?:de )?qua|toi da|khong vuot(?: qua)?|khong cao hon|khong nhieu hon|trong thoi han|xuong con"
     r"|khong lon hon)\s*(?:la|con)?\s*$"
     r"|(?:≤|<\s?=|\bbang hoac (?:thap|nho|it) hon|\b(?:thap|nho|it) hon hoac bang)\s*(?:muc)?\s*$"
 )
