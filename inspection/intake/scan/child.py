@@ -35,6 +35,8 @@ MOST_PAGES = 300
 SECONDS = 600
 """For all pages of a document; those that are not reached are named."""
 _POINTS = 72
+_DENSITY = 300
+"""Pixels an inch at which pages of a PDF are drawn, before they are made smaller for tesseract."""
 _LARGEST_SIDE = 5000
 """Pixels of a page of a PDF that is larger than A3."""
 
@@ -61,7 +63,7 @@ class _Pdf:
 
     def image(self, number: int) -> Image:
         one = self._document[number]
-        scale = min(engine.DENSITY / _POINTS, _LARGEST_SIDE / max(*one.get_size(), 1.0))
+        scale = min(_DENSITY / _POINTS, _LARGEST_SIDE / max(*one.get_size(), 1.0))
         return one.render(scale=scale, grayscale=True).to_pil()  # type: ignore[no-any-return]  # the library has no types
 
     def text(self, number: int) -> Content:

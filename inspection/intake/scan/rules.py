@@ -19,17 +19,17 @@ _PALE = 225
 _DARK = 190
 """Grey below which a point is ink of a letter."""
 _INK = 255
-_STEP = 16
+_STEP = 8
 _FULL = 200
 """Of 255, how dark a step of a line must be."""
-_LIES, _STANDS = 12 * _STEP, 5 * _STEP
+_LIES, _STANDS = 16 * _STEP, 7 * _STEP
 """How long some stretch of a line is unbroken: the feet of letters seldom join for so long, no letter is so high."""
-_RUN = re.compile(rb"\xff{2,}")
-_GAP = 4 * _STEP
+_RUN = re.compile(rb"\xff{5,}")
+_GAP = 5 * _STEP
 """A line that is broken for so long goes on."""
 _NEXT = 2
 """Rows between the parts of one line that leans."""
-_THICKEST = 14
+_THICKEST = 10
 """What is thicker is a bar or a picture."""
 
 
