@@ -7,6 +7,7 @@ they are no probabilities. An item without a sign is not mentioned.
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
     from inspection.model.corrections import Item
     from inspection.model.documents import Reading
+    from inspection.model.source import Line
 
 _SHARES = {
     Doubt.DAMAGED_LINE: 0.5,
+    Doubt.UNSURE_WORD: 0.4,
     Doubt.NUMBER_WITH_LETTERS: 0.6,
     Doubt.RATE_DIFFERS: 0.5,
     Doubt.SUM_DIFFERS: 0.5,
@@ -40,27 +43,44 @@ _FEW_WORDS = 4
 """Below so many words a line is too short to be judged by its syllables."""
 _DAMAGED_LINE = 0.6
 """A single line holds few words, so it must be further off than a whole document."""
+_SIGNS = ".,;:()“”\"'"
 _MIXED = re.compile(r"(?<![\w/.-])(?:\d+[.,]?\d*[oOlI][\d.,]*|[oOlI][.,]?\d+[.,\d]*)(?=\s*%|\s|$)")
 """A number in which a letter stands that looks like a digit: 9O%, l00."""
 
 
-def weaknesses(reading: Reading, lines: Sequence[str]) -> tuple[Weakness, ...]:
+def weaknesses(reading: Reading, lines: Sequence[Line]) -> tuple[Weakness, ...]:
     """Return the items that show a sign of being misread; ``lines`` are the document's own."""
     damaged: dict[int, bool] = {}
 
     def is_damaged(number: int) -> bool:
         if number not in damaged:
-            text = lines[number - 1] if 0 < number <= len(lines) else ""
+            text = lines[number - 1].text if 0 < number <= len(lines) else ""
             damaged[number] = len(text.split()) >= _FEW_WORDS and soundness(text) < _DAMAGED_LINE
         return damaged[number]
 
     found: list[Weakness] = []
     for kind in KINDS:
         for key, item in keyed(reading, kind):
-            doubts = [*((Doubt.DAMAGED_LINE,) if is_damaged(item.line) else ()), *_doubts(item)]
+            signs = [Doubt.DAMAGED_LINE] if is_damaged(item.line) else []
+            signs += [Doubt.UNSURE_WORD] if _has_unsure_word(item, lines) else []
+            doubts = [*signs, *_doubts(item)]
             if doubts:
                 found.append(Weakness(item=key, confidence=_left(doubts), doubts=tuple(doubts)))
     return tuple(found)
+
+
+def _has_unsure_word(item: Item, lines: Sequence[Line]) -> bool:
+    """Tell whether recognition was not sure of a word of an item's paragraph that is the item's own too."""
+    unsure: set[str] = set()
+    for number in range(max(item.line - 1, 0), len(lines)):
+        line = lines[number]
+        if number >= item.line and line.begins is not False:
+            break
+        unsure |= {word.strip(_SIGNS) for word in line.unsure if any(map(str.isalnum, word))}
+    if not unsure:
+        return False
+    own = (value for field in fields(item) if isinstance(value := getattr(item, field.name), str))
+    return not unsure.isdisjoint(word.strip(_SIGNS) for text in own for word in text.split())
 
 
 def _left(doubts: Sequence[Doubt]) -> float:

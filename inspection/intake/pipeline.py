@@ -76,7 +76,7 @@ def _main(found: Outline, *, report: bool) -> tuple[Group, ...]:
 def read_document(document: SourceDocument, catalogue: Catalogue) -> Reading:
     """Return what an opened document says, with the items that may have been misread."""
     reading = _understood(document, catalogue)
-    return replace(reading, weaknesses=weaknesses(reading, [line.text for line in document.lines]))
+    return replace(reading, weaknesses=weaknesses(reading, document.lines))
 
 
 def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:

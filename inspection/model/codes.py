@@ -168,6 +168,7 @@ class Doubt(StrEnum):
     """A sign that an item may have been misread."""
 
     DAMAGED_LINE = "damaged_line"
+    UNSURE_WORD = "unsure_word"
     NUMBER_WITH_LETTERS = "number_with_letters"
     RATE_DIFFERS = "rate_differs"
     SUM_DIFFERS = "sum_differs"

@@ -20,6 +20,8 @@ class Line:
     """Whether the format or the layout shows that a paragraph begins here; None where it does not tell."""
     row: bool = False
     """A row of a table, its cells parted by tabs; a merged cell stands once and leaves the cells after it empty."""
+    unsure: tuple[str, ...] = ()
+    """Words of the line of which a scan's recognition was not sure; they stand as they were recognised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ def read(raw: bytes) -> dict[str, object]:
         lines = lines_of(_pages(document, pictured))
     except pypdfium2.PdfiumError:
         return {"problem": "damaged"}
-    told = [[line.text, line.page, line.begins, line.row] for line in lines]
+    told = [[line.text, line.page, line.begins, line.row, ()] for line in lines]
     return {"pages": len(document), "lines": told, "pictured": pictured}
 
 

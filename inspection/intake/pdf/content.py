@@ -30,13 +30,15 @@ FEW_CHARACTERS = 500
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character, its ends, the line it stands on and the size of its font."""
+    """A character, its ends, the line it stands on and the size of its font; of a scan a whole word."""
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    sure: bool = True
+    """Whether it is what stands there; False where recognition of a picture may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspection.intake.pdf.written import written
+from inspection.intake.pdf.written import unsure_words, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,11 +47,17 @@ class Grid:
     top: float
     bottom: float
     rows: list[list[str]]
+    unsure: dict[str, tuple[str, ...]]
+    """By a cell's text the words of which recognition was not sure."""
 
     def holds(self, char: Char) -> bool:
         """Tell whether a character stands in the table."""
         middle = (char.left + char.right) / 2
         return self.columns[0] <= middle <= self.columns[-1] and self.bottom <= char.base <= self.top
+
+    def unsure_in(self, row: Iterable[str]) -> tuple[str, ...]:
+        """Return the words of a row of which recognition was not sure."""
+        return tuple(word for cell in row for word in self.unsure.get(cell, ()))
 
 
 def _places(values: Iterable[float]) -> list[float]:
@@ -133,7 +139,7 @@ def grids(content: Content) -> list[Grid]:
     found = []
     for frame in frames(content):
         xs, ys = frame.xs, frame.ys
-        grid = Grid(tuple(xs), ys[0], ys[-1], [])
+        grid = Grid(tuple(xs), ys[0], ys[-1], [], {})
         cells: dict[tuple[int, int], list[Char]] = {}
         rising = ys[::-1]
         for char in content.chars:
@@ -142,7 +148,11 @@ def grids(content: Content) -> list[Grid]:
                 place = frame.owner[row, _band(xs, (char.left + char.right) / 2)]
                 cells.setdefault(place, []).append(char)
         for row in range(len(ys) - 1):
-            texts = [_cell_text(cells.get((row, column), ())) for column in range(len(xs) - 1)]
+            held = [cells.get((row, column), []) for column in range(len(xs) - 1)]
+            texts = [_cell_text(chars) for chars in held]
+            grid.unsure.update(
+                (text, words) for text, chars in zip(texts, held, strict=True) if (words := unsure_words(chars))
+            )
             if any(texts):
                 grid.rows.append(texts)
         if grid.rows:

@@ -66,8 +66,20 @@ class _Lines:
         self.table: Grid | None = None
         self.heads: list[list[str]] = []
 
-    def _add(self, text: str, page: int, *, begins: bool | None = None, row: bool = False) -> None:
-        self.found.append(Line(number=len(self.found) + 1, text=text, page=page, begins=begins, row=row))
+    def _add(self, written: Written, page: int, *, begins: bool | None = None) -> None:
+        number = len(self.found) + 1
+        self.found.append(Line(number=number, text=written.text, page=page, begins=begins, unsure=written.unsure))
+
+    def _add_row(self, cells: Sequence[str], page: int, unsure: tuple[str, ...]) -> None:
+        number = len(self.found) + 1
+        self.found.append(Line(number=number, text="\t".join(cells), page=page, row=True, unsure=unsure))
+
+    def columns_apart(self, pieces: Sequence[Written], page: int) -> None:
+        """Add a line whose pieces stand far apart, as one with tabs."""
+        unsure = tuple(word for piece in pieces for word in piece.unsure)
+        text = "\t".join(piece.text for piece in pieces)
+        self.found.append(Line(number=len(self.found) + 1, text=text, page=page, unsure=unsure))
+        self.before = None
 
     def rows(self, grid: Grid, page: int) -> None:
         """Add a table; one that goes on from the page before loses its repeated header, a cut row is joined."""
@@ -78,20 +90,18 @@ class _Lines:
             while rows and rows[0] in self.heads:
                 del rows[0]
             if rows and not rows[0][0] and self.found[-1].row:
-                cells = [
-                    f"{old} {new}".strip()
-                    for old, new in zip(self.found.pop().text.split("\t"), rows.pop(0), strict=True)
-                ]
-                self._add("\t".join(cells), page - 1, row=True)
+                last, rest = self.found.pop(), rows.pop(0)
+                cells = [f"{old} {new}".strip() for old, new in zip(last.text.split("\t"), rest, strict=True)]
+                self._add_row(cells, page - 1, last.unsure + grid.unsure_in(rest))
         else:
             self.heads = [row for row in rows[:_HEADER_ROWS] if sum(map(bool, row)) > 1]
         for row in rows:
-            self._add("\t".join(row), page, row=True)
+            self._add_row(row, page, grid.unsure_in(row))
         self.table, self.before = grid, None
 
     def line(self, line: Written, page: int, margins: _Margins) -> None:
         """Add a line of running text."""
-        self._add(line.text, page, begins=self._begins(line, margins))
+        self._add(line, page, begins=self._begins(line, margins))
         self.before, self.table = line, None
 
     def columns(self, block: Sequence[list[Written]], page: int) -> None:
@@ -101,7 +111,7 @@ class _Lines:
         for side in (False, True):
             for piece in pieces:
                 if (piece.left >= edge - _STRAY * 10) is side:
-                    self._add(piece.text, page)
+                    self._add(piece, page)
         self.before = self.table = None
 
     def _begins(self, line: Written, margins: _Margins) -> bool | None:
@@ -151,8 +161,7 @@ def _text(into: _Lines, lines: Sequence[list[Written]], page: int, margins: _Mar
         if len(lines[at]) == 1:
             into.line(lines[at][0], page, margins)
         else:
-            into._add("\t".join(piece.text for piece in lines[at]), page)  # noqa: SLF001 - its own module
-            into.before = None
+            into.columns_apart(lines[at], page)
         at += 1
 
 

@@ -60,8 +60,10 @@ def _document(name: str, raw: bytes, told: dict[str, Any]) -> SourceDocument:
     ):
         texts, encoding = decoded[0], decoded[1].replace("utf-8", "pdf")
     lines = tuple(
-        Line(number=number, text=text, page=page, begins=begins, row=row)
-        for number, (text, (_, page, begins, row)) in enumerate(zip(texts.split("\n"), found, strict=bool(found)), 1)
+        Line(number=number, text=text, page=page, begins=begins, row=row, unsure=tuple(unsure))
+        for number, (text, (_, page, begins, row, unsure)) in enumerate(
+            zip(texts.split("\n"), found, strict=bool(found)), 1
+        )
     )
     return SourceDocument(
         name=name,

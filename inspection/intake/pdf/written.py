@@ -29,6 +29,8 @@ class Written:
     right: float
     base: float
     size: float
+    unsure: tuple[str, ...] = ()
+    """Words of which recognition was not sure."""
 
 
 def _rows(chars: Iterable[Char]) -> list[list[Char]]:
@@ -57,7 +59,12 @@ def _is_raised(above: Sequence[Char], base: float, size: float) -> bool:
 
 def _raised(char: Char) -> Char:
     text = char.text.translate(_RAISED_DIGITS)
-    return type(char)(text, char.left, char.right, char.base, char.size)
+    return type(char)(text, char.left, char.right, char.base, char.size, char.sure)
+
+
+def unsure_words(chars: Iterable[Char]) -> tuple[str, ...]:
+    """Return the words of which recognition was not sure."""
+    return tuple(char.text for char in chars if not char.sure)
 
 
 def _piece(chars: Sequence[Char]) -> Written | None:
@@ -74,7 +81,7 @@ def _piece(chars: Sequence[Char]) -> Written | None:
     if not text or not drawn:
         return None
     base = max(drawn, key=lambda char: char.size).base
-    return Written(text, drawn[0].left, max(char.right for char in drawn), base, size)
+    return Written(text, drawn[0].left, max(char.right for char in drawn), base, size, unsure_words(drawn))
 
 
 def written(chars: Iterable[Char]) -> list[list[Written]]:

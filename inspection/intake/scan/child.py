@@ -157,7 +157,7 @@ def read(raw: bytes, wanted: Sequence[int]) -> dict[str, object]:
         return {"problem": "damaged"}
     return {
         "pages": pages.count(),
-        "lines": [[line.text, line.page, line.begins, line.row] for line in lines],
+        "lines": [[line.text, line.page, line.begins, line.row, line.unsure] for line in lines],
         "recognised": [number + 1 for number in found],
         "unclear": unclear,
     }

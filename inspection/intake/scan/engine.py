@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import unicodedata
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -116,6 +117,11 @@ def recognised(pictures: Sequence[Image], form: Form) -> list[list[Word]]:
     return pages
 
 
+def _written(told: str) -> str:
+    """Return a word as it was written: its model tells a Đ now and then as the Eth of Iceland, or as both."""
+    return unicodedata.normalize("NFC", html.unescape(told).strip()).replace("ĐÐ", "Đ").replace("Ð", "Đ")
+
+
 def _pages(told: str) -> Iterator[list[Word]]:
     """Yield the words of each page of tesseract's hOCR, which is the one of its forms that tells where lines stand."""
     words: list[Word] | None = None
@@ -129,7 +135,7 @@ def _pages(told: str) -> Iterator[list[Word]]:
         elif box is None or words is None:
             continue
         elif tag["kind"] == "ocrx_word":
-            if text := html.unescape(tag["text"]).strip():
+            if text := _written(tag["text"]):
                 start, end = float(box[1]), float(box[3])
                 base = bottom + rise + slope * ((start + end) / 2 - left)
                 sure = int(found[1]) / 100 if (found := _SURE.search(title)) else 0.0

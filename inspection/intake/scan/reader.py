@@ -72,8 +72,8 @@ class PictureReader:
             format="scan",
             encoding=engine.LANGUAGE,
             lines=tuple(
-                Line(number=number, text=text, page=page, begins=begins, row=row)
-                for number, (text, page, begins, row) in enumerate(told["lines"], 1)
+                Line(number=number, text=text, page=page, begins=begins, row=row, unsure=tuple(unsure))
+                for number, (text, page, begins, row, unsure) in enumerate(told["lines"], 1)
             ),
             pages=told["pages"],
             quality=soundness("\n".join(text for text, *_ in told["lines"])),

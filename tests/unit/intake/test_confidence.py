@@ -14,6 +14,7 @@ from inspection.intake.schema import as_json
 from inspection.model.codes import Comparator, Doubt, DueKind, GroupCode
 from inspection.model.corrections import KINDS, Item, Parts
 from inspection.model.documents import Breakdown, Figure, GroupSection, Part, Target, Task
+from inspection.model.source import Line
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from tests.inspections import reading
@@ -49,9 +50,9 @@ SECTION = GroupSection(code=GroupCode.PROCEDURES, ordinal="I", title="Thủ tụ
 SOUND = "Rà soát các thủ tục hành chính trên địa bàn phường."
 
 
-def doubts(kind: str, item: Item, line: str = SOUND) -> set[Doubt]:
+def doubts(kind: str, item: Item, *lines: Line) -> set[Doubt]:
     parts = Parts.of(kind, item)
-    found = weaknesses(reading(**{kind: getattr(parts, kind)}), [line])
+    found = weaknesses(reading(**{kind: getattr(parts, kind)}), lines or [Line(number=1, text=SOUND)])
     assert all(0 < one.confidence < 1 for one in found)
     return {doubt for one in found for doubt in one.doubts}
 
@@ -87,7 +88,17 @@ def test_each_sign_is_seen(kind: str, item: Item, expected: Doubt) -> None:
 
 
 def test_a_damaged_line_makes_its_items_weak() -> None:
-    assert doubts("tasks", TASK, "Ra soet cec thj tuc hanb chjnh trcn dia ban phuomg.") == {Doubt.DAMAGED_LINE}
+    damaged = Line(number=1, text="Ra soet cec thj tuc hanb chjnh trcn dia ban phuomg.")
+    assert doubts("tasks", TASK, damaged) == {Doubt.DAMAGED_LINE}
+
+
+def test_a_word_of_which_recognition_was_not_sure_makes_the_items_weak_that_hold_it() -> None:
+    first = Line(number=1, text="Rà soát thủ tục")
+    rest = Line(number=2, text="hành chính, giao Sở", begins=False, unsure=("chính,", "Sở"))
+    other = Line(number=3, text="Văn phòng", begins=True, unsure=("phòng",))
+    assert doubts("tasks", TASK, first, rest) == {Doubt.UNSURE_WORD}
+    assert doubts("tasks", TASK, first, replace(rest, unsure=("Sở",))) == set()
+    assert doubts("tasks", TASK, first, other) == set()
 
 
 def test_every_item_in_json_has_page_and_confidence() -> None:
