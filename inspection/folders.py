@@ -1,4 +1,4 @@
-"""Where a person's own things lie outside any workspace: settings, the default workspace, this installation's id."""
+"""Where a person's own things lie outside any workspace: settings, a default workspace, an installation's id, a cache."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ def default_workspace() -> Path:
     from platformdirs import user_data_dir  # noqa: PLC0415
 
     return Path(user_data_dir(APPLICATION, appauthor=False)) / "workspace"
+
+
+def cache_folder() -> Path:
+    """Return the folder of what can be worked out again."""
+    from platformdirs import user_cache_dir  # noqa: PLC0415
+
+    return Path(user_cache_dir(APPLICATION, appauthor=False))
 
 
 def state_folder() -> Path:

@@ -6,9 +6,11 @@ change the app calls ``show``, and the panes repaint the lines that differ.
 
 from __future__ import annotations
 
+from asyncio import CancelledError
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from tui.command import Vocabulary
 from tui.commands.everywhere import EVERYWHERE, GoToStage
@@ -115,6 +117,18 @@ class BaseScreen(Screen[None]):
     def hint(self, message: str, look: str = "") -> None:
         """Show one line at the foot of the screen."""
         self.query_one(PromptLine).say(line((f" {message}", look)))
+
+    def telling(self, name: str) -> Callable[[int, int], None]:
+        """Return what shows, from its thread, how far a long reading is, and ends it when nobody waits for it."""
+        worker = get_current_worker()
+
+        def tell(done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise CancelledError
+            words = self.say("documents.recognising", name=name, done=done, total=total) if done < total else ""
+            self.app.call_from_thread(self.hint, words)
+
+        return tell
 
     def ask(self, question: str, then: Callable[[str | None], object], initial: str = "", *, draft: str = "") -> None:
         """Ask for one line of text at the foot of the screen; None after Esc.

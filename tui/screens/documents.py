@@ -70,11 +70,12 @@ class DocumentsScreen(DocumentsCorrecting):
 
     def _read_again(self, role: str, path: Path) -> None:
         """Read, judge and draft anew; runs in a thread, with a connection of its own."""
+        from inspection.intake.watching import watched  # noqa: PLC0415  # as below
         from inspection.preparation import replace_document  # noqa: PLC0415  # brings the readers and rules
 
         problem = None
         try:
-            with self.host.workspace.beside() as workspace:
+            with watched(self.telling(path.name)), self.host.workspace.beside() as workspace:
                 replace_document(workspace.session(self.session.id), workspace, role, path)
         except InspectionError as error:
             problem = error

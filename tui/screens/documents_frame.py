@@ -131,7 +131,10 @@ class DocumentsFrame(Moving, BaseScreen):
     def _load_source(self) -> None:
         """Read the kept copy; runs in a thread, for a scan takes its time."""
         role = self.role
-        lines = self.host.inspection_open.source_lines(role)
+        from inspection.intake.watching import watched  # noqa: PLC0415  # only who reads pays for the reader
+
+        with watched(self.telling(self.reading.source.name if self.reading else "")):
+            lines = self.host.inspection_open.source_lines(role)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._has_source, role, lines)
 

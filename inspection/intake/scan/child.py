@@ -1,8 +1,8 @@
 """The process in which pictures are opened and recognised: a file that fells it fells only this process.
 
 The bytes come on standard input; the pages of a PDF that are to be recognised are named in the arguments, its other
-pages keep their text. JSON goes to standard output, one object a line: ``done`` after each page, last ``lines``,
-``pages``, ``recognised`` and ``unclear`` (pages that took too long or are damaged), or ``problem``.
+pages keep their text. JSON goes to standard output, one object a line: after each page how many are ``done`` and ``of``
+how many, last ``lines``, ``pages``, ``recognised`` and ``unclear`` (took too long or are damaged), or ``problem``.
 """
 
 from __future__ import annotations
@@ -107,6 +107,7 @@ class _Recognition:
         self.pages, self.wanted = pages, wanted
         self._lock = Lock()
         self._until = time.monotonic() + SECONDS
+        self._done = 0
         self.reasons: list[str] = []
 
     def one(self, number: int) -> Content | None:
@@ -122,7 +123,8 @@ class _Recognition:
         except (engine.RecognitionError, pypdfium2.PdfiumError, MemoryError):
             pass
         with self._lock:
-            _say({"done": number + 1})
+            self._done += 1
+            _say({"done": self._done, "of": len(self.wanted)})
         return found
 
     def run(self) -> dict[int, Content]:

@@ -8,20 +8,26 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from inspection.errors import DocumentError
+from inspection.intake import watching
 from inspection.intake.quality import soundness
-from inspection.intake.scan import engine
+from inspection.intake.scan import engine, kept
 from inspection.model.source import Line, SourceDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import IO
 
 _HOME = Path(__file__).resolve().parents[3]
 """Where our packages lie, in the tree as well as installed."""
 _SECONDS = 660
 """A minute more than the process gives itself."""
+MOST_PAGES = 300
+"""As in ``child``, which is imported only in its own process."""
 _SIGNS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _PROBLEMS = {
     "damaged": "document.picture_damaged",
@@ -35,16 +41,44 @@ def recognised(name: str, raw: bytes, wanted: Sequence[int] = ()) -> dict[str, A
 
     ``DocumentError`` where no picture can be opened.
     """
+    place = kept.place(raw, wanted)
+    told = kept.found(place)
+    if told is None:
+        told = _recognised(name, raw, wanted)
+        if not told["unclear"]:  # on another day there may be more time
+            kept.keep(place, told)
+    return told
+
+
+def _recognised(name: str, raw: bytes, wanted: Sequence[int]) -> dict[str, Any]:
     command = [sys.executable, "-P", "-m", "inspection.intake.scan.child", *map(str, wanted)]
     ours = os.environ | {"PYTHONPATH": str(_HOME)}
-    try:
-        done = subprocess.run(command, input=raw, capture_output=True, check=False, timeout=_SECONDS, env=ours)  # noqa: S603 - our own module
-        told = json.loads(done.stdout.splitlines()[-1])
-    except (subprocess.TimeoutExpired, ValueError, IndexError) as problem:
-        raise DocumentError("document.picture_damaged", name=name) from problem
+    told: dict[str, Any] = {}
+    with TemporaryFile() as file, _started(command, file, raw, ours) as process:
+        watchdog = Timer(_SECONDS, process.kill)
+        watchdog.start()
+        try:
+            for line in process.stdout or ():
+                told = json.loads(line)
+                if "done" in told:
+                    watching.tell(told["done"], told["of"])
+        except ValueError as problem:  # it ended in the middle of a line
+            raise DocumentError("document.picture_damaged", name=name) from problem
+        finally:
+            watchdog.cancel()
+            process.kill()  # whoever watches may have enough
     if reason := told.get("problem"):
-        raise DocumentError(_PROBLEMS[reason], name=name)
-    return dict(told)
+        raise DocumentError(_PROBLEMS[reason], name=name, limit=MOST_PAGES)
+    if "lines" not in told:
+        raise DocumentError("document.picture_damaged", name=name)
+    return told
+
+
+def _started(command: Sequence[str], file: IO[bytes], raw: bytes, ours: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start the process; it takes the bytes from a file, for it begins to talk before anybody has heard all of it."""
+    file.write(raw)
+    file.seek(0)
+    return subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ours)  # noqa: S603 - our own module
 
 
 def without_engine(name: str) -> DocumentError:
