@@ -1,4 +1,4 @@
-"""Where a person's own things lie outside any workspace: settings, a default workspace, an installation's id, a cache."""
+"""Where a person's own things lie outside any workspace: settings, default workspace, installation id, cache."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from inspection.model.documents import (
 from inspection.model.events import DocumentRead
 from inspection.model.inspection import Details, Team
 from inspection.model.issue import Issue, PassedCheck
-from inspection.model.source import SourceInfo
+from inspection.model.source import Line, SourceInfo
 from tests.sittings import shown
 
 if TYPE_CHECKING:
@@ -196,7 +196,8 @@ def write_documents(folder: Path) -> tuple[Path, Path]:
 
 def doubted(reading: Reading, lines: tuple[str, ...]) -> Reading:
     """Return a reading with what reading itself doubts of it."""
-    return replace(reading, weaknesses=weaknesses(reading, lines))
+    numbered = [Line(number=number, text=text) for number, text in enumerate(lines, 1)]
+    return replace(reading, weaknesses=weaknesses(reading, numbered))
 
 
 def begin_with_both(workspace: Workspace, folder: Path, *, weak: bool = False) -> Session:

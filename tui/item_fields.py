@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.model.codes import Comparator, Decision
 from inspection.model.corrections import OUT, Correction, Parts
-from inspection.model.documents import Task
-from inspection.vietnamese import format_number, parse_number
+from inspection.model.documents import IdentityField, Period, Task
+from inspection.vietnamese import format_date, format_number, parse_date, parse_number
 from tui.reading_words import day_words
 
 if TYPE_CHECKING:
     from inspection.model.corrections import Item, Placed
-    from inspection.model.documents import Period
 
 FIELDS = {
+    "identity": ("value",),
     "citations": ("number", "type", "date", "issuer"),
     "groups": ("title", "code"),
     "next_period_groups": ("title", "code"),
@@ -53,6 +53,7 @@ NEEDED = {
 
 DAYS = frozenset({"date"})
 """Fields that hold a day, or the month or year that is known of one."""
+_BOTH_ENDS = 2
 _NUMBERS = frozenset({"value", "total", "numerator", "denominator", "duties"})
 _DAY = re.compile(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})")
 
@@ -60,6 +61,8 @@ _DAY = re.compile(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})")
 def typed_form(item: Item, name: str) -> str:
     """Return a field as it would be typed."""
     value = getattr(item, name)
+    if isinstance(item, IdentityField):
+        return _typed_identity(item)
     if name in DAYS:
         return day_words(value)
     if isinstance(value, tuple):
@@ -72,6 +75,8 @@ def typed_form(item: Item, name: str) -> str:
 def with_typed(item: Item, name: str, typed: Any, period: Period | None) -> Item | None:
     """Return the item with one field as typed or chosen; None where no number or day can be read in it."""
     value: Any = typed
+    if isinstance(item, IdentityField):
+        return _with_identity(item, typed.strip())
     if name in DAYS:
         value = typed_day(typed)
         return None if value is None and typed.strip() else with_words(item, name, value)
@@ -99,6 +104,43 @@ def _with_aim(item: Item, typed: str) -> Item | None:
     comparator = Comparator.RANGE if len(values) > 1 else Comparator.EQUAL if former is Comparator.RANGE else former
     changes: dict[str, Any] = {"value": values, "comparator": comparator}
     return replace(item, **changes)
+
+
+def kind_of_value(item: Item, name: str) -> str:
+    """Return what a field holds where not any words will do: ``day``, ``period`` or ``number``; else nothing."""
+    if isinstance(item, IdentityField):
+        return {"issue_date": "day", "period": "period"}.get(item.name, "")
+    return "day" if name in DAYS else "number" if name in _NUMBERS else ""
+
+
+def _typed_identity(item: IdentityField) -> str:
+    if item.name == "period" and item.value:
+        period = Period.of(item.value)
+        return f"{format_date(period.start)} – {format_date(period.end)}"
+    return day_words(item.value) if item.name == "issue_date" else item.value or ""
+
+
+def _with_identity(item: IdentityField, typed: str) -> Item | None:
+    """Return what a document says of itself as typed; None where it is no day or no period."""
+    value: str | None = typed or None
+    if typed and item.name == "issue_date":
+        value = typed_day(typed)
+    elif typed and item.name == "period":
+        value = typed_period(typed)
+    return None if typed and value is None else replace(item, value=value)
+
+
+def typed_period(typed: str) -> str | None:
+    """Return a typed period as an identity holds it: two days, or any wording that a document may have."""
+    from inspection.intake.flat import flat  # noqa: PLC0415  # only who corrects a period needs its reader
+    from inspection.intake.periods import stated  # noqa: PLC0415  # as above
+
+    days = [parse_date(part) for part in re.split(r"\s*[–—]\s*|\s+-\s+", typed.strip())]
+    if len(days) == _BOTH_ENDS and all(days):
+        start, end = days
+        return str(Period(start=start, end=end)) if start and end and start <= end else None
+    found = stated(flat(typed))
+    return str(found) if found else None
 
 
 def with_due(task: Task, period: Period | None) -> Task:

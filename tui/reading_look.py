@@ -65,9 +65,9 @@ class ReadingLook:
 
     def counts(self, placed: Sequence[Placed]) -> str:
         """Say how many items were read, taken and dropped, and how many are left."""
-        read = [one for one in placed if not one.gone]
+        read = [one for one in placed if one.waits or (one.decided and not one.gone)]
         dropped = sum(not one.counts for one in read)
-        left = sum(not one.decided for one in read)
+        left = sum(one.waits for one in read)
         accepted = len(read) - dropped - left
         return self._say("documents.counts", all=len(read), accepted=accepted, dropped=dropped, left=left)
 

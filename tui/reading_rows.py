@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from inspection.model.corrections import KINDS, title
-from tui.reading_sections import SECTIONS, ReadingRow, ReadingSections
+from inspection.model.corrections import KINDS, LISTED, title
+from inspection.model.documents import IdentityField
+from tui.reading_sections import SECTIONS, ReadingRow, ReadingSections, is_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,13 +28,23 @@ class ReadingRows:
     def of_placed(self, reading: Reading, items: Sequence[Placed], *, weakest_first: bool = False) -> list[ReadingRow]:
         """Return the rows of a reading with all items that were decided on, also those that no longer count."""
         by_kind = {kind: [one for one in items if one.kind == kind] for kind in KINDS}
-        shown: dict[str, Any] = {kind: tuple(one.item for one in of_kind) for kind, of_kind in by_kind.items()}
-        waiting = {SECTIONS.get(kind, kind): iter(of_kind) for kind, of_kind in by_kind.items()}
+        shown: dict[str, Any] = {kind: tuple(one.item for one in by_kind[kind]) for kind in LISTED}
+        waiting = {SECTIONS.get(kind, kind): iter(by_kind[kind]) for kind in LISTED}
         weak = {one.item: one for one in reading.weaknesses}
-        rows = [
-            row if row.heading or row.section not in waiting else self._decided(row, next(waiting[row.section]), weak)
-            for row in self._sections.of(replace(reading, **shown))
+        identity = [
+            self._decided(self._sections.identity_row(one.item), one, weak)
+            for one in by_kind["identity"]
+            if isinstance(one.item, IdentityField) and (one.correction or is_told(one.item))
         ]
+        rows: list[ReadingRow] = []
+        for row in self._sections.of(replace(reading, **shown)):
+            if row.field:
+                rows += identity
+                identity = []  # they stand where the first of them stood
+            elif row.heading or row.section not in waiting:
+                rows.append(row)
+            else:
+                rows.append(self._decided(row, next(waiting[row.section]), weak))
         return self._weakest_first(rows) if weakest_first else rows
 
     def _weakest_first(self, rows: Sequence[ReadingRow]) -> list[ReadingRow]:

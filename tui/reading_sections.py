@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from inspection.model.documents import IdentityField
 from inspection.vietnamese import format_number
-from tui.phrases import period_words, ward_name
+from tui.phrases import period_words
 from tui.reading_words import ReadingWords, day_words
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class ReadingRow:
     quote: str = ""
     details: tuple[tuple[str, str], ...] = ()
     """Further fields: what they are called and what they hold."""
+    field: str = ""
+    """Which field of the document's identity it shows, where it shows one."""
     heading: bool = False
     warning: bool = False
     placed: Placed | None = None
@@ -87,6 +90,8 @@ class ReadingSections:
 
     def row(self, reading: Reading, kind: str, item: Item) -> ReadingRow:
         """Return the row of one item."""
+        if isinstance(item, IdentityField):
+            return self.identity_row(item)
         parts: dict[str, Any] = {kind: (item,)}
         return next(iter(self._sections[SECTIONS.get(kind, kind)](replace(reading, **parts))))
 
@@ -105,34 +110,28 @@ class ReadingSections:
             )
 
     def _identity(self, reading: Reading) -> Iterator[ReadingRow]:
+        yield self._fact("kind", self._say(f"code.document_kind.{reading.kind}"))
+        yield from (self.identity_row(one) for one in reading.identity if is_told(one))
         source = reading.source
-        signer = " ".join(part for part in (reading.signing_for, reading.signer_title, reading.signer) if part)
         pages = self._say("documents.pages", pages=source.pages) if source.pages else ""
         quality = self._say("documents.quality", percent=round(100 * source.quality))
         size = self._say("documents.lines", lines=source.lines)
-        facts = {
-            "kind": self._say(f"code.document_kind.{reading.kind}"),
-            "heading": reading.title,
-            "ward": ward_name(reading.ward_type or "", reading.ward) if reading.ward else None,
-            "district": reading.district,
-            "city": reading.city,
-            "issuing_body": reading.issuing_body,
-            "period": period_words(reading.period),
-            "document_number": reading.document_number,
-            "issue_date": day_words(reading.issue_date),
-            "signer": signer,
-            "file": ", ".join(part for part in (source.name, size, pages, quality) if part),
-        }
-        for name, value in facts.items():
-            if name == "district" and not value:
-                continue  # since 01/7/2025 there are none; only older documents name one
-            yield ReadingRow(
-                section="identity",
-                label=self._say(f"documents.{name}"),
-                text=value or self._say("documents.not_found"),
-                quote=value or "",
-                warning=not value and name not in _MAY_LACK,
-            )
+        yield self._fact("file", ", ".join(part for part in (source.name, size, pages, quality) if part))
+
+    def identity_row(self, one: IdentityField) -> ReadingRow:
+        """Return the row of what a document says of itself."""
+        value = self._words.identity(one)
+        return ReadingRow(
+            section="identity",
+            field=one.name,
+            label=self._say(f"documents.identity.{one.name}"),
+            text=value or self._say("documents.not_found"),
+            quote=value,
+            warning=not value and one.name not in _MAY_LACK,
+        )
+
+    def _fact(self, name: str, value: str) -> ReadingRow:
+        return ReadingRow(section="identity", label=self._say(f"documents.{name}"), text=value)
 
     def _groups(self, reading: Reading) -> Iterator[ReadingRow]:
         return (self._group("groups", section) for section in reading.groups)
@@ -260,8 +259,16 @@ class ReadingSections:
             )
 
 
-_MAY_LACK = frozenset({"document_number", "issue_date", "signer"})
+_MAY_LACK = frozenset({"document_number", "issue_date", "signer", "signer_title", "signing_for", "district"})
 """What many documents rightly lack: a report is often sent before it is numbered, dated and signed."""
+
+_SELDOM = frozenset({"district", "signing_for"})
+"""Shown only where they are told: since 01/7/2025 there are no districts, and the head signs for nobody."""
+
+
+def is_told(one: IdentityField) -> bool:
+    """Tell whether a field of the identity is shown: all but those that are seldom told and are not told here."""
+    return bool(one.value) or one.name not in _SELDOM
 
 
 def _task_facts(task: Task) -> Iterator[tuple[str, str]]:

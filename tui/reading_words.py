@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.model.documents import Period
 from inspection.vietnamese import format_number
+from tui.phrases import period_words
 
 if TYPE_CHECKING:
     from inspection.model.catalogue import Catalogue
     from inspection.model.codes import GroupCode
-    from inspection.model.documents import Figure, Target
+    from inspection.model.documents import Figure, IdentityField, Target
     from inspection.wording import Wording
 
 _SIGNS = {"=": "", "range": "", ">=": "≥ ", "<=": "≤ "}
@@ -30,6 +32,13 @@ class ReadingWords:
         """Return the name of an indicator; nothing where it is not known."""
         found = self._catalogue.indicators.get(name or "")
         return found.name[self._say.language] if found else ""
+
+    @staticmethod
+    def identity(one: IdentityField) -> str:
+        """Return what a document says of itself as people write it; nothing where it does not say it."""
+        if one.name == "period" and one.value:
+            return period_words(Period.of(one.value))
+        return day_words(one.value) if one.name == "issue_date" else one.value or ""
 
     def aim(self, target: Target) -> str:
         """Return what a target wants to reach."""

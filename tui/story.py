@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.model.corrections import title
+from inspection.model.documents import IdentityField
 from inspection.model.events import (
     DocumentRead,
     EvidenceRecorded,
@@ -87,7 +88,9 @@ class Story:
             case ReadingCorrected(role=role, correction=one):
                 facts["document"] = self._say(f"checklist.document.{role}")
                 facts["decision"] = self._say(f"code.decision.{one.decision}")
-                facts["item"] = title((one.before.items or one.after.items or (None,))[0])
+                item = (one.before.items or one.after.items or (None,))[0]
+                named = f"{self._say(f'documents.identity.{item.name}')}: " if isinstance(item, IdentityField) else ""
+                facts["item"] = f"{named}{title(item)}"
                 facts["reason"] = f" ({one.reason})" if one.reason else ""
             case _:
                 pass

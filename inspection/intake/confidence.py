@@ -1,7 +1,6 @@
 """How sure the machine is of each item that it read, and why it is not: signs that a person can check.
 
-Nothing here changes an item. Each sign lowers the confidence by its share; the shares only order what to look at first,
-they are no probabilities. An item without a sign is not mentioned.
+Nothing here changes an item. An item without a sign is not mentioned.
 """
 
 from __future__ import annotations
@@ -11,9 +10,11 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspection.intake.doubts import left
+from inspection.intake.identity_doubts import of_identity
 from inspection.intake.quality import soundness
 from inspection.model.codes import Doubt
-from inspection.model.corrections import KINDS, keyed
+from inspection.model.corrections import LISTED, keyed
 from inspection.model.documents import Breakdown, Figure, GroupSection, Target, Task, Weakness
 
 if TYPE_CHECKING:
@@ -22,22 +23,6 @@ if TYPE_CHECKING:
     from inspection.model.corrections import Item
     from inspection.model.documents import Reading
     from inspection.model.source import Line
-
-_SHARES = {
-    Doubt.DAMAGED_LINE: 0.5,
-    Doubt.UNSURE_WORD: 0.4,
-    Doubt.NUMBER_WITH_LETTERS: 0.6,
-    Doubt.RATE_DIFFERS: 0.5,
-    Doubt.SUM_DIFFERS: 0.5,
-    Doubt.NO_NUMBER: 0.5,
-    Doubt.NO_CONTENT: 0.6,
-    Doubt.NO_INDICATOR: 0.25,
-    Doubt.NO_LEAD: 0.3,
-    Doubt.NO_DUE: 0.3,
-    Doubt.UNREAD_DUE: 0.3,
-    Doubt.NO_GROUP: 0.2,
-    Doubt.NO_DUTIES: 0.3,
-}
 
 _FEW_WORDS = 4
 """Below so many words a line is too short to be judged by its syllables."""
@@ -58,14 +43,14 @@ def weaknesses(reading: Reading, lines: Sequence[Line]) -> tuple[Weakness, ...]:
             damaged[number] = len(text.split()) >= _FEW_WORDS and soundness(text) < _DAMAGED_LINE
         return damaged[number]
 
-    found: list[Weakness] = []
-    for kind in KINDS:
+    found = list(of_identity(reading, [line.text for line in lines], is_damaged))
+    for kind in LISTED:
         for key, item in keyed(reading, kind):
             signs = [Doubt.DAMAGED_LINE] if is_damaged(item.line) else []
             signs += [Doubt.UNSURE_WORD] if _has_unsure_word(item, lines) else []
             doubts = [*signs, *_doubts(item)]
             if doubts:
-                found.append(Weakness(item=key, confidence=_left(doubts), doubts=tuple(doubts)))
+                found.append(Weakness(item=key, confidence=left(doubts), doubts=tuple(doubts)))
     return tuple(found)
 
 
@@ -81,13 +66,6 @@ def _has_unsure_word(item: Item, lines: Sequence[Line]) -> bool:
         return False
     own = (value for field in fields(item) if isinstance(value := getattr(item, field.name), str))
     return not unsure.isdisjoint(word.strip(_SIGNS) for text in own for word in text.split())
-
-
-def _left(doubts: Sequence[Doubt]) -> float:
-    left = 1.0
-    for doubt in doubts:
-        left *= 1 - _SHARES[doubt]
-    return round(left, 2)
 
 
 def _doubts(item: Item) -> Iterator[Doubt]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.restoration import suggestion
 from inspection.model.codes import DueKind
-from inspection.model.corrections import KINDS, keyed
+from inspection.model.corrections import LISTED, keyed
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from inspection.model.documents import GroupSection, Period, Reading, ReportingDeadline, Target, Task
+    from inspection.model.documents import GroupSection, Period, Reading, ReportingDeadline, Target, Task, Weakness
     from inspection.wording import Wording
 
 SCHEMA = "kiemtra/reading/1"
@@ -190,17 +190,23 @@ def as_json(reading: Reading, wording: Wording) -> dict[str, Any]:
     """
     answer = _all(reading, wording)
     weak = {one.item: one for one in reading.weaknesses}
-    for kind in KINDS:
+    for kind in LISTED:
         for (key, item), row in zip(keyed(reading, kind), answer[_NAMES.get(kind, kind)], strict=True):
-            doubted = weak.get(key)
-            row["page"] = reading.source.page_of(item.line)
-            row["confidence"] = doubted.confidence if doubted else 1.0
-            row["doubts"] = [doubt.value for doubt in doubted.doubts] if doubted else []
+            row.update(page=reading.source.page_of(item.line), **_how_sure(key, weak))
+    names = (item.name for item in reading.identity)
+    keys = (key for key, _ in keyed(reading, "identity"))
+    answer["identity"] = [{"field": name, **_how_sure(key, weak)} for name, key in zip(names, keys, strict=True)]
     for row in (*answer["footnotes"], *answer["issues"]):
         row["page"] = reading.source.page_of(row["line"]) if row["line"] else None
     if reading.source.quality < DAMAGED_BELOW:
         _suggest(answer)
     return answer
+
+
+def _how_sure(key: str, weak: dict[str, Weakness]) -> dict[str, Any]:
+    doubted = weak.get(key)
+    doubts = [doubt.value for doubt in doubted.doubts] if doubted else []
+    return {"confidence": doubted.confidence if doubted else 1.0, "doubts": doubts}
 
 
 def _all(reading: Reading, wording: Wording) -> dict[str, Any]:

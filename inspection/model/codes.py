@@ -180,3 +180,7 @@ class Doubt(StrEnum):
     UNREAD_DUE = "unread_due"
     NO_GROUP = "no_group"
     NO_DUTIES = "no_duties"
+    NOT_FOUND = "not_found"
+    NOT_VERBATIM = "not_verbatim"
+    PART_OF_DATE = "part_of_date"
+    OTHER_SYMBOL = "other_symbol"

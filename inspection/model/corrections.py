@@ -17,6 +17,8 @@ from inspection.model.documents import (
     Citation,
     Figure,
     GroupSection,
+    IdentityField,
+    Period,
     Reading,
     Recommendation,
     ReportingDeadline,
@@ -28,7 +30,8 @@ from inspection.model.documents import (
 from inspection.vietnamese import words
 
 Item = (
-    Citation
+    IdentityField
+    | Citation
     | GroupSection
     | Target
     | Task
@@ -48,6 +51,7 @@ _T = TypeVar("_T", bound=Item)
 class Parts:
     """Items of a reading by their kind, under the names that ``Reading`` gives them."""
 
+    identity: tuple[IdentityField, ...] = ()
     citations: tuple[Citation, ...] = ()
     groups: tuple[GroupSection, ...] = ()
     next_period_groups: tuple[GroupSection, ...] = ()
@@ -74,7 +78,11 @@ class Parts:
 KINDS = tuple(field.name for field in fields(Parts))
 """The kinds of items, in the order in which a document is shown."""
 
+LISTED = tuple(kind for kind in KINDS if kind != "identity")
+"""Those that a reading lists; what a document says of itself are single fields of a reading."""
+
 _TOLD_BY = {
+    "identity": ("name", "value"),
     "citations": ("number", "quote"),
     "groups": ("ordinal", "title"),
     "next_period_groups": ("ordinal", "title"),
@@ -144,6 +152,12 @@ class Placed:
         """Tell whether somebody has decided on it."""
         return self.correction is not None and self.correction.decision is not Decision.LATER
 
+    @property
+    def waits(self) -> bool:
+        """Tell whether somebody has still to decide on it; what the document does not say waits for nobody."""
+        absent = isinstance(self.item, IdentityField) and self.item.value is None
+        return not (self.gone or self.decided or absent)
+
 
 def keyed(reading: Reading, kind: str) -> Iterator[tuple[str, Item]]:
     """Return the items of a kind with their keys: kind, words, and the place among those with the same words."""
@@ -184,11 +198,14 @@ def corrected(reading: Reading, corrections: Corrections) -> Reading:
     """Return the reading that holds after decisions; the very same one where they change nothing."""
     if all(one.decision in (Decision.ACCEPTED, Decision.LATER) for one in corrections.values()):
         return reading
-    now: dict[str, Any] = {kind: [] for kind in KINDS}
+    now: dict[str, Any] = {kind: [] for kind in LISTED}
+    changed: dict[str, Any] = {}
     for one in placed(reading, corrections):
-        if one.counts:
+        if isinstance(one.item, IdentityField):
+            changed |= _identity_after(one, reading)
+        elif one.counts:
             now[one.kind].append(one.item)
-    changed: dict[str, Any] = {
+    changed |= {
         kind: tuple(items)
         for kind, items in now.items()
         if sorted(map(id, items)) != sorted(map(id, getattr(reading, kind)))
@@ -196,10 +213,21 @@ def corrected(reading: Reading, corrections: Corrections) -> Reading:
     return replace(reading, **changed) if changed else reading
 
 
+def _identity_after(one: Placed, reading: Reading) -> dict[str, Any]:
+    """Return what a decision makes of a field of the reading itself; a dropped one says nothing any more."""
+    item = one.item
+    if not isinstance(item, IdentityField) or one.gone:
+        return {}
+    value: Any = item.value if one.counts else None
+    if item.name == "period" and value:
+        value = Period.of(value)
+    return {item.name: value} if value != getattr(reading, item.name) else {}
+
+
 def title(item: Item | None) -> str:
     """Return the words by which people know an item."""
-    names = ("content", "label", "text", "title", "unit", "of", "number")
-    return str(next((getattr(item, name) for name in names if hasattr(item, name)), ""))
+    names = ("content", "label", "text", "title", "unit", "of", "number", "value")
+    return str(next((getattr(item, name) for name in names if hasattr(item, name)), "") or "")
 
 
 def _stands(item: Item, correction: Correction | None) -> tuple[Item, ...]:

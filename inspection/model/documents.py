@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Self
 
 from inspection.model.codes import Comparator, DocumentKind, Doubt, DueKind, Frequency, GroupCode
 from inspection.model.issue import Issue
@@ -18,6 +19,15 @@ class Period:
     start: date
     end: date
 
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the span that ``str`` wrote; ``ValueError`` where it wrote none such."""
+        start, _, end = text.partition("/")
+        return cls(start=date.fromisoformat(start), end=date.fromisoformat(end))
+
+    def __str__(self) -> str:
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
@@ -26,6 +36,18 @@ class Suggestion:
     text: str
     confidence: float
     """0 to 1: how alike the words are to those suggested."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityField:
+    """One thing that a document says of itself."""
+
+    name: str
+    """The field of ``Reading`` that holds it."""
+    value: str | None
+    """A period as ``start/end``; None where the document does not say it."""
+    line: int = 0
+    """Always 0: what a document is, is told by its head and foot together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +252,12 @@ class Reading:
     """The items that show a sign of being misread."""
 
     @property
+    def identity(self) -> tuple[IdentityField, ...]:
+        """Return what the document says of itself, field by field."""
+        values = {name: getattr(self, name) for name in IDENTITY}
+        return tuple(IdentityField(name=name, value=str(one) if one else None) for name, one in values.items())
+
+    @property
     def results_end(self) -> int | None:
         """Return the line at which a report turns from results to its next period; None where it does not."""
         return min((group.line for group in self.next_period_groups), default=None)
@@ -244,3 +272,20 @@ class Reading:
         """Return the result of an indicator: the first figure with a number, else the first, else None."""
         naming = [figure for figure in self.results if figure.indicator == indicator]
         return next((figure for figure in naming if figure.value is not None), naming[0] if naming else None)
+
+
+IDENTITY = (
+    "title",
+    "ward_type",
+    "ward",
+    "district",
+    "city",
+    "issuing_body",
+    "period",
+    "document_number",
+    "issue_date",
+    "signing_for",
+    "signer_title",
+    "signer",
+)
+"""The fields of a reading that say what the document is, as people read them."""

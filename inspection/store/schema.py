@@ -103,7 +103,16 @@ def _verdict_counts(db: Database) -> None:
     db.table("inspection").add_column("verdicts", str)
 
 
-STEPS: dict[str, Callable[[Database], None]] = {"0001_journal": _first, "0002_verdict_counts": _verdict_counts}
+def _more_is_corrected(db: Database) -> None:
+    """Change nothing: decisions on what was read hold more fields, which an older program would not understand."""
+    del db
+
+
+STEPS: dict[str, Callable[[Database], None]] = {
+    "0001_journal": _first,
+    "0002_verdict_counts": _verdict_counts,
+    "0003_more_is_corrected": _more_is_corrected,
+}
 """In the order in which they are taken."""
 
 

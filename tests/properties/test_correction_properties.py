@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -12,7 +13,7 @@ from inspection import codec
 from inspection.fold import fold
 from inspection.model.codes import Decision
 from inspection.model.corrections import Correction, Parts, corrected, keyed, placed
-from inspection.model.documents import Reading, Shortcoming, Task
+from inspection.model.documents import IdentityField, Period, Reading, Shortcoming, Task
 from inspection.model.events import DocumentRead, ReadingCorrected
 from inspection.session import Session
 from inspection.store.memory import MemoryStore
@@ -119,7 +120,7 @@ def test_a_decision_whose_item_is_gone_is_kept_and_shown(done: list[ReadingCorre
     session.record(DocumentRead(role="report", reading=reading()))
     kept = session.inspection.corrections_of("report")
     assert set(kept) == {event.correction.item for event in done}
-    shown = placed(reading(), kept)
+    shown = [one for one in placed(reading(), kept) if one.kind != "identity"]
     assert {one.key for one in shown} == set(kept)
     assert all(one.gone or one.key.startswith("tasks:+") for one in shown)
     assert not [one for one in corrected(reading(), kept).tasks if one.line < 1]
@@ -170,3 +171,31 @@ def test_accepting_leaves_the_very_same_reading() -> None:
     ((key, item), *_) = keyed(known, "tasks")
     accepted = Correction(item=key, decision=Decision.ACCEPTED, before=Parts.of("tasks", item))
     assert corrected(known, {key: accepted}) is known
+
+
+def said(
+    known: Reading, name: str, value: str | None, decision: Decision = Decision.CORRECTED
+) -> dict[str, Correction]:
+    """Return a decision on what a document says of itself."""
+    key, item = next((key, one) for key, one in keyed(known, "identity") if getattr(one, "name", "") == name)
+    assert isinstance(item, IdentityField)
+    after = Parts(identity=(replace(item, value=value),)) if decision is Decision.CORRECTED else Parts()
+    return {key: Correction(item=key, decision=decision, before=Parts(identity=(item,)), after=after)}
+
+
+def test_what_a_document_says_of_itself_is_corrected() -> None:
+    known = reading(ward="Hoa Mai", period=None)
+    assert corrected(known, said(known, "ward", "Hòa Mai")) == replace(known, ward="Hòa Mai")
+    assert corrected(known, said(known, "ward", None, Decision.DROPPED)).ward is None
+    period = corrected(known, said(known, "period", "2025-01-01/2025-09-30")).period
+    assert period == Period(start=date(2025, 1, 1), end=date(2025, 9, 30))
+    assert corrected(known, said(known, "ward", None, Decision.ACCEPTED)) is known
+
+
+def test_a_corrected_name_holds_for_the_same_words_and_not_for_others() -> None:
+    known = reading(ward="Hoa Mai")
+    decided = said(known, "ward", "Hòa Mai")
+    assert corrected(replace(known, signer="Trần Bình"), decided).ward == "Hòa Mai"
+    other = replace(known, ward="Hòa Mây")
+    assert corrected(other, decided).ward == "Hòa Mây"
+    assert [one.item for one in placed(other, decided) if one.gone] == [IdentityField(name="ward", value="Hòa Mai")]

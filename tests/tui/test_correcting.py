@@ -53,10 +53,10 @@ async def test_enter_takes_an_item_and_undo_gives_it_back(
         _go(pilot, "tasks")
         before = app.session.inspection.plan
         await pilot.press("enter")
-        assert "nhận 1 · bỏ 0 · còn 4" in await settled(pilot)
+        assert "nhận 1 · bỏ 0 · còn 10" in await settled(pilot)
         assert app.session.inspection.plan is before
         await pilot.press("z")
-        assert "nhận 0 · bỏ 0 · còn 5" in await settled(pilot)
+        assert "nhận 0 · bỏ 0 · còn 11" in await settled(pilot)
         assert not _decisions(app)
 
 
@@ -174,7 +174,7 @@ async def test_what_is_put_off_stays_undecided(workspace: Workspace, tmp_path: P
         await settled(pilot)
         _go(pilot, "tasks")
         await pilot.press("x")
-        assert "còn 5" in await settled(pilot)
+        assert "còn 11" in await settled(pilot)
         assert _decisions(app) == [Decision.LATER]
 
 
@@ -215,3 +215,43 @@ async def test_what_was_half_typed_is_offered_again(
         (one,) = again.session.inspection.corrections_of("plan").values()
         assert (one.decision, one.reason) == (Decision.DROPPED, "trung voi muc 2")
         assert not workspace.drafts(again.session.id)
+
+
+@SIZES
+async def test_what_the_document_says_of_itself_is_corrected(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = _app(workspace, tmp_path, weak=True)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, DocumentsScreen)
+
+        def at(name: str) -> None:
+            screen.to_key(next(one.key for one in screen.placed if getattr(one.item, "name", "") == name))
+
+        at("city")  # the plan's lines do not name it
+        assert "không có đúng chữ này trong văn bản" in await settled(pilot)
+        await pilot.press("c", *["backspace"] * 20, *"Hai Dang", "enter")
+        await settled(pilot)
+        at("period")
+        await pilot.press("c", *["backspace"] * 30, *"quy 5", "enter")
+        assert "không phải một thời kỳ" in await settled(pilot)
+        await pilot.press(*["backspace"] * 30, *"6 thang dau nam 2025", "enter")
+        await settled(pilot)
+        at("issue_date")
+        await pilot.press("c", *"3/2/2025", "enter")
+        await settled(pilot)
+        at("document_number")
+        await pilot.press("3", *"sai", "enter")
+        await settled(pilot)
+        plan = app.session.inspection.plan
+        assert plan is not None
+        assert plan.period is not None
+        assert (plan.city, str(plan.period)) == ("Hai Dang", "2025-01-01/2025-06-30")
+        assert (plan.issue_date, plan.document_number) == ("2025-02-03", None)
+        assert app.session.inspection.as_read["plan"].document_number == "12/KH-UBND"
+        await pilot.press("z")
+        await settled(pilot)
+        assert app.session.inspection.plan is not None
+        assert app.session.inspection.plan.document_number == "12/KH-UBND"

@@ -43,7 +43,7 @@ class DocumentsCorrecting(DocumentsAdding):
             why = self._why_not(command, row.placed if row else None)
             if why:
                 return self.say(f"documents.{why}")
-        if issubclass(command, _UNDECIDED) and all(row.placed is None or row.placed.decided for row in self.rows):
+        if issubclass(command, _UNDECIDED) and not any(one.waits for one in self.placed):
             return self.say("documents.all_decided")
         return super().refusal(command)
 

@@ -55,6 +55,6 @@ class DocumentsDeciding(DocumentsFrame):
         for step in range(1, len(self.rows) + 1):
             place = (rows.cursor + by * step) % len(self.rows)
             one = self.rows[place].placed
-            if one is not None and not one.gone and one.correction is None:
+            if one is not None and one.waits and one.correction is None:
                 rows.move_to(place)
                 return

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from inspection.model.codes import Comparator
-from tui.item_fields import CHOSEN, DAYS, FIELDS, typed_form, with_typed
+from inspection.model.documents import IdentityField
+from tui.item_fields import CHOSEN, FIELDS, kind_of_value, typed_form, with_typed
 from tui.screens.dialogs import Choice
 from tui.screens.documents_deciding import DocumentsDeciding
 
@@ -34,7 +35,8 @@ class DocumentsFields(DocumentsDeciding):
 
     def ask_field(self, of: Subject, name: str, then: Then, initial: str | None = None) -> None:
         """Ask for one field of an item and hand on the item with it."""
-        title = self.say(f"documents.field.{name}")
+        own = of.item.name if isinstance(of.item, IdentityField) else ""
+        title = self.say(f"documents.identity.{own}" if own else f"documents.field.{name}")
         if name in CHOSEN:
             choice = Choice(title, self._choices(name))
             self.host.push_screen(choice, lambda value: self._chosen(of, name, value, then))
@@ -76,7 +78,7 @@ class DocumentsFields(DocumentsDeciding):
         changed = with_typed(of.item, name, typed, self.reading.period if self.reading else None)
         if changed is None:
             self.ask_field(of, name, then, typed)
-            self.fault = self.say("documents.no_day" if name in DAYS else "documents.no_number", typed=typed)
+            self.fault = self.say(f"documents.unread.{kind_of_value(of.item, name)}", typed=typed)
             self.show()
             return False
         self.fault = ""

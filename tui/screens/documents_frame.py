@@ -203,7 +203,7 @@ class DocumentsFrame(Moving, BaseScreen):
         elif row := self.current:
             section = (self.say(f"documents.section.{row.section}"), "dim")
             where = (self.look.where(source, row.line, row.line), "key")
-            head.set_lines([line((f" {self.look.counts(self.placed)}", "strong"), "  ", section, "  ", where)])
+            head.set_lines([line((f" {self.look.counts(self.placed)}", "strong"), "  ", where, "  ", section)])
 
     def on_row_list_moved(self) -> None:
         """Follow the cursor with source and details."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -12,8 +14,18 @@ from inspection.intake.confidence import weaknesses
 from inspection.intake.pipeline import read_file
 from inspection.intake.schema import as_json
 from inspection.model.codes import Comparator, Doubt, DueKind, GroupCode
-from inspection.model.corrections import KINDS, Item, Parts
-from inspection.model.documents import Breakdown, Figure, GroupSection, Part, Target, Task
+from inspection.model.corrections import LISTED, Item, Parts, keyed
+from inspection.model.documents import (
+    IDENTITY,
+    Breakdown,
+    Figure,
+    GroupSection,
+    IdentityField,
+    Part,
+    Period,
+    Target,
+    Task,
+)
 from inspection.model.source import Line
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
@@ -54,7 +66,16 @@ def doubts(kind: str, item: Item, *lines: Line) -> set[Doubt]:
     parts = Parts.of(kind, item)
     found = weaknesses(reading(**{kind: getattr(parts, kind)}), lines or [Line(number=1, text=SOUND)])
     assert all(0 < one.confidence < 1 for one in found)
-    return {doubt for one in found for doubt in one.doubts}
+    return {doubt for one in found if not one.item.startswith("identity:") for doubt in one.doubts}
+
+
+def identity_doubts(lines: str, **facts: Any) -> dict[str, set[Doubt]]:
+    """Return what is doubted of a document's identity, by the field."""
+    known = reading(**facts)
+    names = {key: item.name for key, item in keyed(known, "identity") if isinstance(item, IdentityField)}
+    numbered = [Line(number=number, text=text) for number, text in enumerate(lines.split("\n"), 1)]
+    found = weaknesses(known, numbered)
+    return {names[one.item]: set(one.doubts) for one in found if one.item in names}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +124,52 @@ def test_a_word_of_which_recognition_was_not_sure_makes_the_items_weak_that_hold
 
 def test_every_item_in_json_has_page_and_confidence() -> None:
     answer = as_json(read_file(SAMPLES / "ke_hoach.txt", shipped())[1], Wording("vi"))
-    rows = [row for kind in KINDS for row in answer["legal_bases" if kind == "citations" else kind]]
+    rows = [row for kind in LISTED for row in answer["legal_bases" if kind == "citations" else kind]]
     assert rows
     assert all(0 < row["confidence"] <= 1 and row["page"] is None for row in rows)
     assert all(bool(row["doubts"]) == (row["confidence"] < 1) for row in rows)
+
+
+def test_what_a_document_says_of_itself_is_doubted_where_it_does_not_say_it() -> None:
+    said = (
+        "ỦY BAN NHÂN DÂN PHƯỜNG HÒA MAI\nHải Đăng, ngày 15 tháng 10 năm 2025\nBÁO CÁO\nKết quả 9 tháng\nTrần Thị Bình"
+    )
+    whole = {
+        "title": "BÁO CÁO Kết quả 9 tháng",
+        "ward": "Hòa Mai",
+        "city": "Hải Đăng",
+        "issuing_body": "Ủy ban nhân dân phường Hòa Mai",
+        "period": Period(start=date(2025, 1, 1), end=date(2025, 9, 30)),
+        "document_number": "12/BC-UBND",
+        "issue_date": "2025-10-15",
+        "signer": "Trần Thị Bình",
+    }
+    assert identity_doubts(said, **whole) == {}
+    changed: dict[str, tuple[object, Doubt]] = {
+        "ward": ("Hòa Mãi Xanh", Doubt.NOT_VERBATIM),
+        "city": (None, Doubt.NOT_FOUND),
+        "issue_date": ("2025-10", Doubt.PART_OF_DATE),
+        "document_number": ("12/QĐ-UBND", Doubt.OTHER_SYMBOL),
+        "signer": (None, Doubt.NOT_FOUND),
+    }
+    for name, (value, doubt) in changed.items():
+        assert identity_doubts(said, **{**whole, name: value}) == {name: {doubt}}
+
+
+def test_what_a_draft_rightly_lacks_is_a_lighter_sign() -> None:
+    known = reading(ward=None, signer=None)
+    sure = {one.item: one.confidence for one in weaknesses(known, [Line(number=1, text=SOUND)])}
+    keys = {item.name: key for key, item in keyed(known, "identity") if isinstance(item, IdentityField)}
+    assert sure[keys["ward"]] < sure[keys["signer"]] < 1
+    assert keys["district"] not in sure
+
+
+def test_a_garbled_line_makes_what_is_read_of_it_weak() -> None:
+    garbled = "Ra soet cec thj tuc hanb chjnh trcn dia ban phuomg Hòa Mai"
+    assert Doubt.DAMAGED_LINE in identity_doubts(garbled, ward="Hòa Mai")["ward"]
+
+
+def test_json_says_how_sure_the_identity_is() -> None:
+    answer = as_json(read_file(SAMPLES / "bao_cao.txt", shipped())[1], Wording("vi"))
+    assert {row["field"] for row in answer["identity"]} == set(IDENTITY)
+    assert all(bool(row["doubts"]) == (row["confidence"] < 1) for row in answer["identity"])
