@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from inspection.model.corrections import Correction, Corrections, corrected
+from inspection.model.corrections import Correction, Corrections, anchored, corrected
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
@@ -107,6 +107,9 @@ class Journal:
             elif isinstance(event, ReadingCorrected):
                 corrections.setdefault(event.role, {})[event.correction.item] = _decided(event, entry.actor)
             else:
+                if isinstance(event, DocumentRead):
+                    held = corrections.get(event.role, {})
+                    corrections[event.role] = dict(anchored(held, event.anchors))
                 state = _applied(event, state)
         state = _with_corrections(replace(state, answers=answers), corrections)
         return cls(entries=ordered, withdrawn=gone, inspection=state)
@@ -155,7 +158,7 @@ def _(event: DocumentRead, inspection: Inspection) -> Inspection:
     known = replace(inspection, as_read={**inspection.as_read, event.role: event.reading})
     if event.role == "plan":
         known = replace(known, plan_is_own=event.own)
-    return _with_corrections(known, {event.role: inspection.corrections_of(event.role)})
+    return _with_corrections(known, {event.role: anchored(inspection.corrections_of(event.role), event.anchors)})
 
 
 def _decided(event: ReadingCorrected, by: str) -> Correction:

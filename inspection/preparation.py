@@ -13,12 +13,13 @@ from rapidfuzz.fuzz import ratio
 
 from inspection.checklist import build
 from inspection.errors import CatalogueError, DocumentError, StoreError
+from inspection.intake.anchoring import anchors
 from inspection.intake.pipeline import read_file
 from inspection.intake.reader import open_document
 from inspection.intake.restoration import recognised_lines
 from inspection.matching import match
 from inspection.model.codes import DocumentKind
-from inspection.model.corrections import corrected
+from inspection.model.corrections import anchored, corrected
 from inspection.model.events import ChecklistDrafted, DocumentRead, Event
 from inspection.own_indicators import catalogue_of
 from inspection.rules.engine import run
@@ -185,7 +186,9 @@ def replace_document(
     new = _read(path, DocumentKind(role), known)
     if role == DocumentKind.REPORT or own:
         _check_ward(new, inspection.details.ward)
-    held = replace(new, reading=corrected(new.reading, inspection.corrections_of(role)))
+    decided = inspection.corrections_of(role)
+    moved = anchors(new.lines, decided)
+    held = replace(new, reading=corrected(new.reading, anchored(decided, moved)))
     plan = held if role == DocumentKind.PLAN else _kept(workspace, inspection.plan)
     report = held if role == DocumentKind.REPORT else _kept(workspace, inspection.report)
     papers = Papers(plan=plan, report=report, plan_is_own=own)
@@ -194,7 +197,7 @@ def replace_document(
     criteria = _criteria(known, today, former.criteria_set if former else None)
     checklist = _draft(papers, criteria, known, former, _touched(inspection))
     workspace.keep(path, new.reading.source.sha256)
-    read = DocumentRead(role=role, reading=new.reading, own=own if role == DocumentKind.PLAN else True)
+    read = DocumentRead(role=role, reading=new.reading, own=own if role == DocumentKind.PLAN else True, anchors=moved)
     return session.record(read, ChecklistDrafted(checklist=checklist))
 
 

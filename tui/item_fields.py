@@ -198,4 +198,6 @@ def decided(  # a decision says all of this
         after = after or (known.after.items if known else (one.item,))
         decision = decision if decision in OUT else Decision.ADDED
     before = Parts() if read is None else Parts.of(one.kind, read)
-    return Correction(item=one.key, decision=decision, reason=reason, before=before, after=Parts.of(one.kind, *after))
+    quote = known.quote if known else ""
+    parted = Parts.of(one.kind, *after)
+    return Correction(item=one.key, decision=decision, reason=reason, before=before, after=parted, quote=quote)

@@ -77,7 +77,8 @@ class ReadingRows:
         doubted = weak.get(one.key)
         if doubted and not one.decided:
             why = ", ".join(self._say(f"code.doubt.{doubt}") for doubt in doubted.doubts)
-            details = ((self._say("documents.doubt"), why), *details)
+            how = self._say("documents.doubt", percent=round(100 * doubted.confidence))
+            details = ((how, why), *details)
         if one.correction:
             what = self._say(f"code.decision.{one.correction.decision}")
             who = one.correction.by.split("@")[0]

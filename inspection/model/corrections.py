@@ -6,7 +6,7 @@ item again when the document, or a corrected one, is read anew; one whose item i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from hashlib import blake2s
 from typing import Any, TypeVar
@@ -130,6 +130,16 @@ Corrections = Mapping[str, Correction]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where the lines that an added item was made from stand in a document that was read anew."""
+
+    item: str
+    """The item's key."""
+    line: int
+    """0 where they stand there no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """An item as it now stands, with where it came from."""
 
@@ -184,14 +194,26 @@ def placed(reading: Reading, corrections: Corrections) -> tuple[Placed, ...]:
         for key, one in corrections.items():
             if one.kind != kind or key in known:
                 continue
-            added = not one.before.items
             shown = one.after.items or one.before.items
-            (of_kind if added else gone).extend(
-                Placed(key=key, kind=kind, item=item, part=part, correction=one, gone=not added)
+            here = not one.before.items and all(item.line for item in shown)
+            (of_kind if here else gone).extend(
+                Placed(key=key, kind=kind, item=item, part=part, correction=one, gone=not here)
                 for part, item in enumerate(shown)
             )
         found += [*sorted(of_kind, key=lambda one: one.item.line), *gone]
     return tuple(found)
+
+
+def anchored(corrections: Corrections, anchors: Iterable[Anchor]) -> Corrections:
+    """Return the decisions with added items at their places in a document that was read anew."""
+    places = {anchor.item: anchor.line for anchor in anchors}
+    return {
+        key: one if key not in places else replace(one, after=_at(one, places[key])) for key, one in corrections.items()
+    }
+
+
+def _at(one: Correction, line: int) -> Parts:
+    return Parts.of(one.kind, *(replace(item, line=line) for item in one.after.items))
 
 
 def corrected(reading: Reading, corrections: Corrections) -> Reading:

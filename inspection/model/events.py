@@ -11,7 +11,7 @@ from datetime import datetime
 
 from inspection.model.checklist import Checklist, Quantity
 from inspection.model.codes import Origin, Verdict
-from inspection.model.corrections import Correction
+from inspection.model.corrections import Anchor, Correction
 from inspection.model.documents import Reading
 from inspection.model.finding import Evidence, Finding
 from inspection.model.inspection import Details, Team
@@ -48,6 +48,8 @@ class DocumentRead:
     reading: Reading
     own: bool = True
     """False for a plan of a sister ward or of another year."""
+    anchors: tuple[Anchor, ...] = ()
+    """Where items that people had added to the former document stand in this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

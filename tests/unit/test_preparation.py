@@ -11,9 +11,10 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError, DocumentError, InspectionError
+from inspection.fold import fold
 from inspection.model.codes import Decision, EvidenceMethod, Verdict
 from inspection.model.corrections import Correction, Parts, keyed
-from inspection.model.documents import Period, Task
+from inspection.model.documents import Period, Shortcoming, Task
 from inspection.model.events import (
     DocumentRead,
     EvidenceRecorded,
@@ -253,6 +254,32 @@ def test_a_correction_outlives_a_document_that_comes_again(workspace: Workspace,
     assert state.plan is not None
     assert (state.plan.tasks[0].lead, state.plan.tasks[0].line) == ("Công an phường", task.line + 2)
     assert state.as_read["plan"].tasks[0].lead == task.lead
+
+
+def test_an_added_item_goes_where_its_words_went(workspace: Workspace, tmp_path: Path) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
+    text = PLAN.read_text(encoding="utf-8")
+    line, quote = next((n, words) for n, words in enumerate(text.split("\n"), 1) if n > 20 and len(words.split()) > 9)
+    made = Parts(shortcomings=(Shortcoming(text="Điều đoàn thấy ở đây", line=line),))
+    one = Correction(item="shortcomings:+a", decision=Decision.ADDED, after=made, quote=quote)
+    session.record(ReadingCorrected(role="plan", correction=one))
+
+    def read(name: str, content: str) -> tuple[int, ...]:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        state = replace_document(session, workspace, "plan", tmp_path / name)
+        assert state == fold(session.entries) == workspace.session(session.id).inspection
+        assert state.plan is not None
+        return tuple(added.line for added in state.plan.shortcomings)
+
+    assert read("moved.txt", f"\n\n{text}") == (line + 2,)
+    assert read("without.txt", text.replace(quote, "")) == ()
+    assert "shortcomings:+a" in session.inspection.corrections_of("plan")
+    assert read("back.txt", f"\n{text}") == (line + 1,)
+    session.undo()
+    assert session.inspection.corrections_of("plan") == {}
+    session.redo()
+    assert session.inspection.plan is not None
+    assert [added.line for added in session.inspection.plan.shortcomings] == [line + 1]
 
 
 def test_judged_items_stay_although_their_document_went(workspace: Workspace, tmp_path: Path) -> None:
