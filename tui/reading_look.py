@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Decision
+from inspection.model.documents import IdentityField
 from tui.item_fields import typed_form
 from tui.phrases import fitted
 from tui.reading_sections import ReadingSections
@@ -86,6 +87,11 @@ class ReadingLook:
         if name == "indicator":
             return known.indicator(value)
         return known.group(value) if name in {"group", "code"} else typed_form(item, name)
+
+    def name(self, item: Item, field: str) -> str:
+        """Return what a field of an item is called."""
+        own = item.name if isinstance(item, IdentityField) else ""
+        return self._say(f"documents.identity.{own}" if own else f"documents.field.{field}")
 
     def summary(self, reading: Reading, kind: str, item: Item) -> str:
         """Return an item in one line, as its row would show it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from inspection.model.corrections import KINDS, LISTED, title
+from inspection.model.corrections import KINDS, LISTED
 from inspection.model.documents import IdentityField
+from tui.item_fields import FIELDS
+from tui.reading_look import ReadingLook
 from tui.reading_sections import SECTIONS, ReadingRow, ReadingSections, is_told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from inspection.model.catalogue import Catalogue
     from inspection.model.corrections import Placed
@@ -23,6 +25,7 @@ class ReadingRows:
 
     def __init__(self, catalogue: Catalogue, say: Wording) -> None:
         self._say = say
+        self._look = ReadingLook(catalogue, say)
         self._sections = ReadingSections(catalogue, say)
 
     def of_placed(self, reading: Reading, items: Sequence[Placed], *, weakest_first: bool = False) -> list[ReadingRow]:
@@ -84,8 +87,19 @@ class ReadingRows:
             who = one.correction.by.split("@")[0]
             said = " · ".join(part for part in (what, who, one.correction.reason) if part)
             lost = ((self._say("documents.gone"), said),) if one.gone else ((self._say("documents.decided"), said),)
-            was = title(one.correction.before.items[0]) if one.correction.before.items else ""
-            before = ((self._say("documents.was"), was),) if was and was != title(one.item) else ()
+            changed = list(self._changes(one))
+            before = tuple((f"{self._say('documents.was')} · {name}", old) for name, old in changed)
             details = (*lost, *before, *details)
+            if changed:
+                row = replace(row, text=f"{row.text} ({self._say('documents.formerly', was=changed[0][1])})")
         confidence = doubted.confidence if doubted else 1.0
         return replace(row, placed=one, details=details, confidence=confidence)
+
+    def _changes(self, one: Placed) -> Iterator[tuple[str, str]]:
+        """Yield what a decision changed in an item: the names of the fields and what was read in them."""
+        if one.correction is None or not one.correction.before.items or not one.correction.after.items:
+            return
+        read = one.correction.before.items[0]
+        for name in FIELDS[one.kind]:
+            if getattr(read, name) != getattr(one.item, name):
+                yield self._look.name(read, name), self._look.field(read, name) or self._say("documents.nothing")

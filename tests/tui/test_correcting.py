@@ -98,6 +98,10 @@ async def test_a_number_is_corrected_and_no_nonsense_is_taken(
         assert int(app.session.inspection.report.figures[0].value or 0) == 1236
         assert int(app.session.inspection.as_read["report"].figures[0].value or 0) == 1235
         assert _decisions(app, "report") == [Decision.CORRECTED]
+        shown = await settled(pilot)
+        assert "Trước khi sửa · Giá trị: 1.235" in shown
+        row = next(line for line in shown.split("\n") if "1.236 hồ sơ" in line)
+        assert "(trước: 1.235)" in row
 
 
 @SIZES

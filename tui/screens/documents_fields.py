@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from inspection.model.codes import Comparator
-from inspection.model.documents import IdentityField
 from tui.item_fields import CHOSEN, FIELDS, kind_of_value, typed_form, with_typed
 from tui.screens.dialogs import Choice
 from tui.screens.documents_deciding import DocumentsDeciding
@@ -35,8 +34,7 @@ class DocumentsFields(DocumentsDeciding):
 
     def ask_field(self, of: Subject, name: str, then: Then, initial: str | None = None) -> None:
         """Ask for one field of an item and hand on the item with it."""
-        own = of.item.name if isinstance(of.item, IdentityField) else ""
-        title = self.say(f"documents.identity.{own}" if own else f"documents.field.{name}")
+        title = self.look.name(of.item, name)
         if name in CHOSEN:
             choice = Choice(title, self._choices(name))
             self.host.push_screen(choice, lambda value: self._chosen(of, name, value, then))
