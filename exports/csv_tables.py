@@ -1,4 +1,4 @@
-"""Findings, answers and figures as three tables for Excel and LibreOffice.
+"""Findings, answers, figures and what was corrected in the documents as four tables for Excel and LibreOffice.
 
 What opens right by a double click is a matter of facts, not of taste:
 
@@ -20,6 +20,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from exports.correction_rows import correction_rows
 from exports.port import NoticeFile
 from inspection.catalogue import shipped
 from inspection.model.checklist import Quantity
@@ -51,18 +52,23 @@ _SIGNS = {
 
 
 def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
-    """Return the three tables for machines with Vietnamese settings."""
+    """Return the four tables for machines with Vietnamese settings."""
     return _files(bundle, separator=";", decimal_sign=",")
 
 
 def files_for_english(bundle: Bundle) -> tuple[NoticeFile, ...]:
-    """Return the three tables for machines whose list separator is a comma and decimal sign a point."""
+    """Return the four tables for machines whose list separator is a comma and decimal sign a point."""
     return _files(bundle, separator=",", decimal_sign=".", mark="_en")
 
 
 def _files(bundle: Bundle, *, separator: str, decimal_sign: str, mark: str = "") -> tuple[NoticeFile, ...]:
     tables = _Tables(bundle)
-    made = {"findings": tables.findings(), "answers": tables.answers(), "figures": tables.figures()}
+    made = {
+        "findings": tables.findings(),
+        "answers": tables.answers(),
+        "figures": tables.figures(),
+        "corrections": correction_rows(bundle, tables.say),
+    }
     return tuple(
         NoticeFile(
             suffix=f"_{tables.say(f'notice.file.{name}')}{mark}.csv",
@@ -100,7 +106,7 @@ def harmless(text: str) -> str:
 
 
 class _Tables:
-    """The rows of the three tables; words are Vietnamese, as in the notice."""
+    """The rows of the tables; words are Vietnamese, as in the notice."""
 
     def __init__(self, bundle: Bundle) -> None:
         self.inspection = bundle.inspection

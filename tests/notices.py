@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from exports import Bundle, Original
 from inspection.conclude import conclude
@@ -19,6 +19,7 @@ from inspection.model.catalogue import Bilingual, Catalogue, CriteriaSet, Indica
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity, Suggestion
 from inspection.model.codes import (
     Comparator,
+    Decision,
     DocumentKind,
     EvidenceMethod,
     FindingKind,
@@ -32,7 +33,17 @@ from inspection.model.codes import (
     Severity,
     Verdict,
 )
-from inspection.model.documents import Citation, Figure, GroupSection, Period, Reading, Recommendation
+from inspection.model.corrections import Correction, Item, Parts, keyed
+from inspection.model.documents import (
+    Citation,
+    Figure,
+    GroupSection,
+    IdentityField,
+    Period,
+    Reading,
+    Recommendation,
+    Shortcoming,
+)
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
@@ -47,6 +58,7 @@ from inspection.model.events import (
     ItemFlagged,
     ItemParked,
     NoteWritten,
+    ReadingCorrected,
     Redone,
     TeamChanged,
     Undone,
@@ -414,6 +426,38 @@ def _events() -> list[Event]:
         NoteWritten(item="CQS-01", note="Mở thử 05 hồ sơ"),
         Undone(entries=(f"{28:032x}",)),
         Redone(entries=(f"{28:032x}",)),
+        *_corrections(),
+    ]
+
+
+def _corrections() -> list[Event]:
+    """Return what people decided on the readings: one decision of each kind, on what the notice does not tell."""
+    known = report()
+    ward = next(pair for pair in keyed(known, "identity") if getattr(pair[1], "name", "") == "ward")
+    figure = next(pair for pair in keyed(known, "figures") if getattr(pair[1], "label", "") == "Không rõ")
+    citation, other = [*keyed(known, "citations")][1:3]
+    weak = Shortcoming(text="Niêm yết thủ tục chưa kịp thời", line=120)
+
+    def said(decision: Decision, of: tuple[str, Item], *after: Item, reason: str = "") -> ReadingCorrected:
+        kind = of[0].partition(":")[0]
+        before, stands = Parts.of(kind, of[1]), Parts.of(kind, *after)
+        one = Correction(item=of[0], decision=decision, before=before, after=stands, reason=reason)
+        return ReadingCorrected(role="report", correction=one)
+
+    right = replace(cast("Figure", figure[1]), value=Decimal("7.5"), unit="km")
+    added = Correction(
+        item="shortcomings:+a1",
+        decision=Decision.ADDED,
+        after=Parts(shortcomings=(weak,)),
+        quote="=Niêm yết thủ tục chưa kịp thời",
+    )
+    return [
+        said(Decision.CORRECTED, figure, right),
+        said(Decision.CORRECTED, ward, IdentityField(name="ward", value="Hòa Mai Đông")),
+        said(Decision.ACCEPTED, citation),
+        said(Decision.DROPPED, other, reason="Không phải văn bản viện dẫn"),
+        ReadingCorrected(role="report", correction=added),
+        said(Decision.CORRECTED, ward, IdentityField(name="ward", value="Hòa Mai")),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The tables open right in a spreadsheet, hold every finding, answer and figure, and run nothing."""
+"""The tables open right in a spreadsheet, hold every finding, answer, figure and correction, and run nothing."""
 
 from __future__ import annotations
 
@@ -48,6 +48,19 @@ def test_every_finding_is_there_with_its_state() -> None:
     assert rows[0]["Hiện trạng"] == notices.LATE.condition
     assert rows[0]["Thời hạn"] == "2025-11-15"
     assert rows[0]["Mục kiểm tra"] == "Mục 3.01\nMục 3.03"
+
+
+def test_what_was_corrected_is_there_with_old_and_new_value_who_and_when() -> None:
+    rows = table("dinh-chinh")
+    told = [(row["Trường"], row["Đọc được"], row["Sửa thành"]) for row in rows]
+    assert told[:2] == [("Giá trị", "7", "7,5"), ("Đơn vị", "", "km")]
+    assert ("Đơn vị", "Hòa Mai", "Hòa Mai Đông") not in told, "only what holds is told"
+    dropped, added = rows[-2:]
+    assert (dropped["Đọc được"], dropped["Lý do"]) == ("3041/QĐ-UBND", "Không phải văn bản viện dẫn")
+    assert (added["Quyết định"], added["Dòng gốc của mục thêm"]) == ("thêm", "'=Niêm yết thủ tục chưa kịp thời")
+    assert {row["Người quyết"] for row in rows} <= {"lap", "van"}
+    assert all(row["Lúc"].startswith("2025-10-22 ") for row in rows)
+    assert "nhận" not in {row["Quyết định"] for row in rows}, "an accepted item reads as it was read"
 
 
 def test_every_item_is_there_with_what_was_said() -> None:
