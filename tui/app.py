@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from inspection.model.events import ReadingCorrected
 from tui.commands.everywhere import GoToStage
 from tui.frame import Frame
 from tui.screens.base import BaseScreen
@@ -63,6 +64,8 @@ class KiemtraApp(Frame):
         if reversal is None or not isinstance(self.screen, BaseScreen):
             return
         self.show_state()
+        if any(isinstance(step.event, ReadingCorrected) for step in reversal.steps):
+            self.follow_corrections()
         self.screen.show_reversal(reversal)
         story = Story(self.session.inspection, self.wording)
         self.screen.hint(story.reversal(reversal, done), "warning")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from inspection.choices import Choices
 from inspection.errors import InspectionError
+from inspection.model.events import ReadingCorrected
 from inspection.progress import Pace
 from tui.display.thrifty import ThriftyApp
 from tui.key_order import KeyOrder
@@ -131,7 +132,8 @@ class Frame(KeyOrder, ThriftyApp):
 
     def _redraft(self) -> None:
         """Bring the checklist up to corrected readings; runs in a thread, on a connection of its own."""
-        if not self.session.inspection.corrections:
+        # Not what holds now: a correction that was taken back has left its mark on the checklist too.
+        if not any(isinstance(entry.event, ReadingCorrected) for entry in self.session.entries):
             return
         from inspection.preparation import redraft  # noqa: PLC0415  # brings the readers and rules
 

@@ -8,6 +8,9 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.model.codes import Decision
+from inspection.model.inspection import Details, Team
+from inspection.paths import SAMPLES
+from inspection.preparation import prepare
 from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import begin_with_both, settled
@@ -259,3 +262,41 @@ async def test_what_the_document_says_of_itself_is_corrected(
         await settled(pilot)
         assert app.session.inspection.plan is not None
         assert app.session.inspection.plan.document_number == "12/KH-UBND"
+
+
+@pytest.mark.parametrize("stage", ["f6", "f3"])
+async def test_the_checklist_follows_at_once_what_is_taken_back_on_any_screen(workspace: Workspace, stage: str) -> None:
+    plan, report = SAMPLES / "ke_hoach.txt", SAMPLES / "bao_cao.txt"
+    session = prepare(workspace, Details(ward=""), Team(), plan, report)
+    whole = len(session.inspection.items)
+    place = Place(inspection=session.id, screen="documents")
+    app = KiemtraApp(workspace, Wording("vi"), shipped(), place=place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        await pilot.press("3", *"trung", "enter")
+        await settled(pilot)
+        assert len(app.session.inspection.items) == whole - 1
+        await pilot.press(stage)
+        await settled(pilot)
+        await pilot.press("z")
+        await settled(pilot)
+        assert len(app.session.inspection.items) == whole
+        assert workspace.session(session.id).inspection == app.session.inspection
+        await pilot.press("Z")
+        await settled(pilot)
+        assert len(app.session.inspection.items) == whole - 1
+
+
+async def test_undo_goes_to_the_item_in_its_document(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        _go(pilot, "tasks")
+        await pilot.press("3", *"trung", "enter", "d")
+        await settled(pilot)
+        await pilot.press("z")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, DocumentsScreen)
+        assert (screen.role, screen.item().kind) == ("plan", "tasks")

@@ -12,6 +12,7 @@ from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from inspection.model.corrections import Item, Placed
+    from inspection.undo import Reversal
 
 
 class DocumentsDeciding(DocumentsFrame):
@@ -48,6 +49,16 @@ class DocumentsDeciding(DocumentsFrame):
         if done and any(event.correction.decision not in (Decision.ACCEPTED, Decision.LATER) for event in events):
             self.host.follow_corrections()
         return done
+
+    def show_reversal(self, reversal: Reversal) -> None:
+        """Go to the item whose decision was taken back or holds again."""
+        for step in reversal.steps:
+            if isinstance(step.event, ReadingCorrected):
+                if step.event.role != self.role:
+                    self.role = step.event.role
+                    self.show()
+                self.to_key(step.event.correction.item)
+                return
 
     def to_undecided(self, by: int) -> None:
         """Go to the nearest undecided item that was not put off, round the end; else stay."""
