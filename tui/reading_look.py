@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from inspection.model.catalogue import Catalogue
     from inspection.model.corrections import Item, Placed
-    from inspection.model.documents import Reading
+    from inspection.model.documents import Reading, Suggestion
     from inspection.model.source import SourceInfo
     from inspection.wording import Wording
     from tui.reading_sections import ReadingRow
@@ -54,11 +54,17 @@ class ReadingLook:
         label, room = (fitted(row.label, _LABEL), look or "strong"), max(8, width - _LABEL - 2)
         return line((self._mark(row), "warning"), label, " ", (fitted(row.text, room), look))
 
-    def details(self, row: ReadingRow, width: int, fault: str) -> list[Text]:
-        """Return what is known of a row, below what could not be read of what was typed last."""
+    def details(self, row: ReadingRow, width: int, *, fault: str = "", likely: Suggestion | None = None) -> list[Text]:
+        """Return what is known of a row, below what could not be read of what was typed last.
+
+        ``likely`` is the wording that garbled words may have had: a suggestion, told as such, beside the original.
+        """
         if row.heading:
             return []
         lines: list[Text] = [line(f" {fault}", "error")] if fault else []
+        if likely:
+            said = self._say("documents.likely", percent=round(100 * likely.confidence), text=likely.text)
+            lines += [line(" ", (part.plain, "planned")) for part in wrapped(said, max(_LEAST, width - 2), indent=2)]
         for name, value in row.details or ((row.label.strip(" –*"), row.text),):
             first, *rest = wrapped(f"{name}: {value}" if name else value, max(_LEAST, width - 2), indent=2)
             lines += [line(" ", first.plain), *(line(" ", more.plain) for more in rest)]

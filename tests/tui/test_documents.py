@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from inspection.catalogue import shipped
+from inspection.model.events import DocumentRead
 from inspection.paths import SAMPLES
 from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import assert_as_kept, begin_with_both, plan_reading, settled
 from tui.app import KiemtraApp
 from tui.reading_sections import ReadingSections
+from tui.screens.documents import DocumentsScreen
 from tui.widgets.row_list import RowList
 from tui.widgets.source_pane import SourcePane
 
@@ -151,3 +154,42 @@ async def test_the_quote_is_marked_in_the_lit_line(workspace: Workspace, tmp_pat
         row = next(text for n in range(40) if (text := pane.text_at(n)) and text.plain.startswith("▶"))
         marked = [row.plain[span.start : span.end] for span in row.spans if "underline" in str(span.style)]
         assert marked == ["Nghị quyết số 76/NQ-CP"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_garbled_words_have_a_suggestion_beside_them_marked_as_one(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    plan = plan_reading()
+    garbled = "Cai cach thu tuc hanh chinh"
+    damaged = replace(
+        plan,
+        source=replace(plan.source, quality=0.4),
+        groups=(replace(plan.groups[0], title=garbled),),
+    )
+    app = _app(workspace, tmp_path)
+    app.workspace.session(workspace.inspections()[0].id).record(DocumentRead(role="plan", reading=damaged))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, DocumentsScreen)
+        screen.to_key(next(one.key for one in screen.placed if one.kind == "groups"))
+        shown = await settled(pilot)
+        await settled(pilot)
+        words = " ".join(shown.split())
+        assert "≈ Có thể là (máy gợi ý, độ chắc 100%): Cải cách thủ tục hành chính" in words
+        assert garbled in words
+        assert app.session.inspection.plan is not None
+        assert app.session.inspection.plan.groups[0].title == garbled
+        screen.to_key(next(one.key for one in screen.placed if getattr(one.item, "name", "") == "ward"))
+        assert "≈" not in await settled(pilot)
+
+
+async def test_a_sound_text_has_no_suggestion(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, DocumentsScreen)
+        screen.to_key(next(one.key for one in screen.placed if one.kind == "groups"))
+        assert "≈" not in await settled(pilot)

@@ -17,6 +17,7 @@ from tui.commands.moving import MOVING
 from tui.commands.pointing import POINTING
 from tui.reading_look import ReadingLook
 from tui.reading_rows import ReadingRows
+from tui.restored_words import RestoredWords, words_to_restore
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import line
@@ -64,6 +65,7 @@ class DocumentsFrame(Moving, BaseScreen):
         self.fault = ""
         """What could not be read of what was typed last."""
         self.sought = ""
+        self._restored = RestoredWords()
 
     def body(self) -> ComposeResult:
         """Yield source and reading; side by side where there is room."""
@@ -189,9 +191,19 @@ class DocumentsFrame(Moving, BaseScreen):
             head.set_lines([])
             return
         self.show_head()
-        panel.set_lines(self.look.details(row, panel.size.width, self.fault))
+        words = words_to_restore(self._read, row)
+        likely = self._restored.of(words)
+        panel.set_lines(self.look.details(row, panel.size.width, fault=self.fault, likely=likely))
         line_number = row.line or self.pane.find(row.quote)
         self.pane.light((line_number,) if line_number else (), row.quote)
+        if words and not self._restored.knows(words):
+            self.run_worker(lambda: self._restore(words), thread=True, group="restore", exclusive=True)
+
+    def _restore(self, words: str) -> None:
+        """Work out what garbled words may have said; runs in a thread."""
+        self._restored.work_out(words)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_current)
 
     def show_head(self) -> None:
         """Show how far the work is, and the place of the row or of the lines that are pointed at."""
