@@ -13,6 +13,7 @@ from inspection.intake.markers import DEPTH, ORDINALS
 from inspection.intake.matrices import of_fields
 from inspection.intake.notes import note
 from inspection.intake.outline import Outline, Role
+from inspection.intake.partitions import partitions
 from inspection.intake.report_tables import spoken
 from inspection.intake.statements import Statement, statements
 from inspection.model.codes import DocumentKind, Grade
@@ -141,7 +142,9 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Result
     sums, splits = of_fields(passages, found, namer, told)
     return Results(
         figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)) if sums else tuple(told),
-        breakdowns=tuple(sorted([*breakdowns(said, stated, namer), *splits], key=lambda split: split.line)),
+        breakdowns=tuple(
+            sorted([*partitions(said, stated, breakdowns(said, stated, namer)), *splits], key=lambda split: split.line)
+        ),
         targets=tuple(aims(said, stated)),
         shortcomings=_shortcomings(passages, found),
         recommendations=_recommendations(passages, found),
