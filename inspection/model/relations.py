@@ -199,6 +199,8 @@ class Relations:
     parts: tuple[PartRelation, ...] = ()
     quotas: tuple[QuotaRelation, ...] = ()
     kinds: tuple[KindOfPart, ...] = ()
+    not_all: tuple[str, ...] = ()
+    """Folded words of parts that not everybody belongs to, such as levels of political theory: fewer are no fault."""
     dependences: tuple[DependenceRelation, ...] = ()
     budgets: tuple[BudgetRelation, ...] = ()
     complements: tuple[tuple[str, str], ...] = ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.percentage import decimals
+from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,13 +38,13 @@ def judged(desk: Desk, rule_id: str) -> Iterator[Hit | Pass]:
             relations.setdefault(relation.total, []).append(relation)
     for sheet in desk.sheets:
         for total, ways in relations.items():
-            yield from _of_total(sheet, total, ways)
+            yield from _of_total(desk, sheet, total, ways)
 
 
-def _of_total(sheet: Sheet, total: str, ways: list[SumRelation]) -> Iterator[Hit | Pass]:
+def _of_total(desk: Desk, sheet: Sheet, total: str, ways: list[SumRelation]) -> Iterator[Hit | Pass]:
     split = _whole([b for b in sheet.reading.breakdowns if b.of == total])
     least = min(len(relation.parts) for relation in ways)
-    most, named = _of_most_parts(sheet, ways)
+    parts, named = _of_most_parts(sheet, ways)
     right = {found.lines[0] for found in named if isinstance(found, Pass)}
     for breakdown in split:
         # Fewer parts than the total is known to have may be a selection, as long as they leave room for more.
@@ -51,24 +52,31 @@ def _of_total(sheet: Sheet, total: str, ways: list[SumRelation]) -> Iterator[Hit
         # So may a second list where a first one makes the total: not everybody has a degree in political theory.
         if not least:
             selected = _made(breakdown) < (breakdown.total or 0) and any(_complete(b, breakdown) for b in split)
+        if _made(breakdown) < (breakdown.total or 0) and _of_some(breakdown, desk.relations.not_all):
+            selected = True
         for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected else None):
             # Parts known by name decide over parts known by place: a list may hold more than the parts.
             if isinstance(found, Pass) or not right.intersection(found.lines):
                 yield found
-    if not any(len(b.parts) >= most for b in split) or right:
+    if right or not any(parts <= _values(b) for b in split):
         yield from named
 
 
-def _of_most_parts(sheet: Sheet, ways: list[SumRelation]) -> tuple[int, list[Hit | Pass]]:
-    """Return how many parts are known by name and what they make, by the way of splitting that takes most of them.
+def _of_most_parts(sheet: Sheet, ways: list[SumRelation]) -> tuple[Counter[Decimal], list[Hit | Pass]]:
+    """Return the parts known by name and what they make, by the way of splitting that takes most of them.
 
     Where visits without an appointment are stated, the sum without them proves nothing.
     """
-    made = [(len(relation.parts), found) for relation in ways for found in _of_figures(sheet, relation)]
-    most = max((count for count, _ in made), default=0)
-    named = [found for count, found in made if count == most]
-    right: list[Hit | Pass] = [found for found in named if isinstance(found, Pass)]
-    return most, right or named
+    made = [(len(relation.parts), *found) for relation in ways for found in _of_figures(sheet, relation)]
+    most = max((count for count, _, _ in made), default=0)
+    named = [(parts, found) for count, parts, found in made if count == most]
+    right: list[Hit | Pass] = [found for _, found in named if isinstance(found, Pass)]
+    return (named[0][0] if named else Counter()), right or [found for _, found in named]
+
+
+def _of_some(breakdown: Breakdown, words: Sequence[str]) -> bool:
+    """Tell whether the parts are of a kind that not everybody belongs to."""
+    return any(word in fold(part.label) for part in breakdown.parts for word in words)
 
 
 def _whole(split: list[Breakdown]) -> list[Breakdown]:
@@ -140,7 +148,8 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     yield _verdict(sheet, lines, quote, total, parts, grade=grade, facts=facts)
 
 
-def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[Hit | Pass]:
+def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[tuple[Counter[Decimal], Hit | Pass]]:
+    """Give the parts of a relation that a document states by name, and whether they make its total."""
     total = sheet.figure(relation.total)
     if total is None or total.value is None or not relation.parts:
         return
@@ -157,7 +166,7 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[Hit | Pass]:
     if _stands_beside(sheet, relation.total, lines, left) or _of_another(sheet, relation.total, lines, values):
         return
     units = {f.unit for f in (total, *parts) if f.unit}
-    yield _verdict(
+    verdict = _verdict(
         sheet,
         lines,
         total.quote,
@@ -170,6 +179,7 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[Hit | Pass]:
             "against": parts[-1].quote if parts[-1].line != total.line else "",
         },
     )
+    yield Counter(values), verdict
 
 
 def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decimal) -> bool:
