@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
@@ -12,7 +13,7 @@ from inspection.rules.engine import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspection.rules.desk import Desk
+    from inspection.rules.desk import Desk, Sheet
 
 
 @rule("A01")
@@ -48,8 +49,7 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
         working = f"{before}{show(received.value)} − {show(resolved.value)} = {show(left)}"
         lines = lines_of([received, resolved, pending])
         if pending is not None and pending.value is not None:
-            # The total received may or may not hold what was carried over, so both readings are right.
-            if pending.value in {left, received.value - resolved.value}:
+            if pending.value in _lefts(sheet, received.value, resolved.value):
                 yield Pass(sheet=sheet, lines=lines, facts={"indicator": "files_pending", "working": working})
             else:
                 yield Hit(
@@ -67,7 +67,7 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                         "note": "pending_differs",
                     },
                 )
-        elif left > 0:
+        elif min(_lefts(sheet, received.value, resolved.value)) > 0:
             yield Hit(
                 sheet=sheet,
                 lines=lines,
@@ -75,6 +75,14 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                 computed=show(left),
                 facts={"indicator": "files_pending", "working": working, "note": "pending_silent"},
             )
+
+
+def _lefts(sheet: Sheet, received: Decimal, resolved: Decimal) -> set[Decimal]:
+    """Return what may be left: the total may or may not hold what was carried over and what was returned unsolved."""
+    carried, to_process = sheet.value("files_carried_over") or Decimal(0), sheet.value("files_to_process")
+    returned = sheet.value("files_returned") or Decimal(0)
+    wholes = {received, received + carried, *((to_process,) if to_process else ())}
+    return {whole - resolved - gone for whole in wholes for gone in {Decimal(0), returned}}
 
 
 @rule("A06")

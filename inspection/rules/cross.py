@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, lines_of, shorten, show
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold
@@ -132,7 +133,18 @@ def late_without_apology(desk: Desk) -> Iterator[Hit | Pass]:
         return
     facts = {"indicator": "files_overdue", "working": show(overdue.value)}
     said = next((n for n, line in enumerate(sheet.folded, 1) if _APOLOGY.search(line)), None)
-    if letters is not None or said:
+    if letters is not None and letters.value is not None and letters.value < overdue.value:
+        # Which files are still without a letter the register tells.
+        yield Hit(
+            sheet=sheet,
+            lines=lines_of([overdue, letters]),
+            quote=letters.quote,
+            stated=show(overdue.value),
+            severity=Severity.MINOR,
+            grade=Grade.UNLIKELY,
+            facts=facts | {"working": f"{show(letters.value)} < {show(overdue.value)}", "note": "fewer_letters"},
+        )
+    elif letters is not None or said:
         yield Pass(sheet=sheet, lines=(overdue.line, *((said,) if said else ())), facts=facts)
     elif sheet.lines:
         yield Hit(sheet=sheet, lines=(overdue.line,), quote=overdue.quote, stated=show(overdue.value), facts=facts)
