@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import DueKind, Severity
 from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.engine import rule
+from inspection.rules.tasks import THIS_PLAN
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _OF = re.compile(r"\bcua\b|\bnam \d{4}")
 _CONDITION = re.compile(r"\b(?:khi|sau khi|neu) (?:co|duoc|thanh pho|tinh|cap tren)\b[^.;)]{0,60}")
 _STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
 """A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
+_THE_REPORT = re.compile(r"\bbao cao[^.;]{0,40}(?:cai cach hanh chinh|cchc)")
+"""A task that the report itself fulfils."""
 _FEW = 10
 """Numbers of tasks that a sentence names; more of them tell nothing."""
 
@@ -123,8 +126,9 @@ def tasks_answered(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _due(report: Sheet, task: Task) -> bool:
     """Tell whether a report must speak of a task: one that runs always, has begun, or falls due in its period."""
-    if task.due_kind is DueKind.EXTERNAL:
-        return False  # it waits for somebody else
+    content = fold(task.content)
+    if task.due_kind is DueKind.EXTERNAL or THIS_PLAN.search(content) or _THE_REPORT.search(content):
+        return False  # it waits for somebody else, or the documents themselves fulfil it
     days = task.due_start if task.due_kind in {DueKind.INTERVAL, DueKind.INTERVALS} else task.due_end
     first = iso((days or "").split(";")[0])
     return report.reading.period is None or first is None or first <= report.reading.period.end

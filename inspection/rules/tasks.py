@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import DueKind, Frequency, GroupCode
+from inspection.model.codes import DueKind, Frequency, Grade, GroupCode
 from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.engine import rule
 from inspection.rules.legal import asked
@@ -25,7 +25,8 @@ _PLACES = re.compile(rf"\b(?:muc|phan|nhom)\s+(?P<list>{_PLACE}\b(?:\s*(?:,|;|\b
 """Headings named by their numbers ("chủ trì mục II, V, VI")."""
 _CHAPTER = re.compile(r"^[\W_]*(?:[ivx]+\s*[.:)]|phan\s+(?:thu\s+)?\w+\s*(?:[.:)]|$))")
 _LETTERED = re.compile(r"^[\W_]*[A-H]\s*[.:)]")
-_THIS_PLAN = re.compile(r"(?:ban hanh|xay dung)[^.;]{0,30}ke hoach cai cach hanh chinh")
+THIS_PLAN = re.compile(r"(?:ban hanh|xay dung)[^.;]{0,30}ke hoach cai cach hanh chinh")
+"""A task that the plan itself fulfils."""
 _NUMBERED = re.compile(r"^[\W_]*(?:\d{1,2}|[ivx]{1,4})\s*[.)]\s")
 _OPENING = 60
 """Characters of a line in which its subject stands."""
@@ -47,11 +48,13 @@ def tasks_counted(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that the report counts as many tasks as the ward's own plan lists."""
     if desk.plan is None or desk.report is None or not desk.case.plan_is_own:
         return
+    tasks, groups = desk.plan.reading.tasks, desk.plan.reading.groups
+    # A row or heading that was not read would make a contradiction of nothing: the list must be whole to be sure.
     pairs = (
-        ("plan_tasks_total", len(desk.plan.reading.tasks)),
-        ("plan_groups", len(desk.plan.reading.groups)),
+        ("plan_tasks_total", len(tasks), [t.no for t in tasks] == [str(n) for n in range(1, len(tasks) + 1)]),
+        ("plan_groups", len(groups), len(groups) == len(GroupCode)),
     )
-    for name, listed in pairs:
+    for name, listed, whole in pairs:
         figure = desk.report.figure(name)
         if figure is None or figure.value is None or not listed:
             continue
@@ -65,6 +68,7 @@ def tasks_counted(desk: Desk) -> Iterator[Hit | Pass]:
                 quote=figure.quote,
                 stated=str(figure.value),
                 computed=str(listed),
+                grade=None if whole else Grade.UNLIKELY,
                 facts=facts,
             )
 
@@ -105,7 +109,7 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
 def _due_before(sheet: Sheet, task: Task) -> bool:
     """Tell whether a task was due before the plan was issued; the issuing of the plan itself may be a task."""
     issued, end = iso(sheet.reading.issue_date), iso(task.due_end)
-    return bool(issued and end and end < issued) and not _THIS_PLAN.search(fold(task.content))
+    return bool(issued and end and end < issued) and not THIS_PLAN.search(fold(task.content))
 
 
 def _endless(sheet: Sheet, task: Task) -> bool:

@@ -37,7 +37,7 @@ def _of(document: dict[str, Any]) -> tuple[Issue, ...]:
 
 def _speaks(issue: Issue, planted: dict[str, Any]) -> bool:
     said = " ".join((issue.quote, issue.stated or "", issue.computed or "", say(issue, shipped(), "vi")))
-    return issue.rule in planted["rules"] and all(word in said for word in planted["words"])
+    return issue.rule in planted["rules"] and all(word.lower() in said.lower() for word in planted["words"])
 
 
 def _named(document: dict[str, Any]) -> str:
