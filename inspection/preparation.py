@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from inspection.model.checklist import Checklist
     from inspection.model.documents import Reading
     from inspection.model.inspection import Details, Inspection, Team
+    from inspection.model.source import SourceDocument
     from inspection.session import Session
     from inspection.workspace import Workspace
 
@@ -54,11 +55,8 @@ class Paper:
     lines: tuple[str, ...]
     """Empty where the workspace has lost its copy."""
     reading: Reading
-
-    @property
-    def seen(self) -> tuple[str, ...]:
-        """Return the lines as they were recognised where the text is damaged; else none."""
-        return recognised_lines(self.reading, self.lines)
+    seen: tuple[str, ...] = ()
+    """The lines as they were recognised where the text is damaged; else none."""
 
     @property
     def ward(self) -> str | None:
@@ -229,7 +227,7 @@ def _read(path: Path, role: DocumentKind, catalogue: Catalogue) -> Paper:
             raise DocumentError("document.unknown_kind", name=path.name)
     elif reading.kind is not role:
         raise DocumentError(_ROLE_FAULTS[reading.kind], name=path.name)
-    return Paper(name=path.name, lines=tuple(line.text for line in source.lines), reading=reading)
+    return _paper(path.name, source, reading)
 
 
 def _check_ward(paper: Paper, ward: str) -> None:
@@ -279,7 +277,12 @@ def _kept(workspace: Workspace, reading: Reading | None) -> Paper | None:
         source = open_document(workspace.document(reading.source.sha256))
     except (DocumentError, StoreError):
         return Paper(name=reading.source.name, lines=(), reading=reading)
-    return Paper(name=reading.source.name, lines=tuple(line.text for line in source.lines), reading=reading)
+    return _paper(reading.source.name, source, reading)
+
+
+def _paper(name: str, source: SourceDocument, reading: Reading) -> Paper:
+    lines = tuple(line.text for line in source.lines)
+    return Paper(name=name, lines=lines, reading=reading, seen=recognised_lines(reading, lines))
 
 
 def _touched(inspection: Inspection) -> set[str]:

@@ -141,8 +141,8 @@ class ExpectedContent:
     group: str
     name: str
     """Text id under ``judgement.expected``."""
-    pattern: str = ""
-    """Regular expression over folded text by which it is recognised."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions over folded text by which it is recognised; one that begins with letters is found fast."""
     indicators: tuple[str, ...] = ()
     """Indicators of which any one tells of it too."""
 

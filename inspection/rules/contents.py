@@ -83,5 +83,5 @@ def contents_told(desk: Desk) -> Iterator[Hit | Pass]:
 def _told(sheet: Sheet, content: ExpectedContent) -> bool:
     if any(figure.line < sheet.next_period_line for name in content.indicators for figure in sheet.figures(name)):
         return True
-    results = sheet.folded[: sheet.next_period_line - 1]
-    return bool(content.pattern) and any(re.search(content.pattern, line) for line in results)
+    firsts = (next((number for number, _, _ in sheet.search(one)), None) for one in content.patterns)
+    return any(first is not None and first < sheet.next_period_line for first in firsts)

@@ -291,7 +291,8 @@ def governing_documents(desk: Desk) -> Iterator[Hit | Pass]:
         if stated is None or not status.validity.holds(sheet.day):
             continue
         head = re.escape(fold(status.number).split("-")[0])
-        named = next((number for number, _, _ in sheet.search(rf"(?<!\d){head}")), None)
+        places = ((n, sheet.folded[n - 1][:start][-1:]) for n, start, _ in sheet.search(head))
+        named = next((number for number, before in places if not before.isdecimal()), None)
         facts = {"number": status.number, "indicator": stated.indicator or "", "source": status.source}
         if named:
             yield Pass(sheet=sheet, lines=(named,), facts=facts | {"working": status.number})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Frequency, Grade
@@ -24,8 +25,7 @@ _UNTIL = re.compile(
 )
 _REACHED = re.compile(
     # with accents, for "da" is also "đa"; an aim or a term reaches into the future by rights
-    r"(?P<before>[^.;]{0,40}?)\bđến (?:hết )?(?:ngày )?(?P<until>\d{1,2}/\d{1,2}/\d{4}),?"
-    r"[^.;,]{0,40}?\s(?:đã|có|đạt|là)\s"
+    r"đến (?:hết )?(?:ngày )?(?P<until>\d{1,2}/\d{1,2}/\d{4}),?[^.;,]{0,40}?\s(?:đã|có|đạt|là)\s"
 )
 _AHEAD = re.compile(r"phấn đấu|mục tiêu|dự kiến|thời hạn|giai đoạn|kế hoạch|\btừ ngày|\btừ \d|nhiệm kỳ|hiệu lực|ước")
 _TO_COME = re.compile(
@@ -34,6 +34,8 @@ _TO_COME = re.compile(
 )
 _STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
 """A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
+_BEFORE = 40
+"""Characters before a day that tell whether it is aimed at."""
 _MONTH = 31
 _CUT_OFF = (14, 15)
 """Days of the last month up to which periodic reports count (Nghị định 09/2019/NĐ-CP)."""
@@ -84,23 +86,27 @@ def _apart(sheet: Sheet, line: int, end: date, quote: str) -> Hit:
     )
 
 
+@lru_cache(maxsize=8)
 def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
-    """Return by line until when figures reach, where the text says so; baselines of former periods are left out."""
+    """Return by line until when figures reach, where the text says so; baselines of former periods are left out.
+
+    Three rules ask, so the answer is kept for a few documents.
+    """
     ends: dict[int, tuple[date, str]] = {}
     for figure in sheet.reading.figures:
         if figure.period is not None and figure.line < sheet.next_period_line and figure.period.end > period.start:
             ends.setdefault(figure.line, (figure.period.end, figure.quote))
-    for number, folded in enumerate(sheet.folded, 1):
-        if number >= sheet.next_period_line:
-            break
-        for match in _UNTIL.finditer(folded):
+    for number, folded in enumerate(sheet.folded[: sheet.next_period_line - 1], 1):
+        for match in _UNTIL.finditer(folded) if "/" in folded else ():
             day = parse_date(match["until"])
             if day is not None and day > period.start:
                 quote = sheet.excerpt(number, *match.span(), after=80)
                 ends[number] = (day, quote)
-        for match in _REACHED.finditer(sheet.line(number).lower()) if "/" in folded else ():
+        said = sheet.line(number).lower() if "/" in folded else ""
+        for match in _REACHED.finditer(said):
             day = parse_date(match["until"])
-            if day is not None and day > period.start and not _AHEAD.search(match["before"]):
+            before = re.split(r"[.;]", said[max(0, match.start() - _BEFORE) : match.start()])[-1]
+            if day is not None and day > period.start and not _AHEAD.search(before):
                 ends.setdefault(
                     number, (day, sheet.excerpt(number, match.start("until"), match.end(), before=12, after=80))
                 )

@@ -56,7 +56,7 @@ def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
         ),
         *(some.unless for some in RELATIONS.based),
         *(measure.pattern for measure in RELATIONS.measures),
-        *(content.pattern for content in RELATIONS.expected),
+        *chain.from_iterable(content.patterns for content in RELATIONS.expected),
     ]
     words = chain.from_iterable(
         [*RELATIONS.variants, *RELATIONS.issuers.values(), *RELATIONS.lead_words.values(), RELATIONS.common_words]
