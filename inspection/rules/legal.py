@@ -46,8 +46,16 @@ def legal_status(desk: Desk) -> Iterator[Hit | Pass]:
             first.setdefault(citation.number, citation)
         for number, citation in first.items():
             status = desk.catalogue.legal.get(number)
-            if status is not None:
+            if status is not None and _same_year(citation, status):
                 yield _at(sheet, citation, status, day, cited)
+
+
+def _same_year(citation: Citation, status: LegalStatus) -> bool:
+    """Tell whether a citation may mean the document: without its year, a number stands for others in other years."""
+    day = iso(citation.date)
+    if day is None or status.issued is None or day.year == status.issued.year:
+        return True
+    return str(status.issued.year) in citation.number
 
 
 def _at(sheet: Sheet, citation: Citation, status: LegalStatus, day: date, cited: set[str]) -> Hit | Pass:
@@ -241,8 +249,7 @@ def known_dates(desk: Desk) -> Iterator[Hit | Pass]:
             status, day = desk.catalogue.legal.get(citation.number), iso(citation.date)
             if status is None or status.issued is None or day is None:
                 continue
-            # A number without its year stands for another document of another year.
-            if day.year != status.issued.year and str(status.issued.year) not in citation.number:
+            if not _same_year(citation, status):
                 continue
             if day == status.issued:
                 right.append(citation.line)
