@@ -251,6 +251,7 @@ def _of_catalogue(found: Sequence[Stated]) -> Iterator[Breakdown]:
         parts = []
         for name in total.indicator.parts:
             hits = [s for s in found if s.figure.indicator == name and s.figure.value is not None]
+            hits = [s for s in hits if s.figure.period == total.figure.period]
             if hits:
                 nearest = min(hits, key=lambda hit: abs(hit.order - total.order))
                 parts.append(Part(label=nearest.figure.label, value=nearest.figure.value or Decimal(0)))

@@ -26,6 +26,8 @@ _DATA = re.compile(
 _DATA_SPAN = re.compile(
     rf"\b(?:so lieu|ky bao cao|ky so lieu|thoi gian)\b[^.;:\d]{{0,25}}:\s*{_DAY}\s*(?:den(?: het)?|-|–)\s*{_DAY}"
 )
+_BARE = re.compile(rf"\W*(?:tinh |thoi gian )?{_FROM_TO.pattern}\W*")
+"""A line below the title that holds nothing but the span."""
 _YEAR = r"(?:n[a-z]m\s*|/\s*)?(20\d\d)"
 _HALF = re.compile(rf"\b(?:0?6|sau)\s+th[a-z]ng\s+(cu[a-z]{{1,2}}|d[a-z]u)\s+{_YEAR}")
 _NINE = re.compile(rf"\b(?:0?9|chin)\s+th[a-z]ng\s+(?:d[a-z]u\s+)?{_YEAR}")
@@ -73,6 +75,8 @@ def _days(found: re.Match[str] | None) -> Period | None:
 
 def of_data(flat_text: str) -> Period | None:
     """Return the span that figures are counted in, "số liệu từ ngày … đến ngày …", where a text states it."""
+    if _BARE.fullmatch(flat_text):
+        return between(flat_text)
     found = _DATA.search(flat_text)
     return between(flat_text[found.start() :]) if found else _days(_DATA_SPAN.search(flat_text))
 

@@ -90,7 +90,7 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
     groups = _sections(material, next_period=False)
     head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
     namer = namer_of(catalogue)
-    said = results(running.passages, found, namer) if report else Results((), (), (), (), (), ())
+    said = results(running.passages, found, namer, identity.period) if report else Results((), (), (), (), (), ())
     rows, unclear = tasks(running.passages, catalogue, identity.period, groups, damaged=damaged)
     return Reading(
         source=document.info,

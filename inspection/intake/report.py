@@ -15,6 +15,7 @@ from inspection.intake.notes import note
 from inspection.intake.outline import Outline, Role
 from inspection.intake.partitions import partitions
 from inspection.intake.report_tables import spoken
+from inspection.intake.spans import dated
 from inspection.intake.statements import Statement, statements
 from inspection.model.codes import DocumentKind, Grade
 from inspection.model.documents import Recommendation, Shortcoming
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from inspection.intake.figures import Stated
     from inspection.intake.naming import Namer
     from inspection.intake.passages import Passage
-    from inspection.model.documents import Breakdown, Figure, Target
+    from inspection.model.documents import Breakdown, Figure, Period, Target
     from inspection.model.issue import Issue
 
 _LEAD_SENTENCE = 250
@@ -128,8 +129,8 @@ def _each_once(stated: Sequence[Stated], rows: frozenset[int]) -> list[Stated]:
     ]
 
 
-def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Results:
-    """Return the parts of a results report."""
+def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: Period | None = None) -> Results:
+    """Return the parts of a results report of a period."""
     roles = _STATED if _STATED & set(found.roles) else frozenset(Role)
     if Role.RESULTS not in found.roles:
         roles |= {Role.HEAD}  # the reform groups are the report's own chapters; nothing above them says "results"
@@ -138,6 +139,7 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer) -> Result
     told_of = frozenset(index for index in rows if found.roles[index] is not Role.NEXT)
     said = list(statements(written, found, roles, told_of))
     stated = figures(said, namer)
+    dated(said, stated, period)
     told = [one.figure for one in _each_once(stated, rows) if not one.demanded and not one.aim]
     sums, splits = of_fields(passages, found, namer, told)
     return Results(

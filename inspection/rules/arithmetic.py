@@ -36,7 +36,7 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
         received, resolved = sheet.figure("files_received"), sheet.figure("files_resolved")
         if received is None or resolved is None or received.value is None or resolved.value is None:
             continue
-        if not sums.same_period(received, resolved):
+        if not sums.same_period(sheet, received, resolved):
             continue
         carried = sheet.figure("files_carried_over")
         # Where no file is pending beyond its term, those within it are all that are pending.

@@ -104,7 +104,7 @@ def low_share_unsaid(desk: Desk) -> Iterator[Hit | Pass]:
         made = share(part.value, whole.value)
         working = f"{show(part.value)}/{show(whole.value)} = {percent(made, 2)}"
         facts = {"indicator": telling.part, "other_indicator": telling.whole, "working": working}
-        facts["note"] = "" if same_period(part, whole) else "other_span"
+        facts["note"] = "" if same_period(sheet, part, whole) else "other_span"
         lines = lines_of([part, whole])
         if made >= telling.below or any(sheet.figure(name) for name in telling.rates):
             yield Pass(sheet=sheet, lines=lines, facts=facts)

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
     from inspection.model.case import Case
     from inspection.model.catalogue import Catalogue, Indicator
-    from inspection.model.documents import Figure, Reading
+    from inspection.model.documents import Figure, Period, Reading
     from inspection.model.relations import Relations
     from inspection.rules.documents import Listed
 
 _BREAK = " .\n"
 _MISREAD = frozenset((Doubt.DAMAGED_LINE, Doubt.NUMBER_WITH_LETTERS))
 """Doubts about what stands in the document itself, not about what it means."""
+_MOST = 0.5
+"""The share of the document's period from which a figure's own period stands for it."""
 QUOTE = 240
 """Longest quote in characters; a paragraph of a report may have two thousand."""
 
@@ -106,8 +108,17 @@ class Sheet:
         return tuple(self._figures.get(indicator, ())) if indicator else ()
 
     def figure(self, indicator: str | None) -> Figure | None:
-        """Return the first figure of an indicator that has a number."""
-        return next((f for f in self.figures(indicator) if f.value is not None), None)
+        """Return the first figure of an indicator that has a number, one of the whole period before one of a part."""
+        given = [figure for figure in self.figures(indicator) if figure.value is not None]
+        return next((f for f in given if f.period is None or self.whole(f.period)), given[0] if given else None)
+
+    def whole(self, period: Period) -> bool:
+        """Tell whether a figure's own period is about the document's, not a month of it or a year before."""
+        own = self.reading.period
+        if own is None:
+            return True
+        days = (min(period.end, own.end) - max(period.start, own.start)).days + 1
+        return days >= _MOST * ((own.end - own.start).days + 1)
 
     def value(self, indicator: str | None) -> Decimal | None:
         """Return the first number stated for an indicator."""

@@ -36,6 +36,8 @@ _STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
 """A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
 _BEFORE = 40
 """Characters before a day that tell whether it is aimed at."""
+_NAMED = (1, 12)
+"""Months of the spans that have a name."""
 _MONTH = 31
 _CUT_OFF = (14, 15)
 """Days of the last month up to which periodic reports count (Nghị định 09/2019/NĐ-CP)."""
@@ -94,8 +96,11 @@ def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
     """
     ends: dict[int, tuple[date, str]] = {}
     for figure in sheet.reading.figures:
-        if figure.period is not None and figure.line < sheet.next_period_line and figure.period.end > period.start:
-            ends.setdefault(figure.line, (figure.period.end, figure.quote))
+        own = figure.period
+        if own is None or _calendar(own) or figure.line >= sheet.next_period_line:
+            continue
+        if own.end > period.start:
+            ends.setdefault(figure.line, (own.end, figure.quote))
     for number, folded in enumerate(sheet.folded[: sheet.next_period_line - 1], 1):
         for match in _UNTIL.finditer(folded) if "/" in folded else ():
             day = parse_date(match["until"])
@@ -111,6 +116,13 @@ def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
                     number, (day, sheet.excerpt(number, match.start("until"), match.end(), before=12, after=80))
                 )
     return ends
+
+
+def _calendar(period: Period) -> bool:
+    """Tell whether a span is a month or a year as it is named, of which no last day is told."""
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    closed = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
+    return closed and months in _NAMED and (period.start.month - 1) % months == 0
 
 
 @rule("P02")
@@ -158,7 +170,8 @@ def date_of_the_document(desk: Desk) -> Iterator[Hit | Pass]:
         issued = iso(sheet.reading.issue_date)
         dated = [(day, -c.line, c.quote or c.number) for c in sheet.reading.citations if (day := iso(c.date))]
         if sheet is desk.report:
-            dated += [(f.period.end, -f.line, f.quote) for f in sheet.reading.results if f.period]
+            own = [(f.period, f) for f in sheet.reading.results if f.period and not _calendar(f.period)]
+            dated += [(span.end, -f.line, f.quote) for span, f in own]
             period = sheet.reading.period
             dated += [(end, -line, quote) for line, (end, quote) in _ends(sheet, period).items()] if period else []
         if issued is None or not dated:

@@ -64,7 +64,7 @@ def _is_formula(figure: Figure) -> bool:
 
 
 def _numbers(sheet: Sheet, name: str | None, rate: Figure) -> list[Decimal]:
-    return [f.value for f in sheet.figures(name) if f.value is not None and same_period(f, rate)]
+    return [f.value for f in sheet.figures(name) if f.value is not None and same_period(sheet, f, rate)]
 
 
 def _expected(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
@@ -220,7 +220,7 @@ def complementary_rates(desk: Desk) -> Iterator[Hit | Pass]:
             first, second = sheet.figure(one), sheet.figure(other)
             if first is None or second is None or first.value is None or second.value is None:
                 continue
-            if not same_period(first, second):
+            if not same_period(sheet, first, second):
                 continue
             made = first.value + second.value
             if made < HUNDRED and _told_apart(desk, sheet, one):
@@ -273,7 +273,7 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
             part, whole = sheet.figure(relation.part), sheet.figure(relation.whole)
             if part is None or whole is None or part.value is None or whole.value is None:
                 continue
-            if not same_period(part, whole) or (part.unit and whole.unit and part.unit != whole.unit):
+            if not same_period(sheet, part, whole) or (part.unit and whole.unit and part.unit != whole.unit):
                 continue
             facts = {"indicator": relation.part, "other_indicator": relation.whole}
             if part.value > whole.value and not any(word in words for word in relation.unless):

@@ -205,7 +205,7 @@ def _of_another(sheet: Sheet, name: str, lines: tuple[int, ...], parts: list[Dec
     "Phải giải quyết 920 hồ sơ. Đã giải quyết 900: đúng hạn 880, quá hạn 20" splits the second number.
     """
     made = sum(parts)
-    units = {f.unit for f in sheet.figures(name)} - {None}
+    units = {f.unit for f in sheet.figures(name)} | {None}
     near = range(lines[0], lines[-1] + _BELOW)
     return sheet.value(name) != made and any(
         f.value == made and f.indicator is None and f.unit in units and f.line in near for f in sheet.reading.figures
@@ -225,13 +225,16 @@ def _once(split: list[Breakdown]) -> list[Breakdown]:
 
 def _beside(sheet: Sheet, name: str, total: Figure) -> Figure | None:
     """Return the figure of a part that speaks of the same period as the total, the nearest one."""
-    fitting = [f for f in sheet.figures(name) if f.value is not None and same_period(f, total)]
+    fitting = [f for f in sheet.figures(name) if f.value is not None and same_period(sheet, f, total)]
     return min(fitting, key=lambda f: abs(f.line - total.line), default=None)
 
 
-def same_period(one: Figure, other: Figure) -> bool:
+def same_period(sheet: Sheet, one: Figure, other: Figure) -> bool:
     """Tell whether two figures may speak of one period: a figure without its own stands for the document's."""
-    return one.period is None or other.period is None or one.period == other.period
+    if one.period is None or other.period is None:
+        given = one.period or other.period
+        return given is None or sheet.whole(given)
+    return one.period == other.period
 
 
 def _nested(parts: list[Decimal]) -> bool:
