@@ -57,6 +57,7 @@ class Exporter(Protocol):
 
 
 _MODULES = {
+    "docx": "exports.docx:files",
     "toml": "exports.toml_notice:files",
     "csv": "exports.csv_tables:files",
     "csv_en": "exports.csv_tables:files_for_english",

@@ -9,8 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 DATASETS = Path(__file__).resolve().parents[1] / "datasets"
-"""The folder of catalogue, texts and samples."""
+"""The folder of catalogue, texts, layouts and samples."""
 
 CATALOGUE = DATASETS / "catalogue"
 TEXTS = DATASETS / "texts"
+LAYOUTS = DATASETS / "layouts"
 SAMPLES = DATASETS / "samples"

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = sorted(path for room in ("tui", "exports", "inspection") for path in (ROOT / room).rglob("*.py"))
-HEAVY = ("textual", "polars", "plotext", "sqlite_utils", "rich")
+HEAVY = ("textual", "polars", "plotext", "sqlite_utils", "rich", "docx", "lxml")
 """What takes longer to import than a newcomer's patience for ``--help``."""
 
 MODULE_LINES, CLASS_METHODS, FUNCTION_LINES = 400, 20, 60

@@ -183,6 +183,6 @@ async def test_the_app_writes_the_same_files_as_the_command_line(
         await settled(pilot)
     written = {path.name: path.read_bytes() for path in workspace.exports.iterdir()}
     opened = Opened(workspace.session(session.id), workspace, shipped())
-    for path in write_notice(opened, ("toml", "csv", "text"), tmp_path / "out", Wording("vi")):
+    for path in write_notice(opened, ("docx", "toml", "csv", "text"), tmp_path / "out", Wording("vi")):
         assert written.pop(path.name) == path.read_bytes()
     assert written == {}

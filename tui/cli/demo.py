@@ -34,6 +34,7 @@ from inspection.rules.sentence import say
 from inspection.team_file import read_team
 from inspection.wording import Wording
 from inspection.workspace import Workspace
+from tui.cli.options import EXPORT_FORMATS
 from tui.cli.workplace import terminal, write_notice
 from tui.opened import Opened
 
@@ -86,7 +87,7 @@ def _go_through(session: Session, workspace: Workspace, call: Call) -> None:
     opened = Opened(session, workspace, shipped())
     opened.judge()
     _inspect(session, opened)
-    for path in write_notice(opened, ("toml", "csv", "text"), workspace.exports, call.wording):
+    for path in write_notice(opened, EXPORT_FORMATS, workspace.exports, call.wording):
         call.put(str(path))
 
 

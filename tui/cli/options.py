@@ -33,7 +33,7 @@ COMMANDS = {
 }
 """Where each command is done; its module is imported when it is called for."""
 
-EXPORT_FORMATS = ("toml", "csv", "text")
+EXPORT_FORMATS = ("docx", "toml", "csv", "text")
 """What is written where nothing else is asked for."""
 
 _COMPLAINTS = {

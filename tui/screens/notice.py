@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.command import Command
 
 _ALL = "all"
-_TOGETHER = ("toml", "csv", "text")
+_TOGETHER = ("docx", "toml", "csv", "text")
 """What is written when all is asked for; the other formats are written one by one."""
 
 
