@@ -34,6 +34,8 @@ class Paper:
     """From the upper edge to the page number."""
     letterhead: float
     """Width of the agency's column."""
+    break_before: tuple[str, ...]
+    """Words before which an agency's name, in capitals, goes on to a second line where one does not hold it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

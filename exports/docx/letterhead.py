@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from exports.docx import measure
 from exports.docx.decree import decree
 from exports.docx.tables import frameless
 from exports.docx.writing import rule, write
@@ -22,10 +24,11 @@ def put(document: Document, notice: ConclusionNotice, say: Wording) -> None:
     left, right = layout.paper.letterhead, layout.text_width - layout.paper.letterhead
     grid = frameless(document, rows=2, widths=(left, right))
     agency, state = grid.rows[0].cells
-    if notice.superior:
-        write(agency, "superior", notice.superior)
-    write(agency, "agency", notice.agency)
-    rule(agency, "agency", notice.agency, layout.rules.under_agency, left)
+    for line in _lines(notice.superior, "superior", left) if notice.superior else ():
+        write(agency, "superior", line)
+    for line in (named := _lines(notice.agency, "agency", left)):
+        write(agency, "agency", line)
+    rule(agency, "agency", named[-1], layout.rules.under_agency, left)
     write(state, "state", say("notice.letterhead.state"))
     motto = say("notice.letterhead.motto")
     write(state, "motto", motto)
@@ -39,3 +42,11 @@ def put(document: Document, notice: ConclusionNotice, say: Wording) -> None:
     write(document, "title", notice.title)
     write(document, "summary", notice.summary)
     rule(document, "summary", notice.summary, layout.rules.under_summary, layout.text_width)
+
+
+def _lines(name: str, style: str, width: float) -> list[str]:
+    """Return an agency's name in the lines that a clerk would part it into: before the city, province or ward."""
+    layout = decree()
+    if measure.length(name, layout.styles[style].size.value) <= width:
+        return [name]
+    return re.split(rf"\s+(?=(?:{'|'.join(layout.paper.break_before)})\s)", name, maxsplit=1)

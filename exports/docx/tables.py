@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _PADDING = 1.5
 """Millimetres between a cell's frame and its text, left and right."""
+_SLACK = 1
+"""Millimetres by which a program may set a word wider than the letters are."""
+_SHORT = 15
+"""Characters up to which the texts of a column stand in its middle: numbers, days, verdicts."""
 _LONG = 600
 """Characters of a row that may be parted between two pages; a shorter one stays whole."""
 
@@ -41,28 +45,34 @@ def ruled(document: Document, content: NoticeTable, width: float) -> None:
     widths = columns(content, width)
     table = _grid(document, len(content.rows) + 1, widths, padding=_PADDING)
     _frame(table)
-    for row, cells in zip(table.rows, (content.header, *content.rows), strict=True):
-        head = cells is content.header
-        if head or sum(map(len, cells)) < _LONG:
+    head, *rows = table.rows
+    head._tr.get_or_add_trPr().extend([OxmlElement("w:cantSplit"), OxmlElement("w:tblHeader")])
+    for cell, text in zip(head.cells, content.header, strict=True):
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        write(cell, "column", text)
+    styles = ["short_cell" if max(map(len, texts)) <= _SHORT else "cell" for texts in zip(*content.rows, strict=True)]
+    for row, texts in zip(rows, content.rows, strict=True):
+        if sum(map(len, texts)) < _LONG:
             _keep_whole(row._tr)
-        if head:
-            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        for cell, text in zip(row.cells, cells, strict=True):
-            write(cell, "column" if head else "cell", text)
+        for cell, style, text in zip(row.cells, styles, texts, strict=True):
+            write(cell, style, text)
 
 
-def columns(content: NoticeTable, width: float) -> tuple[float, ...]:
-    """Return the widths of a table's columns: none breaks its longest word, and what is over goes to the long texts."""
+def columns(content: NoticeTable, width: float) -> list[float]:
+    """Return the widths of a table's columns, in millimetres; together they are the table's width.
+
+    Each holds its longest word, but none more than a quarter; what is over goes where long texts are, as browsers do.
+    """
     size = decree().styles["column"].size.value
-    least, wanted = [], []
+    least, most = [], []
     for texts in zip(content.header, *content.rows, strict=True):
-        words = (measure.length(word, size) for text in texts for word in text.split())
-        least.append(min(max(words, default=0), width / 4) + 2 * _PADDING)
-        wanted.append(sum(measure.length(text, size) for text in texts) ** 0.5)
-    spare = width - sum(least)
-    if spare < 0:
-        return tuple(width * one / sum(least) for one in least)
-    return tuple(own + spare * share / sum(wanted) for own, share in zip(least, wanted, strict=True))
+        word = max((measure.length(word, size) for text in texts for word in text.split()), default=0)
+        least.append(min(word + _SLACK, width / 4) + 2 * _PADDING)
+        most.append(max(least[-1], min(width, max(measure.length(text, size) for text in texts) + 2 * _PADDING)))
+    spare, wished = width - sum(least), sum(most) - sum(least)
+    if spare < 0 or not wished:
+        return [width * one / sum(least) for one in least]
+    return [low + spare * (high - low) / wished for low, high in zip(least, most, strict=True)]
 
 
 def _grid(document: Document, rows: int, widths: Sequence[float], *, padding: float) -> Table:
