@@ -90,8 +90,11 @@ class Opened:
         self._assessed = (inspection, assessment)
         return assessment
 
-    def conclude(self, wording: Wording, today: date) -> Bundle:
-        """Return the inspection as it now stands with its notice, ready to be written; the one way to a notice."""
+    def conclude(self, wording: Wording, today: date, number: str = "", issued: date | None = None) -> Bundle:
+        """Return the inspection as it now stands with its notice, ready to be written; the one way to a notice.
+
+        ``number`` and ``issued`` are the registry's; without them their places stay blank.
+        """
         from exports import Bundle  # noqa: PLC0415  # what only a notice needs
         from inspection.conclude import conclude  # noqa: PLC0415  # as above
 
@@ -100,7 +103,16 @@ class Opened:
         return Bundle(
             inspection=inspection,
             entries=entries,
-            notice=conclude(inspection, assessment, judgement, self._catalogue, wording, today=today),
+            notice=conclude(
+                inspection,
+                assessment,
+                judgement,
+                self._catalogue,
+                wording,
+                today=today,
+                number=number,
+                issued=issued,
+            ),
             assessment=assessment,
             judgement=judgement,
             originals=self.originals(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspection.conclude.annexes import annexes
 from inspection.conclude.blockers import blockers, described
-from inspection.conclude.heading import basis, opening, recipients, signing_for, thanks
+from inspection.conclude.heading import basis, opening, recipients, registered, signing_for, thanks
 from inspection.conclude.material import Material
 from inspection.conclude.outcome import carrying_out, conclusion, recommendations
 from inspection.conclude.phrases import clause, tidy
@@ -53,7 +53,7 @@ def conclude(  # noqa: PLR0913  # a notice is made of all of these, and the door
     return ConclusionNotice(
         superior=clause(team.superior).upper(),
         agency=clause(team.agency).upper(),
-        number=tidy(number),
+        number=registered(number),
         symbol=tidy(team.symbol),
         place=clause(team.place) or clause(inspection.details.city),
         date=written_date(issued) if issued else say("notice.blank_date"),

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from inspection.conclude.material import Material
 
 
+def registered(number: str) -> str:
+    """Return a registry's number; below 10 it has a leading zero, as Decree 30/2020 has it."""
+    number = tidy(number)
+    return number.zfill(2) if number.isascii() and number.isdigit() else number
+
+
 def basis(material: Material) -> tuple[str, ...]:
     """Return the lines of the basis (căn cứ): each ends with ``;``, the last one with a stop (Decree 30/2020)."""
     say, team = material.say, material.inspection.team

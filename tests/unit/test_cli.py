@@ -375,6 +375,23 @@ def test_export_without_an_id_takes_the_last_changed(
     assert first != second
 
 
+def test_number_and_day_of_the_registry_are_filled_in_where_they_are_given(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(capsys, "--held-on", "24/10/2025")
+    for options, told in (
+        ((), ("Số:       /TB-SNV", "ngày … tháng … năm 20…")),
+        (("--number", "7", "--issued", "5/11/2025"), ("Số: 07/TB-SNV", "ngày 05 tháng 11 năm 2025")),
+        (("--number", "345a", "--issued", "2025-10-24"), ("Số: 345a/TB-SNV", "ngày 24 tháng 10 năm 2025")),
+    ):
+        assert run("export", "--format", "text", *options) == 0
+        (path,) = capsys.readouterr().out.splitlines()
+        assert all(words in Path(path).read_text(encoding="utf-8") for words in told)
+    assert run("export", "--issued", "23/10/2025", "--to", workspace / "other") == 2
+    assert "23/10/2025" in capsys.readouterr().err
+    assert not (workspace / "other").exists()
+
+
 def test_an_exported_inspection_goes_on_elsewhere(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+import exports
 from exports import toml_import
 from exports.originals import handed_over
 from inspection.errors import SettingsError
@@ -17,7 +18,7 @@ from inspection.team_file import read_team
 from inspection.vietnamese import format_date
 from tui.cli import tables
 from tui.cli.checking import tell_of_sister_plan
-from tui.cli.workplace import chosen, open_workspace, write_notice
+from tui.cli.workplace import chosen, open_workspace, today
 from tui.opened import Opened
 
 if TYPE_CHECKING:
@@ -95,7 +96,11 @@ def export(call: Call) -> int:
     with open_workspace(call) as workspace:
         summary = chosen(workspace, options.inspection)
         opened = Opened(workspace.session(summary.id), workspace, catalogue_of(workspace.folder))
-        for path in write_notice(opened, options.format, options.to or workspace.exports, call.wording):
+        held_on = opened.session.inspection.details.held_on
+        if options.issued and held_on and options.issued < held_on:
+            raise SettingsError("cli.issued_early", issued=format_date(options.issued), held_on=format_date(held_on))
+        bundle = opened.conclude(call.wording, today(), options.number, options.issued)
+        for path in exports.write(bundle, options.format, options.to or workspace.exports):
             call.put(str(path))
     call.say("cli.export.done", ward=f"{summary.ward_type} {summary.ward}", judged=summary.judged, items=summary.items)
     return 0

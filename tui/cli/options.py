@@ -183,4 +183,6 @@ def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wo
         "--format", type=_formats(wording), default=EXPORT_FORMATS, metavar=formats, help=wording("cli.help.formats")
     )
     export.add_argument("--to", type=Path, metavar="DIR", help=wording("cli.help.to"))
+    export.add_argument("--number", default="", metavar="NUMBER", help=wording("cli.help.number"))
+    export.add_argument("--issued", type=_day(wording), metavar="DATE", help=wording("cli.help.issued"))
     bring.add_argument("file", type=Path, metavar="FILE.toml", help=wording("cli.help.import_file"))

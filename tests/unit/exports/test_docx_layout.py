@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -172,6 +173,31 @@ def test_a_document_is_told_in_the_order_of_the_decree() -> None:
     foot = keys.index("recipients")
     assert keys[foot : keys.index("annex")][-4:] == ["authority", "authority", "signer", "rule"]
     assert keys.index("basis") < keys.index("body") < keys.index("section") < foot
+
+
+@pytest.mark.parametrize(
+    ("signing_for", "title", "block"),
+    [
+        ("", "Giám đốc", ["GIÁM ĐỐC"]),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        ("TL. GIÁM ĐỐC", "Trưởng phòng Cải cách hành chính", ["TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG CẢI CÁCH HÀNH CHÍNH"]),
+        ("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", ["TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]),
+        ("", "Q. Giám đốc", ["Q. GIÁM ĐỐC"]),
+        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+        (
+            "TM. ỦY BAN NHÂN DÂN/KT. CHỦ TỊCH",
+            "PHÓ CHỦ TỊCH",
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ),
+        ("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN", ["TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN"]),
+    ],
+)
+def test_every_way_to_sign_has_its_block(signing_for: str, title: str, block: list[str]) -> None:
+    found = notices.inspection()
+    team = replace(found.team, signing_for=signing_for, signer_title=title)
+    made = exporter("docx")(notices.bundle(replace(found, team=team)))[0].content
+    signed = [one for one in body(made).iter(w("p")) if style_of(one) in {"authority", "signer"}]
+    assert [words(one) for one in signed] == [*block, team.signer]
 
 
 def test_all_that_the_notice_says_is_there_once_and_in_its_order() -> None:
