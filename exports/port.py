@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from inspection.catalogue import shipped
 from inspection.errors import ExportError
 
 if TYPE_CHECKING:
     from inspection.model.case import Judgement
+    from inspection.model.catalogue import Catalogue
     from inspection.model.events import Entry
     from inspection.model.inspection import Inspection
     from inspection.model.kpi import Assessment
@@ -37,6 +39,8 @@ class Bundle:
     judgement: Judgement
     originals: tuple[Original, ...] = ()
     """Plan and report themselves; with them an inspection can be gone on with elsewhere."""
+    catalogue: Catalogue = field(default_factory=shipped, compare=False)
+    """What names groups and indicators; part of no inspection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,8 @@ class Exporter(Protocol):
 
 _MODULES = {
     "docx": "exports.docx:files",
+    "docx_minutes": "exports.docx:minutes_files",
+    "docx_tracking": "exports.docx:tracking_files",
     "toml": "exports.toml_notice:files",
     "csv": "exports.csv_tables:files",
     "csv_en": "exports.csv_tables:files_for_english",

@@ -540,4 +540,5 @@ def bundle(changed: Inspection | None = None, journal_of: tuple[Entry, ...] | No
         assessment=assessment(),
         judgement=judgement(),
         originals=ORIGINALS,
+        catalogue=catalogue(),
     )

@@ -116,6 +116,7 @@ class Opened:
             assessment=assessment,
             judgement=judgement,
             originals=self.originals(),
+            catalogue=self._catalogue,
         )
 
     def source_lines(self, role: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The notice as a Word document in the layout of Decree 30/2020: the only package of ours that writes Word files.
+"""Notice, minutes and tracking sheet as Word files in the layout of Decree 30/2020: all that writes Word files here.
 
 ``decree`` reads the layout, ``paper`` makes an empty document that looks so, ``letterhead``, ``body``, ``signature``
 and ``annexes`` fill it, ``package`` makes bytes of it. python-docx is loaded when a document is asked for, not before.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports.port import NoticeFile
+from inspection.wording import Wording
 
 if TYPE_CHECKING:
     from exports.port import Bundle
@@ -19,3 +20,17 @@ def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
     from exports.docx.notice import document  # noqa: PLC0415  # loads python-docx and lxml
 
     return (NoticeFile(suffix=".docx", content=document(bundle)),)
+
+
+def minutes_files(bundle: Bundle) -> tuple[NoticeFile, ...]:
+    """Return the minutes as one Word file."""
+    from exports.docx.minutes import document  # noqa: PLC0415  # as above
+
+    return (NoticeFile(suffix=f"_{Wording('vi')('notice.file.minutes')}.docx", content=document(bundle)),)
+
+
+def tracking_files(bundle: Bundle) -> tuple[NoticeFile, ...]:
+    """Return the tracking sheet as one Word file."""
+    from exports.docx.tracking import document  # noqa: PLC0415  # as above
+
+    return (NoticeFile(suffix=f"_{Wording('vi')('notice.file.tracking')}.docx", content=document(bundle)),)

@@ -3,45 +3,60 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.docx import measure
 from exports.docx.decree import decree
 from exports.docx.tables import frameless
 from exports.docx.writing import rule, write
-from exports.text_notice import draft_mark, number_line
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from inspection.model.notice import ConclusionNotice
     from inspection.wording import Wording
 
 
-def put(document: Document, notice: ConclusionNotice, say: Wording) -> None:
-    """Write the head of a notice."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands at the head of a document; what is empty is left out, the agency excepted."""
+
+    superior: str
+    agency: str
+    number: str = ""
+    """The whole line: number and symbol."""
+    dated: str = ""
+    """The whole line: place and date."""
+    draft: str = ""
+    """What marks a draft."""
+    title: str
+    summary: str
+
+
+def put(document: Document, head: Head, say: Wording, width: float) -> None:
+    """Write the head of a document over a width in millimetres."""
     layout = decree()
-    left, right = layout.paper.letterhead, layout.text_width - layout.paper.letterhead
-    grid = frameless(document, rows=2, widths=(left, right))
+    left, right = layout.paper.letterhead, width - layout.paper.letterhead
+    numbered = bool(head.number or head.dated)
+    grid = frameless(document, rows=1 + numbered, widths=(left, right))
     agency, state = grid.rows[0].cells
-    for line in _lines(notice.superior, "superior", left) if notice.superior else ():
+    for line in _lines(head.superior, "superior", left) if head.superior else ():
         write(agency, "superior", line)
-    for line in (named := _lines(notice.agency, "agency", left)):
+    for line in (named := _lines(head.agency, "agency", left)):
         write(agency, "agency", line)
     rule(agency, "agency", named[-1], layout.rules.under_agency, left)
     write(state, "state", say("notice.letterhead.state"))
     motto = say("notice.letterhead.motto")
     write(state, "motto", motto)
     rule(state, "motto", motto, layout.rules.under_motto, right)
-    number, dated = grid.rows[1].cells
-    write(number, "number", number_line(notice, say))
-    day = say("notice.letterhead.dated", place=notice.place, day=notice.date) if notice.place else notice.date
-    write(dated, "dated", day)
-    if mark := draft_mark(notice, say):
-        write(document, "draft", mark)
-    write(document, "title", notice.title)
-    write(document, "summary", notice.summary)
-    rule(document, "summary", notice.summary, layout.rules.under_summary, layout.text_width)
+    if numbered:
+        for cell, style, text in zip(grid.rows[1].cells, ("number", "dated"), (head.number, head.dated), strict=True):
+            write(cell, style, text)
+    if head.draft:
+        write(document, "draft", head.draft)
+    write(document, "title", head.title)
+    write(document, "summary", head.summary)
+    rule(document, "summary", head.summary, layout.rules.under_summary, width)
 
 
 def _lines(name: str, style: str, width: float) -> list[str]:

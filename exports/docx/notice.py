@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports.docx import annexes, body, letterhead, package, paper, signature
+from exports.docx.decree import decree
+from exports.text_notice import draft_mark, number_line
 from inspection.conclude.phrases import spoken
-from inspection.fold import key
+from inspection.model.notice import Signature
 from inspection.wording import Wording
 
 if TYPE_CHECKING:
@@ -16,18 +18,28 @@ if TYPE_CHECKING:
 
 def document(bundle: Bundle) -> bytes:
     """Return the notice of an inspection as the bytes of a Word file."""
-    say, notice = Wording("vi"), bundle.notice
+    say, notice, width = Wording("vi"), bundle.notice, decree().text_width
     made = paper.blank()
-    letterhead.put(made, notice, say)
+    letterhead.put(made, _head(notice, say), say, width)
     body.put(made, notice)
-    signature.put(made, notice, say)
-    agency = spoken(bundle.inspection.team.agency)
-    annexes.put(made, notice, _attached(notice, agency, say), say)
+    capacity = (*notice.signing_for, notice.signer_title)
+    signature.put(made, Signature(capacity=capacity, name=notice.signer), notice.recipients, say, width)
+    annexes.put(made, notice, _attached(notice, spoken(bundle.inspection.team.agency), say), say)
     paper.close(made)
-    journal = sorted(bundle.entries, key=key)
-    title = f"{notice.title}: {notice.summary}"
-    package.describe(made, title=title, author=agency, first=journal[0].at, last=journal[-1].at)
-    return package.content(made)
+    return package.content(made, f"{notice.title}: {notice.summary}", bundle)
+
+
+def _head(notice: ConclusionNotice, say: Wording) -> letterhead.Head:
+    place, day = notice.place, notice.date
+    return letterhead.Head(
+        superior=notice.superior,
+        agency=notice.agency,
+        number=number_line(notice, say),
+        dated=say("notice.letterhead.dated", place=place, day=day) if place else day,
+        draft=draft_mark(notice, say),
+        title=notice.title,
+        summary=notice.summary,
+    )
 
 
 def _attached(notice: ConclusionNotice, agency: str, say: Wording) -> str:

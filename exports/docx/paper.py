@@ -23,8 +23,8 @@ _AFTER_NUMBERS = ("w:cols", "w:titlePg", "w:docGrid")
 """What follows the page numbers in a section's properties: the file format prescribes an order."""
 
 
-def blank() -> Document:
-    """Return an empty document with one upright section."""
+def blank(*, wide: bool = False) -> Document:
+    """Return an empty document with one section, upright or across."""
     document = docx.Document()
     for relations in (document.part.rels, document.part.package.rels):
         for name, relation in list(relations.items()):
@@ -33,7 +33,7 @@ def blank() -> Document:
     _settings(document)
     styles.define(document)
     section = document.sections[0]
-    _set_up(section, wide=False)
+    _set_up(section, wide=wide)
     _number(section)
     return document
 

@@ -62,13 +62,15 @@ def columns(content: NoticeTable, width: float) -> list[float]:
     """Return the widths of a table's columns, in millimetres; together they are the table's width.
 
     Each holds its longest word, but none more than a quarter; what is over goes where long texts are, as browsers do.
+    A column of empty cells waits for the pen and wishes for an even share.
     """
     size = decree().styles["column"].size.value
     least, most = [], []
-    for texts in zip(content.header, *content.rows, strict=True):
-        word = max((measure.length(word, size) for text in texts for word in text.split()), default=0)
+    for head, *texts in zip(content.header, *content.rows, strict=True):
+        word = max((measure.length(word, size) for text in (head, *texts) for word in text.split()), default=0)
         least.append(min(word + _SLACK, width / 4) + 2 * _PADDING)
-        most.append(max(least[-1], min(width, max(measure.length(text, size) for text in texts) + 2 * _PADDING)))
+        wish = max(measure.length(text, size) for text in (head, *texts)) if any(texts) else width / len(content.header)
+        most.append(max(least[-1], min(width, wish + 2 * _PADDING)))
     spare, wished = width - sum(least), sum(most) - sum(least)
     if spare < 0 or not wished:
         return [width * one / sum(least) for one in least]

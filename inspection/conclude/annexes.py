@@ -30,7 +30,7 @@ def annexes(material: Material) -> tuple[NoticeTable, ...]:
         _table(material, "criteria", _criteria(material)),
         _table(material, "scores", _scores(material)),
         _table(material, "findings", _findings(material)),
-        _table(material, "documents", _documents(material)),
+        _table(material, "documents", documents(material)),
     )
 
 
@@ -93,7 +93,8 @@ def _place(material: Material, ref: SourceRef) -> str:
     return material.say("notice.place_page", document=document, page=ref.page, line=ref.line)
 
 
-def _documents(material: Material) -> Iterator[tuple[str, ...]]:
+def documents(material: Material) -> Iterator[tuple[str, ...]]:
+    """Return what was looked into: place, name, method, file and the beginning of its hash."""
     inspection, place = material.inspection, 0
     for kind, reading in (("plan", inspection.plan), ("report", inspection.report)):
         if reading:

@@ -18,14 +18,18 @@ def registered(number: str) -> str:
     return number.zfill(2) if number.isascii() and number.isdigit() else number
 
 
-def basis(material: Material) -> tuple[str, ...]:
-    """Return the lines of the basis (căn cứ): each ends with ``;``, the last one with a stop (Decree 30/2020)."""
+def basis(material: Material, *, visited: bool = True) -> tuple[str, ...]:
+    """Return the lines of the basis (căn cứ): each ends with ``;``, the last one with a stop (Decree 30/2020).
+
+    The visit is a basis of the notice; the minutes are written on it, before there is anything to lean on.
+    """
     say, team = material.say, material.inspection.team
     documents = [team.plan_decision, team.team_decision, team.schedule_notice]
     if report := material.inspection.report:
         name, about = own_document(report, say, "report"), say("notice.about.report")
         documents.append(say("notice.basis_report", report=name, unit=material.committee, about=about))
-    if held_on := material.inspection.details.held_on:
+    held_on = material.inspection.details.held_on
+    if visited and held_on:
         documents.append(say("notice.basis_visit", day=format_date(held_on), unit=material.committee))
     lines = [_based_on(clause(text), say("notice.basis")) for text in documents if text.strip()]
     return tuple(f"{line};" for line in lines[:-1]) + tuple(f"{line}." for line in lines[-1:])

@@ -24,7 +24,7 @@ def overview(material: Material) -> NoticeSection:
     say, figures = material.say, material.general_figures
     if figures:
         lead = Paragraph(text=say("notice.overview_lead", unit=material.committee))
-        lines = _stopped(tuple(f"{general(material, figure)};" for figure in figures))
+        lines = stopped(tuple(f"{general(material, figure)};" for figure in figures))
         paragraphs = (lead, *(Paragraph(text=line, level=DASHED) for line in lines))
     else:
         none = "notice.overview_none" if material.inspection.report else "notice.overview_no_report"
@@ -32,7 +32,7 @@ def overview(material: Material) -> NoticeSection:
     return NoticeSection(code="overview", numeral="I", title=say("notice.section.overview"), paragraphs=paragraphs)
 
 
-def _stopped(lines: tuple[str, ...]) -> tuple[str, ...]:
+def stopped(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Close a list: its last line ends with a stop instead of a semicolon."""
     return (*lines[:-1], lines[-1].removesuffix(";") + ".") if lines else ()
 
@@ -89,7 +89,7 @@ def _judged(material: Material, code: GroupCode, shown: set[str]) -> Iterator[Pa
     if met:
         yield Paragraph(text=say("notice.met_lead"))
         named = (say("notice.proven", item=_title(item), documents=proof) for item, proof in met)
-        for (item, _), line in zip(met, _stopped(tuple(f"{text};" for text in named)), strict=True):
+        for (item, _), line in zip(met, stopped(tuple(f"{text};" for text in named)), strict=True):
             yield Paragraph(text=line, level=DASHED, trace=(item.id,))
 
 

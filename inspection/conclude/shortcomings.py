@@ -23,14 +23,14 @@ def shortcomings(material: Material) -> NoticeSection:
     groups = [code for code in GroupCode if any(finding.group is code for finding in found)]
     for place, code in enumerate(groups, start=1):
         paragraphs.append(Paragraph(text=f"{place}. {material.group_name(code)}", level=HEADING))
-        paragraphs += [_told(material, finding) for finding in found if finding.group is code]
+        paragraphs += [told(material, finding) for finding in found if finding.group is code]
     if not paragraphs:
         paragraphs.append(Paragraph(text=material.say("notice.no_shortcomings")))
     title = material.say("notice.section.shortcomings")
     return NoticeSection(code="shortcomings", numeral="III", title=title, paragraphs=tuple(paragraphs))
 
 
-def _told(material: Material, finding: Finding) -> Paragraph:
+def told(material: Material, finding: Finding) -> Paragraph:
     """Tell one finding: what is so, what follows from it, what proves it, what it goes against, what the ward says."""
     return Paragraph(text=" ".join(_sentences(material, finding)), level=DASHED, trace=(finding.id, *finding.items))
 

@@ -50,6 +50,46 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Where somebody signs: the capacity in lines of capitals, and the name, blank where it is not known."""
+
+    capacity: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """The minutes (Biên bản kiểm tra), to be completed by hand and signed on the spot."""
+
+    superior: str
+    agency: str
+    symbol: str
+    """Its number is the team's own and stays blank."""
+    title: str
+    summary: str
+    basis: tuple[str, ...]
+    opening: tuple[str, ...]
+    sections: tuple[NoticeSection, ...]
+    closing: str
+    signatures: tuple[Signature, ...]
+    """The unit inspected, the head of the team, the secretary."""
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackingSheet:
+    """The sheet on which the remediation of each finding is followed up."""
+
+    superior: str
+    agency: str
+    title: str
+    summary: str
+    note: str
+    """Which notice it goes with, and what its last columns take."""
+    table: NoticeTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConclusionNotice:
     """The notice (Thông báo kết luận kiểm tra), ready to be laid out."""
 

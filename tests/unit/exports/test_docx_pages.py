@@ -148,6 +148,23 @@ def test_lines_are_as_long_as_the_decree_has_them_and_centred(opened: pypdfium2.
         assert 0 <= foot - height <= 8, "the line stands close below its text"
 
 
+@pytest.mark.parametrize("form", ["docx_minutes", "docx_tracking"])
+def test_minutes_and_tracking_sheet_are_set_on_whole_pages(form: str, tmp_path: Path) -> None:
+    word = tmp_path / "large.docx"
+    word.write_bytes(exporter(form)(THREE["large"]())[0].content)
+    document = pypdfium2.PdfDocument(converted(word, "pdf"))
+    pages = read(document)
+    assert len(pages) > 3
+    for number, (width, height, text) in enumerate(pages, start=1):
+        assert (width > height) is (form == "docx_tracking")
+        assert sorted((width, height)) == pytest.approx([210, 297], abs=0.3)
+        assert len(squeezed(text)) > 100
+        assert text.startswith(f"{number}\r\n") is (number > 1)
+    if form == "docx_minutes":
+        last = squeezed(pages[-1][2])
+        assert all(squeezed(name) in last for name in ("cùng ký tên./.", "Trịnh Công Lập", "THƯ KÝ", "Âu Thị Vân"))
+
+
 def test_the_notice_has_as_many_pages_as_it_needs(opened: pypdfium2.PdfDocument, name: str) -> None:
     set_in_times(opened[0])
     assert len(parts(read(opened))[0]) == PAGES[name]
