@@ -40,9 +40,12 @@ def frameless(document: Document, *, rows: int, widths: Sequence[float]) -> Tabl
     return table
 
 
-def ruled(document: Document, content: NoticeTable, width: float) -> None:
-    """Add a table with lines over a width in millimetres; its first row is repeated where it goes on to a new page."""
-    widths = columns(content, width)
+def ruled(document: Document, content: NoticeTable, width: float, *, pen: bool = False) -> None:
+    """Add a table with lines over a width in millimetres; its first row is repeated where it goes on to a new page.
+
+    With ``pen``, columns of empty cells are for somebody to write in.
+    """
+    widths = columns(content, width, pen=pen)
     table = _grid(document, len(content.rows) + 1, widths, padding=_PADDING)
     _frame(table)
     head, *rows = table.rows
@@ -58,19 +61,20 @@ def ruled(document: Document, content: NoticeTable, width: float) -> None:
             write(cell, style, text)
 
 
-def columns(content: NoticeTable, width: float) -> list[float]:
+def columns(content: NoticeTable, width: float, *, pen: bool = False) -> list[float]:
     """Return the widths of a table's columns, in millimetres; together they are the table's width.
 
     Each holds its longest word, but none more than a quarter; what is over goes where long texts are, as browsers do.
-    A column of empty cells waits for the pen and wishes for an even share.
+    A column that waits for the pen has an even share.
     """
     size = decree().styles["column"].size.value
     least, most = [], []
     for head, *texts in zip(content.header, *content.rows, strict=True):
         word = max((measure.length(word, size) for text in (head, *texts) for word in text.split()), default=0)
-        least.append(min(word + _SLACK, width / 4) + 2 * _PADDING)
-        wish = max(measure.length(text, size) for text in (head, *texts)) if any(texts) else width / len(content.header)
-        most.append(max(least[-1], min(width, wish + 2 * _PADDING)))
+        waits = pen and not any(texts)
+        least.append(width / len(content.header) if waits else min(word + _SLACK, width / 4) + 2 * _PADDING)
+        wish = 0 if waits else max(measure.length(text, size) for text in (head, *texts)) + 2 * _PADDING
+        most.append(max(least[-1], min(width, wish)))
     spare, wished = width - sum(least), sum(most) - sum(least)
     if spare < 0 or not wished:
         return [width * one / sum(least) for one in least]

@@ -24,7 +24,7 @@ def document(bundle: Bundle) -> bytes:
     letterhead.put(made, head, say, width)
     write(made, "body", sheet.note)
     if sheet.table.rows:
-        ruled(made, sheet.table, width)
+        ruled(made, sheet.table, width, pen=True)
     else:
         write(made, "body", say("notice.letterhead.no_rows"))
     paper.close(made)
