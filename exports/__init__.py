@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exports.docx import files_by_template
 from exports.layout import PATTERN, stem
 from exports.port import Bundle, Exporter, NoticeFile, Original, exporter, formats
 from exports.writing import write_whole
@@ -12,22 +13,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["PATTERN", "Bundle", "Exporter", "NoticeFile", "Original", "exporter", "formats", "write"]
+__all__ = ["BY_TEMPLATE", "PATTERN", "Bundle", "Exporter", "NoticeFile", "Original", "exporter", "formats", "write"]
+
+BY_TEMPLATE = "docx"
+"""The format that an office's own template is for."""
 
 
 def write(
-    bundle: Bundle, formats: Iterable[str], folder: Path, *, pattern: str = PATTERN, ascii_only: bool = True
+    bundle: Bundle,
+    formats: Iterable[str],
+    folder: Path,
+    *,
+    pattern: str = PATTERN,
+    ascii_only: bool = True,
+    template: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write an inspection in some formats and return the files' places, in the order of the formats.
 
     All files are made before the first one is written, so that a fault in one format leaves the folder as it was.
-    ``ExportError`` names the file and the way out.
+    ``template`` is an office's own Word file for the notice. ``ExportError`` names the file and the way out.
     """
     name = stem(bundle.inspection, pattern, ascii_only=ascii_only)
-    made = [file for one in formats for file in exporter(one)(bundle)]
+    made = [file for one in formats for file in _made(one, bundle, template)]
     places = []
     for file in made:
         place = folder / f"{name}{file.suffix}"
         write_whole(place, file.content)
         places.append(place)
     return tuple(places)
+
+
+def _made(name: str, bundle: Bundle, template: Path | None) -> tuple[NoticeFile, ...]:
+    if template is not None and name == BY_TEMPLATE:
+        return files_by_template(bundle, template)
+    return exporter(name)(bundle)

@@ -12,6 +12,8 @@ from exports.port import NoticeFile
 from inspection.wording import Wording
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from exports.port import Bundle
 
 
@@ -20,6 +22,13 @@ def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
     from exports.docx.notice import document  # noqa: PLC0415  # loads python-docx and lxml
 
     return (NoticeFile(suffix=".docx", content=document(bundle)),)
+
+
+def files_by_template(bundle: Bundle, template: Path) -> tuple[NoticeFile, ...]:
+    """Return the notice in an office's own template; errors as ``exports.docx.template`` has them."""
+    from exports.docx.template import filled  # noqa: PLC0415  # as above
+
+    return (NoticeFile(suffix=".docx", content=filled(template, bundle)),)
 
 
 def minutes_files(bundle: Bundle) -> tuple[NoticeFile, ...]:

@@ -31,6 +31,8 @@ class Head:
     """What marks a draft."""
     title: str
     summary: str
+    usual_summary: str = ""
+    """A summary of the usual length, for the line under one that is yet to be filled in."""
 
 
 def put(document: Document, head: Head, say: Wording, width: float) -> None:
@@ -56,7 +58,7 @@ def put(document: Document, head: Head, say: Wording, width: float) -> None:
         write(document, "draft", head.draft)
     write(document, "title", head.title)
     write(document, "summary", head.summary)
-    rule(document, "summary", head.summary, layout.rules.under_summary, width)
+    rule(document, "summary", head.usual_summary or head.summary, layout.rules.under_summary, width)
 
 
 def _lines(name: str, style: str, width: float) -> list[str]:

@@ -21,6 +21,8 @@ _BUILT_IN = "Heading"
 _FONT_SLOTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 """Word chooses a font for each script; Vietnamese letters fall into several."""
 _BODY = "body"
+TABLES = ("column", "cell", "short_cell")
+"""Styles of ruled tables, by their key."""
 
 
 def define(document: Document) -> None:
@@ -33,6 +35,14 @@ def define(document: Document) -> None:
     _defaults(document)
     for key, style in layout.styles.items():
         _add(document, key, style)
+
+
+def complete(document: Document) -> None:
+    """Give a document of another house the styles of ruled tables, where it lacks them."""
+    names = {style.name for style in document.styles}
+    for key in TABLES:
+        if (look := decree().styles[key]).name not in names:
+            _add(document, key, look)
 
 
 def _defaults(document: Document) -> None:

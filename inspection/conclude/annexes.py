@@ -23,15 +23,14 @@ if TYPE_CHECKING:
     from inspection.model.source import SourceRef
 
 
+ANNEXES = ("indicators", "criteria", "scores", "findings", "documents")
+"""The annexes in their order, by the ending of their text ids."""
+
+
 def annexes(material: Material) -> tuple[NoticeTable, ...]:
     """Return the annexes in their order; all of them, even where one has no row."""
-    return (
-        _table(material, "indicators", _indicators(material)),
-        _table(material, "criteria", _criteria(material)),
-        _table(material, "scores", _scores(material)),
-        _table(material, "findings", _findings(material)),
-        _table(material, "documents", documents(material)),
-    )
+    rows = (_indicators, _criteria, _scores, _findings, documents)
+    return tuple(_table(material, name, make(material)) for name, make in zip(ANNEXES, rows, strict=True))
 
 
 def _table(material: Material, name: str, rows: Iterator[tuple[str, ...]]) -> NoticeTable:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from inspection.intake.reader import open_document
@@ -390,6 +391,33 @@ def test_number_and_day_of_the_registry_are_filled_in_where_they_are_given(
     assert run("export", "--issued", "23/10/2025", "--to", workspace / "other") == 2
     assert "23/10/2025" in capsys.readouterr().err
     assert not (workspace / "other").exists()
+
+
+def test_a_template_is_begun_looked_over_and_filled_in(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(capsys)
+    mau = tmp_path / "mẫu sở.docx"
+    assert run("template") == 0
+    assert "{{nguoi_ky}}" in capsys.readouterr().out
+    assert run("template", "--new", mau) == 0
+    assert capsys.readouterr().out.strip() == str(mau)
+    assert run("template", mau) == 0
+    assert capsys.readouterr().out == ""
+    assert run("export", "--format", "docx", "--template", mau) == 0
+    (path,) = capsys.readouterr().out.splitlines()
+    assert Path(path).parent == workspace / "exports"
+    document = docx.Document(str(mau))
+    document.add_paragraph("{{khong_co}}")
+    document.save(str(mau))
+    assert run("template", mau) == 1
+    assert "khong_co" in capsys.readouterr().out
+    assert run("export", "--format", "docx,text", "--template", mau, "--to", tmp_path / "out") == 5
+    assert "khong_co" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    assert run("export", "--format", "text", "--template", mau) == 2
+    assert "--template" in capsys.readouterr().err
+    assert run("template", tmp_path / "thiếu.docx") == 3
 
 
 def test_an_exported_inspection_goes_on_elsewhere(

@@ -93,6 +93,8 @@ def list_inspections(call: Call) -> int:
 def export(call: Call) -> int:
     """Write the files of an inspection; print their paths."""
     options = call.options
+    if options.template and exports.BY_TEMPLATE not in options.format:
+        raise SettingsError("cli.template_without_docx")
     with open_workspace(call) as workspace:
         summary = chosen(workspace, options.inspection)
         opened = Opened(workspace.session(summary.id), workspace, catalogue_of(workspace.folder))
@@ -100,7 +102,8 @@ def export(call: Call) -> int:
         if options.issued and held_on and options.issued < held_on:
             raise SettingsError("cli.issued_early", issued=format_date(options.issued), held_on=format_date(held_on))
         bundle = opened.conclude(call.wording, today(), options.number, options.issued)
-        for path in exports.write(bundle, options.format, options.to or workspace.exports):
+        folder = options.to or workspace.exports
+        for path in exports.write(bundle, options.format, folder, template=options.template):
             call.put(str(path))
     call.say("cli.export.done", ward=f"{summary.ward_type} {summary.ward}", judged=summary.judged, items=summary.items)
     return 0

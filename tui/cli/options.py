@@ -28,6 +28,7 @@ COMMANDS = {
     "list": ("tui.cli.inspections", "list_inspections"),
     "export": ("tui.cli.inspections", "export"),
     "import": ("tui.cli.inspections", "import_inspection"),
+    "template": ("tui.cli.templates", "template"),
     "demo": ("tui.cli.demo", "demo"),
     "doctor": ("tui.cli.doctor", "doctor"),
 }
@@ -141,6 +142,7 @@ def build_parser(wording: Wording) -> argparse.ArgumentParser:
     _new(command("new"), wording)
     _output(command("list"), wording)
     _leaving(command("export"), command("import"), wording)
+    _template(command("template"), wording)
     demo = command("demo")
     demo.add_argument("--headless", action="store_true", help=wording("cli.help.headless"))
     demo.add_argument("--to", type=Path, metavar="DIR", help=wording("cli.help.demo_to"))
@@ -183,6 +185,12 @@ def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wo
         "--format", type=_formats(wording), default=EXPORT_FORMATS, metavar=formats, help=wording("cli.help.formats")
     )
     export.add_argument("--to", type=Path, metavar="DIR", help=wording("cli.help.to"))
+    export.add_argument("--template", type=Path, metavar="FILE.docx", help=wording("cli.help.with_template"))
     export.add_argument("--number", default="", metavar="NUMBER", help=wording("cli.help.number"))
     export.add_argument("--issued", type=_day(wording), metavar="DATE", help=wording("cli.help.issued"))
     bring.add_argument("file", type=Path, metavar="FILE.toml", help=wording("cli.help.import_file"))
+
+
+def _template(parser: argparse.ArgumentParser, wording: Wording) -> None:
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.docx", help=wording("cli.help.template_file"))
+    parser.add_argument("--new", type=Path, metavar="FILE.docx", help=wording("cli.help.template_new"))
