@@ -82,8 +82,9 @@ def _number(section: Section) -> None:
     """Put the page number into the header; the first page's header stays empty, later sections take over both."""
     section.first_page_header.is_linked_to_previous = False
     section.header.is_linked_to_previous = False
+    for header in (section.first_page_header, section.header):
+        header.paragraphs[0].style = decree().styles["page_number"].name
     paragraph = section.header.paragraphs[0]
-    paragraph.style = decree().styles["page_number"].name
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     run = OxmlElement("w:r")
