@@ -38,6 +38,9 @@ _BEFORE = 40
 """Characters before a day that tell whether it is aimed at."""
 _NAMED = (1, 12)
 """Months of the spans that have a name."""
+_YEAR = re.compile(r"\bnam (20\d\d)\b(?!\s*-\s*20)")
+_AUTUMN = 9
+"""The month from which on plans for the next year are made."""
 _MONTH = 31
 _CUT_OFF = (14, 15)
 """Days of the last month up to which periodic reports count (Nghị định 09/2019/NĐ-CP)."""
@@ -227,6 +230,28 @@ def _title(sheet: Sheet, citation: Citation) -> str:
     number = re.search(rf"(?<!\d){re.escape(citation.number.split('/')[0])}\s*/", folded)
     after = folded[number.end() :] if number else ""
     return re.split(r";|\.\s", after)[0]
+
+
+@rule("P08")
+def document_of_its_year(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a document of the ward for a year is not dated long before that year (a slip of the year)."""
+    for sheet in desk.sheets:
+        for citation in sheet.reading.citations:
+            day = iso(citation.date)
+            if day is None or not citation.own:
+                continue
+            named = [int(year) for year in _YEAR.findall(_title(sheet, citation))]
+            early = [year for year in named if day.year < year]
+            if not early or day.year in named or (day.year == early[0] - 1 and day.month >= _AUTUMN):
+                continue
+            yield Hit(
+                sheet=sheet,
+                lines=(citation.line,),
+                quote=citation.quote or citation.number,
+                stated=format_date(day),
+                computed=str(early[0]),
+                facts={"number": citation.number, "working": f"{day.year} < {early[0]}"},
+            )
 
 
 @rule("P05")

@@ -273,7 +273,7 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
             part, whole = sheet.figure(relation.part), sheet.figure(relation.whole)
             if part is None or whole is None or part.value is None or whole.value is None:
                 continue
-            if not same_period(sheet, part, whole) or (part.unit and whole.unit and part.unit != whole.unit):
+            if not same_period(sheet, part, whole) or not _counted_alike(desk, part, whole):
                 continue
             facts = {"indicator": relation.part, "other_indicator": relation.whole}
             if part.value > whole.value and not any(word in words for word in relation.unless):
@@ -286,6 +286,12 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
                     grade=_surely(sheet, part, whole, Grade.CONTRADICTORY if relation.unless else None),
                     facts=facts | {"working": f"{show(part.value)} > {show(whole.value)}", "against": whole.quote},
                 )
+
+
+def _counted_alike(desk: Desk, part: Figure, whole: Figure) -> bool:
+    """Tell whether two counts are of one kind: units that are spelled in two ways were understood by their names."""
+    kinds = [known.unit for figure in (part, whole) if (known := desk.indicator(figure.indicator))]
+    return len(set(kinds)) == 1 or not part.unit or not whole.unit or part.unit == whole.unit
 
 
 def _surely(sheet: Sheet, part: Figure, whole: Figure, grade: Grade | None) -> Grade | None:
