@@ -44,6 +44,7 @@ _BULLET = r"(?P<dash>[-–—•●▪·➢✓])|(?P<plus>[+◦○])|(?P<star>\*
 _PATTERN = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<part>(?:PHẦN|Phần|PHAN|Phan|CHƯƠNG|Chương)\s+(?:(?:thứ|THỨ|Thứ|thu|THU)\s+\w+|[IVX]{1,4}|\d{1,2}|[A-HĐ](?=\s?[-–.:])|(?i:một|hai|ba|bốn|năm|sáu|bảy|nhất)(?=\s?[-–.:]|$))\b(?:[.:]|\s?[-–](?=\s))?|(?:ĐIỀU|Điều)\s+\d{1,2}[.:])"
+    r"|(?P<group>(?:Nhóm|NHÓM)\s+(?:\d{1,2}|[IVX]{1,4})\s?[.:](?=\s+[A-ZÀ-ỸĐ]))"
     r"|(?P<roman>[IVX]{1,5})\s?(?:[.)/](?![.\d])|[-–](?=\s))"
     r"|(?P<multi>(?:[IVX]{1,5}\.)?\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}\.\d{1,2})(?:[.)](?!\d)|(?=\s+[^\W\d]))"
     r"|(?P<number>\d{1,3})\s?(?:[.)](?!\d|\.)|/(?=\s)|\.(?=\d{2,3}\s?%)|[-–](?=\s+[^\W\d]))"
@@ -64,7 +65,7 @@ def marker(text: str) -> Marker | None:
     found = _PATTERN.match(text, start)
     if found is None or found.lastgroup is None:
         return None
-    kind = Mark(found.lastgroup)
+    kind = Mark.ROMAN if found.lastgroup == "group" else Mark(found.lastgroup)
     return Marker(kind, found[found.lastgroup].strip(" .:"), found.end())
 
 
@@ -73,5 +74,5 @@ def _short_start(text: str) -> bool:
     return (
         any(char in ".)/" for char in text[1:6])
         or (text[0] in "IVX" and any(char in "-–" for char in text[1:6]))
-        or (text[:4].casefold() in {"phần", "phan", "chươ", "điều"})
+        or (text[:4].casefold() in {"phần", "phan", "chươ", "điều", "nhóm"})
     )
