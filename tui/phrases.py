@@ -39,7 +39,7 @@ def ward_name(ward_type: str, ward: str) -> str:
 
 def fitted(text: str, width: int) -> str:
     """Return a text of exactly so many cells: cut with an ellipsis, or filled with spaces."""
-    plain = visible(text).replace("\n", " ")
+    plain = visible(text).replace("\n", " ").replace("\t", " ")
     if cell_len(plain) <= width:
         return plain + " " * (width - cell_len(plain))
     return set_cell_size(plain, max(0, width - 1)) + "…"

@@ -54,10 +54,13 @@ class ReadingLook:
         label, room = (fitted(row.label, _LABEL), look or "strong"), max(8, width - _LABEL - 2)
         return line((self._mark(row), "warning"), label, " ", (fitted(row.text, room), look))
 
-    def details(self, row: ReadingRow, width: int, *, fault: str = "", likely: Suggestion | None = None) -> list[Text]:
+    def details(
+        self, row: ReadingRow, width: int, *, fault: str = "", likely: Suggestion | None = None, seen: str = ""
+    ) -> list[Text]:
         """Return what is known of a row, below what could not be read of what was typed last.
 
         ``likely`` is the wording that garbled words may have had: a suggestion, told as such, beside the original.
+        What is ``seen`` in the source, word for word, is not told a second time.
         """
         if row.heading:
             return []
@@ -65,7 +68,9 @@ class ReadingLook:
         if likely:
             said = self._say("documents.likely", percent=round(100 * likely.confidence), text=likely.text)
             lines += [line(" ", (part.plain, "planned")) for part in wrapped(said, max(_LEAST, width - 2), indent=2)]
-        for name, value in row.details or ((row.label.strip(" –*"), row.text),):
+        facts = row.details or ((row.label.strip(" –*"), row.text),)
+        told = {self._say("documents.in_document"), self._say("documents.content")}
+        for name, value in (fact for fact in facts if not (seen and fact[0] in told and fact[1] == seen)):
             first, *rest = wrapped(f"{name}: {value}" if name else value, max(_LEAST, width - 2), indent=2)
             lines += [line(" ", first.plain), *(line(" ", more.plain) for more in rest)]
         return lines

@@ -64,36 +64,50 @@ Part = str | tuple[str, str]
 """A piece of a line: its text, or its text and its look."""
 
 
+def plain(text: str) -> str:
+    """Return text as cells can hold it, letter for letter: a tab would move the cursor over what is there."""
+    return visible(text).replace("\t", " ")
+
+
 def line(*parts: Part) -> Text:
     """Return one line of parts. Text of people and documents is plain: no markup, no control characters."""
     text = Text(no_wrap=True, end="")
     for part in parts:
         words, look = part if isinstance(part, tuple) else (part, "")
-        text.append(visible(words).replace("\n", " "), LOOKS[look])
+        text.append(plain(words).replace("\n", " "), LOOKS[look])
     return text
 
 
 def wrapped(text: str, width: int, look: str = "", indent: int = 0) -> list[Text]:
     """Return a text as lines of at most ``width`` cells; all but the first are indented."""
-    room = max(8, width - indent)
-    pieces = [piece for paragraph in visible(text).split("\n") for piece in _pieces(paragraph, room)]
-    return [line(" " * indent if number else "", (piece, look)) for number, piece in enumerate(pieces)]
+    found = pieces(text, width - indent)
+    return [line(" " * indent if number else "", (piece, look)) for number, piece in enumerate(found)]
+
+
+def pieces(text: str, width: int) -> list[str]:
+    """Return a text in pieces of at most ``width`` cells, parted between words as far as these are short enough."""
+    room = max(8, width)
+    return [piece for paragraph in plain(text).split("\n") for piece in _pieces(paragraph, room)]
 
 
 def _pieces(paragraph: str, room: int) -> list[str]:
-    pieces: list[str] = []
+    whole = cell_len(paragraph)
+    if whole <= room:
+        return [paragraph]
+    size_of = len if whole == len(paragraph) else cell_len  # letters of one cell are counted ten times faster
+    found: list[str] = []
     current: list[str] = []
     used = 0
     for word in paragraph.split(" "):
-        size = cell_len(word)
+        size = size_of(word)
         if current and used + 1 + size > room:
-            pieces.append(" ".join(current))
+            found.append(" ".join(current))
             current, used = [], 0
         rest = word
         while size > room:
-            pieces.append(rest[:room])
+            found.append(rest[:room])
             rest = rest[room:]
-            size = cell_len(rest)
+            size = size_of(rest)
         used += size + (1 if current else 0)
         current.append(rest)
-    return [*pieces, " ".join(current)]
+    return [*found, " ".join(current)]

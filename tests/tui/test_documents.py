@@ -14,8 +14,10 @@ from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import assert_as_kept, begin_with_both, plan_reading, settled
 from tui.app import KiemtraApp
+from tui.phrases import fitted
 from tui.reading_sections import ReadingSections
 from tui.screens.documents import DocumentsScreen
+from tui.theme import line, wrapped
 from tui.widgets.row_list import RowList
 from tui.widgets.source_pane import SourcePane
 
@@ -193,3 +195,34 @@ async def test_a_sound_text_has_no_suggestion(workspace: Workspace, tmp_path: Pa
         assert isinstance(screen, DocumentsScreen)
         screen.to_key(next(one.key for one in screen.placed if one.kind == "groups"))
         assert "≈" not in await settled(pilot)
+
+
+async def test_the_cells_of_a_row_are_parted_by_a_sign_and_no_tab_moves_the_cursor(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        pane = app.screen.query_one(SourcePane)
+        pane.show_document(("STT\tNội dung\tChủ trì", "1\tRà soát thủ tục\tVăn phòng"))
+        pane.light((2,), "Rà soát thủ tục")
+        shown = await settled(pilot)
+        assert "1│Rà soát thủ tục│Văn phòng" in shown
+        assert "\t" not in shown
+        row = pane.text_at(1)
+        assert row is not None
+        marked = [row.plain[span.start : span.end] for span in row.spans if "underline" in str(span.style)]
+        assert marked == ["Rà soát thủ tục"]
+        assert "\t" not in line(("a\tb", "")).plain + wrapped("a\tb", 20)[0].plain + fitted("a\tb", 9)
+
+
+async def test_a_quote_far_down_a_long_line_is_brought_into_sight(workspace: Workspace, tmp_path: Path) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        pane = app.screen.query_one(SourcePane)
+        pane.show_document(("đầu", f"{'chữ ' * 900}đạt 97,5% cuối", "sau"))
+        pane.light((2,), "97,5%")
+        assert "97,5%" in await settled(pilot)
+        pane.light((1,))
+        assert "▶    1 đầu" in await settled(pilot)

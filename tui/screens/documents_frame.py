@@ -11,6 +11,7 @@ from textual.containers import Container, Vertical
 from textual.worker import get_current_worker
 
 from inspection.model.corrections import KINDS, keyed, placed
+from inspection.vietnamese import fold
 from tui.commands.correcting import CORRECTING
 from tui.commands.documents import READING
 from tui.commands.moving import MOVING
@@ -137,12 +138,13 @@ class DocumentsFrame(Moving, BaseScreen):
 
         with watched(self.telling(self.reading.source.name if self.reading else "")):
             lines = self.host.inspection_open.source_lines(role)
+        folded = [fold(text) for text in lines]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._has_source, role, lines)
+            self.app.call_from_thread(self._has_source, role, lines, folded)
 
-    def _has_source(self, role: str, lines: Sequence[str]) -> None:
+    def _has_source(self, role: str, lines: Sequence[str], folded: Sequence[str]) -> None:
         if role == self.role:
-            self.pane.show_document(lines)
+            self.pane.show_document(lines, folded)
             self._show_current()
 
     @property
@@ -193,9 +195,10 @@ class DocumentsFrame(Moving, BaseScreen):
         self.show_head()
         words = words_to_restore(self._read, row)
         likely = self._restored.of(words)
-        panel.set_lines(self.look.details(row, panel.size.width, fault=self.fault, likely=likely))
         line_number = row.line or self.pane.find(row.quote)
         self.pane.light((line_number,) if line_number else (), row.quote)
+        seen = row.quote if self.pane.shows_quote else ""
+        panel.set_lines(self.look.details(row, panel.size.width, fault=self.fault, likely=likely, seen=seen))
         if words and not self._restored.knows(words):
             self.run_worker(lambda: self._restore(words), thread=True, group="restore", exclusive=True)
 

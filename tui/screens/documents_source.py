@@ -11,6 +11,7 @@ from inspection.vietnamese import fold, words
 from tui.commands.pointing import ExtendDown, ExtendUp, MarkLines
 from tui.screens.documents_fields import DocumentsFields
 from tui.theme import Part, line
+from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -117,14 +118,14 @@ class DocumentsSource(DocumentsFields):
         row = self.current
         found = (row.line or self.pane.find(row.quote)) if row else 0
         self.pane.move_to(found or self.pane.top_line)
-        self.show()
+        self._show_keys()
         self.hint(self.say("documents.in_source"))
 
     def to_list(self) -> None:
         """Give the keys back to the list."""
         if self.in_source:
             self.pane.leave()
-            self.show()
+            self._show_keys()
             self.hint("")
 
     def to_row_of_line(self) -> None:
@@ -150,6 +151,11 @@ class DocumentsSource(DocumentsFields):
                 self.pane.move_to(number)
                 return
         self.hint(self.say("documents.not_there", words=self.sought), "warning")
+
+    def _show_keys(self) -> None:
+        """Show which keys matter now; the rows are the same."""
+        self.query_one("#keys", LinePanel).set_lines([self.key_strip()])
+        self.show_head()
 
     def _extend(self, by: int) -> None:
         if not self.in_source:

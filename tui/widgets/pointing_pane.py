@@ -28,11 +28,11 @@ class PointingPane(SourcePane):
         self._anchor = 0
         """The line at which the marked stretch began; 0 where only the cursor's line is marked."""
 
-    def show_document(self, lines: Sequence[str]) -> None:
+    def show_document(self, lines: Sequence[str], folded: Sequence[str] = ()) -> None:
         """Show a document; nothing in it is lit or pointed at."""
         if lines is not self._document:
             self.cursor = self._anchor = 0
-        super().show_document(lines)
+        super().show_document(lines, folded)
 
     def text_at(self, index: int) -> Text | None:
         """Return one row, in its margin whether it is pointed at."""

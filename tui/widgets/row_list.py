@@ -92,10 +92,11 @@ class RowList(LinePanel, can_focus=True):
     def _follow(self, before: int) -> None:
         height = max(1, self.size.height)
         top = min(self._top, max(0, len(self.lines) - height))
+        # Most of the pane is left for where the cursor is going: a scroll repaints all of it.
         if self.cursor < top:
-            top = max(0, self.cursor - height // 3)
+            top = max(0, self.cursor - 2 * height // 3)
         elif self.cursor >= top + height:
-            top = max(0, min(self.cursor - 2 * height // 3, len(self.lines) - height))
+            top = max(0, min(self.cursor - height // 3, len(self.lines) - height))
         if top != self._top:
             self._top = top
             self.refresh()
