@@ -64,7 +64,7 @@ def _read_or_refused(path: Path, raw: bytes) -> None:
 def _is_sound(document: SourceDocument) -> None:
     """Hold that what was read points into the document, and that nothing of it acts on a terminal."""
     data = as_json(read_document(document, shipped()), Wording())
-    places = [item["line"] for items in data.values() if isinstance(items, list) for item in items]
+    places = [item.get("line") for items in data.values() if isinstance(items, list) for item in items]
     assert all(place is None or 0 < place <= len(document.lines) for place in places)
     shown = "".join(visible(line.text) for line in document.lines).replace("\t", "")
     assert not any(unicodedata.category(char) == "Cc" for char in shown)
