@@ -62,6 +62,12 @@ _FAMILIES = (
     ),
 )
 _FIELD = re.compile(r"\blinh vuc\b")
+_LATE = "files_overdue"
+_LATE_FIELDS = re.compile(
+    r"\bho so (?:giai quyet )?(?:qua han|tre han)"
+    r"[^.;:\d]{0,40}\blinh vuc\b[^.;\d]{0,20}"
+)
+_TOTAL = re.compile(r"\btong (?:so|cong)\b")
 _CHOSEN = re.compile(r"\b(?:chu yeu|tap trung|nhat la|dien hinh|vi du|nhu:?)\b")
 """Words after which a list names some parts only."""
 _CUT = re.compile(r"[,;:().]|\bva\b|\bvoi\b")
@@ -119,6 +125,7 @@ def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> I
                 continue
             if family.counts in kinds_of(total.quantity.unit) and _one_list(statement, total, run[0][0]):
                 yield from _split(statement, total, stated, run, family.whole)
+    yield from _fields_alone(statement, counts)
     for place, total in enumerate(counts):
         yield from _by_field(statement, total, counts[place + 1 :], stated)
 
@@ -176,6 +183,26 @@ def _by_field(
         last = mention
     if len(parts) >= _LEAST and stated[statement.index, total.place].indicator is not None:
         yield from _split(statement, total, stated, parts, None)
+
+
+def _fields_alone(statement: Statement, counts: list[Mention]) -> Iterator[Breakdown]:
+    """Give "Hồ sơ quá hạn thuộc các lĩnh vực: đất đai 17 hồ sơ, hộ tịch 03 hồ sơ"; their total stands elsewhere."""
+    opened = _LATE_FIELDS.search(statement.flat)
+    if opened is None or _CHOSEN.search(opened[0]) or _TOTAL.search(statement.flat, opened.end()):
+        return
+    run: list[tuple[Mention, str]] = []
+    last = opened.end()
+    for mention in counts:
+        between = statement.flat[last : mention.quantity.start]
+        if mention.quantity.start < opened.end():
+            return  # a number before the list is its total
+        if _STOP.search(between) or "file" not in kinds_of(mention.quantity.unit):
+            break
+        run.append((mention, between))
+        last = mention.quantity.end
+    if len(run) >= _LEAST:
+        parts = tuple(Part(label=_label(statement, *part), value=part[0].quantity.value) for part in run)
+        yield Breakdown(of=_LATE, parts=parts, line=statement.line_at(run[0][0].quantity.start))
 
 
 def _split(

@@ -43,6 +43,8 @@ class QuotaRelation:
     present: str
     reported: str = ""
     """Where the general part of a report names a headcount of its own."""
+    exact: bool = False
+    """That headcount is the quota or the staff present; one of posts may leave out a block, such as the council."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,7 @@ def one_quantity_one_value(desk: Desk) -> Iterator[Hit | Pass]:
             seen.update(family)
             figures = [f for one in family for f in sheet.figures(one) if f.value is not None]
             yield from _compare(sheet, figures, _values(sheet, desk.siblings(name)))
+        yield from _other_base(desk, sheet)
 
 
 def _values(sheet: Sheet, names: Iterable[str]) -> frozenset[Decimal]:
@@ -63,6 +64,36 @@ def _is_wider(one: Figure, other: Figure, beside: frozenset[Decimal]) -> bool:
     """Tell whether one of two values only counts more in: "đúng hạn" with those before time and without them."""
     values = one.value, other.value
     return None not in values and values[0] != values[1] and abs((values[0] or 0) - (values[1] or 0)) in beside
+
+
+def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
+    """Give the divisions whose base is another number than the document states for it ("16/28" of 30 tasks)."""
+    for rate in sheet.reading.results:
+        known = desk.indicator(rate.indicator)
+        if known is None or rate.denominator is None:
+            continue
+        if set(desk.relations.bases.get(known.id, ())) - {known.denominator}:
+            continue  # it may well be counted out of something else
+        stated = [
+            f for f in sheet.figures(known.denominator) if f.value is not None and f.line < sheet.next_period_line
+        ]
+        stated = [f for f in stated if sums.same_period(sheet, f, rate)]
+        if not stated or rate.denominator in {f.value for f in stated}:
+            continue
+        first = stated[0]
+        yield Hit(
+            sheet=sheet,
+            lines=lines_of([first, rate]),
+            quote=rate.quote,
+            stated=show(rate.denominator),
+            computed=_said(first),
+            grade=Grade.UNLIKELY,
+            facts={
+                "indicator": known.denominator or "",
+                "working": f"{_said(first)} ≠ {show(rate.denominator)}",
+                "against": first.quote,
+            },
+        )
 
 
 def _compare(sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) -> Iterator[Hit | Pass]:
@@ -205,6 +236,21 @@ def _reported(
                 "working": f"{show(assigned.value)} − {show(present.value)} = {show(gap)}",
                 "against": present.quote,
                 "note": "quota_as_present",
+            },
+        )
+    elif quota.exact:
+        yield Hit(
+            sheet=sheet,
+            lines=lines,
+            quote=reported.quote,
+            stated=show(reported.value),
+            computed=show(present.value),
+            grade=Grade.UNLIKELY,
+            facts=facts
+            | {
+                "working": f"{show(reported.value)} ≠ {show(present.value)}, {show(assigned.value)}",
+                "against": present.quote,
+                "note": "neither",
             },
         )
 

@@ -70,7 +70,7 @@ _JOINING = frozenset(
     )
 )
 """Folded syllables that only join words."""
-_ABSENCE = re.compile(r"\b(?:chua co|khong co|chua phat sinh|thieu)\b")
+_ABSENCE = re.compile(r"\b(?:chua co|khong co|chua phat sinh|thieu|kinh phi|chua duoc (?:bo tri|cap|giao))\b")
 """What is lacking altogether has no rate."""
 
 

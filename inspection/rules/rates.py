@@ -28,6 +28,7 @@ _OF_A_PLAN = re.compile(
     r"\b(?:ke hoach|du toan|chi tieu|vuot)\b|(?<!\bban )(?<!\bchuyen )\bgiao\b(?! (?:ban|dich|luu|nhan|thong|tiep))"
 )
 _COMPARED = re.compile(r"\b(?:cung ky|so voi)\b|(?<!\bha )(?<!\bnen )\btang\b")
+_OUT_OF = re.compile(r"\b(?:tren|trong)\b(?: tong)? so\b|\btren\b|\bcua\b")
 _CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
 _NEAR_BY = 6
 """How many figures back the base of an unnamed rate may stand."""
@@ -188,7 +189,9 @@ def _unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
             continue
         before = sheet.reading.figures[max(0, place - _NEAR_BY) : place]
         bases = [f.value for f in before if f.unit == count.unit and f.value and f.value > top]
-        if not bases or _of_a_plan(rate):
+        if not bases and before and _out_of(sheet, before[-1], count):
+            top, bases = before[-1].value or top, [top]  # "7.702 giao dịch trong tổng số 7.960 giao dịch (96,76%)"
+        if not bases or _of_a_plan(rate) or _of_what_follows(sheet, rate):
             continue
         best = min(bases, key=lambda base: abs(share(top, base) - stated))
         facts = {"indicator": count.label, "working": working(stated, top, best)}
@@ -210,6 +213,25 @@ def _unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
                 grade=Grade.UNLIKELY,
                 facts=facts | {"note": "no_base"},
             )
+
+
+def _of_what_follows(sheet: Sheet, rate: Figure) -> bool:
+    """Tell whether the words behind a rate name what it is a share of ("chiếm 60% tổng số hồ sơ quá hạn")."""
+    said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else fold(rate.quote)
+    return bool(
+        re.search(rf"(?<![\d,.]){re.escape(show(rate.value))}\s*%\s*(?:tren |trong |cua )?(?:tong )?so\b", said)
+    )
+
+
+def _out_of(sheet: Sheet, part: Figure, whole: Figure) -> bool:
+    """Tell whether the words between two counts of a line say that one is counted out of the other."""
+    if part.line != whole.line or part.unit != whole.unit or not part.value or not whole.value:
+        return False
+    said = sheet.folded[part.line - 1] if 0 < part.line <= len(sheet.folded) else ""
+    between = re.search(
+        rf"{re.escape(show(part.value))}(?!\d)(.{{0,60}}?)(?<![\d.]){re.escape(show(whole.value))}", said
+    )
+    return part.value < whole.value and bool(between and _OUT_OF.search(between[1]))
 
 
 @rule("A05")

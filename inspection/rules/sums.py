@@ -6,10 +6,11 @@ A breakdown is judged where the document makes one; a relation of the catalogue 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import Grade
+from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.percentage import decimals
 from inspection.vietnamese import fold
@@ -52,9 +53,10 @@ def _of_total(desk: Desk, sheet: Sheet, total: str, ways: list[SumRelation]) -> 
         # So may a second list where a first one makes the total: not everybody has a degree in political theory.
         if not least:
             selected = _made(breakdown) < (breakdown.total or 0) and any(_complete(b, breakdown) for b in split)
-        if _made(breakdown) < (breakdown.total or 0) and _of_some(breakdown, desk.relations.not_all):
-            selected = True
-        for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected else None):
+        some = _made(breakdown) < (breakdown.total or 0) and _of_some(breakdown, desk.relations.not_all)
+        for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected or some else None):
+            if some and isinstance(found, Hit):
+                found = replace(found, severity=Severity.MINOR)  # noqa: PLW2901 - the same finding, of less weight
             # Parts known by name decide over parts known by place: a list may hold more than the parts.
             if isinstance(found, Pass) or not right.intersection(found.lines):
                 yield found
@@ -141,7 +143,12 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
     if _stands_beside(sheet, breakdown.of, lines, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
         return
-    if _doubled(total, parts) or sum(parts) - total in parts or 2 * sum(parts) >= _TWO_LISTS * total:
+    if (
+        breakdown.total is None
+        or _doubled(total, parts)
+        or sum(parts) - total in parts
+        or 2 * sum(parts) >= _TWO_LISTS * total
+    ):
         grade = Grade.UNLIKELY
     quote = _quote(sheet, breakdown, figures, total, parts)
     facts = {"indicator": breakdown.of, "working": working(parts)}
