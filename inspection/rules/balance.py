@@ -26,8 +26,8 @@ ALIKE = 60
 """From which likeness of their words on two figures surely speak of one thing."""
 
 
-_NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau")
-"""Words that make a number an aim or a norm instead of a result."""
+_NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau|nguyen nhan")
+"""Words that make a number an aim, a norm or the share of one cause instead of a result."""
 
 _PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
 """Words of what is still open; overdue files among these are others than those among the resolved."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
+from inspection.rules.bare_rates import of_a_plan, unnamed
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, possible, share, within, working
@@ -24,16 +25,10 @@ Pair = tuple[Decimal, Decimal]
 
 _FORMULA = re.compile(r"\d\s*(?:/|:|\\div|÷)\s*\d")
 _PLAN_GIVEN = re.compile(r"(?:du toan|ke hoach)[^.;%]{0,30}?\d[\d.,]*\s*(?:ty|trieu|dong)")
-_OF_A_PLAN = re.compile(
-    r"\b(?:ke hoach|du toan|chi tieu|vuot)\b|(?<!\bban )(?<!\bchuyen )\bgiao\b(?! (?:ban|dich|luu|nhan|thong|tiep))"
-)
-_COMPARED = re.compile(r"\b(?:cung ky|so voi)\b|(?<!\bha )(?<!\bnen )\btang\b")
-_OUT_OF = re.compile(r"\b(?:tren|trong)\b(?: tong)? so\b|\btren\b|\bcua\b")
-_CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
-_NEAR_BY = 6
-"""How many figures back the base of an unnamed rate may stand."""
 _LINES_BEFORE = 2
 """How many lines back a base without a name may stand."""
+_LINES_AROUND = 3
+"""How many lines back the counts of a rate whose name was misread may stand."""
 _SLIGHT = Decimal("0.05")
 """A difference up to which a wrong rate changes no conclusion, in points (domain.md §5.1, A04)."""
 _BAND = Decimal("0.02")
@@ -45,19 +40,6 @@ def _rates(sheet: Sheet) -> Iterator[tuple[Figure, Decimal]]:
     for figure in sheet.reading.figures:
         if figure.unit == "%" and figure.value is not None and (figure.indicator is not None or _is_formula(figure)):
             yield figure, figure.value
-
-
-def _of_a_plan(figure: Figure) -> bool:
-    """Tell whether a rate may rightly exceed 100: it is measured against a plan, or it tells a growth.
-
-    A comparison in a later clause says nothing of the rate itself ("đạt 102,5% (1.230/1.200), tăng 3% so với …").
-    """
-    said = fold(f"{figure.label}; {figure.quote}")
-    if _OF_A_PLAN.search(said):
-        return True
-    written = show(figure.value)
-    end = _CLAUSE_END.search(said, said.rfind(written) + len(written) if written in said else 0)
-    return bool(_COMPARED.search(said, 0, end.start() if end else len(said)))
 
 
 def _is_formula(figure: Figure) -> bool:
@@ -94,6 +76,20 @@ def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> 
         f.value for f in sheet.reading.figures if f.value and f.indicator is None and f.unit != "%" and f.line in near
     ]
     return [(top, bottom) for top, _ in expected for bottom in bottoms if bottom > 0 and (top, bottom) not in expected]
+
+
+def _around(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
+    """Return the pairs of counts around a rate that is written with decimals: its name may have been misread.
+
+    "Tỷ lệ đúng hạn (tính trên hồ sơ đã giải quyết): 99,44%" names two measures; 9.402 of 9.455 above tells which.
+    """
+    known = desk.indicator(rate.indicator)
+    counted = desk.indicator(known.numerator if known else None)
+    if counted is None or rate.value is None or not decimals(rate.value):
+        return []
+    near = range(rate.line - _LINES_AROUND, rate.line + 1)
+    counts = {f.value for f in sheet.reading.figures if f.value and f.line in near and f.unit in {counted.unit, None}}
+    return list(combinations(sorted(counts), 2))
 
 
 def _beside(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
@@ -134,7 +130,8 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
     if quality is Fit.NEAR:
         note, grade = _near(desk, sheet, name, stated), Grade.UNLIKELY
     elif quality is Fit.OFF:
-        other = [pair for pair in _plausible(desk, sheet, rate, expected) if fit(stated, *pair) <= Fit.TRUNCATED]
+        plausible = [*_plausible(desk, sheet, rate, expected), *_around(desk, sheet, rate)]
+        other = [pair for pair in plausible if fit(stated, *pair) <= Fit.TRUNCATED]
         if other:
             note, grade, best = "other_base", Grade.UNLIKELY, other[0]
             facts["other_working"] = working(stated, *best)
@@ -173,65 +170,7 @@ def rate_of_counts(desk: Desk) -> Iterator[Hit | Pass]:
             open_ended = figure.indicator in desk.relations.open_ended
             if not _is_formula(figure) and (open_ended or 0 <= stated <= HUNDRED):
                 yield from _judge(desk, sheet, figure, stated)
-        yield from _unnamed(sheet)
-
-
-def _unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
-    """Judge a rate that could not be named but stands right behind a count ("359 hồ sơ trực tiếp (11,20%)").
-
-    What it is a share of is not known, so a rate that fits no count before it is a question, never sure.
-    """
-    for place, (count, rate) in enumerate(pairwise(sheet.reading.figures)):
-        stated, top = rate.value, count.value
-        if rate.unit != "%" or rate.indicator is not None or rate.numerator is not None or stated is None:
-            continue
-        if count.line != rate.line or not top or count.unit in {None, "%"} or not 0 < stated < HUNDRED:
-            continue
-        before = sheet.reading.figures[max(0, place - _NEAR_BY) : place]
-        bases = [f.value for f in before if f.unit == count.unit and f.value and f.value > top]
-        if not bases and before and _out_of(sheet, before[-1], count):
-            top, bases = before[-1].value or top, [top]  # "7.702 giao dịch trong tổng số 7.960 giao dịch (96,76%)"
-        if not bases or _of_a_plan(rate) or _of_what_follows(sheet, rate):
-            continue
-        best = min(bases, key=lambda base: abs(share(top, base) - stated))
-        facts = {"indicator": count.label, "working": working(stated, top, best)}
-        if fit(stated, top, best) is not Fit.OFF:
-            yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
-            continue
-        counts = sorted({*(f.value for f in before if f.unit == count.unit and f.value), top})
-        # It may be a share of something else: of what stands there, such as the tasks done of all, or in another place.
-        elsewhere = {f.value for f in sheet.reading.figures if f.unit == count.unit and f.value and f.value > top}
-        pairs = (*combinations(counts, 2), *((top, base) for base in elsewhere))
-        if all(fit(stated, *pair) > Fit.TRUNCATED for pair in pairs):
-            yield Hit(
-                sheet=sheet,
-                lines=(rate.line,),
-                quote=rate.quote,
-                stated=percent(stated, decimals(stated)),
-                computed=percent(share(top, best), decimals(stated)),
-                severity=Severity.MODERATE,
-                grade=Grade.UNLIKELY,
-                facts=facts | {"note": "no_base"},
-            )
-
-
-def _of_what_follows(sheet: Sheet, rate: Figure) -> bool:
-    """Tell whether the words behind a rate name what it is a share of ("chiếm 60% tổng số hồ sơ quá hạn")."""
-    said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else fold(rate.quote)
-    return bool(
-        re.search(rf"(?<![\d,.]){re.escape(show(rate.value))}\s*%\s*(?:tren |trong |cua )?(?:tong )?so\b", said)
-    )
-
-
-def _out_of(sheet: Sheet, part: Figure, whole: Figure) -> bool:
-    """Tell whether the words between two counts of a line say that one is counted out of the other."""
-    if part.line != whole.line or part.unit != whole.unit or not part.value or not whole.value:
-        return False
-    said = sheet.folded[part.line - 1] if 0 < part.line <= len(sheet.folded) else ""
-    between = re.search(
-        rf"{re.escape(show(part.value))}(?!\d)(.{{0,60}}?)(?<![\d.]){re.escape(show(whole.value))}", said
-    )
-    return part.value < whole.value and bool(between and _OUT_OF.search(between[1]))
+        yield from unnamed(sheet)
 
 
 @rule("A05")
@@ -332,7 +271,7 @@ def _shares_in_range(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
             continue
         # Numbers that only reading brought together may be those of a month and of the year.
         over = _is_formula(figure) and (figure.numerator or 0) > (figure.denominator or 0)
-        if (0 <= stated <= HUNDRED and not over) or _of_a_plan(figure):
+        if (0 <= stated <= HUNDRED and not over) or of_a_plan(figure):
             continue
         yield Hit(
             sheet=sheet,

@@ -1,0 +1,98 @@
+"""Rates without a name that stand right behind a count, and which rates may exceed 100 (domain.md §5.1, A04, A08)."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade, Severity
+from inspection.rules.desk import Hit, Pass, show
+from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, share, working
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.documents import Figure
+    from inspection.rules.desk import Sheet
+
+_OF_A_PLAN = re.compile(
+    r"\b(?:ke hoach|du toan|chi tieu|vuot)\b|(?<!\bban )(?<!\bchuyen )\bgiao\b(?! (?:ban|dich|luu|nhan|thong|tiep))"
+)
+_COMPARED = re.compile(r"\b(?:cung ky|so voi)\b|(?<!\bha )(?<!\bnen )\btang\b")
+_OUT_OF = re.compile(r"\b(?:tren|trong)\b(?: tong)? so\b|\btren\b|\bcua\b")
+_CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
+_NEAR_BY = 6
+"""How many figures back the base of an unnamed rate may stand."""
+
+
+def of_a_plan(figure: Figure) -> bool:
+    """Tell whether a rate may rightly exceed 100: it is measured against a plan, or it tells a growth.
+
+    A comparison in a later clause says nothing of the rate itself ("đạt 102,5% (1.230/1.200), tăng 3% so với …").
+    """
+    said = fold(f"{figure.label}; {figure.quote}")
+    if _OF_A_PLAN.search(said):
+        return True
+    written = show(figure.value)
+    end = _CLAUSE_END.search(said, said.rfind(written) + len(written) if written in said else 0)
+    return bool(_COMPARED.search(said, 0, end.start() if end else len(said)))
+
+
+def unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge a rate that could not be named but stands right behind a count ("359 hồ sơ trực tiếp (11,20%)").
+
+    What it is a share of is not known, so a rate that fits no count before it is a question, never sure.
+    """
+    for place, (count, rate) in enumerate(pairwise(sheet.reading.figures)):
+        stated, top = rate.value, count.value
+        if rate.unit != "%" or rate.indicator is not None or rate.numerator is not None or stated is None:
+            continue
+        if count.line != rate.line or not top or count.unit in {None, "%"} or not 0 < stated < HUNDRED:
+            continue
+        before = sheet.reading.figures[max(0, place - _NEAR_BY) : place]
+        bases = [f.value for f in before if f.unit == count.unit and f.value and f.value > top]
+        if not bases and before and _out_of(sheet, before[-1], count):
+            top, bases = before[-1].value or top, [top]  # "7.702 giao dịch trong tổng số 7.960 giao dịch (96,76%)"
+        if not bases or of_a_plan(rate) or _of_what_follows(sheet, rate):
+            continue
+        best = min(bases, key=lambda base: abs(share(top, base) - stated))
+        facts = {"indicator": count.label, "working": working(stated, top, best)}
+        if fit(stated, top, best) is not Fit.OFF:
+            yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
+            continue
+        counts = sorted({*(f.value for f in before if f.unit == count.unit and f.value), top})
+        # It may be a share of something else: of what stands there, such as the tasks done of all, or in another place.
+        elsewhere = {f.value for f in sheet.reading.figures if f.unit == count.unit and f.value and f.value > top}
+        pairs = (*combinations(counts, 2), *((top, base) for base in elsewhere))
+        if all(fit(stated, *pair) > Fit.TRUNCATED for pair in pairs):
+            yield Hit(
+                sheet=sheet,
+                lines=(rate.line,),
+                quote=rate.quote,
+                stated=percent(stated, decimals(stated)),
+                computed=percent(share(top, best), decimals(stated)),
+                severity=Severity.MODERATE,
+                grade=Grade.UNLIKELY,
+                facts=facts | {"note": "no_base"},
+            )
+
+
+def _of_what_follows(sheet: Sheet, rate: Figure) -> bool:
+    """Tell whether the words behind a rate name what it is a share of ("chiếm 60% tổng số hồ sơ quá hạn")."""
+    said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else fold(rate.quote)
+    return bool(
+        re.search(rf"(?<![\d,.]){re.escape(show(rate.value))}\s*%\s*(?:tren |trong |cua )?(?:tong )?so\b", said)
+    )
+
+
+def _out_of(sheet: Sheet, part: Figure, whole: Figure) -> bool:
+    """Tell whether the words between two counts of a line say that one is counted out of the other."""
+    if part.line != whole.line or part.unit != whole.unit or not part.value or not whole.value:
+        return False
+    said = sheet.folded[part.line - 1] if 0 < part.line <= len(sheet.folded) else ""
+    between = re.search(
+        rf"{re.escape(show(part.value))}(?!\d)(.{{0,60}}?)(?<![\d.]){re.escape(show(whole.value))}", said
+    )
+    return part.value < whole.value and bool(between and _OUT_OF.search(between[1]))
