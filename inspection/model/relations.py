@@ -203,6 +203,8 @@ class Relations:
     kinds: tuple[KindOfPart, ...] = ()
     not_all: tuple[str, ...] = ()
     """Folded words of parts that not everybody belongs to, such as levels of political theory: fewer are no fault."""
+    overlapping: tuple[str, ...] = ()
+    """Folded words of parts that may hold each other, such as women and party members: they need not add up at all."""
     dependences: tuple[DependenceRelation, ...] = ()
     budgets: tuple[BudgetRelation, ...] = ()
     complements: tuple[tuple[str, str], ...] = ()

@@ -48,7 +48,7 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
         working = f"{before}{show(received.value)} − {show(resolved.value)} = {show(left)}"
         lines = lines_of([received, resolved, pending])
         if pending is not None and pending.value is not None:
-            if pending.value in _lefts(sheet, received.value, resolved.value):
+            if any(pending.value in _lefts(sheet, *pair) for pair in _pairs(sheet)):
                 yield Pass(sheet=sheet, lines=lines, facts={"indicator": "files_pending", "working": working})
             else:
                 yield Hit(
@@ -74,6 +74,14 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                 computed=show(left),
                 facts={"indicator": "files_pending", "working": working, "note": "pending_silent"},
             )
+
+
+def _pairs(sheet: Sheet) -> Iterator[tuple[Decimal, Decimal]]:
+    """Give what was received and resolved, also in another column: a table may hold the quarter beside the year."""
+    for received in sheet.figures("files_received"):
+        for resolved in sheet.figures("files_resolved"):
+            if received.value is not None and resolved.value is not None:
+                yield received.value, resolved.value
 
 
 def _lefts(sheet: Sheet, received: Decimal, resolved: Decimal) -> set[Decimal]:

@@ -5,6 +5,7 @@ A breakdown is judged where the document makes one; a relation of the catalogue 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -27,6 +28,9 @@ _TWO_LISTS = 3
 """Halves of the total from which its parts are two lists of it rather than one that does not add up."""
 _BELOW = 3
 """Lines below a total in which another one may stand."""
+_SOME = re.compile(r"\btrong do co\b(?!:)")
+_REACH = 80
+"""Characters behind a total in which the list of its parts opens."""
 _ONE_PLACE = 12
 """Lines that a total and its parts may span and still stand in one list."""
 
@@ -53,7 +57,9 @@ def _of_total(desk: Desk, sheet: Sheet, total: str, ways: list[SumRelation]) -> 
         # So may a second list where a first one makes the total: not everybody has a degree in political theory.
         if not least:
             selected = _made(breakdown) < (breakdown.total or 0) and any(_complete(b, breakdown) for b in split)
-        some = _made(breakdown) < (breakdown.total or 0) and _of_some(breakdown, desk.relations.not_all)
+        some = _of_some(breakdown, desk.relations.overlapping) or (
+            _made(breakdown) < (breakdown.total or 0) and _of_some(breakdown, desk.relations.not_all)
+        )
         for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected or some else None):
             if some and isinstance(found, Hit):
                 found = replace(found, severity=Severity.MINOR)  # noqa: PLW2901 - the same finding, of less weight
@@ -74,6 +80,13 @@ def _of_most_parts(sheet: Sheet, ways: list[SumRelation]) -> tuple[Counter[Decim
     named = [(parts, found) for count, parts, found in made if count == most]
     right: list[Hit | Pass] = [found for _, found in named if isinstance(found, Pass)]
     return (named[0][0] if named else Counter()), right or [found for _, found in named]
+
+
+def _chosen(sheet: Sheet, line: int, total: Decimal) -> bool:
+    """Tell whether the words behind a total say that only some of it follows ("17 đơn vị, trong đó có 05 trường …")."""
+    folded = sheet.folded[line - 1] if 0 < line <= len(sheet.folded) else ""
+    place = folded.find(show(total))
+    return bool(_SOME.search(folded, place + 1, place + _REACH)) if place >= 0 else False
 
 
 def _of_some(breakdown: Breakdown, words: Sequence[str]) -> bool:
@@ -145,6 +158,7 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
         return
     if (
         breakdown.total is None
+        or (sum(parts) < total and _chosen(sheet, breakdown.line, total))
         or _doubled(total, parts)
         or sum(parts) - total in parts
         or 2 * sum(parts) >= _TWO_LISTS * total
