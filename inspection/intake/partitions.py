@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from inspection.intake.statements import Mention, Statement
 
 
+_LATE = "files_overdue"
+
+
 @dataclass(frozen=True, slots=True)
 class _Family:
     """A kind of parts."""
@@ -34,6 +37,8 @@ class _Family:
     """The kind of thing that is counted, as ``measures`` names it."""
     whole: str | None = None
     """Indicator of a total that has no name of its own."""
+    of: str | None = None
+    """The only indicator whose total is split this way; of others such a list names some parts."""
     least: int = 2
     """How many parts there must be: two of three levels of service are a selection."""
 
@@ -60,9 +65,16 @@ _FAMILIES = (
         "procedure",
         least=3,
     ),
+    _Family(
+        re.compile(
+            r"dat dai|ho tich|chung thuc|xay dung|kinh doanh|bao tro|tu phap|moi truong|giao duc|lao dong|cu tru|dau tu"
+        ),
+        re.compile(r"dat dai|ho tich|chung thuc|xay dung"),
+        "file",
+        of=_LATE,
+    ),
 )
 _FIELD = re.compile(r"\blinh vuc\b")
-_LATE = "files_overdue"
 _LATE_FIELDS = re.compile(
     r"\bho so (?:giai quyet )?(?:qua han|tre han)"
     r"[^.;:\d]{0,40}\blinh vuc\b[^.;\d]{0,20}"
@@ -70,6 +82,7 @@ _LATE_FIELDS = re.compile(
 _TOTAL = re.compile(r"\btong (?:so|cong)\b")
 _CHOSEN = re.compile(r"\b(?:chu yeu|tap trung|nhat la|dien hinh|vi du|nhu:?)\b")
 """Words after which a list names some parts only."""
+_DIGITS = re.compile(r"^\d+(?:[.,]\d+)*")
 _CUT = re.compile(r"[,;:().]|\bva\b|\bvoi\b")
 _BRACKET = re.compile(r"[a-z ]{0,20}\(")
 _STOP = re.compile(r"\.(?:\s|$)")
@@ -86,7 +99,8 @@ def partitions(statements: Sequence[Statement], found: Sequence[Stated], known: 
     """Return the known breakdowns with the splits by kind; what they say better stands in place of what was known."""
     by_place = {(one.statement, one.place): one for one in found}
     splits = [split for statement in statements for split in _of(statement, by_place)]
-    more = [split for split in splits if not any(_says(one, split) or _completes(one, split) for one in known)]
+    told = {(split.line, split.total, tuple(part.value for part in split.parts)): split for split in splits}
+    more = [split for split in told.values() if not any(_says(one, split) or _completes(one, split) for one in known)]
     kept = [one for one in known if not any(_only_more(one, split) for split in more)]
     return [*kept, *more]
 
@@ -123,6 +137,8 @@ def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> I
             taken.update(mention.place for mention, _ in run)
             if total is None or len(run) < family.least or not any(family.sure.search(name) for name in names):
                 continue
+            if family.of not in {None, stated[statement.index, total.place].figure.indicator}:
+                continue
             if family.counts in kinds_of(total.quantity.unit) and _one_list(statement, total, run[0][0]):
                 yield from _split(statement, total, stated, run, family.whole)
     yield from _fields_alone(statement, counts)
@@ -150,7 +166,8 @@ def _called(statement: Statement, counts: list[Mention], place: int, words: re.P
     mention = counts[place]
     end = counts[place + 1].quantity.start if place + 1 < len(counts) else len(statement.flat)
     start = counts[place - 1].quantity.end if place else 0
-    behind = _CUT.split(statement.flat[mention.quantity.end : end])[0]
+    # From the number on, for its unit may be half of the name ("2 hộ tịch").
+    behind = _CUT.split(_DIGITS.sub("", statement.flat[mention.quantity.start : end], count=1))[0]
     before = _CUT.split(statement.flat[start : mention.quantity.start].rstrip(" :"))[-1]
     called = words.search(behind) or words.search(before)
     return called[0] if called else None

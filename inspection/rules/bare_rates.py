@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, show
-from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, share, working
+from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, share, within, working
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ _OF_A_PLAN = re.compile(
     r"\b(?:ke hoach|du toan|chi tieu|vuot)\b|(?<!\bban )(?<!\bchuyen )\bgiao\b(?! (?:ban|dich|luu|nhan|thong|tiep))"
 )
 _COMPARED = re.compile(r"\b(?:cung ky|so voi)\b|(?<!\bha )(?<!\bnen )\btang\b")
-_OUT_OF = re.compile(r"\b(?:tren|trong)\b(?: tong)? so\b|\btren\b|\bcua\b")
+_OUT_OF = re.compile(r"\b(?:tren|trong)\b(?: tong)? so\b|\btren\b|\bcua\b|/\s*$")
+_PLANNED = re.compile(r"^\s*(?:so )?(?:voi )?(?:du toan|ke hoach|chi tieu)[^.;%\d]{0,30}$")
+_REACHED = re.compile(r"^\s*(?:ty|trieu|nghin)?\s*(?:dong)?\s*[,(]?\s*(?:dat|bang|ty le|dat ty le)?\s*$")
+"""What may stand between an amount and the rate of its plan; a share that exceeds the plan is another number."""
 _CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
 _NEAR_BY = 6
 """How many figures back the base of an unnamed rate may stand."""
@@ -38,6 +41,36 @@ def of_a_plan(figure: Figure) -> bool:
     written = show(figure.value)
     end = _CLAUSE_END.search(said, said.rfind(written) + len(written) if written in said else 0)
     return bool(_COMPARED.search(said, 0, end.start() if end else len(said)))
+
+
+def of_plans(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge "Thu 2,91 tỷ (đạt 25,3% dự toán 11,5 tỷ)": an amount, its rate and the plan, none of which has a name."""
+    figures = sheet.reading.figures
+    for amount, rate, plan in zip(figures, figures[1:], figures[2:], strict=False):
+        if rate.unit != "%" or rate.indicator is not None or rate.numerator is not None or rate.value is None:
+            continue
+        if {amount.line, plan.line} != {rate.line} or amount.unit != plan.unit or amount.unit in {None, "%"}:
+            continue
+        said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else ""
+        before, _, behind = said.partition(f"{show(rate.value)}%")
+        leading = before.rpartition(show(amount.value))[2] if amount.value else ""
+        after = behind.partition(show(plan.value))[0]
+        if not amount.value or not plan.value or not _REACHED.match(leading) or not _PLANNED.match(after):
+            continue
+        facts = {"indicator": amount.label, "working": working(rate.value, amount.value, plan.value)}
+        if within(rate.value, amount.value, plan.value):
+            yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=(rate.line,),
+                quote=rate.quote,
+                stated=percent(rate.value, decimals(rate.value)),
+                computed=percent(share(amount.value, plan.value), decimals(rate.value)),
+                severity=Severity.MODERATE,
+                grade=Grade.UNLIKELY,
+                facts=facts | {"note": "no_base"},
+            )
 
 
 def unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:

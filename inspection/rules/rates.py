@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
-from inspection.rules.bare_rates import of_a_plan, unnamed
+from inspection.rules.bare_rates import of_a_plan, of_plans, unnamed
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, possible, share, within, working
@@ -171,6 +171,7 @@ def rate_of_counts(desk: Desk) -> Iterator[Hit | Pass]:
             if not _is_formula(figure) and (open_ended or 0 <= stated <= HUNDRED):
                 yield from _judge(desk, sheet, figure, stated)
         yield from unnamed(sheet)
+        yield from of_plans(sheet)
 
 
 @rule("A05")
