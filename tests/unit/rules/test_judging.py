@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 CASES = Path(__file__).resolve().parents[2] / "cases" / "judging"
 DOCUMENTS = tomllib.loads((CASES / "planted.toml").read_text(encoding="utf-8"))["document"]
 SURE = {Grade.IMPOSSIBLE, Grade.CONTRADICTORY}
-RECALL = 0.9
-"""The least share of what was planted that must be found."""
 
 
 @cache
@@ -53,8 +51,7 @@ PLANTED = [
 
 @pytest.mark.parametrize(("document", "planted"), PLANTED)
 def test_what_was_planted_is_found(document: dict[str, Any], planted: dict[str, Any]) -> None:
-    found = any(_speaks(issue, planted) for issue in _of(document))
-    assert found is not planted.get("reading", False)
+    assert any(_speaks(issue, planted) for issue in _of(document))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=_named)
@@ -64,8 +61,3 @@ def test_nothing_sure_is_said_of_what_is_right(document: dict[str, Any]) -> None
     assert [say(issue, shipped(), "vi") for issue in others if issue.grade in SURE] == []
     doubted = [issue for issue in others if issue.severity > Severity.MINOR and issue.rule not in asked]
     assert [say(issue, shipped(), "vi") for issue in doubted] == []
-
-
-def test_most_of_what_was_planted_is_found() -> None:
-    read = [not planted.get("reading", False) for document in DOCUMENTS for planted in document.get("planted", ())]
-    assert sum(read) >= RECALL * len(read)
