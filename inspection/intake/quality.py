@@ -28,6 +28,9 @@ _SYLLABLE = re.compile(
 )
 
 
+_UNACCENTED = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+
+
 @lru_cache(maxsize=20_000)
 def _sound(word: str) -> tuple[bool, bool]:
     """Tell of a word in lower case whether it is a possible syllable, and whether it bears an accent."""
@@ -38,6 +41,13 @@ def _sound(word: str) -> tuple[bool, bool]:
 def is_syllable(word: str) -> bool:
     """Tell whether a word in lower case can be a Vietnamese syllable."""
     return len(word) <= _LONGEST and _sound(word)[0]
+
+
+def is_unaccented(text: str) -> bool:
+    """Tell whether a text is Vietnamese that was written without accents: nearly all its words are bare syllables."""
+    words = [word.lower() for word in _WORD.findall(_sample(text)) if word.isalpha() and not word.isupper()]
+    bare = sum(_UNACCENTED.fullmatch(word) is not None for word in words if len(word) <= _LONGEST)
+    return bare >= DAMAGED_BELOW * len(words)
 
 
 def _sample(text: str) -> str:

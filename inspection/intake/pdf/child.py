@@ -1,7 +1,7 @@
 """The process in which pdfium reads: a file that fells it, or grows without end, fells only this process.
 
-The bytes come on standard input; one JSON object goes to standard output: ``lines``, ``pages`` and ``pictured`` (pages
-that are pictures, with few words or none), or ``problem``.
+The bytes come on standard input, one JSON object goes to standard output: ``lines``, ``pages``, ``pictured`` (pages
+with a picture below their words) and ``wordless`` (those with few words, and drawings without any), or ``problem``.
 """
 
 from __future__ import annotations
@@ -30,15 +30,17 @@ _PICTURE = 0.5
 """Share of a page that its picture covers."""
 
 
-def _pages(document: pypdfium2.PdfDocument, pictured: list[int]) -> Iterator[Content]:
-    """Yield the pages; the number of each that is a picture is noted."""
+def _pages(document: pypdfium2.PdfDocument, pictured: list[int], wordless: list[int]) -> Iterator[Content]:
+    """Yield the pages; the numbers of those that show pictures are noted."""
     for number in range(len(document)):
         page = document[number]
         held = content(page)
         page.close()
         words = any(not char.text.isspace() for char in held.chars)
-        if (held.drawn and not words) or (held.pictured >= _PICTURE and len(held.chars) < FEW_CHARACTERS):
+        if held.pictured >= _PICTURE:
             pictured.append(number + 1)
+        if (held.drawn and not words) or (held.pictured >= _PICTURE and len(held.chars) < FEW_CHARACTERS):
+            wordless.append(number + 1)
         yield held
 
 
@@ -52,12 +54,13 @@ def read(raw: bytes) -> dict[str, object]:
     if len(document) > MOST_PAGES:
         return {"problem": "pages"}
     pictured: list[int] = []
+    wordless: list[int] = []
     try:
-        lines = lines_of(_pages(document, pictured))
+        lines = lines_of(_pages(document, pictured, wordless))
     except pypdfium2.PdfiumError:
         return {"problem": "damaged"}
     told = [[line.text, line.page, line.begins, line.row, ()] for line in lines]
-    return {"pages": len(document), "lines": told, "pictured": pictured}
+    return {"pages": len(document), "lines": told, "pictured": pictured, "wordless": wordless}
 
 
 def main() -> None:

@@ -58,7 +58,7 @@ class Content:
     lying: tuple[Ruling, ...]
     standing: tuple[Ruling, ...]
     pictured: float = 0.0
-    """Share of the page that pictures cover; looked at only where there are few characters."""
+    """Share of the page that pictures cover."""
     drawn: bool = False
     """Whether anything at all is drawn on it."""
 
@@ -133,5 +133,4 @@ def content(page: pypdfium2.PdfPage) -> Content:
     """Return what a page holds."""
     lying, standing = _rulings(page)
     chars = tuple(_chars(page))
-    pictured = _pictured(page) if len(chars) < FEW_CHARACTERS else 0.0
-    return Content(chars, tuple(lying), tuple(standing), pictured, pdfium.FPDFPage_CountObjects(page.raw) > 0)
+    return Content(chars, tuple(lying), tuple(standing), _pictured(page), pdfium.FPDFPage_CountObjects(page.raw) > 0)

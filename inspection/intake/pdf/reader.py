@@ -9,14 +9,17 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspection.errors import DocumentError
 from inspection.intake.decoding import decode
-from inspection.intake.quality import DAMAGED_BELOW, soundness
+from inspection.intake.quality import DAMAGED_BELOW, is_unaccented, soundness
 from inspection.intake.scan import engine
 from inspection.intake.scan.reader import recognised, without_engine
 from inspection.model.source import Line, SourceDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _HOME = Path(__file__).resolve().parents[3]
 """Where our packages lie, in the tree as well as installed."""
@@ -76,15 +79,20 @@ def _document(name: str, raw: bytes, told: dict[str, Any]) -> SourceDocument:
     )
 
 
-def _garbled(document: SourceDocument) -> set[int]:
-    """Return the pages whose text makes no sense: a scan's own bad recognition, or a font that hides its letters."""
+def _garbled(document: SourceDocument, pictured: Collection[int]) -> set[int]:
+    """Return the pages whose text makes no sense: a scan's own bad recognition, or a font that hides its letters.
+
+    Text without accents and without a picture below it was written so; recognition would give it accents at will.
+    """
     pages: dict[int, list[str]] = {}
     for line in document.lines:
         pages.setdefault(line.page or 0, []).append(line.text)
     return {
         page
         for page, texts in pages.items()
-        if (text := " ".join(texts)).count(" ") >= _ENOUGH_WORDS and soundness(text) < DAMAGED_BELOW
+        if (text := " ".join(texts)).count(" ") >= _ENOUGH_WORDS
+        and soundness(text) < DAMAGED_BELOW
+        and (page in pictured or not is_unaccented(text))
     }
 
 
@@ -103,7 +111,7 @@ class PdfReader:
         """
         told = _told(name, raw)
         document = _document(name, raw, told)
-        wanted = tuple(sorted({*told["pictured"], *_garbled(document)}))
+        wanted = tuple(sorted({*told["wordless"], *_garbled(document, told["pictured"])}))
         if wanted and engine.available():
             again = recognised(name, raw, wanted)
             done, unclear = tuple(again["recognised"]), tuple(again["unclear"])

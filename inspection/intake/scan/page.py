@@ -57,8 +57,7 @@ def recognised(image: Image.Image) -> Content:
     if picture.is_blank(image):
         return Content((), (), ())
     image = picture.prepared(image)
-    drawn = rules.ink(image, pale=True)
-    lying, standing = rules.lying(drawn), rules.standing(drawn)
+    lying, standing = rules.lying(image), rules.standing(image)
     height = image.height
     ruled = Content(
         (),
