@@ -43,7 +43,7 @@ _STAMP = ["Ky boi: UBND phuong Suoi Mo", "Thoi gian ky: 05.01.2026 16:21:33 +07:
 
 _TABLE = """<table border='1'><tr><td rowspan="2">STT</td><td rowspan="2">Nội dung nhiệm vụ</td>
 <td colspan="2">Cơ quan</td><td rowspan="2">Thời gian</td></tr><tr><td>Chủ trì</td><td>Phối hợp</td></tr>
-<tr><td colspan="5">III. Cải cách thể chế</td></tr>
+<tr><td colspan="5">III. Cải cách hành chính</td></tr>
 <tr><td>1</td><td>Rà soát văn bản quy phạm pháp luật trên địa bàn phường</td><td>Văn phòng</td><td>Các phòng</td>
 <td>Quý I</td></tr>
 <tr><td>2</td><td>Báo cáo kết quả rà soát</td><td>Công an</td><td></td><td>Trước ngày 15/12/2026</td></tr>
@@ -135,7 +135,7 @@ def test_a_page_that_was_scanned_askew_with_a_table_is_read_by_its_cells(tmp_pat
     assert rows == [
         ("STT", "Nội dung nhiệm vụ", "Cơ quan", "", "Thời gian"),
         ("", "", "Chủ trì", "Phối hợp", ""),
-        ("III. Cải cách thể chế", "", "", "", ""),
+        ("III. Cải cách hành chính", "", "", "", ""),
         ("1", "Rà soát văn bản quy phạm pháp luật trên địa bàn phường", "Văn phòng", "Các phòng", "Quý I"),
         ("2", "Báo cáo kết quả rà soát", "Công an", "", "Trước ngày 15/12/2026"),
     ]
