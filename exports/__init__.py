@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exports.docx import files_by_template
+from exports.docx import files_by_template, own_template
 from exports.layout import PATTERN, stem
 from exports.port import Bundle, Exporter, NoticeFile, Original, exporter, formats
 from exports.writing import write_whole
@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["BY_TEMPLATE", "PATTERN", "Bundle", "Exporter", "NoticeFile", "Original", "exporter", "formats", "write"]
+__all__ = [
+    "BY_TEMPLATE",
+    "PATTERN",
+    "Bundle",
+    "Exporter",
+    "NoticeFile",
+    "Original",
+    "exporter",
+    "formats",
+    "own_template",
+    "write",
+]
 
 BY_TEMPLATE = "docx"
 """The format that an office's own template is for."""

@@ -13,6 +13,7 @@ from inspection.errors import InspectionError
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from exports import Bundle, Original
     from inspection.intake.fragment import Fragment
@@ -38,6 +39,11 @@ class Opened:
         self._lines: dict[str, tuple[str, ...]] = {}
         self._judged: tuple[tuple[Reading | None, Reading | None], Judgement] | None = None
         self._assessed: tuple[Inspection, Assessment] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the workspace that it lies in."""
+        return self._workspace.folder
 
     @property
     def judgement(self) -> Judgement | None:

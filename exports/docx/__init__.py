@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from exports.port import Bundle
 
 
+OWN = "notice-template.docx"
+"""The name under which an office's own template lies in the folder of a workspace."""
+
+
+def own_template(folder: Path) -> Path | None:
+    """Return the office's own template of a workspace, where it has one."""
+    place = folder / OWN
+    return place if place.is_file() else None
+
+
 def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
     """Return the notice as one Word file."""
     from exports.docx.notice import document  # noqa: PLC0415  # loads python-docx and lxml

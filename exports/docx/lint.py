@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
@@ -12,6 +13,7 @@ from exports.docx import marks
 from exports.docx.decree import decree
 from exports.docx.placeholders import MARK, placeholders
 from inspection.model.catalogue import Bilingual
+from inspection.vietnamese import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,6 +68,10 @@ def told(fault: Fault, wording: Wording) -> str:
     facts = dict(fault.facts)
     if isinstance(about := facts.get("about"), Bilingual):
         facts["about"] = about[wording.language]
+    for key in ("stated", "least", "most"):
+        if isinstance(length := facts.get(key), float):
+            written = format_number(Decimal(f"{length:.1f}"))
+            facts[key] = written if wording.language == "vi" else written.replace(",", ".")
     if "side" in facts:
         facts["side"] = wording(f"template.side.{facts['side']}")
     return wording(f"template.{fault.code}", **facts)
@@ -139,7 +145,7 @@ def _margins(section: Section, place: int) -> Iterator[Fault]:
     for side in ("top", "bottom", "left", "right"):
         stated, allowed = getattr(section, f"{side}_margin"), getattr(margins, side)
         if stated is None or not allowed.allows(stated.mm):
-            facts = {"section": place, "side": side, "stated": f"{stated.mm:.1f}" if stated is not None else "?"}
+            facts = {"section": place, "side": side, "stated": stated.mm if stated is not None else "?"}
             yield Fault(code="margin", hard=False, facts=facts | {"least": allowed.least, "most": allowed.most})
 
 

@@ -57,9 +57,16 @@ def faults(path: Path) -> tuple[Fault, ...]:
 
 def filled(path: Path, bundle: Bundle) -> bytes:
     """Return a template with a notice in it; ``ExportError`` names every hard fault and nothing is made."""
+    document, _ = filled_in(path, bundle)
+    return package.content(document, f"{bundle.notice.title}: {bundle.notice.summary}", bundle)
+
+
+def filled_in(path: Path, bundle: Bundle) -> tuple[Document, tuple[Fault, ...]]:
+    """Return the same as a document, with the soft faults of the template."""
     document, say = opened(path), Wording("vi")
-    if hard := [one for one in lint.faults(document) if one.hard]:
+    found = lint.faults(document)
+    if hard := [one for one in found if one.hard]:
         problem = "\n".join(lint.told(one, say) for one in hard)
         raise ExportError("export.template", file=path, problem=problem)
     filling.fill(document, bundle.notice, say)
-    return package.content(document, f"{bundle.notice.title}: {bundle.notice.summary}", bundle)
+    return document, found

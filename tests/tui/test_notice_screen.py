@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
+from exports.docx import starter
 from inspection.catalogue import shipped
 from inspection.model.codes import FindingState
 from inspection.model.events import FindingRecorded
@@ -128,6 +131,40 @@ async def test_export_writes_files_and_says_where(open_app: OpenApp, workspace: 
     for path in workspace.exports.glob("*.toml"):
         assert CONDITION in path.read_text(encoding="utf-8")
         tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+async def test_the_notice_is_seen_and_written_in_the_offices_own_template(
+    open_app: OpenApp, workspace: Workspace
+) -> None:
+    async with open_app("notice").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("v")
+        assert "notice-template.docx" in shown(pilot)
+        document = Document(BytesIO(starter.template()))
+        document.add_paragraph("Mẫu riêng của Sở")
+        document.save(str(workspace.folder / "notice-template.docx"))
+        await pilot.press("v")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Paragraphs)
+        assert "THÔNG BÁO" in shown(pilot)
+        await pilot.press("escape", "s", "enter")
+        await settled(pilot)
+    (written,) = workspace.exports.glob("*.docx")
+    assert [one.text for one in Document(str(written)).paragraphs][-1] == "Mẫu riêng của Sở"
+
+
+async def test_a_template_with_faults_is_told_and_nothing_is_written(open_app: OpenApp, workspace: Workspace) -> None:
+    document = Document(BytesIO(starter.template()))
+    document.add_paragraph("{{khong_co}}")
+    document.save(str(workspace.folder / "notice-template.docx"))
+    for keys in (("v",), ("s", "enter")):
+        async with open_app("notice").run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            await pilot.press(*keys)
+            await settled(pilot)
+            assert isinstance(pilot.app.screen, Notice)
+            assert "khong_co" in shown(pilot)
+    assert not list(workspace.exports.iterdir())
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

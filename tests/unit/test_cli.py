@@ -420,6 +420,27 @@ def test_a_template_is_begun_looked_over_and_filled_in(
     assert run("template", tmp_path / "thiếu.docx") == 3
 
 
+def test_a_workspaces_own_template_is_taken_and_looked_over(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(capsys)
+    own = workspace / "notice-template.docx"
+    assert run("template", "--new", own) == 0
+    document = docx.Document(str(own))
+    document.add_paragraph("Mẫu riêng của Sở")
+    document.save(str(own))
+    assert run("doctor") == 0
+    assert own.name in "".join(capsys.readouterr().out.split())
+    assert run("export", "--format", "docx") == 0
+    told = capsys.readouterr()
+    assert own.name in told.err
+    assert docx.Document(told.out.strip()).paragraphs[-1].text == "Mẫu riêng của Sở"
+    document.add_paragraph("{{khong_co}}")
+    document.save(str(own))
+    assert run("doctor") == 2
+    assert "khong_co" in capsys.readouterr().out
+
+
 def test_an_exported_inspection_goes_on_elsewhere(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

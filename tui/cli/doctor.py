@@ -12,8 +12,11 @@ from importlib.metadata import PackageNotFoundError, packages_distributions, ver
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
+from exports.docx import own_template
+from exports.docx.lint import told
+from exports.docx.template import faults
 from inspection.catalogue import shipped
-from inspection.errors import CatalogueError
+from inspection.errors import CatalogueError, DocumentError
 from inspection.own_indicators import FILE, catalogue_of
 from inspection.paths import DATASETS
 from tui.cli import tables
@@ -24,7 +27,17 @@ if TYPE_CHECKING:
 
     from tui.cli.call import Call
 
-LIBRARIES = ("textual", "polars", "plotext", "sqlite-utils", "cattrs", "rapidfuzz", "tomli-w", "platformdirs")
+LIBRARIES = (
+    "textual",
+    "polars",
+    "plotext",
+    "sqlite-utils",
+    "cattrs",
+    "rapidfuzz",
+    "tomli-w",
+    "python-docx",
+    "platformdirs",
+)
 NAMES = ("tui", "inspection", "exports")
 """Our import names; general enough that another distribution may hold them too."""
 
@@ -52,7 +65,8 @@ def doctor(call: Call) -> int:
     """Print what was found, one line each, hints last; the highest exit code that a fault calls for."""
     word = call.wording
     remarks = [remark for look in (_versions, _names, _data, _database, _terminal) for remark in look()]
-    remarks += [*_own_indicators(call.settings.folder, call), _workspace(call.settings.folder)]
+    folder = call.settings.folder
+    remarks += [*_own_indicators(folder, call), _own_template(folder, call), _workspace(folder)]
     rows = [("!" if remark.hint else "✓", word(f"cli.doctor.{remark.about}"), remark.found) for remark in remarks]
     for line in tables.table(["", word("cli.column.about"), word("cli.column.found")], rows, tables.room()):
         call.put(line)
@@ -113,6 +127,23 @@ def _own_indicators(folder: Path, call: Call) -> Iterator[Remark]:
     more -= sum(len(one.aliases) for one in base.indicators.values())
     counts = f"+{len(own.indicators) - len(base.indicators)} indicators, +{more} aliases"
     yield Remark(about="own_indicators", found=f"{path} ({counts})")
+
+
+def _own_template(folder: Path, call: Call) -> Remark:
+    """Tell whether the workspace has a Word template of the office's own, and whether it can be filled in."""
+    path = own_template(folder)
+    if path is None:
+        return Remark(about="own_template", found="—")
+    try:
+        found = faults(path)
+    except DocumentError as problem:
+        said = call.wording(f"error.{problem.code}", **problem.facts)
+        return Remark(about="own_template", found=said, hint="cli.doctor.hint_own_template", code=2)
+    hard = [told(one, call.wording) for one in found if one.hard]
+    if hard:
+        said = " ".join(hard)
+        return Remark(about="own_template", found=said, hint="cli.doctor.hint_own_template", code=2)
+    return Remark(about="own_template", found=str(path))
 
 
 def _database() -> Iterator[Remark]:

@@ -103,8 +103,11 @@ def export(call: Call) -> int:
             raise SettingsError("cli.issued_early", issued=format_date(options.issued), held_on=format_date(held_on))
         bundle = opened.conclude(call.wording, today(), options.number, options.issued)
         folder = options.to or workspace.exports
-        for path in exports.write(bundle, options.format, folder, template=options.template):
+        template = options.template or exports.own_template(workspace.folder)
+        for path in exports.write(bundle, options.format, folder, template=template):
             call.put(str(path))
+    if template and exports.BY_TEMPLATE in options.format:
+        call.say("cli.export.template", file=template)
     call.say("cli.export.done", ward=f"{summary.ward_type} {summary.ward}", judged=summary.judged, items=summary.items)
     return 0
 

@@ -52,4 +52,5 @@ def today() -> date:
 
 def write_notice(opened: Opened, formats: Iterable[str], folder: Path, wording: Wording) -> tuple[Path, ...]:
     """Conclude an inspection as it now stands and write its files; return their paths."""
-    return exports.write(opened.conclude(wording, today()), tuple(formats), folder)
+    bundle = opened.conclude(wording, today())
+    return exports.write(bundle, tuple(formats), folder, template=exports.own_template(opened.folder))

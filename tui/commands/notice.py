@@ -11,6 +11,12 @@ class ExportNotice(Command):
     id, keys, label = "export_notice", "s", "s"
 
 
+class SeeTemplate(Command):
+    """See the notice in the office's own Word template, or what is wrong with that."""
+
+    id, keys, label = "see_template", "v", "v"
+
+
 class OpenBlocker(Command):
     """Go to where the blocker under the cursor can be put right."""
 
@@ -67,6 +73,7 @@ class PreviousBlocker(Command):
 
 NOTICE = Vocabulary(
     ExportNotice,
+    SeeTemplate,
     OpenBlocker,
     NextBlocker,
     PreviousBlocker,

@@ -84,10 +84,11 @@ class NoticeScreen(NoticeFrame):
         self.run_worker(lambda: self._write(bundle, names), thread=True, group="export", exit_on_error=False)
 
     def _write(self, bundle: Bundle, names: list[str]) -> None:
-        from exports import write  # noqa: PLC0415  # as above
+        from exports import own_template, write  # noqa: PLC0415  # as above
 
+        workspace = self.host.workspace
         try:
-            places = write(bundle, names, self.host.workspace.exports)
+            places = write(bundle, names, workspace.exports, template=own_template(workspace.folder))
         except InspectionError as problem:
             self.host.call_from_thread(self.host.show_error, problem)
         else:
@@ -102,3 +103,29 @@ class NoticeScreen(NoticeFrame):
         if hard:
             paragraphs += [("", ""), ("warning", self.say("notice_screen.not_sound", hard=hard))]
         self.host.push_screen(Paragraphs(self.say("notice_screen.written", count=len(places)), paragraphs))
+
+    # -- the office's own template
+
+    def on_see_template(self) -> None:
+        """Show the notice as the office's template has it; say where one belongs where there is none."""
+        from exports import own_template  # noqa: PLC0415  # as above
+
+        template, bundle = own_template(self.host.workspace.folder), self.bundle
+        if template is None:
+            self.hint(self.say("notice_screen.no_template", folder=self.host.workspace.folder), "warning")
+        elif bundle is None:
+            self.hint(self.say("notice_screen.working"), "warning")
+        else:
+            self.run_worker(lambda: self._fill(bundle, template), thread=True, group="template", exit_on_error=False)
+
+    def _fill(self, bundle: Bundle, template: Path) -> None:
+        from exports.docx.preview import preview  # noqa: PLC0415  # loads python-docx
+
+        try:
+            told = preview(template, bundle, self.host.wording)
+        except InspectionError as problem:
+            self.host.call_from_thread(self.host.show_error, problem)
+        else:
+            shown = [("strong" if line.strong else "warning" if line.fault else "", line.text) for line in told]
+            window = Paragraphs(self.say("notice_screen.template", file=template.name), shown)
+            self.host.call_from_thread(self.host.push_screen, window)

@@ -16,6 +16,7 @@ from docx.shared import Mm
 from exports import exporter, write
 from exports.docx import lint, starter, template
 from exports.docx.placeholders import placeholders
+from exports.docx.preview import preview
 from inspection.errors import DocumentError, ExportError
 from inspection.wording import Wording
 from tests import notices
@@ -137,7 +138,9 @@ def test_each_fault_is_told(name: str) -> None:
         for one in found:
             said = lint.told(one, Wording(language))
             assert not said.startswith("template.")
-            assert all(str(fact) in said for key, fact in one.facts.items() if key not in {"about", "side"})
+            assert all(
+                str(fact) in said for key, fact in one.facts.items() if key in {"name", "nearest", "what", "font"}
+            )
 
 
 def test_the_larger_placeholder_brings_the_sections_along() -> None:
@@ -261,6 +264,22 @@ def test_a_file_that_is_no_template_gets_a_clear_sentence(name: str, tmp_path: P
 def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"mau\.docx"):
         template.faults(tmp_path / "mau.docx")
+
+
+def test_the_preview_tells_what_the_filled_file_says_and_the_soft_faults(tmp_path: Path) -> None:
+    document = begun()
+    margin(document)
+    bundle = notices.bundle()
+    told = preview(kept(document, tmp_path), bundle, Wording("vi"))
+    assert [line.text for line in told if line.fault] == [
+        "Phần 1: lề trái 25 mm; Nghị định 30/2020/NĐ-CP quy định từ 30 đến 35 mm."
+    ]
+    assert "III. TỒN TẠI, HẠN CHẾ" in [line.text for line in told if line.strong]
+    said = "\n".join(line.text for line in told)
+    for section in bundle.notice.sections:
+        assert all(paragraph.text in said for paragraph in section.paragraphs)
+    for table in bundle.notice.annexes:
+        assert all(" │ ".join(row) in said for row in table.rows)
 
 
 def test_every_placeholder_has_a_place_in_the_template_to_begin_with_or_in_a_larger_one() -> None:
