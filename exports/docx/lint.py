@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 from rapidfuzz import fuzz, process
 
-from exports.docx import marks
+from exports.docx import fonts, marks
 from exports.docx.decree import decree
 from exports.docx.placeholders import MARK, placeholders
 from inspection.model.catalogue import Bilingual
@@ -150,8 +150,6 @@ def _margins(section: Section, place: int) -> Iterator[Fault]:
 
 
 def _fonts(document: Document) -> Iterator[Fault]:
-    """Find fonts other than the decree's, in the words themselves and in the styles that they use."""
-    roots = [document.element, document.styles.element]
-    named = {fonts.get(qn("w:ascii")) for root in roots for fonts in root.iter(qn("w:rFonts"))}
-    for font in sorted(filter(None, named - {decree().font})):
+    """Find words in other fonts than the decree's."""
+    for font in sorted(fonts.used(document) - {decree().font}):
         yield Fault(code="font", hard=False, facts={"font": font})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
@@ -97,6 +98,16 @@ def table_in_a_cell(document: Document) -> None:
     document.tables[0].cell(0, 0).add_paragraph("{{phu_luc_diem}}")
 
 
+def style_of_another_font(document: Document) -> None:
+    """Set the style of the title on one in another font, and name none in it."""
+    base = document.styles.add_style("Chữ khác", WD_STYLE_TYPE.PARAGRAPH)
+    base.font.name = "Tahoma"
+    title = next(one for one in document.paragraphs if one.text == "{{ten_loai}}").style
+    assert title is not None
+    title.element.rPr.remove(title.element.rPr.find(qn("w:rFonts")))
+    title.element.basedOn_val = base.style_id
+
+
 FAULTS: dict[str, tuple[Callable[[Document], None], dict[str, bool]]] = {
     "a slip in a name": (reworded("{{co_quan}}", "{{co_qan}}"), {"unknown_alike": True}),
     "a name that nothing is like": (reworded("{{co_quan}}", "{{xyz}}"), {"unknown": True}),
@@ -115,6 +126,7 @@ FAULTS: dict[str, tuple[Callable[[Document], None], dict[str, bool]]] = {
     "a margin of 25 mm on the left": (margin, {"margin": False}),
     "paper that is not A4": (letter, {"paper": False}),
     "another font": (other_font, {"font": False}),
+    "a style based on one of another font": (style_of_another_font, {"font": False}),
     "an attached template": (linked_template, {"active": True}),
     "a picture elsewhere": (fetched_picture, {"active": True}),
     "a field that starts a program": (command_field, {"active": True}),
@@ -141,6 +153,36 @@ def test_each_fault_is_told(name: str) -> None:
             assert all(
                 str(fact) in said for key, fact in one.facts.items() if key in {"name", "nearest", "what", "font"}
             )
+
+
+def test_fonts_of_styles_that_no_word_has_are_not_told() -> None:
+    document = begun()
+    document.styles.add_style("Không dùng", WD_STYLE_TYPE.PARAGRAPH).font.name = "Arial"
+    document.add_paragraph(" ", style="Không dùng")
+    assert lint.faults(document) == ()
+    document.paragraphs[-1].add_run("chữ")
+    assert [one.facts for one in lint.faults(document)] == [{"font": "Arial"}]
+
+
+def test_a_font_of_the_theme_is_told_by_its_name() -> None:
+    document = docx.Document()  # the library's own template: fonts by theme
+    document.add_paragraph("chữ")
+    document.add_heading("đề mục")
+    fonts = {one.facts["font"] for one in lint.faults(document) if one.code == "font"}
+    assert fonts == {"Cambria", "Calibri"}
+
+
+def test_a_template_that_libreoffice_saved_is_as_good(tmp_path: Path) -> None:
+    first = tmp_path / "mau.docx"
+    first.write_bytes(starter.template())
+    saved = converted(converted(first, "odt"), "docx")  # by way of its own format, or it would keep the file as it is
+    assert saved.read_bytes() != starter.template(), "it was saved anew"
+    assert template.faults(saved) == ()
+    bundle = notices.bundle()
+    told = [text for text in texts(template.filled(saved, bundle)) if text]
+    own = tmp_path / "own.docx"
+    own.write_bytes(starter.template())
+    assert told == [text for text in texts(template.filled(own, bundle)) if text]
 
 
 def test_the_larger_placeholder_brings_the_sections_along() -> None:
