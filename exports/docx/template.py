@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import docx
@@ -18,6 +19,7 @@ from inspection.intake.docx.package import Package
 from inspection.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from docx.document import Document
@@ -28,45 +30,70 @@ if TYPE_CHECKING:
 _XML = (".xml", ".rels")
 _OTHER_KIND = "is not a Word file, content type is"
 """What the library says of a file with macros or of Word's own kind of template."""
+_STUMBLES = (AttributeError, LookupError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile)
+"""What the library raises where a file is well-formed XML and yet no Word file (lxml's faults are syntax errors)."""
 
 
-def opened(path: Path) -> Document:
-    """Return a template; ``DocumentError`` where the file is no Word file, is damaged, swells or holds entities."""
+def faults(path: Path) -> tuple[Fault, ...]:
+    """Return what is wrong with a template."""
+    with _distrusted(path):
+        return lint.faults(_opened(path))
+
+
+def filled(path: Path, bundle: Bundle) -> bytes:
+    """Return a template with a notice in it; ``ExportError`` names every hard fault and nothing is made."""
+    with _distrusted(path):
+        document, _ = filled_in(path, bundle)
+        return package.content(document, f"{bundle.notice.title}: {bundle.notice.summary}", bundle)
+
+
+def filled_in(path: Path, bundle: Bundle) -> tuple[Document, tuple[Fault, ...]]:
+    """Return the same as a document, with the soft faults of the template."""
+    say = Wording("vi")
+    with _distrusted(path):
+        document = _opened(path)
+        found = lint.faults(document)
+        if hard := [one for one in found if one.hard]:
+            problem = "\n".join(lint.told(one, say) for one in hard)
+            raise ExportError("export.template", file=path, problem=problem)
+        filling.fill(document, bundle.notice, say)
+    return document, found
+
+
+@contextmanager
+def _distrusted(path: Path) -> Iterator[None]:
+    """Tell in one sentence what the library stumbles over; ``DocumentError`` for a file that is no sound Word file."""
+    try:
+        yield
+    except _STUMBLES as problem:
+        code = "document.word_kind" if _OTHER_KIND in str(problem) else "document.damaged"
+        raise DocumentError(code, name=path.name) from problem
+
+
+def _opened(path: Path) -> Document:
     try:
         raw = path.read_bytes()
     except OSError as problem:
         raise DocumentError("document.unreadable", name=path.name, problem=problem.strerror or problem) from problem
     parts = Package(path.name, raw)  # the way that a ward's own files come in
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as file:
-            for name in file.namelist():
-                if name.endswith(_XML):
-                    parts.xml(name)
-                else:
-                    parts.unpacked(name)
-        return docx.Document(io.BytesIO(raw))
-    except (KeyError, ValueError, zipfile.BadZipFile, AttributeError) as problem:
-        code = "document.word_kind" if _OTHER_KIND in str(problem) else "document.damaged"
-        raise DocumentError(code, name=path.name) from problem
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        for name in file.namelist():
+            if name.endswith(_XML):
+                parts.xml(name)
+            else:
+                parts.unpacked(name)
+    document = docx.Document(io.BytesIO(raw))
+    _settled(document, path)
+    return document
 
 
-def faults(path: Path) -> tuple[Fault, ...]:
-    """Return what is wrong with a template."""
-    return lint.faults(opened(path))
+def _settled(document: Document, path: Path) -> None:
+    """Refuse a file that would be written with two parts of one name: a part is there, but nothing refers to it.
 
-
-def filled(path: Path, bundle: Bundle) -> bytes:
-    """Return a template with a notice in it; ``ExportError`` names every hard fault and nothing is made."""
-    document, _ = filled_in(path, bundle)
-    return package.content(document, f"{bundle.notice.title}: {bundle.notice.summary}", bundle)
-
-
-def filled_in(path: Path, bundle: Bundle) -> tuple[Document, tuple[Fault, ...]]:
-    """Return the same as a document, with the soft faults of the template."""
-    document, say = opened(path), Wording("vi")
-    found = lint.faults(document)
-    if hard := [one for one in found if one.hard]:
-        problem = "\n".join(lint.told(one, say) for one in hard)
-        raise ExportError("export.template", file=path, problem=problem)
-    filling.fill(document, bundle.notice, say)
-    return document, found
+    The library makes such a part anew when it is first asked for.
+    """
+    for part in ("core_properties", "styles", "settings"):
+        getattr(document, part)
+    names = [part.partname for part in document.part.package.iter_parts()]
+    if len(set(names)) < len(names):
+        raise DocumentError("document.damaged", name=path.name)

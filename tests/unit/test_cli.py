@@ -427,13 +427,14 @@ def test_a_workspaces_own_template_is_taken_and_looked_over(
     own = workspace / "notice-template.docx"
     assert run("template", "--new", own) == 0
     document = docx.Document(str(own))
-    document.add_paragraph("Mẫu riêng của Sở")
+    document.add_paragraph().add_run("Mẫu riêng của Sở").font.name = "Arial"
     document.save(str(own))
     assert run("doctor") == 0
     assert own.name in "".join(capsys.readouterr().out.split())
     assert run("export", "--format", "docx") == 0
     told = capsys.readouterr()
     assert own.name in told.err
+    assert "Arial" in told.err
     assert docx.Document(told.out.strip()).paragraphs[-1].text == "Mẫu riêng của Sở"
     document.add_paragraph("{{khong_co}}")
     document.save(str(own))

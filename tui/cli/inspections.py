@@ -23,6 +23,7 @@ from tui.opened import Opened
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from tui.cli.call import Call
 
@@ -107,9 +108,19 @@ def export(call: Call) -> int:
         for path in exports.write(bundle, options.format, folder, template=template):
             call.put(str(path))
     if template and exports.BY_TEMPLATE in options.format:
-        call.say("cli.export.template", file=template)
+        _tell_of_template(call, template)
     call.say("cli.export.done", ward=f"{summary.ward_type} {summary.ward}", judged=summary.judged, items=summary.items)
     return 0
+
+
+def _tell_of_template(call: Call, template: Path) -> None:
+    """Tell which template the notice is in, and what that lacks though it can be used."""
+    from exports.docx.lint import told  # noqa: PLC0415  # loads python-docx
+    from exports.docx.template import faults  # noqa: PLC0415  # as above
+
+    call.say("cli.export.template", file=template)
+    for fault in faults(template):
+        call.say("cli.export.template_fault", fault=told(fault, call.wording))
 
 
 def import_inspection(call: Call) -> int:

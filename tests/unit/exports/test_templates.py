@@ -289,6 +289,18 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: changed("word/styles.xml", lambda xml: b'<!DOCTYPE x [<!ENTITY a "b">]>' + xml.partition(b"?>")[2]),
         "document.entities",
     ),
+    "with styles that nothing refers to": (
+        lambda: changed("word/_rels/document.xml.rels", lambda xml: xml.replace(b'/styles"', b'/x"')),
+        "document.damaged",
+    ),
+    "with properties that nothing refers to": (
+        lambda: changed("_rels/.rels", lambda xml: xml.replace(b'/core-properties"', b'/x"')),
+        "document.damaged",
+    ),
+    "with a namespace that is none": (
+        lambda: changed("word/styles.xml", lambda xml: xml.replace(b"wordprocessingml/2006", b"wordpro[essingml", 1)),
+        "document.damaged",
+    ),
     "with a swollen picture": (lambda: changed("word/media/x.png", lambda _: bytes(50 << 20)), "document.swollen"),
 }
 
