@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exports import exporter
+from inspection.intake.reader import open_document
 from tests import notices
+from tests.three_inspections import THREE
 from tests.word_outline import body, part, style_of, w, words
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from xml.etree import ElementTree as ET
 
 TWIPS = 1440 / 25.4
@@ -214,6 +217,21 @@ def test_all_that_the_notice_says_is_there_once_and_in_its_order() -> None:
         cells = [cell for row in (table.header, *table.rows) for cell in row]
         place = next(at for at in range(len(said)) if said[at : at + len(table.header)] == list(table.header))
         assert said[place : place + len(cells)] == cells
+
+
+@pytest.mark.parametrize("name", THREE)
+def test_the_programs_own_reader_reads_it_back(name: str, tmp_path: Path) -> None:
+    bundle = THREE[name]()
+    place = tmp_path / "notice.docx"
+    place.write_bytes(exporter("docx")(bundle)[0].content)
+    read = [line.text for line in open_document(place).lines]
+    for section in bundle.notice.sections:
+        assert f"{section.numeral}. {section.title}" in read
+        for paragraph in section.paragraphs:
+            assert (f"- {paragraph.text}" if paragraph.level == 4 else paragraph.text) in read
+    for table in bundle.notice.annexes:
+        for row in table.rows:
+            assert any(all(cell in line for cell in row) for line in read), row
 
 
 def test_heads_of_tables_stand_again_on_each_page_and_short_rows_stay_whole() -> None:
