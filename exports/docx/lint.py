@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
-from rapidfuzz import fuzz, process
 
 from exports.docx import fonts, marks
 from exports.docx.decree import decree
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 SIGNATURE = ("chuc_vu", "nguoi_ky")
 """Placeholders without which nobody signs."""
-_ALIKE = 70
-"""From this likeness on (0 to 100) a known name is offered for an unknown one."""
+_ALIKE = 0.7
+"""From this likeness on (0 to 1) a known name is offered for an unknown one."""
 _ALONE = ("text", "table")
 """Kinds of placeholders that have their paragraph to themselves."""
 _ACTIVE = (
@@ -84,11 +84,10 @@ def _active(document: Document) -> Iterator[Fault]:
             kind = relation.reltype.rpartition("/")[2]
             if kind in _ACTIVE or (relation.is_external and kind != "hyperlink"):
                 yield Fault(code="active", hard=True, facts={"what": kind})
-    for paragraph in marks.paragraphs(document):
-        for code in (*paragraph.iter(qn("w:instrText")), *paragraph.iter(qn("w:fldSimple"))):
-            words = (code.text or code.get(qn("w:instr"), "")).split()
-            if words and words[0].upper() in _FETCHING:
-                yield Fault(code="active", hard=True, facts={"what": words[0].upper()})
+    for code in marks.field_codes(document):
+        kind = code.strip().partition(" ")[0].upper()
+        if kind in _FETCHING:
+            yield Fault(code="active", hard=True, facts={"what": kind})
 
 
 def _placeholders(document: Document) -> Iterator[Fault]:
@@ -101,7 +100,7 @@ def _placeholders(document: Document) -> Iterator[Fault]:
                 yield Fault(code="unclosed", hard=True, facts={"sign": sign, "text": text.strip()[:60]})
         for name in names:
             if name not in known:
-                alike = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+                alike = get_close_matches(name, known, n=1, cutoff=_ALIKE)
                 code = "unknown_alike" if alike else "unknown"
                 yield Fault(code=code, hard=True, facts={"name": name, "nearest": alike[0] if alike else ""})
         yield from _misplaced(paragraph, names, rest, known)

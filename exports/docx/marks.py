@@ -22,12 +22,33 @@ _PARTS = ("header", "footer")
 """Kinds of parts beside the body in which an office may have put a placeholder."""
 
 
-def paragraphs(document: Document) -> Iterator[BaseOxmlElement]:
-    """Return all paragraphs of a document: of its body, tables, text boxes, headers and footers."""
-    yield from document.element.iter(qn("w:p"))
+def roots(document: Document) -> Iterator[BaseOxmlElement]:
+    """Return the parts of a document that hold words: its body, its headers and footers."""
+    yield document.element
     for relation in document.part.rels.values():
         if not relation.is_external and relation.reltype.rpartition("/")[2] in _PARTS:
-            yield from relation.target_part.element.iter(qn("w:p"))
+            yield relation.target_part.element
+
+
+def paragraphs(document: Document) -> Iterator[BaseOxmlElement]:
+    """Return all paragraphs of a document, those of tables and text boxes as well."""
+    for root in roots(document):
+        yield from root.iter(qn("w:p"))
+
+
+def field_codes(document: Document) -> Iterator[str]:
+    """Return the codes of a document's fields, such as ``PAGE``, however many runs each is scattered over."""
+    for root in roots(document):
+        yield from (one.get(qn("w:instr"), "") for one in root.iter(qn("w:fldSimple")))
+        begun: list[str] = []
+        for one in root.iter(qn("w:fldChar"), qn("w:instrText")):
+            if one.tag == qn("w:instrText"):
+                begun = [*begun[:-1], "".join((*begun[-1:], one.text or ""))]
+            elif one.get(qn("w:fldCharType")) == "begin":
+                begun.append("")
+            elif one.get(qn("w:fldCharType")) == "end" and begun:
+                yield begun.pop()
+        yield from begun
 
 
 def pieces(paragraph: BaseOxmlElement) -> list[BaseOxmlElement]:

@@ -92,6 +92,29 @@ def command_field(document: Document) -> None:
     document.paragraphs[0]._p.append(parse_xml(field))  # noqa: SLF001  # the library has no word for fields
 
 
+def scattered_field(document: Document) -> None:
+    """Put in such a field inside another one, its name scattered over runs."""
+    runs = "".join(
+        f"<w:r><w:{tag}</w:r>"
+        for tag in (
+            'fldChar w:fldCharType="begin"/>',
+            "instrText> QUOTE </w:instrText>",
+            'fldChar w:fldCharType="begin"/>',
+            "instrText> INCLUDE</w:instrText>",
+            'instrText>TEXT "http://x"</w:instrText>',
+            'fldChar w:fldCharType="end"/>',
+            'fldChar w:fldCharType="end"/>',
+        )
+    )
+    document.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>"))
+
+
+def harmless_fields(document: Document) -> None:
+    """Put in a link for readers whose address holds words that fields are called by."""
+    field = f'<w:fldSimple {nsdecls("w")} w:instr=" HYPERLINK &quot;http://x/link/if/dde&quot; "/>'
+    document.paragraphs[0]._p.append(parse_xml(field))  # noqa: SLF001  # as above
+
+
 def table_in_a_cell(document: Document) -> None:
     """Put the placeholder of a table into a cell."""
     reworded("{{phu_luc_diem}}", "")(document)
@@ -129,6 +152,8 @@ FAULTS: dict[str, tuple[Callable[[Document], None], dict[str, bool]]] = {
     "a style based on one of another font": (style_of_another_font, {"font": False}),
     "an attached template": (linked_template, {"active": True}),
     "a picture elsewhere": (fetched_picture, {"active": True}),
+    "a field that fetches, in pieces": (scattered_field, {"active": True}),
+    "a link for readers": (harmless_fields, {}),
     "a field that starts a program": (command_field, {"active": True}),
 }
 
