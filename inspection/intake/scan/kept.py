@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_FORM = 1
+_FORM = 2
 """Goes up whenever recognition does something else than before."""
 _MOST = 50
 """Scans that are kept, those used last."""
