@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspection.intake.announced import announced
 from inspection.intake.figures import figures
 from inspection.intake.naming import namer_of
 from inspection.intake.outline import Outline, Role
@@ -55,4 +56,5 @@ def results_before(
     columns = [(cell.index, cell.passage) for cell in cells_of_targets(passages, catalogue.groups, year) if cell.past]
     stated = figures([*situation, *beside], namer) + figures(list(of_passages(columns, found)), namer)
     told = [one.figure for one in stated if not one.demanded and not one.aim]
+    told += [one for one in announced(passages) if all(one.indicator != other.indicator for other in told)]
     return tuple(sorted(told, key=lambda figure: figure.line))

@@ -22,6 +22,8 @@ _ISSUED = re.compile(
     r"\b(?:ban hanh|xay dung|sua doi)\b[^.;]{0,30}?\b(?P<kind>quy che|quy dinh|de an|chuong trinh|ke hoach|quy trinh)\b"
 )
 _ITEMS = re.compile(r"[;,\n]|\s[-+]\s")
+_ISSUED_ONLY = re.compile(r"\b(?:duoc|da) (?:ban hanh|phe duyet|thong qua|cong bo|ky)\b")
+"""What a product says of any document: it names none."""
 _OF = re.compile(r"\bcua\b|\bnam \d{4}")
 _CONDITION = re.compile(r"\b(?:khi|sau khi|neu) (?:co|duoc|thanh pho|tinh|cap tren)\b[^.;)]{0,60}")
 _STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
@@ -67,7 +69,7 @@ def _pairs(folded: str) -> set[str]:
 
 def _named(item: str, kind: str) -> set[str]:
     """Return the pairs of syllables by which a product names a document of a kind; whose it is names nothing."""
-    title = item.strip()
+    title = _ISSUED_ONLY.sub("", item).strip()
     return _pairs(_OF.split(title.removeprefix(kind))[0]) if title.startswith(kind) else set()
 
 

@@ -30,6 +30,7 @@ FAMILIES = (
     "tasks",
     "limits",
     "appendix",
+    "own_text",
     "cross",
     "claims",
     "legal",

@@ -73,6 +73,13 @@ def tasks_counted(desk: Desk) -> Iterator[Hit | Pass]:
             )
 
 
+_VAGUE = re.compile(r"khi (?:co|du) (?:dieu kien|kinh phi)|theo kha nang|tuy (?:tinh hinh|dieu kien)|neu co dieu kien")
+"""A time that never comes due: "khi có điều kiện"."""
+
+
+_OF_TIME = frozenset(("no_deadline", "vague_deadline", "due_before_plan"))
+
+
 @rule("G06")
 def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a task has one lead, a deadline that can be checked, and a product."""
@@ -82,6 +89,7 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
     tasks = sheet.reading.tasks
     wanting = {
         "no_deadline": [t for t in tasks if _endless(sheet, t)],
+        "vague_deadline": [t for t in tasks if _VAGUE.search(fold(t.due))],
         "no_single_lead": [t for t in tasks if not t.lead.strip() or _NOBODY.search(fold(t.lead).strip())],
         "no_product": [t for t in tasks if not t.product.strip()],
         "due_before_plan": [t for t in tasks if _due_before(sheet, t)],
@@ -90,9 +98,8 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
         facts = {"note": note, "working": f"{len(found)}/{len(tasks)}", "tasks": ", ".join(t.no for t in found)}
         if found:
             first = found[0]
-            words = {"no_deadline": first.due, "no_single_lead": first.lead, "due_before_plan": first.due}.get(
-                note
-            ) or first.content
+            words = first.lead if note == "no_single_lead" else first.due if note in _OF_TIME else ""
+            words = words or first.content
             facts["against"] = "; ".join(dict.fromkeys(t.lead for t in found if t.lead != first.lead))
             facts["against"] = facts["against"] if note == "no_single_lead" else ""
             yield Hit(

@@ -1,0 +1,45 @@
+"""What a plan says of its own size: "gồm 07 nhóm với 36 nhiệm vụ".
+
+Only sentences that speak of the plan or its annex are taken; other counts of groups and tasks are work to be done.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.model.documents import Figure
+from inspection.vietnamese import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.passages import Passage
+
+_SPEAKS_OF_ITSELF = re.compile(r"\b(?:phu luc|danh muc|bieu (?:kem|so)|ke hoach (?:nay|gom)|kem theo)\b")
+_COUNTS = (
+    ("plan_groups", "nhóm", re.compile(r"\b(?:gom|co|voi|la|tong so)\s+(\d{1,2})\s+nhom(?: nhiem vu| noi dung)?\b")),
+    ("plan_tasks_total", "nhiệm vụ", re.compile(r"\b(?:gom|co|voi|va|la|tong so|nhom|,)\s+(\d{1,3})\s+nhiem vu\b")),
+)
+
+
+def announced(passages: Sequence[Passage]) -> Iterator[Figure]:
+    """Yield the numbers of groups and tasks that a plan gives for itself, each at its first place."""
+    said: set[str] = set()
+    for passage in passages:
+        if passage.table or not _SPEAKS_OF_ITSELF.search(passage.flat):
+            continue
+        for name, unit, pattern in _COUNTS:
+            match = pattern.search(passage.flat)
+            value = parse_number(match[1]) if match and name not in said else None
+            if match is None or value is None:
+                continue
+            said.add(name)
+            yield Figure(
+                indicator=name,
+                label=passage.text[max(0, match.start() - 60) : match.start(1)].strip(" ,;:("),
+                value=value,
+                unit=unit,
+                quote=passage.text[max(0, match.start() - 120) : match.end() + 60].strip(),
+                line=passage.line_at(match.start(1)),
+            )
