@@ -34,6 +34,8 @@ _BEFORE_NAME = re.compile(
     r"chi tieu|xay dung|phat trien)[\s,]+)+"
 )
 _STATE = " nha nuoc"
+_MERGED = re.compile(r"\bthc\b")
+"""TTHC where recognition took the two letters alike for one."""
 _ABBREVIATIONS = (("tthc", "thu tuc hanh chinh"), ("cchc", "cai cach hanh chinh"), (" va ", ", "))
 
 
@@ -41,6 +43,7 @@ def _bare(name: str) -> str:
     """Return a heading's flat words without what changes from ward to ward."""
     for short, long in _ABBREVIATIONS:
         name = name.replace(short, long)
+    name = _MERGED.sub("thu tuc hanh chinh", name)
     name = name.partition("(")[0].strip(" :.;,").removesuffix(_STATE).rstrip(" :.;,")
     return _BEFORE_NAME.sub("", name).replace(",", "").strip()
 

@@ -33,6 +33,8 @@ _LEAST_TOTAL = 5
 """Below this, numbers add up by chance."""
 _REACH = 6
 """Statements before a list among which its total is looked for."""
+_LONGEST = 200
+"""Characters of a label and the words to its first number."""
 _PERSON = "person"
 
 
@@ -43,7 +45,8 @@ def labelled_lists(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
     while place < len(mentions):
         first = mentions[place]
         start = first.quantity.start
-        opened = _LABEL.search(statement.flat, 0, start) or _WHAT_BY.search(statement.flat, 0, start)
+        near = max(0, start - _LONGEST)
+        opened = _LABEL.search(statement.flat, near, start) or _WHAT_BY.search(statement.flat, near, start)
         if opened is None or _is_rate(first):
             place += 1
             continue

@@ -1,7 +1,8 @@
 """The signs at the start of a line: ordinals, letters and dashes, which tell headings, items and their levels.
 
 Ward documents number in many ways ("I.", "1.", "1)", "2.1.", "a)", "a.", "đ)", "-", "+", "- +", "•"), and a scan may
-change a sign ("¢)" for "c)"). Markdown marks are no help for levels: converters set them at random (domain.md I01).
+change a sign ("¢)" for "c)", "?)" for "f)"). Markdown marks are no help for levels: converters set them at random
+(domain.md I01).
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ _PATTERN = re.compile(
     r"|(?P<roman>[IVX]{1,5})\s?(?:[.)/](?![.\d])|[-–](?=\s))"
     r"|(?P<multi>(?:[IVX]{1,5}\.)?\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}\.\d{1,2})(?:[.)](?!\d)|(?=\s+[^\W\d]))"
     r"|(?P<number>\d{1,3})\s?(?:[.)](?!\d|\.)|/(?=\s)|\.(?=\d{2,3}\s?%)|[-–](?=\s+[^\W\d]))"
-    r"|(?P<letter>[a-zđ¢][a-z¢]?|[A-ZĐ](?=\)))\s?(?:[.)/](?=\s|[^\W\d]))"
+    r"|(?P<letter>[a-zđ¢][a-z¢]?|[A-ZĐ?øö](?=\)))\s?(?:[.)/](?=\s|[^\W\d]))"
     r"|(?P<capital>[A-HKĐ])\s?\.(?=\s)"
     rf"|(?:{_BULLET})(?![\d*+-]|\w)"
     r")[ \t\u00a0]*"
