@@ -203,7 +203,9 @@ def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
         fitting = [
             (score, one)
             for score, one in namer.candidates(around)
-            if score >= SURE and (one.unit == "%") is rate and one.told_under(statement.group)
+            if (score >= SURE or namer.says_only(around.before, one))
+            and (one.unit == "%") is rate
+            and one.told_under(statement.group)
         ]
         if not fitting or any(figure.indicator is fitting[0][1] for figure in found):
             continue

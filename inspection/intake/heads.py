@@ -127,7 +127,8 @@ def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[st
     quantity = mention.quantity
     before = _BREAK.split(statement.flat[mention.before : quantity.start].rstrip(" :(="))[-1]
     # "136 dịch vụ một phần và 21", "trong 90 hồ sơ nhận mới có 71": the words belong to the number before
-    own = "" if _JOINED.search(before) or _out_of(statement, mention) else before
+    apart = _BREAK.search(statement.flat, mention.before, quantity.start) is not None
+    own = "" if _JOINED.search(before) or (not apart and _out_of(statement, mention)) else before
     lead = plain(words_of(own), head.indicator.unit)
     if lead and not _NOTHING.issuperset(lead):
         return lead, ()

@@ -34,6 +34,9 @@ _BEGINS = re.compile(r"[,;]\s*(?:va |con |cung |co )?$")
 """Before a number that begins its own clause of a list: "… toàn trình, 148 thủ tục một phần"."""
 _APART = re.compile(r"\brieng\b[^,;.()]*$")
 """Before a part told apart: "(riêng quý III tiếp nhận 3.718 hồ sơ)"."""
+_LEFT = re.compile(r"\bcon(?: lai)? $")
+_UNDONE = re.compile(r"[^,;.()]*\bchua\b")
+"""Around what is left of a whole: "còn 01 kiến nghị chưa khắc phục" is not how many there were."""
 _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 """Before the sum at the end of a list."""
 _OF_ALL = re.compile(r"\s*(?:tren |cua |trong )?(?:tong (?:cong )?)?so (?!voi\b)")
@@ -97,6 +100,9 @@ def named(  # what a sentence tells of a number, piece by piece
         if one is not whole
     ]
     found.sort(key=lambda pair: -pair[0])
+    behind = statement.flat[mention.quantity.end : mention.sentence[1]]
+    if _LEFT.search(statement.flat, mention.before, mention.quantity.start) and _UNDONE.match(behind):
+        found = [(score, one) for score, one in found if one.id not in namer.heads]
     if mention.quantity.unit is None and implied is None:
         before = statement.flat[mention.before : mention.quantity.start].rstrip(" ")
         said = _SAID.search(before) is not None
@@ -107,7 +113,8 @@ def named(  # what a sentence tells of a number, piece by piece
             if score >= SURE and one.unit != "%" and (said or namer.says_only(only, one))
         ]
     if mention.quantity.denominator is not None and not mention.quantity.percent:
-        led = {one.id for score, one in namer.candidates(replace(around, after=())) if score >= SURE}
+        noun = words_of(flat(mention.quantity.unit or ""))
+        led = {one.id for score, one in namer.candidates(replace(around, after=noun)) if score >= SURE}
         # the words behind may name the base
         found = [(score, one) for score, one in found if one.id in namer.rate_of or one.id in led]
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
