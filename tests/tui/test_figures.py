@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import assert_as_kept, begin_with_both, judgement, settled
 from tui.app import KiemtraApp
+from tui.theme import LOOKS
+from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -127,6 +130,29 @@ async def test_the_source_shows_the_place(workspace: Workspace, tmp_path: Path) 
         await pilot.press("v")
         shown = await settled(pilot)
         assert "Đã tiếp nhận 1.235 hồ sơ" in shown
+
+
+async def test_the_figure_is_lit_where_its_quote_wraps(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quote = "trực tiếp " + "và qua bưu chính công ích " * 3 + "325 hồ sơ"
+    words = f"Đã tiếp nhận 1.235 hồ sơ: trực tuyến 900 hồ sơ, {quote}."
+    monkeypatch.setattr("tui.opened.Opened.source_lines", lambda *_: ("", "", "", "", "", words))
+    found = replace(judgement().issues[0], quote=quote, stated="325")
+    monkeypatch.setattr("inspection.rules.engine.run", lambda *_: Judgement(issues=(found,), passed=()))
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("v")
+        await settled(pilot)
+        lines = app.screen.query_one(LinePanel).lines
+        lit = dict.fromkeys(("cursor", "match"), "")
+        for text in lines:
+            for look in lit:
+                spans = (span for span in text.spans if span.style == LOOKS[look])
+                lit[look] += " ".join(text.plain[span.start : span.end] for span in spans) + " "
+        assert lit["cursor"].split() == ["325"]
+        assert " ".join(lit["match"].split()) == quote
 
 
 async def test_passed_checks_are_shown_on_demand_and_not_decided(workspace: Workspace, tmp_path: Path) -> None:

@@ -140,4 +140,5 @@ class FiguresScreen(FiguresFrame):
             self.hint(self.say("figures.no_source"), "warning")
             return
         title = self.say("figures.place", document=self.say(f"code.document_kind.{row.check.document}"), lines=number)
-        self.host.push_screen(SourceWindow(title, source, number, row.issue.quote if row.issue else ""))
+        quote, figure = (row.issue.quote, row.issue.stated or "") if row.issue else ("", "")
+        self.host.push_screen(SourceWindow(title, source, number, quote, figure))

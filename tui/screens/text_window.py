@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
 from inspection.vietnamese import fold
 from tui.screens.dialogs import Dialog
-from tui.theme import LOOKS, line, wrapped
+from tui.theme import LOOKS, line, pieces, plain, wrapped
 from tui.widgets.line_panel import LinePanel
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+_GUTTER = 6
+"""Four digits, a space and a mark."""
 
 
 class TextWindow(Dialog[None]):
@@ -77,26 +81,36 @@ class Paragraphs(TextWindow):
 
 
 class SourceWindow(TextWindow):
-    """A document at a line, the words in question marked."""
+    """A document at a line: the words in question underlined, the figure in them reversed."""
 
-    def __init__(self, title: str, source: Sequence[str], number: int, quote: str = "") -> None:
+    def __init__(self, title: str, source: Sequence[str], number: int, quote: str = "", figure: str = "") -> None:
         super().__init__(title)
         self._source = source
         self._number = number
         self._quote = quote
+        self._figure = figure
         self._focus = 0
 
     def text_lines(self, width: int) -> list[Text]:
         """Return the document's lines, numbered and wrapped."""
         lines: list[Text] = []
         for number, words in enumerate(self._source, 1):
-            if number == self._number:
-                self._focus = len(lines)
             here = number == self._number
-            for index, piece in enumerate(wrapped(words, width - 6)):
-                label = f"{number:>4} " if index == 0 else " " * 5
-                shown = line((label, "key" if here else "dim"), ("▌" if here else " ", "key"), piece.plain)
-                lines.append(_marked(shown, self._quote) if here else shown)
+            whole = plain(words).replace("\n", " ")
+            marks = marks_in(whole, self._quote, self._figure) if here else []
+            if here:
+                self._focus = len(lines)
+            at = 0
+            for index, piece in enumerate(pieces(whole, width - _GUTTER)):
+                at = max(at, whole.find(piece, at))
+                label = f"{number:>4} " if index == 0 else " " * (_GUTTER - 1)
+                shown = line((label, "key" if here else "dim"), ("▌" if here else " ", "key"), piece)
+                for start, end, look in marks:
+                    left, right = max(start, at) - at, min(end - at, len(piece))
+                    if left < right:
+                        shown.stylize(LOOKS[look], _GUTTER + left, _GUTTER + right)
+                lines.append(shown)
+                at += len(piece)
         return lines
 
     def focus_line(self) -> int | None:
@@ -104,12 +118,23 @@ class SourceWindow(TextWindow):
         return self._focus
 
 
-def _marked(shown: Text, quote: str) -> Text:
-    """Mark the words of a quote; both sides are folded, which keeps their length in NFC."""
-    plain, wanted = fold(shown.plain), fold(quote).strip()
-    at = plain.find(wanted) if wanted else -1
-    if at >= 0:
-        shown.stylize(LOOKS["match"], at, at + len(wanted))
-    elif wanted:
-        shown.stylize(LOOKS["strong"], 6)
-    return shown
+def marks_in(words: str, quote: str, figure: str = "") -> list[tuple[int, int, str]]:
+    """Return where the quote and the figure stand in a line and how each looks.
+
+    A figure is sought inside the quote; where the quote does not stand there word for word, in the whole line, but then
+    only if it stands there once. Folding keeps the length of composed text.
+    """
+    whole = fold(words)
+    if len(whole) != len(words):
+        return []
+    wanted = fold(quote).strip()
+    start = whole.find(wanted) if wanted else -1
+    marks = [(start, start + len(wanted), "match")] if start >= 0 else []
+    number = figure.removesuffix("%").strip()
+    if number:
+        exactly = re.compile(rf"(?<![\d.,]){re.escape(number)}(?!\d|[.,]\d)")
+        room = (start, start + len(wanted)) if start >= 0 else (0, len(whole))
+        found = list(exactly.finditer(whole, *room))
+        if found and (start >= 0 or len(found) == 1):
+            marks.append((*found[0].span(), "cursor"))
+    return marks or ([(0, len(words), "strong")] if wanted else [])
