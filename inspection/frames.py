@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection import scoring
-from inspection.suggest import measured
+from inspection.suggest import is_reference, measured, reached, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,13 @@ def figure_schema() -> dict[str, pl.DataType]:
     return {**texts, **dict.fromkeys(("planned", "reported", "recomputed", "verified"), number)}
 
 
+def target_schema() -> dict[str, pl.DataType]:
+    """Return the columns of ``targets``: one row a level that binds the ward, and which figures reach it."""
+    import polars as pl  # noqa: PLC0415  # heavy, see above
+
+    return {"group": pl.String(), "reported_reached": pl.Boolean(), "verified_reached": pl.Boolean()}
+
+
 def answers(inspection: Inspection) -> pl.DataFrame:
     """Return the answers; withdrawn items are left out, for they are no longer asked."""
     import polars as pl  # noqa: PLC0415  # heavy, see above
@@ -61,6 +68,36 @@ def figures(inspection: Inspection) -> pl.DataFrame:
 
     rows = [_figure_row(item, answer) for item, answer in _asked(inspection)]
     return pl.DataFrame([row for row in rows if any(n is not None for n in row[5:])], figure_schema(), orient="row")
+
+
+def targets(inspection: Inspection) -> pl.DataFrame:
+    """Return the levels to reach; those of a plan that is not the ward's own are left out."""
+    import polars as pl  # noqa: PLC0415  # heavy, see above
+
+    rows = [_target_row(item, answer) for item, answer in _asked(inspection) if _binds(item)]
+    return pl.DataFrame(rows, target_schema(), orient="row")
+
+
+def _binds(item: ChecklistItem) -> bool:
+    return item.planned is not None and item.planned.value is not None and not is_reference(item)
+
+
+def _target_row(item: ChecklistItem, answer: Answer) -> tuple[object, ...]:
+    found = (
+        (item.reported, stated(item.reported) if item.reported else None),
+        (answer.verified, measured(answer.verified) if answer.verified else None),
+    )
+    return (item.group.value, *(_reached(item, quantity, figure) for quantity, figure in found))
+
+
+def _reached(item: ChecklistItem, quantity: Quantity | None, figure: Decimal | None) -> bool | None:
+    """Tell whether a figure reaches the item's level; None where there is none or it counts something else."""
+    planned = item.planned
+    if planned is None or quantity is None or figure is None:
+        return None
+    if planned.unit and quantity.unit and planned.unit != quantity.unit:
+        return None
+    return reached(planned, figure, item.direction)
 
 
 def _asked(inspection: Inspection) -> Iterable[tuple[ChecklistItem, Answer]]:

@@ -6,19 +6,28 @@ not judged or does not apply is left out of the possible points, so that a group
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from inspection import frames
 from inspection.model.codes import GroupCode, Verdict
-from inspection.model.kpi import Assessment, GroupScore, IndicatorRow
+from inspection.model.kpi import Assessment, FieldCount, GroupScore, IndicatorRow, TargetCount, Trend, TrendPoint
+from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import polars as pl
 
+    from inspection.model.catalogue import ProcedureField
+    from inspection.model.documents import Breakdown, Period, Reading
     from inspection.model.inspection import Inspection
+
+_OVERDUE = ("files_overdue", "files_overdue_by_field")
+"""Indicators whose breakdowns may tell the fields of overdue dossiers."""
+_BEFORE_FIELD = re.compile(r"^(?:\s*(?:hồ sơ|thuộc|lĩnh vực|về))+\s+", re.IGNORECASE)
+"""Words before the name of a field."""
 
 NUMBERS = ("planned", "reported", "recomputed", "verified")
 
@@ -88,3 +97,93 @@ def _shortest(value: Decimal | None) -> Decimal | None:
     if value is None or value == value.to_integral_value():
         return None if value is None else value.quantize(Decimal(1))
     return value.normalize()
+
+
+def targets(inspection: Inspection) -> tuple[TargetCount, ...]:
+    """Return each group's levels and how many are reached; all seven groups are in it."""
+    import polars as pl  # noqa: PLC0415  # heavy, see frames
+
+    names = ("reported", "verified")
+    counted = (
+        frames.targets(inspection)
+        .group_by("group")
+        .agg(
+            pl.len().alias("planned"),
+            *(pl.col(f"{name}_reached").count().alias(name) for name in names),
+            *(pl.col(f"{name}_reached").sum() for name in names),
+        )
+    )
+    known = {row["group"]: row for row in counted.iter_rows(named=True)}
+    columns = ("planned", "reported", "reported_reached", "verified", "verified_reached")
+    return tuple(
+        TargetCount(group=group, **{name: known.get(group.value, {}).get(name, 0) for name in columns})
+        for group in GroupCode
+    )
+
+
+def overdue(report: Reading | None, fields: Sequence[ProcedureField]) -> tuple[FieldCount, ...]:
+    """Return the overdue dossiers by field, the most first, one breakdown of the report after the other.
+
+    A breakdown of overdue dossiers in other parts than fields (online and on paper, say) is not one by field.
+    """
+    import polars as pl  # noqa: PLC0415  # heavy, see frames
+
+    found: list[FieldCount] = []
+    seen: set[tuple[object, ...]] = set()
+    for split in report.breakdowns if report else ():
+        if split.of not in _OVERDUE or split.parts in seen or not _by_field(split, fields):
+            continue
+        seen.add(split.parts)
+        names = [_BEFORE_FIELD.sub("", part.label).strip() for part in split.parts]
+        frame = pl.DataFrame({"field": names, "count": [int(part.value) for part in split.parts]})
+        total = Decimal(int(frame["count"].sum()))
+        for row in frame.sort("count", descending=True, maintain_order=True).iter_rows(named=True):
+            count = Decimal(row["count"])
+            share = (100 * count / total).quantize(Decimal("0.01")) if total else Decimal(0)
+            found.append(
+                FieldCount(
+                    field=row["field"], count=count, total=total, share=share, stated=split.total, line=split.line
+                )
+            )
+    return tuple(found)
+
+
+def _by_field(split: Breakdown, fields: Sequence[ProcedureField]) -> bool:
+    """Tell whether the parts are fields: each says so, or at least two are known ones."""
+    whole = all(part.value == part.value.to_integral_value() for part in split.parts)
+    labels = [fold(part.label) for part in split.parts]
+    names = [fold(name) for one in fields for name in (one.name, *one.aliases)]
+    known = sum(any(re.search(rf"\b{re.escape(name)}\b", label) for name in names) for label in labels)
+    return whole and (known > 1 or all("linh vuc" in label for label in labels))
+
+
+def trends(inspections: Iterable[tuple[Period, Inspection]]) -> tuple[Trend, ...]:
+    """Return the rates that at least two periods tell, in the order of the latest checklist.
+
+    Rates only: counts of periods of different lengths say nothing side by side. Inspections come the earliest first.
+    """
+    import polars as pl  # noqa: PLC0415  # heavy, see frames
+
+    periods: list[Period] = []
+    taken: list[pl.DataFrame] = []
+    for place, (period, inspection) in enumerate(inspections):
+        periods.append(period)
+        rates = frames.figures(inspection).filter(pl.col("indicator").is_not_null() & (pl.col("unit") == "%"))
+        taken.append(
+            rates.unique("indicator", keep="first", maintain_order=True)
+            .with_row_index("order")
+            .with_columns(pl.lit(place).alias("place"), pl.coalesce("verified", "reported").alias("held"))
+        )
+    if len(taken) < 2:  # noqa: PLR2004  # a trend takes two
+        return ()
+    told = pl.concat(taken).drop_nulls("held").filter(pl.len().over("indicator") > 1)
+    told = told.sort("place").with_columns((pl.col("held") - pl.col("held").shift()).over("indicator").alias("change"))
+    told = told.with_columns(pl.col("group", "order").last().over("indicator")).sort("group", "order", "place")
+    rows: dict[tuple[str, str], list[TrendPoint]] = {}
+    for row in told.iter_rows(named=True):
+        numbers = {name: _shortest(row[name]) for name in ("planned", "reported", "verified", "change")}
+        point = TrendPoint(period=periods[row["place"]], **numbers)
+        rows.setdefault((row["group"], row["indicator"]), []).append(point)
+    ranks = list(GroupCode)
+    found = [Trend(indicator=key[1], group=GroupCode(key[0]), points=tuple(points)) for key, points in rows.items()]
+    return tuple(sorted(found, key=lambda trend: ranks.index(trend.group)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from inspection.model.codes import GroupCode, Verdict
+from inspection.model.documents import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +60,65 @@ class Assessment:
     groups: tuple[GroupScore, ...]
     total: GroupScore
     indicators: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetCount:
+    """A group's levels to reach, and on how many the report and the team's own figures reach them.
+
+    Rates of different things are never averaged; what can be counted over them is whether each was reached. A level
+    of a plan that is not the ward's own binds nobody and is left out.
+    """
+
+    group: GroupCode
+    planned: int
+    """Items with a level."""
+    reported: int
+    """Of these, items whose reported figure can be held against the level."""
+    reported_reached: int
+    verified: int
+    """Items whose verified figure can be held against the level."""
+    verified_reached: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldCount:
+    """Overdue dossiers of one field of procedures, as a report splits them."""
+
+    field: str
+    """The field in the report's words."""
+    count: Decimal
+    total: Decimal
+    """The sum of all fields of the same breakdown."""
+    share: Decimal
+    """``count`` of ``total`` in per cent, two decimals."""
+    stated: Decimal | None
+    """The total that the report writes itself; may be another one."""
+    line: int
+    """The line of the report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendPoint:
+    """A rate in one period."""
+
+    period: Period
+    planned: Decimal | None
+    reported: Decimal | None
+    verified: Decimal | None
+    change: Decimal | None
+    """Against the period before, verified figure before reported one, in points of per cent; None for the first."""
+
+    @property
+    def held(self) -> Decimal | None:
+        """Return what the period is held to be: the verified figure, else the reported one."""
+        return self.reported if self.verified is None else self.verified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """One indicator's rate over periods, the earliest first; at least two."""
+
+    indicator: str
+    group: GroupCode
+    points: tuple[TrendPoint, ...]
