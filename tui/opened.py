@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading
     from inspection.model.inspection import Inspection
-    from inspection.model.kpi import Assessment
+    from inspection.model.kpi import Assessment, FieldCount, TargetCount, Trend
     from inspection.model.source import SourceDocument
     from inspection.session import Session
     from inspection.wording import Wording
@@ -95,6 +95,26 @@ class Opened:
         assessment = assess(inspection)
         self._assessed = (inspection, assessment)
         return assessment
+
+    def targets(self) -> tuple[TargetCount, ...]:
+        """Return per group how many levels there are and how many are reached."""
+        from inspection.kpi import targets  # noqa: PLC0415  # polars, as above
+
+        return targets(self.session.inspection)
+
+    def overdue(self) -> tuple[FieldCount, ...]:
+        """Return the report's overdue dossiers by field."""
+        from inspection.kpi import overdue  # noqa: PLC0415  # polars, as above
+
+        return overdue(self.session.inspection.report, self._catalogue.fields)
+
+    def trends(self) -> tuple[Trend, ...]:
+        """Return the rates over this and earlier periods of the ward; for a thread, on a connection of its own."""
+        from inspection.earlier import periods_up_to  # noqa: PLC0415  # what only trends need
+        from inspection.kpi import trends  # noqa: PLC0415  # polars, as above
+
+        with self._workspace.beside() as workspace:
+            return trends(periods_up_to(self.session.inspection, workspace))
 
     def conclude(self, wording: Wording, today: date, number: str = "", issued: date | None = None) -> Bundle:
         """Return the inspection as it now stands with its notice, ready to be written; the one way to a notice.

@@ -61,6 +61,12 @@ class GoToDetails(GoToStage):
     id, keys, stage = "go_details", "D", "details"
 
 
+class GoToCharts(GoToStage):
+    """To the charts."""
+
+    id, keys, stage = "go_charts", "B", "charts"
+
+
 class Undo(Command):
     """Take back my last action."""
 
@@ -103,5 +109,15 @@ class Quit(Command):
     id, keys = "quit", "ctrl+q"
 
 
-STAGES = (GoHome, GoToDocuments, GoToFigures, GoToChecklist, GoToFindings, GoToNotice, GoToDetails, GoToJournal)
+STAGES = (
+    GoHome,
+    GoToDocuments,
+    GoToFigures,
+    GoToChecklist,
+    GoToFindings,
+    GoToNotice,
+    GoToCharts,
+    GoToDetails,
+    GoToJournal,
+)
 EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHelp, GoBack, Repaint, Quit)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Verdict
 from tui.theme import line, wrapped
-from tui.widgets.bar_chart import Bar, draw_bars
+from tui.widgets.bar_chart import Bar, Part, draw_bars
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -57,7 +57,7 @@ class ScoreCharts:
                 bars = self._figures(assessment, group)
             case Chart.VERDICTS:
                 bars = self._verdicts(assessment)
-        top = max((bar.value or 0 for bar in bars), default=0) if chart is Chart.VERDICTS else 100
+        top = max((bar.value for bar in bars), default=0) if chart is Chart.VERDICTS else 100
         drawn = draw_bars(bars, width, top=max(top, 1), unit="" if chart is Chart.VERDICTS else "%")
         return [*head, *drawn] if drawn else [*head, line((self._say("chart.nothing"), "dim"))]
 
@@ -70,7 +70,8 @@ class ScoreCharts:
             value = float(percent) if percent is not None else None
             look = "" if value is None else "met" if value >= _GOOD else "partly" if value >= _FAIR else "not_met"
             shown = "–" if percent is None else f"{percent:.0f}"
-            bars.append(Bar(label=f"{self._catalogue.group(score.group).short:<4}{shown:>4}", value=value, look=look))
+            label = f"{self._catalogue.group(score.group).short:<4}{shown:>4}"
+            bars.append(Bar(label=label, parts=() if value is None else (Part(value, look),)))
         return bars
 
     def _figures(self, assessment: Assessment, group: GroupCode | None) -> list[Bar]:
@@ -87,20 +88,14 @@ class ScoreCharts:
                 label = row.label[:_NAME] if place == 0 else ""
                 sign = self._say(f"chart.sign.{name}")
                 shown = f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
-                bars.append(Bar(label=f"{label:<{_NAME}} {sign} {shown:>5}", value=float(value), look=name))
+                bars.append(Bar(label=f"{label:<{_NAME}} {sign} {shown:>5}", parts=(Part(float(value), name),)))
         return bars
 
     def _verdicts(self, assessment: Assessment) -> list[Bar]:
-        looks = {Verdict.MET: "met", Verdict.PARTLY: "partly", Verdict.NOT_MET: "not_met"}
         bars = []
         for verdict in Verdict:
             count = assessment.total.verdicts.get(verdict, 0)
             mark = self._say(f"checklist.mark.{verdict}")
-            bars.append(
-                Bar(
-                    label=f"{mark} {self._say(f'code.verdict.{verdict}')[:_NAME]:<{_NAME}}{count:>4}",
-                    value=float(count),
-                    look=looks.get(verdict, ""),
-                )
-            )
+            name = f"{mark} {self._say(f'code.verdict.{verdict}')[:_NAME]:<{_NAME}}{count:>4}"
+            bars.append(Bar(label=name, parts=(Part(float(count), str(verdict), mark),)))
         return bars
