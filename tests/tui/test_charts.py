@@ -156,7 +156,7 @@ async def test_the_groups_are_gone_through_by_their_keys(workspace: Workspace, s
     async with _app(workspace, session).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("full_stop")
-        assert Wording("vi")("chart.nothing") in await settled(pilot)
+        assert Wording("vi")("charts.none.figures") in await settled(pilot)
         await pilot.press("full_stop", "full_stop")
         assert "3.01" in _current(pilot)
         await pilot.press("comma", "comma", "comma")
@@ -230,11 +230,11 @@ async def test_bars_differ_without_colours(
         assert [next(sign for sign in "─▒█" if sign in bar) for bar in bars] == ["─", "▒", "█"]
 
 
-async def test_without_documents_each_chart_says_that_there_is_nothing(workspace: Workspace) -> None:
+async def test_without_documents_each_chart_says_why_there_is_nothing(workspace: Workspace) -> None:
     session = workspace.begin(Details(ward="Hòa Mai"), Team())
     async with _app(workspace, session).run_test(size=(80, 24)) as pilot:
-        for chart in ("1", "2", "3", "4", "5"):
-            await settled(pilot)
-            await pilot.press(chart)
-            assert Wording("vi")("chart.nothing") in await settled(pilot)
+        await settled(pilot)
+        for key, chart in enumerate(("targets", "progress", "scores", "overdue", "trends"), 1):
+            await pilot.press(str(key))
+            assert Wording("vi")(f"charts.none.{chart}") in await settled(pilot)
             await pilot.press("enter", "v", "j")

@@ -94,7 +94,7 @@ class ChartsFrame(Moving, BaseScreen):
             self.rows = self._made(assessment)
             lines, scale = self._lines(panel.size.width)
             head.set_lines([*self._head(head.size.width), scale])
-            panel.set_rows(lines or [line((f"  {self.say('chart.nothing')}", "dim"))], None if same else 0)
+            panel.set_rows(lines or [line((f"  {self.say(f'charts.none.{self.what}')}", "dim"))], None if same else 0)
         self._show_details()
 
     def _made(self, assessment: Assessment) -> list[ChartRow]:
