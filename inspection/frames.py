@@ -50,7 +50,12 @@ def target_schema() -> dict[str, pl.DataType]:
     """Return the columns of ``targets``: one row a level that binds the ward, and which figures reach it."""
     import polars as pl  # noqa: PLC0415  # heavy, see above
 
-    return {"group": pl.String(), "reported_reached": pl.Boolean(), "verified_reached": pl.Boolean()}
+    return {
+        "item": pl.String(),
+        "group": pl.String(),
+        "reported_reached": pl.Boolean(),
+        "verified_reached": pl.Boolean(),
+    }
 
 
 def answers(inspection: Inspection) -> pl.DataFrame:
@@ -87,7 +92,7 @@ def _target_row(item: ChecklistItem, answer: Answer) -> tuple[object, ...]:
         (item.reported, stated(item.reported) if item.reported else None),
         (answer.verified, measured(answer.verified) if answer.verified else None),
     )
-    return (item.group.value, *(_reached(item, quantity, figure) for quantity, figure in found))
+    return (item.id, item.group.value, *(_reached(item, quantity, figure) for quantity, figure in found))
 
 
 def _reached(item: ChecklistItem, quantity: Quantity | None, figure: Decimal | None) -> bool | None:

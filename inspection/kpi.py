@@ -111,13 +111,20 @@ def targets(inspection: Inspection) -> tuple[TargetCount, ...]:
             pl.len().alias("planned"),
             *(pl.col(f"{name}_reached").count().alias(name) for name in names),
             *(pl.col(f"{name}_reached").sum() for name in names),
+            *(pl.col("item").filter(~pl.col(f"{name}_reached")).alias(f"{name}_missed") for name in names),
         )
     )
     known = {row["group"]: row for row in counted.iter_rows(named=True)}
-    columns = ("planned", "reported", "reported_reached", "verified", "verified_reached")
-    return tuple(
-        TargetCount(group=group, **{name: known.get(group.value, {}).get(name, 0) for name in columns})
-        for group in GroupCode
+    return tuple(_target_count(group, known.get(group.value, {})) for group in GroupCode)
+
+
+def _target_count(group: GroupCode, row: Mapping[str, Any]) -> TargetCount:
+    numbers = ("planned", "reported", "reported_reached", "verified", "verified_reached")
+    return TargetCount(
+        group=group,
+        **{name: row.get(name, 0) for name in numbers},
+        reported_missed=tuple(row.get("reported_missed", ())),
+        verified_missed=tuple(row.get("verified_missed", ())),
     )
 
 

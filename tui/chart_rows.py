@@ -71,20 +71,23 @@ class ChartRows:
         self._say = wording
         self._catalogue = catalogue
 
-    def targets(self, counts: Sequence[TargetCount]) -> list[ChartRow]:
-        """Return per group how many levels there are, and how many the report and the team find reached."""
+    def targets(self, counts: Sequence[TargetCount], inspection: Inspection) -> list[ChartRow]:
+        """Return per group how many levels there are, how many report and team find reached, and which are missed."""
+        numbers = {item.id: item.number for item in inspection.items}
         rows = []
         for count in counts:
             if not count.planned:
                 continue
             name = self._group(count.group)
-            known = (
-                ("planned", count.planned, count.planned),
-                ("reported", count.reported_reached, count.reported),
-                ("verified", count.verified_reached, count.verified),
+            known: tuple[tuple[str, int, int, tuple[str, ...]], ...] = (
+                ("planned", count.planned, count.planned, ()),
+                ("reported", count.reported_reached, count.reported, count.reported_missed),
+                ("verified", count.verified_reached, count.verified, count.verified_missed),
             )
-            for place, (kind, reached, of) in enumerate(known):
+            for place, (kind, reached, of, missed) in enumerate(known):
                 formula = self._say(f"chart.levels.{kind}", reached=reached, of=of, planned=count.planned)
+                if missed:
+                    formula += self._say("chart.levels.missed", items=", ".join(numbers[item] for item in missed))
                 rows.append(
                     ChartRow(
                         name=name,

@@ -79,6 +79,9 @@ class TargetCount:
     verified: int
     """Items whose verified figure can be held against the level."""
     verified_reached: int
+    reported_missed: tuple[str, ...] = ()
+    """Ids of the items whose reported figure falls short."""
+    verified_missed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

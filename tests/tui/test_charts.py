@@ -168,13 +168,17 @@ async def test_the_groups_are_gone_through_by_their_keys(workspace: Workspace, s
 async def test_what_is_verified_elsewhere_and_undone_here_changes_the_bar_at_once(
     workspace: Workspace, session: Session
 ) -> None:
-    async with _app(workspace, session).run_test(size=(80, 24)) as pilot:
+    async with _app(workspace, session).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         app = pilot.app
         assert isinstance(app, KiemtraApp)
-        await pilot.press("j", "j")
+        await pilot.press("j")
+        assert "0 đạt trong 1 mục so được" in await settled(pilot)
+        assert "chưa đạt: mục 3.01" in await settled(pilot)
+        await pilot.press("j")
         assert _current(pilot).endswith("–")
         found = Quantity(value=Decimal("98.2"), unit="%")
+        assert "chưa đạt: mục 3.01" not in await settled(pilot)
         assert app.record(FigureVerified(item="on-time", verified=found))
         assert _current(pilot).endswith("1/1")
         await pilot.press("z")

@@ -61,6 +61,7 @@ def test_levels_are_counted_with_what_report_and_team_say_of_them() -> None:
     mine = found[2]
     assert (mine.planned, mine.reported, mine.reported_reached) == (3, 2, 1)
     assert (mine.verified, mine.verified_reached) == (2, 1)
+    assert (mine.reported_missed, mine.verified_missed) == (("b",), ("a",))
     assert all(one.planned == 0 for one in found if one.group is not PROCEDURES)
 
 

@@ -105,7 +105,7 @@ class ChartsFrame(Moving, BaseScreen):
             return rows.figures(assessment.indicators, self.inspection, self.group)
         match self.chart:
             case "targets":
-                return rows.targets(opened.targets())
+                return rows.targets(opened.targets(), self.inspection)
             case "progress":
                 return rows.progress(assessment.groups)
             case "scores":
