@@ -18,18 +18,16 @@ def period_of(inspection: Inspection) -> Period | None:
     return inspection.details.period or (inspection.report.period if inspection.report else None)
 
 
-def periods_up_to(inspection: Inspection, workspace: Workspace) -> tuple[tuple[Period, Inspection], ...]:
-    """Return the inspection with those of the same ward whose period ended before, the earliest first.
+def earlier_periods(inspection: Inspection, workspace: Workspace) -> tuple[tuple[Period, Inspection], ...]:
+    """Return the inspections of the same ward whose period ended before this one's, the earliest first.
 
     Of several inspections of one period the one changed last counts.
     """
     own = period_of(inspection)
-    if own is None:
-        return ()
-    found = {own: inspection}
-    for summary in workspace.inspections():  # the last changed first
+    found: dict[Period, Inspection] = {}
+    for summary in workspace.inspections() if own else ():  # the last changed first
         period = summary.period
-        if summary.id == inspection.id or period is None or period.end >= own.end or period in found:
+        if own is None or period is None or period.end >= own.end or period in found:
             continue
         if _same_ward(summary, inspection):
             found[period] = workspace.session(summary.id).inspection

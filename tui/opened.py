@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspection.intake.fragment import Fragment
     from inspection.model.case import Case, Judgement
     from inspection.model.catalogue import Catalogue
-    from inspection.model.documents import Reading
+    from inspection.model.documents import Period, Reading
     from inspection.model.inspection import Inspection
     from inspection.model.kpi import Assessment, FieldCount, TargetCount, Trend
     from inspection.model.source import SourceDocument
@@ -39,6 +39,7 @@ class Opened:
         self._lines: dict[str, tuple[str, ...]] = {}
         self._judged: tuple[tuple[Reading | None, Reading | None], Judgement] | None = None
         self._assessed: tuple[Inspection, Assessment] | None = None
+        self._earlier: tuple[tuple[Period, Inspection], ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -108,13 +109,20 @@ class Opened:
 
         return overdue(self.session.inspection.report, self._catalogue.fields)
 
-    def trends(self) -> tuple[Trend, ...]:
-        """Return the rates over this and earlier periods of the ward; for a thread, on a connection of its own."""
-        from inspection.earlier import periods_up_to  # noqa: PLC0415  # what only trends need
-        from inspection.kpi import trends  # noqa: PLC0415  # polars, as above
+    def look_back(self) -> None:
+        """Look up the ward's earlier periods; for a thread, on a connection of its own."""
+        from inspection.earlier import earlier_periods  # noqa: PLC0415  # what only trends need
 
         with self._workspace.beside() as workspace:
-            return trends(periods_up_to(self.session.inspection, workspace))
+            self._earlier = earlier_periods(self.session.inspection, workspace)
+
+    def trends(self) -> tuple[Trend, ...]:
+        """Return the rates over the earlier periods that were looked up and this one as it is now."""
+        from inspection.earlier import period_of  # noqa: PLC0415  # as above
+        from inspection.kpi import trends  # noqa: PLC0415  # polars, as above
+
+        own = period_of(self.session.inspection)
+        return trends((*self._earlier, (own, self.session.inspection))) if own else ()
 
     def conclude(self, wording: Wording, today: date, number: str = "", issued: date | None = None) -> Bundle:
         """Return the inspection as it now stands with its notice, ready to be written; the one way to a notice.

@@ -185,6 +185,8 @@ async def test_what_is_verified_elsewhere_and_undone_here_changes_the_bar_at_onc
         assert _current(pilot).endswith("–")
         await pilot.press("2", "j")
         assert _current(pilot).endswith("1/2")
+        await pilot.press("5", "j", "Z")
+        assert _current(pilot).endswith("▲ 98,2%")
 
 
 async def test_the_text_holds_every_number_of_the_bars_and_is_kept(workspace: Workspace, session: Session) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspection.catalogue import shipped
-from inspection.earlier import periods_up_to
+from inspection.earlier import earlier_periods
 from inspection.kpi import overdue, targets, trends
 from inspection.model.catalogue import Bilingual
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity
@@ -187,18 +187,18 @@ def test_earlier_periods_of_the_same_ward_are_found(workspace: Workspace) -> Non
     begin(workspace, YEARS[0], city="Hải Dương")
     begin(workspace, None)
     begin(workspace, YEARS[2])
-    found = periods_up_to(second, workspace)
-    assert [period for period, _ in found] == list(YEARS[:2])
-    assert found[1][1] is second
+    ((period, found),) = earlier_periods(second, workspace)
+    assert period == YEARS[0]
+    assert (found.details.ward, found.details.city) == ("Hòa Mai", "Hải Phòng")
 
 
 def test_of_one_period_the_inspection_changed_last_counts(workspace: Workspace) -> None:
     begin(workspace, YEARS[0])
     again = begin(workspace, YEARS[0])
     now = begin(workspace, YEARS[1])
-    assert [one.id for _, one in periods_up_to(now, workspace)] == [again.id, now.id]
+    assert [one.id for _, one in earlier_periods(now, workspace)] == [again.id]
 
 
 def test_without_a_period_there_is_nothing_before(workspace: Workspace) -> None:
     begin(workspace, YEARS[0])
-    assert periods_up_to(begin(workspace, None), workspace) == ()
+    assert earlier_periods(begin(workspace, None), workspace) == ()

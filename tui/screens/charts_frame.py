@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from inspection.model.codes import GroupCode
-    from inspection.model.kpi import Assessment, Trend
+    from inspection.model.kpi import Assessment
     from tui.command import Vocabulary
 
 CHARTS = ("targets", "progress", "scores", "overdue", "trends")
@@ -48,8 +48,6 @@ class ChartsFrame(Moving, BaseScreen):
         self.group: GroupCode | None = None
         """The group whose figures are shown in place of all groups' counts."""
         self.rows: list[ChartRow] = []
-        self._trends: tuple[Trend, ...] | None = None
-        """None until the earlier periods were looked up."""
         self._ready = False
         self._drawn: object = None
         """What the rows in sight were made from."""
@@ -68,7 +66,7 @@ class ChartsFrame(Moving, BaseScreen):
     def _prepare(self) -> None:
         load()
         self.host.inspection_open.assess()
-        self._trends = self.host.inspection_open.trends()
+        self.host.inspection_open.look_back()
         self._ready = True
         self.app.call_from_thread(self.show)
 
@@ -120,7 +118,7 @@ class ChartsFrame(Moving, BaseScreen):
                 ]
                 return rows.overdue(counts, places)
             case _:
-                return rows.trends(self._trends or (), self.inspection)
+                return rows.trends(opened.trends(), self.inspection)
 
     def _lines(self, width: int) -> tuple[list[Text], Text]:
         """Return the rows as bars, or as text, and the scale above them."""
