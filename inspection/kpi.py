@@ -136,12 +136,13 @@ def overdue(report: Reading | None, fields: Sequence[ProcedureField]) -> tuple[F
     import polars as pl  # noqa: PLC0415  # heavy, see frames
 
     found: list[FieldCount] = []
-    seen: set[tuple[object, ...]] = set()
+    seen: set[frozenset[tuple[str, Decimal]]] = set()
     for split in report.breakdowns if report else ():
-        if split.of not in _OVERDUE or split.parts in seen or not _by_field(split, fields):
-            continue
-        seen.add(split.parts)
         names = [_BEFORE_FIELD.sub("", part.label).strip() for part in split.parts]
+        told = frozenset((fold(name), part.value) for name, part in zip(names, split.parts, strict=True))
+        if split.of not in _OVERDUE or told in seen or not _by_field(split, fields):
+            continue
+        seen.add(told)
         frame = pl.DataFrame({"field": names, "count": [int(part.value) for part in split.parts]})
         total = Decimal(int(frame["count"].sum()))
         for row in frame.sort("count", descending=True, maintain_order=True).iter_rows(named=True):
