@@ -11,6 +11,7 @@ from inspection.model.events import VerdictGiven
 from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tests.sittings import send, settled, shown
+from tui.item_verbs import suggestion_for
 from tui.screens.checklist.screen import ChecklistScreen
 from tui.screens.text_window import Paragraphs, SourceWindow
 
@@ -133,7 +134,7 @@ async def test_enter_accepts_the_suggestion_and_says_so(open_app: OpenApp, sessi
         await settled(pilot)
         await press(pilot, "s")
         await send(pilot, "1190/1235\r")
-        suggestion = screen(pilot).suggestion(session.inspection.items[1])
+        suggestion = suggestion_for(session.inspection.items[1], screen(pilot).inspection)
         assert suggestion is not None
         assert suggestion.verdict is Verdict.NOT_MET
         await press(pilot, "enter")

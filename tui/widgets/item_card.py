@@ -5,40 +5,23 @@ Pure: values in, lines out. The order is the order of importance, since a low sc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.quantities import quantity_text
 from tui.theme import Part, line, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.text import Text
 
     from inspection.model.catalogue import Catalogue
-    from inspection.model.checklist import ChecklistItem, Quantity, Suggestion
+    from inspection.model.checklist import ChecklistItem, Quantity
     from inspection.model.codes import Verdict
-    from inspection.model.finding import Evidence, Finding
-    from inspection.model.inspection import Answer
     from inspection.model.source import SourceRef
     from inspection.wording import Wording
+    from tui.item_facts import ItemFacts
 
 _LABEL = 12
 """Cells of the column of labels."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardFacts:
-    """All that a card shows of one item."""
-
-    item: ChecklistItem
-    answer: Answer
-    suggestion: Suggestion | None
-    evidence: Sequence[Evidence]
-    findings: Sequence[Finding]
-    checks: Sequence[tuple[str, str]]
-    """Look and sentence of each check that touches the item."""
 
 
 class ItemCard:
@@ -48,7 +31,7 @@ class ItemCard:
         self._say = wording
         self._catalogue = catalogue
 
-    def lines(self, facts: CardFacts, width: int) -> list[Text]:
+    def lines(self, facts: ItemFacts, width: int) -> list[Text]:
         """Return the card's lines for a width in cells."""
         return [
             *self._head(facts, width),
@@ -58,7 +41,7 @@ class ItemCard:
             *self._about(facts.item, width),
         ]
 
-    def _head(self, facts: CardFacts, width: int) -> list[Text]:
+    def _head(self, facts: ItemFacts, width: int) -> list[Text]:
         item = facts.item
         group = self._catalogue.group(item.group)
         marks = [self._say(f"checklist.{name}") for name in ("flagged", "parked") if getattr(facts.answer, name)]
@@ -77,7 +60,7 @@ class ItemCard:
             line(("─" * width, "dim")),
         ]
 
-    def _figures(self, facts: CardFacts, width: int) -> list[Text]:
+    def _figures(self, facts: ItemFacts, width: int) -> list[Text]:
         item, verified = facts.item, facts.answer.verified
         if not (item.planned or item.reported or verified or item.indicator):
             return []
@@ -101,7 +84,7 @@ class ItemCard:
         document = self._say(f"checklist.document.{source.document}")
         return self._say("checklist.place", document=document, line=source.line)
 
-    def _proposal(self, facts: CardFacts, width: int) -> list[Text]:
+    def _proposal(self, facts: ItemFacts, width: int) -> list[Text]:
         lines = [text for look, sentence in facts.checks for text in wrapped(f"! {sentence}", width, look, 2)]
         if facts.suggestion:
             reason = self._say(facts.suggestion.reason, **facts.suggestion.facts)
@@ -111,7 +94,7 @@ class ItemCard:
             lines += _below(reason, width)
         return lines
 
-    def _said(self, facts: CardFacts, width: int) -> list[Text]:
+    def _said(self, facts: ItemFacts, width: int) -> list[Text]:
         answer = facts.answer
         verdict = self.verdict(answer.verdict)
         origin = self._say(f"checklist.origin.{answer.origin}") if answer.verdict else ""

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
-from uuid import uuid4
 
 from textual.containers import Horizontal, Vertical
 
-from inspection.drafting import draft_finding
 from inspection.progress import progress
-from inspection.rules.sentence import say as say_issue
-from inspection.suggest import suggest
-from inspection.wording import Wording
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
-from tui.finding_words import NOTICE_LANGUAGE
+from tui.item_facts import facts_of
+from tui.item_walk import fits, in_order
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import Part, line
-from tui.widgets.item_card import CardFacts, ItemCard
+from tui.widgets.item_card import ItemCard
 from tui.widgets.item_rows import group_row, item_row
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
@@ -31,9 +26,8 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
 
-    from inspection.model.checklist import ChecklistItem, Suggestion
+    from inspection.model.checklist import ChecklistItem
     from inspection.model.codes import GroupCode
-    from inspection.model.finding import Finding
     from inspection.progress import Progress
     from tui.command import Vocabulary
 
@@ -115,7 +109,9 @@ class ChecklistFrame(Moving, BaseScreen):
             panel.set_lines([line(), line((self.say("checklist.empty"), "dim"))])
             return
         self._card = self._card or ItemCard(self.host.wording, self.host.catalogue)
-        panel.set_lines(self._card.lines(self._facts(item), panel.size.width))
+        opened = self.host.inspection_open
+        facts = facts_of(item, self.inspection, opened.judgement, self.host.catalogue, self.host.wording.language)
+        panel.set_lines(self._card.lines(facts, panel.size.width))
 
     def show_charts(self) -> None:
         """Bring bars and chart up to date; out of sight they cost nothing."""
@@ -162,23 +158,6 @@ class ChecklistFrame(Moving, BaseScreen):
         if place is not None:
             self.query_one("#items", RowList).move_to(place)
 
-    def suggestion(self, item: ChecklistItem) -> Suggestion | None:
-        """Return what is proposed for an item as things stand."""
-        verified = self.inspection.answer(item.id).verified
-        return suggest(item, verified) if verified else item.suggestion
-
-    def draft_for(self, item: ChecklistItem) -> Finding:
-        """Return a new finding filled in from an item's figures and basis; nothing is written yet."""
-        return draft_finding(
-            item,
-            self.inspection.answer(item.id),
-            self.inspection,
-            self.host.catalogue,
-            Wording(NOTICE_LANGUAGE),
-            finding_id=uuid4().hex,
-            today=datetime.now().astimezone().date(),
-        )
-
     def on_row_list_moved(self) -> None:
         """Show the item that the cursor came to, and remember the place for the next sitting."""
         self.show_card()
@@ -189,15 +168,20 @@ class ChecklistFrame(Moving, BaseScreen):
 
     # -- how it is made
 
-    def _visible(self) -> Iterable[Row]:
-        for group in self.host.catalogue.groups:
-            items = [item for item in self.inspection.items if item.group is group.code and self._fits(item)]
-            if items:
-                yield Row(group.code, None)
-                yield from (Row(group.code, item) for item in items)
+    @property
+    def items(self) -> list[ChecklistItem]:
+        """Return the items in sight of the filter, in their order."""
+        return [row.item for row in self.rows if row.item]
 
-    def _fits(self, item: ChecklistItem) -> bool:
-        raise NotImplementedError
+    def _visible(self) -> Iterable[Row]:
+        inspection, group = self.inspection, None
+        for item in in_order(inspection, self.host.catalogue):
+            if not fits(item, inspection, self.filter, self.search):
+                continue
+            if item.group is not group:
+                group = item.group
+                yield Row(group, None)
+            yield Row(item.group, item)
 
     def place_of(self, item_id: str) -> int | None:
         """Return the row of an item; None where the filter hides it."""
@@ -207,26 +191,6 @@ class ChecklistFrame(Moving, BaseScreen):
         """Return the row of an item at a place or after it, else the last one before."""
         rows = [number for number, row in enumerate(self.rows) if row.item]
         return next((number for number in rows if number >= place), rows[-1] if rows else 0)
-
-    def _facts(self, item: ChecklistItem) -> CardFacts:
-        judgement = self.host.inspection_open.judgement
-        checks = [
-            (
-                "error" if issue.grade in ("impossible", "contradictory") else "warning",
-                say_issue(issue, self.host.catalogue, self.host.wording.language),
-            )
-            for issue in (judgement.issues if judgement else ())
-            if issue.key in item.issues
-        ]
-        inspection = self.inspection
-        return CardFacts(
-            item=item,
-            answer=inspection.answer(item.id),
-            suggestion=self.suggestion(item),
-            evidence=inspection.evidence_for(item.id),
-            findings=[f for f in inspection.findings if item.id in f.items and f.state != "struck"],
-            checks=checks,
-        )
 
     def _bar(self, code: GroupCode, width: int) -> Text:
         so_far = self.standing[code]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 
-from inspection.model.codes import Origin, Verdict
+from inspection.model.codes import Origin
 from inspection.model.events import FindingRecorded, VerdictGiven
 from tui.commands.everywhere import GoBack, Undo
 from tui.commands.judging import (
@@ -24,15 +24,16 @@ from tui.commands.judging import (
     PreviousUndecided,
     RepeatVerdict,
 )
+from tui.item_verbs import WITH_FINDING, draft_for, offers_something, suggestion_for, verdict_events
 from tui.screens.checklist.wayfinding import Wayfinding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspection.model.checklist import ChecklistItem
+    from inspection.model.codes import Verdict
     from tui.command import Command
 
-_WITH_FINDING = (Verdict.PARTLY, Verdict.NOT_MET)
 _MOVES_ITSELF = (NextUndecided, PreviousUndecided, NextGroup, PreviousGroup, GoToItem, Undo)
 
 
@@ -84,9 +85,7 @@ class Judging(Wayfinding):
         if not items:
             return
         last, then = items[-1], self.undecided_from(items[-1])
-        if len(items) > 1:
-            origin = Origin.BULK
-        events = [VerdictGiven(item=item.id, verdict=verdict, origin=origin, reason=reason) for item in items]
+        events = verdict_events(items, verdict, reason=reason, origin=origin)
         marked, self.marked = self.marked, set()
         if not self.host.record(*events):
             self.marked = marked
@@ -95,14 +94,14 @@ class Judging(Wayfinding):
             return
         self._last = events[-1]
         self.host.pace.verdict_given(monotonic())
-        if verdict is Verdict.MET or origin is not Origin.PERSON:
+        if not offers_something(self._last):
             self.go_on(last, then)
-            suggested = self.suggestion(last)
+            suggested = suggestion_for(last, self.inspection)
             if suggested and suggested.verdict is not verdict:
                 self.hint(self.say("checklist.against", number=last.number), "warning")
         else:
             self._offered = Offer(last, verdict, then)
-            text = "checklist.offer_finding" if verdict in _WITH_FINDING else "checklist.offer_reason"
+            text = "checklist.offer_finding" if verdict in WITH_FINDING else "checklist.offer_reason"
             self.hint(self.say(text, number=last.number, verdict=self.say(f"code.verdict.{verdict}")), "key")
 
     def on_confirm(self) -> None:
@@ -111,7 +110,7 @@ class Judging(Wayfinding):
             self._take_offer(self._offered)
             return
         item = self.current
-        suggestion = self.suggestion(item) if item else None
+        suggestion = suggestion_for(item, self.inspection) if item else None
         if item is None or suggestion is None:
             self.hint(self.say("checklist.no_suggestion"), "warning")
         else:
@@ -131,9 +130,11 @@ class Judging(Wayfinding):
     def _take_offer(self, offered: Offer) -> None:
         self._offered = None
         item = offered.item
-        if offered.verdict not in _WITH_FINDING:
+        if offered.verdict not in WITH_FINDING:
             self.ask(self.say("checklist.reason"), lambda reason: self._give_reason(offered, reason))
-        elif self.host.record(FindingRecorded(finding=self.draft_for(item))):
+        elif self.host.record(
+            FindingRecorded(finding=draft_for(item, self.inspection, self.host.catalogue, self.host.today()))
+        ):
             self.go_on(item, offered.then)
             self.hint(self.say("checklist.finding_drafted", number=item.number), "met")
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.model.events import EvidenceRecorded, FigureVerified, ItemFlagged, ItemParked, NoteWritten
+from inspection.model.events import EvidenceRecorded, FigureVerified, NoteWritten
 from inspection.quantities import quantity_text
 from inspection.rules.sentence import say as say_issue
 from inspection.verification import NeedsDenominatorError, verified_quantity
 from inspection.vietnamese import format_number
+from tui.item_facts import issues_of, places_of
+from tui.item_verbs import draft_for, figure_as_typed, findings_of, flag_turned, parking_turned
 from tui.screens.checklist.wayfinding import Wayfinding
 from tui.screens.evidence_dialog import EvidenceDialog
 from tui.screens.finding_sheet import FindingSheet
@@ -29,10 +31,7 @@ class Recording(Wayfinding):
         """Ask for the figure that the team found: a, a/b, or a percentage."""
         item = self.current
         if item:
-            known = self.inspection.answer(item.id).verified
-            initial = quantity_text(known).split(" (")[0] if known and not known.numerator else ""
-            if known and known.numerator is not None and known.denominator is not None:
-                initial = f"{format_number(known.numerator)}/{format_number(known.denominator)}"
+            initial = figure_as_typed(item, self.inspection)
             self.ask(
                 self.say("checklist.ask_figure", number=item.number), lambda typed: self._verify(item, typed), initial
             )
@@ -79,8 +78,9 @@ class Recording(Wayfinding):
         """Open the finding of the item, or draft one from its figures and basis."""
         item = self.current
         if item:
-            own = [f for f in self.inspection.findings if item.id in f.items and f.state != "struck"]
-            finding = own[0] if own else self.draft_for(item)
+            own = findings_of(item, self.inspection)
+            today = self.host.today()
+            finding = own[0] if own else draft_for(item, self.inspection, self.host.catalogue, today)
             self.host.push_screen(FindingSheet(finding, new=not own))
 
     def on_write_note(self) -> None:
@@ -104,14 +104,14 @@ class Recording(Wayfinding):
         """Flag the item for the head of the team, or take the flag off."""
         item = self.current
         if item:
-            self.host.record(ItemFlagged(item=item.id, flagged=not self.inspection.answer(item.id).flagged))
+            self.host.record(flag_turned(item, self.inspection))
 
     def on_park_item(self) -> None:
         """Put the item off and go on, or take it up again."""
         item = self.current
         if item:
-            parked = not self.inspection.answer(item.id).parked
-            if self.host.record(ItemParked(item=item.id, parked=parked)) and parked:
+            turned = parking_turned(item, self.inspection)
+            if self.host.record(turned) and turned.parked:
                 self.go_undecided(1)
 
     def on_mark_item(self) -> None:
@@ -127,8 +127,7 @@ class Recording(Wayfinding):
     def on_view_source(self) -> None:
         """Show the place in the document that the item goes back to."""
         item = self.current
-        places = [q.source for q in (item.reported, item.planned) if q and q.source] if item else []
-        sources = [*places, *(item.sources if item else ())]
+        sources = places_of(item) if item else []
         if not sources:
             self.hint(self.say("checklist.no_source"), "warning")
             return
@@ -140,8 +139,8 @@ class Recording(Wayfinding):
 
     def on_show_checks(self) -> None:
         """Show every check that touches the item, with its working."""
-        item, judgement = self.current, self.host.inspection_open.judgement
-        issues = [i for i in (judgement.issues if judgement else ()) if item and i.key in item.issues]
+        item = self.current
+        issues = issues_of(item, self.host.inspection_open.judgement) if item else []
         if not item or not issues:
             self.hint(self.say("checklist.no_checks"))
             return

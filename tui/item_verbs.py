@@ -1,0 +1,89 @@
+"""What is written and proposed on an item, as values: what a key of the checklist screen or of the line mode records.
+
+Pure: each function returns events, or what they are made of; whoever asked records them through the session.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from inspection.drafting import draft_finding
+from inspection.model.codes import FindingState, Origin, Verdict
+from inspection.model.events import ItemFlagged, ItemParked, VerdictGiven
+from inspection.quantities import quantity_text
+from inspection.suggest import suggest
+from inspection.vietnamese import format_number
+from inspection.wording import Wording
+from tui.finding_words import NOTICE_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from inspection.model.catalogue import Catalogue
+    from inspection.model.checklist import ChecklistItem, Suggestion
+    from inspection.model.finding import Finding
+    from inspection.model.inspection import Inspection
+
+WITH_FINDING = (Verdict.PARTLY, Verdict.NOT_MET)
+"""Verdicts after which a finding is offered; after the other ones but "met" a reason is."""
+
+
+def verdict_events(
+    items: Sequence[ChecklistItem],
+    verdict: Verdict | None,
+    *,
+    reason: str = "",
+    origin: Origin = Origin.PERSON,
+) -> list[VerdictGiven]:
+    """Return one verdict on some items; on several it is marked as given in bulk."""
+    origin = Origin.BULK if len(items) > 1 else origin
+    return [VerdictGiven(item=item.id, verdict=verdict, origin=origin, reason=reason) for item in items]
+
+
+def offers_something(event: VerdictGiven) -> bool:
+    """Tell whether a verdict calls for a finding or a reason; one that was not given by hand has had its own."""
+    return event.verdict not in (None, Verdict.MET) and event.origin is Origin.PERSON
+
+
+def flag_turned(item: ChecklistItem, inspection: Inspection) -> ItemFlagged:
+    """Return the flag put on, or taken off where it is on."""
+    return ItemFlagged(item=item.id, flagged=not inspection.answer(item.id).flagged)
+
+
+def parking_turned(item: ChecklistItem, inspection: Inspection) -> ItemParked:
+    """Return the item put off, or taken up again where it is put off."""
+    return ItemParked(item=item.id, parked=not inspection.answer(item.id).parked)
+
+
+def suggestion_for(item: ChecklistItem, inspection: Inspection) -> Suggestion | None:
+    """Return what is proposed for an item as things stand."""
+    verified = inspection.answer(item.id).verified
+    return suggest(item, verified) if verified else item.suggestion
+
+
+def figure_as_typed(item: ChecklistItem, inspection: Inspection) -> str:
+    """Return the verified figure as it would be typed: ``a/b`` where it has both; nothing where there is none."""
+    known = inspection.answer(item.id).verified
+    if known and known.numerator is not None and known.denominator is not None:
+        return f"{format_number(known.numerator)}/{format_number(known.denominator)}"
+    return quantity_text(known).split(" (")[0] if known and not known.numerator else ""
+
+
+def findings_of(item: ChecklistItem, inspection: Inspection) -> list[Finding]:
+    """Return the findings of an item that were not struck out."""
+    return [one for one in inspection.findings if item.id in one.items and one.state is not FindingState.STRUCK]
+
+
+def draft_for(item: ChecklistItem, inspection: Inspection, catalogue: Catalogue, today: date) -> Finding:
+    """Return a new finding filled in from an item's figures and basis; nothing is written yet."""
+    return draft_finding(
+        item,
+        inspection.answer(item.id),
+        inspection,
+        catalogue,
+        Wording(NOTICE_LANGUAGE),
+        finding_id=uuid4().hex,
+        today=today,
+    )
