@@ -11,6 +11,7 @@ import os
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -23,7 +24,6 @@ from tui.finding_words import NOTICE_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from inspection.model.documents import Citation
     from inspection.model.inspection import Inspection
@@ -85,6 +85,12 @@ def typed_offers(typed: str, item_id: str | None, say: Wording) -> list[Offer]:
         )
         made.append(Offer(label=say(f"evidence.as.{method}", text=text), evidence=evidence, search=()))
     return made
+
+
+def typed_path(typed: str) -> Path | None:
+    """Return the file that was typed; None where the words are no path."""
+    text = typed.strip()
+    return Path(text).expanduser() if text.startswith(("/", "~/", "./", "../")) else None
 
 
 def file_evidence(path: Path, item_id: str | None) -> Evidence:

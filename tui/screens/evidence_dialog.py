@@ -7,14 +7,13 @@ nothing has to be switched. ``b`` once more takes what was recorded last.
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.widgets import Input
 
 from inspection.model.finding import Evidence
-from tui.evidence_offers import Offer, file_evidence, fitting, last_evidence, offers, typed_offers
+from tui.evidence_offers import Offer, file_evidence, fitting, last_evidence, offers, typed_offers, typed_path
 from tui.screens.dialogs import Dialog
 from tui.screens.file_picker import FilePicker
 from tui.theme import line
@@ -23,6 +22,8 @@ from tui.widgets.row_list import RowList
 from tui.widgets.typing_fields import LineField
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -96,16 +97,11 @@ class EvidenceDialog(Dialog[Evidence]):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the row under the cursor; a path is a file to be taken by its hash."""
         event.stop()
-        path = self._path(event.value)
+        path = typed_path(event.value)
         if path is not None:
             await self._take_file(path)
         elif self._shown:
             self.dismiss(self._shown[self.query_one(RowList).cursor].evidence)
-
-    def _path(self, typed: str) -> Path | None:
-        """Return the file that was typed; None where the words are no path."""
-        text = typed.strip()
-        return Path(text).expanduser() if text.startswith(("/", "~/", "./", "../")) else None
 
     async def _take_file(self, path: Path) -> None:
         say = self.host.wording
@@ -119,7 +115,7 @@ class EvidenceDialog(Dialog[Evidence]):
 
     def _show(self) -> None:
         say, typed = self.host.wording, self.query_one(Input).value
-        if self._path(typed) is not None:
+        if typed_path(typed) is not None:
             self._shown, labels = [], [line(f" {say('evidence.take_file', path=typed.strip())}")]
         else:
             self._shown = [*fitting(self._offers, typed), *typed_offers(typed, self._item_id, say)]

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Input
 
-from inspection.drafting import propose_due
-from inspection.model.codes import Severity
 from inspection.model.events import FindingRecorded
-from inspection.vietnamese import format_date
 from tui.commands.everywhere import GoToStage, Quit, Redo, Undo
+from tui.finding_drafts import due_with
 from tui.finding_form import FieldError, applied, lacking
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Choice
@@ -34,13 +32,10 @@ class FindingSheet(SheetFrame):
     @on(ChoiceField.Changed, "#field-severity")
     def propose_date(self, event: ChoiceField.Changed) -> None:
         """Move the due date with the severity while nobody has set another one."""
-        proposals = {str(int(severity)): self._proposed(severity) for severity in Severity}
-        if self.fields.value("due") in {*proposals.values(), ""}:
-            self.fields.put("due", proposals[event.field.value])
-
-    def _proposed(self, severity: Severity) -> str:
-        today = self.host.today()
-        return format_date(propose_due(severity, self.inspection.details, self.host.catalogue, today=today))
+        former = self.fields.value("due")
+        due = due_with(event.field.value, former, self.inspection, self.host.catalogue, self.host.today())
+        if due != former:
+            self.fields.put("due", due)
 
     @on(Input.Submitted)
     def next_field(self) -> None:

@@ -12,7 +12,8 @@ from textual.widgets import Input, TextArea
 
 from inspection.errors import InspectionError
 from tui.commands.finding import SHEET
-from tui.finding_form import as_draft, differences, draft_keys, from_draft, texts_of
+from tui.finding_drafts import FindingDrafts
+from tui.finding_form import differences, draft_keys, texts_of
 from tui.finding_words import item_numbers, library
 from tui.screens.base import BaseScreen
 from tui.screens.draft_offer import RESTORE, DraftOffer
@@ -101,17 +102,12 @@ class SheetFrame(BaseScreen):
     # -- drafts
 
     @property
-    def _keys(self) -> tuple[str, ...]:
-        return draft_keys(self.finding, new=self.new)
-
-    def _former_draft(self) -> tuple[Finding, dict[str, str]] | None:
-        kept = self.host.guarded(lambda: self.host.workspace.drafts(self.session.id)) or ()
-        texts = {draft.field: draft.text for draft in kept}
-        drafts = (from_draft(texts[key]) for key in self._keys if key in texts)
-        return next((draft for draft in drafts if draft), None)
+    def _drafts(self) -> FindingDrafts:
+        keys = draft_keys(self.finding, new=self.new)
+        return FindingDrafts(self.host.workspace, self.session.id, keys)
 
     def _offer_draft(self) -> None:
-        draft = self._former_draft()
+        draft = self.host.guarded(self._drafts.former)
         found = differences(self.opened_as, draft[1]) if draft else ()
         if draft is None or not found:
             self.keeping = True
@@ -144,21 +140,14 @@ class SheetFrame(BaseScreen):
         if not self.keeping:
             return False
         try:
-            if unsaved:
-                self.host.workspace.save_draft(self.session.id, self._keys[0], as_draft(self.finding, typed))
-            else:
-                self._forget()
+            self._drafts.keep(self.finding, self.opened_as, typed)
         except InspectionError as problem:  # a window for each second of typing would stand in the way
             self.hint(self.say("finding_sheet.draft_failed", problem=problem.code), "error")
         return unsaved
 
     def drop_draft(self) -> None:
         """Forget what was typed; it is saved, or nobody wants it."""
-        self.host.guarded(self._forget)
-
-    def _forget(self) -> None:
-        for key in self._keys:
-            self.host.workspace.drop_draft(self.session.id, key)
+        self.host.guarded(self._drafts.drop)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
