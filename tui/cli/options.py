@@ -26,6 +26,7 @@ COMMANDS = {
     "check": ("tui.cli.checking", "check"),
     "new": ("tui.cli.inspections", "new"),
     "list": ("tui.cli.inspections", "list_inspections"),
+    "step": ("tui.cli.stepping", "step"),
     "export": ("tui.cli.inspections", "export"),
     "import": ("tui.cli.inspections", "import_inspection"),
     "template": ("tui.cli.templates", "template"),
@@ -141,6 +142,7 @@ def build_parser(wording: Wording) -> argparse.ArgumentParser:
     _documents(command("read"), command("check"), wording)
     _new(command("new"), wording)
     _output(command("list"), wording)
+    _step(command("step"), wording)
     _leaving(command("export"), command("import"), wording)
     _template(command("template"), wording)
     demo = command("demo")
@@ -176,6 +178,14 @@ def _new(parser: argparse.ArgumentParser, wording: Wording) -> None:
     parser.add_argument("--held-on", type=day, metavar="DATE", help=wording("cli.help.held_on"))
     parser.add_argument("--place", default="", help=wording("cli.help.place"))
     parser.add_argument("--remediation-due", type=day, metavar="DATE", help=wording("cli.help.remediation_due"))
+
+
+def _step(parser: argparse.ArgumentParser, wording: Wording) -> None:
+    parser.add_argument("inspection", nargs="?", metavar="INSPECTION", help=wording("cli.help.step_inspection"))
+    parser.add_argument("--plain", action="store_true", help=wording("cli.help.plain"))
+    parser.add_argument("--as", dest="who", default="", metavar="NAME", help=wording("cli.help.as"))
+    parser.add_argument("--group", default="", metavar="GROUP", help=wording("cli.help.group"))
+    parser.add_argument("--all", action="store_true", help=wording("cli.help.all"))
 
 
 def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wording: Wording) -> None:

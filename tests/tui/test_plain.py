@@ -1,0 +1,335 @@
+"""The line mode: sittings as data, an end of the input at every question, undo to the first state, one journal."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspection.model.checklist import Checklist
+from inspection.model.codes import GroupCode, Verdict
+from inspection.model.events import (
+    ChecklistDrafted,
+    Entry,
+    EvidenceRecorded,
+    FigureVerified,
+    FindingRecorded,
+    NoteWritten,
+    Undone,
+    VerdictGiven,
+)
+from inspection.model.inspection import Details, Team
+from inspection.undo import Outcome
+from inspection.wording import Wording
+from inspection.workspace import Workspace
+from tests.sittings import begin, invented_item, settled
+from tui.cli import main
+from tui.commands.everywhere import EVERYWHERE
+from tui.commands.judging import JUDGING
+from tui.commands.moving import MOVING
+from tui.plain.keys import KEYS, OWN, understood
+from tui.plain.sitting import DOERS, TAKERS
+from tui.plain.voice import Voice, typed_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspection.session import Session
+    from tui.app import KiemtraApp
+
+ROOT = Path(__file__).resolve().parents[2]
+SESSIONS = tomllib.loads((ROOT / "tests" / "cases" / "plain" / "sessions.toml").read_text("utf-8"))["session"]
+NAMES = {"full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?", "enter": ""}
+TOUR = ["g 3.01", "s", "1190", "1235", "3", "t", "2", "Chậm.", "."]
+TOUR += ["4", "", "lý do", "b", "hỏi", "2", "c", "lời", "x", "g", "3.02", "f", "1", "/", "niem", "t", ".", "z"]
+"""Every question that there is."""
+
+
+def sit(workspace: Workspace, lines: list[str], *options: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Go through a sitting with its answers from a pipe; return the exit code."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+    return main(["--workspace", str(workspace.folder), "step", "--plain", "--as", "Hoa", *options])
+
+
+def told(entry: Entry) -> str:
+    """Return an entry as the cases write it."""
+    event = entry.event
+    parts: list[Any]
+    match event:
+        case VerdictGiven(item=item, verdict=verdict, origin=origin, reason=reason):
+            parts = [item, verdict, origin, reason]
+        case FigureVerified(item=item, verified=verified):
+            parts = [item, verified.value if verified else ""]
+        case NoteWritten(item=item, note=note):
+            parts = [item, note]
+        case EvidenceRecorded(evidence=evidence):
+            parts = [evidence.item, evidence.method, evidence.description]
+        case FindingRecorded(finding=one):
+            parts = [*one.items, one.state, f"{one.condition} | {one.cause} | {int(one.severity)}"]
+        case Undone():
+            parts = []
+        case _:
+            parts = [getattr(event, "item", ""), getattr(event, "flagged", getattr(event, "parked", ""))]
+    return " ".join(str(part) for part in (type(event).__name__, *parts) if str(part))
+
+
+@pytest.mark.parametrize("case", SESSIONS, ids=[case["name"] for case in SESSIONS])
+def test_a_sitting_writes_its_events_and_says_its_words(
+    case: dict[str, Any],
+    workspace: Workspace,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = len(session.entries)
+    assert sit(workspace, case["lines"], *case.get("options", ()), monkeypatch=monkeypatch) == 0
+    printed = capsys.readouterr().out
+    session.refresh()
+    written = [told(entry) for entry in session.entries[before:]]
+    assert len(written) == len(case["events"]), written
+    for one, expected in zip(written, case["events"], strict=True):
+        assert one.startswith(expected) if expected.startswith("Finding") else one == expected
+    assert [words for words in case.get("words", ()) if words not in printed] == [], printed
+    assert "\x1b" not in printed
+    assert "{" not in printed
+
+
+@pytest.mark.parametrize("length", range(len(TOUR) + 1))
+def test_the_input_may_end_at_every_question(
+    length: int,
+    workspace: Workspace,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = len(session.entries)
+    assert sit(workspace, TOUR[:length], monkeypatch=monkeypatch) == 0
+    session.refresh()
+    actions = {entry.action for entry in session.entries[before:]}
+    printed = capsys.readouterr().out
+    assert f"Đã lưu {len(actions)} thao tác" in printed
+    assert ("đang gõ dở" in printed.splitlines()[-1]) is bool(workspace.drafts(session.id))
+
+
+def test_what_was_half_typed_is_offered_again(
+    workspace: Workspace, session: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sit(workspace, ["g 3.01", "s 1190"], monkeypatch=monkeypatch)
+    sit(workspace, ["g 3.01", "t", "3", "Chậm 31 hồ sơ."], monkeypatch=monkeypatch)
+    sit(workspace, ["g 3.01", "b hỏi công chức"], monkeypatch=monkeypatch)
+    session.refresh()
+    assert not session.inspection.findings
+    assert len(workspace.drafts(session.id)) == 3
+    capsys.readouterr()
+    sit(workspace, ["g 3.01", "s", "", "", "b", "2", "t", "", "."], monkeypatch=monkeypatch)
+    assert "Chậm 31 hồ sơ. (đã lưu:" in capsys.readouterr().out
+    session.refresh()
+    (finding,) = session.inspection.findings
+    assert (finding.condition, int(finding.severity)) == ("Chậm 31 hồ sơ.", 3)
+    assert [one.description for one in session.inspection.evidence] == ["hỏi công chức"]
+    verified = session.inspection.answer("on-time").verified
+    assert verified is not None
+    assert verified.numerator == 1190
+    assert workspace.drafts(session.id) == ()
+
+
+lines = st.sampled_from(
+    [
+        "1",
+        "2",
+        "3",
+        "4 lý do",
+        "5",
+        "0",
+        "",
+        "r",
+        "s 10/20",
+        "s 7",
+        "c lời",
+        "x",
+        "m",
+        "j",
+        "k",
+        "n",
+        "t",
+        ".",
+        "b x",
+        "b",
+    ]
+)
+
+
+@settings(max_examples=25)
+@given(st.lists(lines, max_size=12))
+def test_as_many_undos_lead_back_to_the_first_state(tmp_path_factory: pytest.TempPathFactory, typed: list[str]) -> None:
+    folder = tmp_path_factory.mktemp("undo")
+    with pytest.MonkeyPatch.context() as patch, Workspace.open(folder / "workspace", name="Hoa") as workspace:
+        session = begin(workspace, folder)
+        first = session.inspection
+        sit(workspace, typed, monkeypatch=patch)
+        sit(workspace, ["z"] * (len(typed) + 1), monkeypatch=patch)
+        session.refresh()
+        assert session.inspection == first
+        assert session.undo().outcome is Outcome.NOTHING
+
+
+async def test_app_and_line_mode_write_one_journal_and_find_each_others_place(
+    open_app: Callable[..., KiemtraApp], workspace: Workspace, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = session.inspection
+    async with open_app("checklist").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+    sit(workspace, ["3", ""], monkeypatch=monkeypatch)
+    session.refresh()
+    assert [told(entry).split()[:3] for entry in session.entries[-3:]] == [
+        ["VerdictGiven", "plan-issued", "met"],
+        ["VerdictGiven", "on-time", "not_met"],
+        ["FindingRecorded", "on-time", "draft"],
+    ]
+    assert len({entry.actor for entry in session.entries}) == 1
+    place = workspace.place(session.id)
+    assert place is not None
+    assert (place.screen, place.item) == ("checklist", "posted")
+    async with open_app("checklist", item=place.item).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for _ in range(3):
+            await pilot.press("z")
+            await settled(pilot)
+    session.refresh()
+    assert session.inspection == first
+
+
+def test_letters_are_those_of_the_app() -> None:
+    vocabulary = JUDGING + MOVING + EVERYWHERE
+    keys = {command.id: command.keys.split(",")[0] for command in vocabulary.commands}
+    for letter, command in KEYS.items():
+        if command not in OWN:
+            assert NAMES.get(keys[command], keys[command]) == letter
+    assert {*DOERS, *TAKERS, *Verdict, "leave"} == set(KEYS.values())
+
+
+def test_an_input_method_s_d_and_the_second_keys_of_groups_are_understood() -> None:
+    assert understood("đ") == ("checks", "")
+    assert understood(">") == ("next_group", "")
+    assert understood("g3.07") == ("go_to_item", "3.07")
+    assert understood("s1") is None
+
+
+def test_typed_text_is_composed_and_holds_nothing_that_acts() -> None:
+    assert typed_text("a\x7fáe\u0302\u0301\tx \x1b[1;5C\u202ey\r\n") == "áế x y"
+
+
+def test_words_of_documents_do_nothing_to_the_terminal(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    item = invented_item("bad", "1.01", "Xóa \x1b[2J\x9b màn\u202e hình\x07", GroupCode.STEERING)
+    item = replace(item, unit="\x1b]0;x\x07")
+    workspace.begin(
+        Details(ward="\x1b[31mHòa"), Team(), ChecklistDrafted(checklist=Checklist(criteria_set="x", items=(item,)))
+    )
+    assert sit(workspace, ["l", "c \x1b[31mđỏ", "h"], monkeypatch=monkeypatch) == 0
+    printed = capsys.readouterr().out
+    assert not set(printed) & {chr(code) for code in (*range(10), *range(11, 32), 127, *range(128, 160), 0x202E)}
+
+
+class _Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_lines_are_wrapped_to_the_terminal_and_no_word_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    screen = _Screen()
+    text = "Báo cáo: " + "hồ sơ giải quyết đúng hạn " * 6
+    Voice(Wording(), io.StringIO(), screen).put(text, indent=2)
+    rows = screen.getvalue().splitlines()
+    assert len(rows) > 1
+    assert max(map(len, rows)) < 40
+    assert " ".join(row.strip() for row in rows) == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [(["--group", "9"], "1 CĐ"), (["khong-co"], "khong-co")],
+)
+def test_what_is_not_there_is_named_and_nothing_is_written(
+    options: list[str],
+    words: str,
+    workspace: Workspace,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = session.entries
+    assert sit(workspace, ["1"], *options, monkeypatch=monkeypatch) == 2
+    assert words in capsys.readouterr().err
+    session.refresh()
+    assert session.entries == before
+
+
+def test_of_several_inspections_one_must_be_named(
+    workspace: Workspace,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = begin(workspace, tmp_path)
+    assert sit(workspace, ["1"], monkeypatch=monkeypatch) == 2
+    assert other.id in capsys.readouterr().err
+    assert sit(workspace, ["1"], session.id[:9], monkeypatch=monkeypatch) == 0
+    session.refresh()
+    other.refresh()
+    assert session.inspection.answer("plan-issued").verdict is Verdict.MET
+    assert other.inspection.answers == {}
+
+
+def _started(workspace: Workspace, **streams: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tui", "--workspace", str(workspace.folder), "step", "--plain"]
+    return subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONUNBUFFERED": "1"}, **streams)
+
+
+def test_a_closed_pipe_ends_the_sitting_and_keeps_what_was_recorded(workspace: Workspace, session: Session) -> None:
+    with _started(workspace, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdin
+        assert program.stdout
+        assert program.stderr
+        program.stdout.readline()
+        program.stdout.close()
+        program.stdin.write(b"1\n1\n1\n1\n")
+        program.stdin.close()
+        said = program.stderr.read().decode()
+        assert program.wait() == 141
+    session.refresh()
+    recorded = sum(answer.verdict is Verdict.MET for answer in session.inspection.answers.values())
+    assert f"Đã lưu {recorded} thao tác" in said
+
+
+def test_ctrl_c_ends_the_sitting_and_says_what_is_saved(workspace: Workspace, session: Session) -> None:
+    with _started(workspace, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdin
+        assert program.stdout
+        program.stdin.write(b"1\n")
+        program.stdin.flush()
+        while "1.01: Đạt" not in program.stdout.readline().decode():
+            pass
+        while "3.01." not in program.stdout.read(64).decode(errors="replace"):
+            pass
+        program.send_signal(signal.SIGINT)
+        rest = program.stdout.read().decode(errors="replace")
+        assert program.wait() == 130
+    assert "Đã lưu 1 thao tác" in rest
+    session.refresh()
+    assert session.inspection.answer("plan-issued").verdict is Verdict.MET
