@@ -39,6 +39,7 @@ _MODIFIED = re.compile(
     r"(?:(?:dat|chiem|tuong ung|bang|ty le|ti le|la)[\s:]*){0,3}"
 )
 """Between a count and its rate: "45 hồ sơ trực tuyến (90%)", "45 hồ sơ trực tuyến, đạt 90%"."""
+_OF_ALL_DUE = re.compile(r"\s*(?:tren |cua )?(?:tong )?so(?: [a-z]+){0,2} (?:phai|can|thu ly)\b")
 _FITS = Decimal("0.1")
 _HUNDRED = Decimal(100)
 
@@ -143,6 +144,8 @@ def _rate_behind(
         return None
     if not _LINK.fullmatch(gap) and not _MODIFIED.fullmatch(gap):
         return None
+    if _OF_ALL_DUE.match(statement.flat, statement.mentions[place].quantity.end):
+        return None  # its base counts what was carried over too
     rates = namer.rate_of.get(count.indicator.id, [])
     return (count, rates) if rates else None
 

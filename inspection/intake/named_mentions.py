@@ -34,6 +34,10 @@ _BEGINS = re.compile(r"[,;]\s*(?:va |con |cung |co )?$")
 """Before a number that begins its own clause of a list: "… toàn trình, 148 thủ tục một phần"."""
 _APART = re.compile(r"\brieng\b[^,;.()]*$")
 """Before a part told apart: "(riêng quý III tiếp nhận 3.718 hồ sơ)"."""
+_OR_MORE = re.compile(r"\s*tro (?:len|xuong)\b")
+_AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong thap hon|khong qua|toi da)(?: la| dat)? $")
+_WANTED = re.compile(r"\b(?:phan dau|dat muc tieu|quyet tam|muc tieu (?:den|la|dat))\b[^;]*$")
+_REACH = 250
 _LEFT = re.compile(r"\bcon(?: lai)? $")
 _UNDONE = re.compile(r"[^,;.()]*\bchua\b")
 """Around what is left of a whole: "còn 01 kiến nghị chưa khắc phục" is not how many there were."""
@@ -143,12 +147,21 @@ def _of_one_field(statement: Statement, mention: Mention, indicator: Indicator, 
     return field is not None and not any(field in flat(alias) for alias in indicator.aliases)
 
 
+def _is_demanded(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a percentage is what someone wants, not what was reached: "phấn đấu đạt từ 90% trở lên"."""
+    if not mention.quantity.percent:
+        return False
+    begin = max(mention.sentence[0], mention.quantity.start - _REACH)
+    before, behind = statement.flat[begin : mention.quantity.start], statement.flat[mention.quantity.end :]
+    return bool(_OR_MORE.match(behind) or _AT_LEAST.search(before) or _WANTED.search(before))
+
+
 def _names_another(statement: Statement, mention: Mention) -> bool:
     """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
     before = statement.flat[mention.before : mention.quantity.start]
     last = mention.before > mention.sentence[0]
     if not mention.quantity.percent and (_BY_FIELD.search(before) or (last and _SUM.search(before))):
         return True
-    if _APART.search(before):
+    if _APART.search(before) or _is_demanded(statement, mention):
         return True
     return _DIFFERENCE.search(before) is not None and _NO_DIFFERENCE.search(before) is None

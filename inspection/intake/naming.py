@@ -68,6 +68,8 @@ _VERBS = frozenset(
 )
 """Words of any number's lead: what follows a head is told by the others, "đúng hạn", "đang", "trễ"."""
 _WORD = re.compile(r"[a-z]+|\d+")
+_UP_TO = frozenset({"tinh", "het", "ky", "cao", "nay", "thang", "quy", "nam", "cuoi", "thoi", "diem", "hien", "tai"})
+"""Words by which a lead tells until when: "tính đến hết kỳ báo cáo đã xong"."""
 _CITED = re.compile(r"(?<=\d)/[\w/-]*[a-z][\w/-]*|\bngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
 """What stands behind the number of a document that a sentence names by the way."""
 _HEAD = "@"
@@ -250,7 +252,8 @@ class Namer:
         if found is None and told:
             alike = (one for near, one in known if told == tuple(word for word in near if word not in _VERBS))
             found = next(alike, None)
-        return found
+        begun = next((place for place, word in enumerate(lead) if word not in _UP_TO), 0)
+        return self.after(head, lead[begun:], ()) if found is None and begun else found
 
     def _shares_of(self, rate: Indicator) -> frozenset[str]:
         """Return the kinds of things that a rate is a share of, where its name says so: "Tỷ lệ hồ sơ …"."""

@@ -92,14 +92,15 @@ _ROLES = (
     (Role.APPENDIX, re.compile(r"(?:phu luc|danh muc (?:cac )?nhiem vu|bieu (?:mau|tong hop|so))\b")),
     (Role.PROPOSALS, re.compile(r"(?:nhung |cac |mot so )?(?:kien nghi|de xuat|de nghi|xin y kien|de dat)\b")),
     (Role.ASSESSMENT, re.compile(r"(?:danh gia chung|danh gia (?:ket qua|tinh hinh)|danh gia$|nhan xet"
-                                 r"|nhin (?:lai|nhan)|(?:nhung |mot so |cac )?"
+                                 r"|nhin (?:lai|nhan|chung)|(?:nhung |mot so |cac )?"
                                  r"(?:ton tai|han che|kho khan|vuong mac|nguyen nhan)\b|uu diem)")),
     (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong"
                                  r"|(?:thoi (?:gian|han)[, ]+(?:va )?)?(?:che do )(?:thong tin,? )?(?:va )?bao cao"
                                  r"|thoi (?:gian|han) (?:gui )?bao cao|(?:thong tin,? )?bao cao$)\b")),
     (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
-    (Role.NEXT, re.compile(r"(?:phuong huong|nhiem vu|giai phap|noi dung|muc tieu).*(?:thoi gian toi|tiep theo|"
-                           r"giai doan toi|trong tam|sap toi|cuoi nam)|phuong huong"
+    (Role.NEXT, re.compile(r"(?:phuong huong|dinh huong|trong tam|nhung viec|viec (?:can|phai)|ke hoach|nhiem vu"
+                           r"|giai phap|noi dung|muc tieu).*(?:thoi gian toi|tiep theo|giai doan toi|trong tam|sap toi|cuoi nam)"
+                           r"|(?:phuong huong|trong tam|dinh huong)\b"
                            r"|(?:(?:sau|ba|[036]{1,2}) thang cuoi nam|(?:thoi gian|nam|quy|ky|thang) (?:toi|sau)"
                            r"|(?:viec|cong viec)\b.*\b(?:toi|sap toi|tiep theo|can lam))(?: 20\d\d)?$")),
     (Role.GENERAL, re.compile(r"(?:khai quat|dac diem|tinh hinh chung|thong tin chung|gioi thieu|bo cuc"

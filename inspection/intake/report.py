@@ -34,6 +34,8 @@ _HEADING = 120
 _STATED = frozenset({Role.GENERAL, Role.RESULTS, Role.ASSESSMENT})
 _WEAK_POINTS = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac)\b")
 _GOOD_POINTS = re.compile(r"^(?:nguyen nhan|uu diem|ket qua|bai hoc)")
+_OF_THE_WARD = re.compile(r"\b(?:dien tich|dan so|nhan khau)\b")
+"""In what stands above the first heading: the ward itself is described there."""
 _TO = re.compile(r"^(?:doi )?voi |^(?:de nghi|kien nghi|de xuat) (?!va |de xuat|kien nghi)")
 
 
@@ -137,6 +139,11 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: P
     written = tuple(spoken(passages))
     rows = frozenset(index for index, one in enumerate(passages) if one.table and not written[index].table)
     told_of = frozenset(index for index in rows if found.roles[index] is not Role.NEXT)
+    told_of |= frozenset(
+        index
+        for index, one in enumerate(passages)
+        if found.roles[index] is Role.HEAD and not one.table and _OF_THE_WARD.search(one.flat)
+    )
     said = list(statements(written, found, roles, told_of))
     stated = figures(said, namer)
     dated(said, stated, period)

@@ -203,13 +203,20 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[tuple[Counter[D
     yield Counter(values), verdict
 
 
+_CARRIED = "_carried_over"
+"""How the ids of indicators end that count what an earlier period left."""
+
+
 def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decimal) -> bool:
     """Tell whether what is left of a total stands beside its parts as a number that nobody could name.
 
     It is then the part that was not caught ("19 done, 9 under way, 2 not begun"), and nothing is wrong. A number that
     took the total's own name counts as unnamed; one with another name, of another unit or in another list does not.
     """
-    if left <= 0:
+    if left < 0:  # what was carried over is dealt with too: 23 done and 2 open of 22 received and 3 carried over
+        carried = (f.value for f in sheet.reading.figures if (f.indicator or "").endswith(_CARRIED))
+        return -left in carried
+    if left == 0:
         return False
     near = range(lines[0], lines[-1] + 1) if lines[-1] - lines[0] <= _ONE_PLACE else lines
     figures = [f for f in sheet.reading.figures if f.line in near and f.value == left]
