@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,9 +14,10 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity
-from inspection.model.codes import GroupCode, Verdict
+from inspection.model.codes import Decision, GroupCode, Verdict
+from inspection.model.corrections import Correction, keyed
 from inspection.model.documents import Breakdown, Part, Period
-from inspection.model.events import ChecklistDrafted, DocumentRead, FigureVerified, VerdictGiven
+from inspection.model.events import ChecklistDrafted, DocumentRead, FigureVerified, ReadingCorrected, VerdictGiven
 from inspection.model.inspection import Details, Team
 from inspection.store.port import Place
 from inspection.wording import LANGUAGES, Wording, texts
@@ -187,6 +190,39 @@ async def test_what_is_verified_elsewhere_and_undone_here_changes_the_bar_at_onc
         assert _current(pilot).endswith("1/2")
         await pilot.press("5", "j", "Z")
         assert _current(pilot).endswith("▲ 98,2%")
+
+
+async def test_a_corrected_reading_changes_the_chart_in_sight(workspace: Workspace, session: Session) -> None:
+    async with _app(workspace, session).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app = pilot.app
+        assert isinstance(app, KiemtraApp)
+        await pilot.press("4", "j")
+        report = session.inspection.report
+        assert report is not None
+        (key, _), *_ = keyed(report, "breakdowns")
+        dropped = Correction(item=key, decision=Decision.DROPPED)
+        assert app.record(ReadingCorrected(role="report", correction=dropped))
+        assert Wording("vi")("charts.none.overdue") in await settled(pilot)
+        await pilot.press("z")
+        assert "9/13 hồ sơ" in await settled(pilot)
+
+
+async def test_the_cursor_stays_on_its_bar_from_bars_to_text(workspace: Workspace, session: Session) -> None:
+    async with _app(workspace, session).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("4", "j", "d")
+        assert _current(pilot) == "Hộ tịch 4"
+        await pilot.press("d")
+        assert _current(pilot) == "Hộ tịch 4"
+        await pilot.press("tab")
+        assert _current(pilot).endswith("94,2%")
+
+
+def test_what_draws_is_not_loaded_with_the_screen() -> None:
+    code = "import sys, tui.screens.charts; print(*(name for name in ('polars', 'plotext') if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 async def test_the_text_holds_every_number_of_the_bars_and_is_kept(workspace: Workspace, session: Session) -> None:

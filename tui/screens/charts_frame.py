@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from inspection.model.codes import GroupCode
+    from inspection.model.inspection import Inspection
     from inspection.model.kpi import Assessment
     from tui.command import Vocabulary
 
@@ -49,8 +50,9 @@ class ChartsFrame(Moving, BaseScreen):
         """The group whose figures are shown in place of all groups' counts."""
         self.rows: list[ChartRow] = []
         self._ready = False
-        self._drawn: object = None
-        """What the rows in sight were made from."""
+        self._seen: Inspection | None = None
+        self._drawn: tuple[tuple[str, GroupCode | None], int, bool] | None = None
+        """What the rows in sight were made from: the inspection, and which chart, how wide, in which form."""
 
     def body(self) -> ComposeResult:
         """Yield the chart's title with its scale, its bars, and the formula of the bar under the cursor."""
@@ -85,14 +87,15 @@ class ChartsFrame(Moving, BaseScreen):
         if assessment is None:
             panel.set_rows([line((f"  {self.say('charts.working')}", "dim"))])
             return
-        state = (assessment, self.what, self.group, panel.size.width, self.as_text)
-        if state != self._drawn:
-            same = self._drawn is not None and state[1:] == self._drawn[1:]  # type: ignore[index]  # a state too
-            self._drawn = state
+        view = (self.what, self.group)
+        state = (view, panel.size.width, self.as_text)
+        if self._seen is not self.inspection or state != self._drawn:
+            cursor = None if self._drawn and self._drawn[0] == view else 0
+            self._seen, self._drawn = self.inspection, state
             self.rows = self._made(assessment)
             lines, scale = self._lines(panel.size.width)
             head.set_lines([*self._head(head.size.width), scale])
-            panel.set_rows(lines or [line((f"  {self.say(f'charts.none.{self.what}')}", "dim"))], None if same else 0)
+            panel.set_rows(lines or [line((f"  {self.say(f'charts.none.{self.what}')}", "dim"))], cursor)
         self._show_details()
 
     def _made(self, assessment: Assessment) -> list[ChartRow]:
