@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.sittings import settled, shown
-from tui.screens.dialogs import Choice
+from tui import commands
+from tui.command import Command
+from tui.screens.dialogs import Choice, key_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,3 +47,20 @@ async def test_an_option_too_long_for_its_row_is_shown_in_full(
         await pilot.press(*"truc tiep", "enter")
         await settled(pilot)
     assert chosen == ["long"]
+
+
+def _commands() -> set[type[Command]]:
+    """Return every command of the program."""
+    for module in iter_modules(commands.__path__):
+        import_module(f"tui.commands.{module.name}")
+    found, waiting = set(), [Command]
+    while waiting:
+        waiting += waiting.pop().__subclasses__()
+        found |= set(waiting)
+    return found
+
+
+def test_every_key_is_written_as_people_write_it() -> None:
+    keys = {command.keys for command in _commands() if command.keys}
+    assert len(keys) > 50
+    assert {name for name in keys if "_" in key_name(name)} == set()
