@@ -23,13 +23,20 @@ from inspection.wording import Wording
 from tui.finding_words import NOTICE_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from inspection.model.documents import Citation
     from inspection.model.inspection import Inspection
 
 _NUMBERED = re.compile(r"\d+\w*/[\w-]")
 _BLOCK = 1 << 20
+
+_ROLES = {"report": ("bao cao", "bc", "report"), "plan": ("ke hoach", "kh", "plan")}
+_PLACE = re.compile(
+    rf"(?P<name>{'|'.join(name for names in _ROLES.values() for name in names)}) "
+    r"(?:(?:trang|page) (?P<page>\d{1,6})|(?:dong|line) (?P<line>\d{1,6}))"
+)
+"""A place in folded words. Not page and line together: "line 5 of page 3" may be counted from either beginning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,32 @@ def last_evidence(inspection: Inspection, item_id: str | None) -> Evidence | Non
     """Return the evidence recorded last, made out to this item."""
     standing = [one for one in inspection.evidence if not one.struck]
     return replace(standing[-1], id=uuid4().hex, item=item_id) if standing else None
+
+
+def placed_offers(
+    typed: str, inspection: Inspection, item_id: str | None, lines_of: Callable[[str], Sequence[str]]
+) -> list[Offer]:
+    """Return the place that is typed as "báo cáo dòng 41" or "kế hoạch trang 3"; none where there is no such place.
+
+    ``lines_of`` gives a document's lines; the words that stand there are shown, so that a slip is seen.
+    """
+    found = _PLACE.fullmatch(" ".join(words(typed)))
+    if found is None:
+        return []
+    role = next(role for role, names in _ROLES.items() if found["name"] in names)
+    reading = inspection.reading(role)
+    if reading is None:
+        return []
+    starts = reading.source.page_starts
+    page = int(found["page"] or 0)
+    number = int(found["line"] or (starts[page - 1] if 0 < page <= len(starts) else 0))
+    lines = lines_of(role)
+    if not 0 < number <= len(lines):
+        return []
+    source = SourceRef(document=role, line=number, page=reading.source.page_of(number), quote=lines[number - 1].strip())
+    text = Wording(NOTICE_LANGUAGE)(f"finding.place.{role}", line=number)
+    label = f"{text}  “{source.quote}”"
+    return [Offer(label=label, evidence=_examined(item_id, text, source), search=())]
 
 
 def typed_offers(typed: str, item_id: str | None, say: Wording) -> list[Offer]:

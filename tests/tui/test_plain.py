@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
+import pty
+import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
+import time
 import tomllib
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +23,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspection.catalogue import shipped
+from inspection.errors import StoreError
 from inspection.model.checklist import Checklist
 from inspection.model.codes import GroupCode, Verdict
 from inspection.model.events import (
@@ -29,6 +38,7 @@ from inspection.model.events import (
     VerdictGiven,
 )
 from inspection.model.inspection import Details, Team
+from inspection.store.sqlite import SqliteStore
 from inspection.undo import Outcome
 from inspection.wording import Wording
 from inspection.workspace import Workspace
@@ -37,6 +47,9 @@ from tui.cli import main
 from tui.commands.everywhere import EVERYWHERE
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
+from tui.opened import Opened
+from tui.plain import sitting
+from tui.plain.desk import Desk
 from tui.plain.keys import KEYS, OWN, understood
 from tui.plain.sitting import DOERS, TAKERS
 from tui.plain.voice import Voice, typed_text
@@ -49,6 +62,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SESSIONS = tomllib.loads((ROOT / "tests" / "cases" / "plain" / "sessions.toml").read_text("utf-8"))["session"]
+PATIENCE = 30.0
+"""Seconds to wait for words; the machine may be busy."""
 NAMES = {"full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?", "enter": ""}
 TOUR = ["g 3.01", "s", "1190", "1235", "3", "t", "2", "Chậm.", "."]
 TOUR += ["4", "", "lý do", "b", "hỏi", "2", "c", "lời", "x", "g", "3.02", "f", "1", "/", "niem", "t", ".", "z"]
@@ -333,3 +348,57 @@ def test_ctrl_c_ends_the_sitting_and_says_what_is_saved(workspace: Workspace, se
     assert "Đã lưu 1 thao tác" in rest
     session.refresh()
     assert session.inspection.answer("plan-issued").verdict is Verdict.MET
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_full_disk_is_told_and_only_a_person_may_go_on(
+    workspace: Workspace, session: Session, *, terminal: bool
+) -> None:
+    assert isinstance(workspace.store, SqliteStore)
+    database = workspace.store._connection  # noqa: SLF001  # where SQLite can be told to be full
+    (pages,) = database.execute("pragma page_count").fetchone()
+    database.execute(f"pragma max_page_count = {pages}")
+    heard, spoken = (_Screen if terminal else io.StringIO)(f"c {'chữ ' * 9000}\nq\n"), io.StringIO()
+    desk = Desk(
+        Opened(session, workspace, shipped()), workspace, shipped(), Voice(Wording(), heard, spoken), every=True
+    )
+    with nullcontext() if terminal else pytest.raises(StoreError, match=r"store\.full"):
+        sitting.sit(desk)
+    assert (Wording()("error.store.full")[:20] in spoken.getvalue()) is terminal
+    assert session.inspection.answer("plan-issued").note == ""
+    sitting.tell_what_is_safe(desk)
+    assert "Đã lưu 0 thao tác" in spoken.getvalue()
+
+
+def test_a_real_terminal_gets_no_escape_sequence_and_its_end_of_input_ends_the_sitting(
+    workspace: Workspace, session: Session
+) -> None:
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    with _started(workspace, stdin=its, stdout=its) as program:
+        os.close(its)
+        written = _until(ours, b"Ctrl+D", "?\n")
+        written += _until(ours, "Đã ghi chú".encode(), "c Niêm ye\u0302\u0301t\x1b[D\n")
+        written += _until(ours, "Đã lưu 1".encode(), "\x04")
+        assert program.wait() == 0
+    os.close(ours)
+    assert b"\x1b" not in written.replace(b"\x1b[D", b"")  # the terminal itself echoes what is typed
+    assert max(map(len, written.decode().splitlines())) <= 60
+    session.refresh()
+    assert session.inspection.answer("plan-issued").note == "Niêm yết"
+
+
+def _until(terminal: int, words: bytes, typed: str) -> bytes:
+    """Type at the next prompt and return what is written until some words are there."""
+    written = b""
+    for awaited in (b"> ", words):
+        end = time.monotonic() + PATIENCE
+        while awaited not in written:
+            ready, _, _ = select.select([terminal], [], [], end - time.monotonic())
+            if not ready:
+                os.write(terminal, b"\x03")
+                raise AssertionError(written.decode(errors="replace"))
+            written += os.read(terminal, 65536)
+        if awaited == b"> ":
+            os.write(terminal, typed.encode())
+    return written

@@ -22,6 +22,7 @@ from inspection.model.codes import FindingState, GroupCode
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from inspection.workspace import Workspace
+from tests.sittings import begin
 
 if TYPE_CHECKING:
     from inspection.model.inspection import Inspection
@@ -176,3 +177,14 @@ def test_what_something_else_wrote_on_the_screen_is_painted_over(tmp_path: Path,
     app.read(1)
     assert app.text == before
     assert app.leave() == 0
+
+
+def test_step_opens_the_app_at_the_checklist_wherever_the_last_sitting_ended(home: Path, tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "workspace", name="Hoa") as workspace:
+        session = begin(workspace, tmp_path)
+        workspace.remember_place(session.id, "findings")
+    arguments = ("--workspace", str(tmp_path / "workspace"), "step", "--as", "Hoa")
+    terminal = Terminal(*arguments, size=(100, 30), home=home)
+    picture = terminal.wait("Niêm yết công khai")
+    assert Wording()("checklist.saved") in picture
+    assert terminal.leave() == 0

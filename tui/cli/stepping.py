@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspection.actor import name_of
-from inspection.errors import SettingsError
+from inspection.errors import InspectionError, SettingsError
 from inspection.own_indicators import catalogue_of
 from inspection.progress import progress
 from inspection.vietnamese import fold, nfc
@@ -62,7 +62,7 @@ def _by_lines(call: Call, workspace: Workspace, inspection: str) -> None:
     _greet(desk, workspace)
     try:
         sitting.sit(desk)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, InspectionError):
         voice.put("")
         sitting.tell_what_is_safe(desk)
         raise

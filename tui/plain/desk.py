@@ -133,10 +133,15 @@ class Desk:
         return True
 
     def guarded(self, act: Callable[[], T | None]) -> T | None:
-        """Do something that may not be able to go on; None after saying why."""
+        """Do something that may not be able to go on; None after saying why.
+
+        From a pipe the sitting ends there: the next lines of a script were meant for what should have come next.
+        """
         try:
             return act()
         except InspectionError as problem:
+            if not self.voice.terminal:
+                raise
             self.voice.say(f"error.{problem.code}", **{name: str(fact) for name, fact in problem.facts.items()})
             return None
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspection.model.events import EvidenceRecorded
-from tui.evidence_offers import file_evidence, fitting, last_evidence, offers, typed_offers, typed_path
+from tui.evidence_offers import file_evidence, fitting, last_evidence, offers, placed_offers, typed_offers, typed_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,8 @@ def _chosen(desk: Desk, typed: str, draft: str) -> Evidence | None:
                 return found
         else:  # kept, for a number must follow, which may never come
             desk.guarded(partial(desk.workspace.save_draft, desk.session.id, draft, typed))
-            shown = [*fitting(at_hand, typed)[:_SHOWN], *typed_offers(typed, item_id, say)]
+            placed = placed_offers(typed, inspection, item_id, desk.opened.source_lines)
+            shown = [*placed, *fitting(at_hand, typed)[:_SHOWN], *typed_offers(typed, item_id, say)]
         typed = ""
 
 

@@ -6,9 +6,11 @@ what was recorded until then is recorded, what was half typed is a draft.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from inspection.errors import InspectionError
 from inspection.model.codes import Verdict
 from tui.item_verbs import WITH_FINDING, suggestion_for
 from tui.item_walk import undecided_from
@@ -77,12 +79,13 @@ def sit(desk: Desk) -> None:
 
 
 def tell_what_is_safe(desk: Desk) -> None:
-    """Tell, at the end, what is recorded and how to go on."""
-    drafts = desk.guarded(lambda: desk.workspace.drafts(desk.session.id)) or ()
+    """Tell, at the end, what is recorded and how to go on; also where the store gave out."""
     left = sum(desk.inspection.answer(item.id).verdict is None for item in desk.inspection.items)
     desk.voice.say("plain.saved", actions=desk.written, left=left, inspection=desk.session.id)
-    if drafts:
-        desk.voice.say("plain.half_typed", drafts=len(drafts))
+    with suppress(InspectionError):
+        drafts = desk.workspace.drafts(desk.session.id)
+        if drafts:
+            desk.voice.say("plain.half_typed", drafts=len(drafts))
 
 
 def _first(desk: Desk) -> ChecklistItem | None:
@@ -100,7 +103,10 @@ def _first(desk: Desk) -> ChecklistItem | None:
 
 def _asked(desk: Desk) -> Typed:
     """Tell of the item in hand if that was not done yet, and return the command that is typed."""
+    before = desk.inspection.answer(desk.item.id)
     desk.guarded(desk.session.refresh)
+    if desk.inspection.answer(desk.item.id) != before:  # a colleague was at the same item
+        desk.shown = ""
     if fresh := desk.shown != desk.item.id:
         tell(desk)
     while True:

@@ -38,6 +38,11 @@ class Voice:
         if isinstance(self._heard, TextIOWrapper):
             self._heard.reconfigure(errors="replace")  # a stray byte must not end the sitting
 
+    @property
+    def terminal(self) -> bool:
+        """Tell whether a person types the answers."""
+        return self._heard.isatty()
+
     def say(self, text_id: str, /, **facts: object) -> None:
         """Say a text of the program."""
         self.put(self.wording(text_id, **facts))
@@ -56,7 +61,7 @@ class Voice:
         self._spoken.write(f"{last} ")
         self._spoken.flush()
         answer = self._heard.readline()
-        if not answer or not self._heard.isatty():
+        if not answer or not self.terminal:
             self._spoken.write("\n")  # what is typed on a terminal ends the line by itself
         if not answer:
             raise EndedError

@@ -13,7 +13,16 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from inspection.model.finding import Evidence
-from tui.evidence_offers import Offer, file_evidence, fitting, last_evidence, offers, typed_offers, typed_path
+from tui.evidence_offers import (
+    Offer,
+    file_evidence,
+    fitting,
+    last_evidence,
+    offers,
+    placed_offers,
+    typed_offers,
+    typed_path,
+)
 from tui.screens.dialogs import Dialog
 from tui.screens.file_picker import FilePicker
 from tui.theme import line
@@ -118,7 +127,10 @@ class EvidenceDialog(Dialog[Evidence]):
         if typed_path(typed) is not None:
             self._shown, labels = [], [line(f" {say('evidence.take_file', path=typed.strip())}")]
         else:
-            self._shown = [*fitting(self._offers, typed), *typed_offers(typed, self._item_id, say)]
+            lines_of = self.host.inspection_open.source_lines
+            placed = placed_offers(typed, self._inspection, self._item_id, lines_of)
+            found = fitting(self._offers, typed)
+            self._shown = [*placed, *found, *typed_offers(typed, self._item_id, say)]
             labels = [line(f" {one.label}") for one in self._shown]
         self.query_one(RowList).set_rows(labels, 0)
         self.query_one("#window-title", LinePanel).set_lines([line((say("evidence.title"), "title"))])
