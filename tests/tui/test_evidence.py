@@ -49,6 +49,17 @@ async def ask(pilot: Pilot[int], session: Session, item: str | None = "on-time")
     return answer
 
 
+async def test_a_line_of_the_report_is_offered_with_its_words(open_app: OpenApp, session: Session) -> None:
+    async with open_app().run_test(size=(120, 40)) as pilot:
+        answer = await ask(pilot, session)
+        await send(pilot, "báo cáo dòng 4")
+        assert "“Ban hành Kế hoạch số 12/KH-UBND" in shown(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert answer.evidence.source is not None
+        assert (answer.evidence.source.document, answer.evidence.source.line) == ("report", 4)
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 async def test_the_items_place_and_the_wards_own_documents_come_first(

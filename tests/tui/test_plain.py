@@ -38,6 +38,7 @@ from inspection.model.events import (
     VerdictGiven,
 )
 from inspection.model.inspection import Details, Team
+from inspection.session import Session
 from inspection.store.sqlite import SqliteStore
 from inspection.undo import Outcome
 from inspection.wording import Wording
@@ -57,7 +58,6 @@ from tui.plain.voice import Voice, typed_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspection.session import Session
     from tui.app import KiemtraApp
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -368,6 +368,28 @@ def test_a_full_disk_is_told_and_only_a_person_may_go_on(
     assert session.inspection.answer("plan-issued").note == ""
     sitting.tell_what_is_safe(desk)
     assert "Đã lưu 0 thao tác" in spoken.getvalue()
+
+
+class _WithColleague(io.StringIO):
+    """Answers between which a colleague judges the item in hand."""
+
+    colleague: Session
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # typeshed takes it for a stream of bytes
+        if line := super().readline(size):
+            self.colleague.record(VerdictGiven(item="plan-issued", verdict=Verdict.PARTLY, reason="của Bình"))
+        return line
+
+
+def test_what_a_colleague_says_on_the_item_in_hand_is_told_before_the_next_prompt(
+    workspace: Workspace, session: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heard = _WithColleague("m\nq\n")
+    heard.colleague = Session(workspace.store, session.id, "Bình@laptop2")
+    monkeypatch.setattr(sys, "stdin", heard)
+    assert main(["--workspace", str(workspace.folder), "step", "--plain"]) == 0
+    told_of = capsys.readouterr().out.split("Đã đặt cờ", 1)[1]
+    assert "Kết quả: Đạt một phần, Bình, người kiểm tra, của Bình" in told_of
 
 
 def test_a_real_terminal_gets_no_escape_sequence_and_its_end_of_input_ends_the_sitting(

@@ -33,7 +33,7 @@ def tell(desk: Desk) -> None:
     desk.voice.put(_where(desk))
     for line in lines(facts, desk.say):
         desk.voice.put(line, indent=_INDENT)
-    desk.shown = item.id
+    desk.shown, desk.told_verdict = item.id, facts.answer.verdict
 
 
 def lines(facts: ItemFacts, say: Wording) -> Iterator[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from inspection.model.catalogue import Catalogue
     from inspection.model.checklist import ChecklistItem
-    from inspection.model.codes import GroupCode
+    from inspection.model.codes import GroupCode, Verdict
     from inspection.model.events import Event, VerdictGiven
     from inspection.model.inspection import Inspection
     from inspection.session import Session
@@ -53,6 +53,8 @@ class Desk:
         self.here: ChecklistItem | None = None
         self.shown = ""
         """The item that was last told of."""
+        self.told_verdict: Verdict | None = None
+        """The verdict that the item had when it was told of."""
         self.offered: VerdictGiven | None = None
         """The verdict for which the prompt offers a finding or a reason."""
         self.last: VerdictGiven | None = None

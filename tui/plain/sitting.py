@@ -103,10 +103,10 @@ def _first(desk: Desk) -> ChecklistItem | None:
 
 def _asked(desk: Desk) -> Typed:
     """Tell of the item in hand if that was not done yet, and return the command that is typed."""
-    before = desk.inspection.answer(desk.item.id)
     desk.guarded(desk.session.refresh)
-    if desk.inspection.answer(desk.item.id) != before:  # a colleague was at the same item
-        desk.shown = ""
+    answer = desk.inspection.answer(desk.item.id)
+    if answer.by not in ("", desk.session.actor) and answer.verdict is not desk.told_verdict:
+        desk.shown = ""  # a colleague has judged the item in hand
     if fresh := desk.shown != desk.item.id:
         tell(desk)
     while True:

@@ -5,6 +5,7 @@ What is heard is composed Vietnamese without control characters, whatever the te
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import sys
@@ -33,7 +34,7 @@ class Voice:
 
     def __init__(self, wording: Wording, heard: TextIO | None = None, spoken: TextIO | None = None) -> None:
         self.wording = wording
-        self._heard = sys.stdin if heard is None else heard
+        self._heard = heard or sys.stdin or io.StringIO()  # a program may be started without an input
         self._spoken = sys.stdout if spoken is None else spoken
         if isinstance(self._heard, TextIOWrapper):
             self._heard.reconfigure(errors="replace")  # a stray byte must not end the sitting
