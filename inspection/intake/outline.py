@@ -99,8 +99,9 @@ _ROLES = (
                                  r"|thoi (?:gian|han) (?:gui )?bao cao|(?:thong tin,? )?bao cao$)\b")),
     (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
     (Role.NEXT, re.compile(r"(?:phuong huong|dinh huong|trong tam|nhung viec|viec (?:can|phai)|ke hoach|nhiem vu"
-                           r"|giai phap|noi dung|muc tieu).*(?:thoi gian toi|tiep theo|giai doan toi|trong tam|sap toi|cuoi nam)"
-                           r"|(?:phuong huong|trong tam|dinh huong)\b"
+                           r"|giai phap|noi dung|muc tieu)"
+                           r".*(?:thoi gian toi|tiep theo|giai doan toi|trong tam|sap toi|cuoi nam)"
+                           r"|(?:phuong huong|trong tam|dinh huong|(?:nhung |cac |cong )?viec (?:phai|can|se))\b"
                            r"|(?:(?:sau|ba|[036]{1,2}) thang cuoi nam|(?:thoi gian|nam|quy|ky|thang) (?:toi|sau)"
                            r"|(?:viec|cong viec)\b.*\b(?:toi|sap toi|tiep theo|can lam))(?: 20\d\d)?$")),
     (Role.GENERAL, re.compile(r"(?:khai quat|dac diem|tinh hinh chung|thong tin chung|gioi thieu|bo cuc"

@@ -68,6 +68,8 @@ _AFTER_NAME = re.compile(
     r"buoc|phu luc|duong day nong|hotline|dien thoai|tuan|tang|so nha)\s$"
 )
 """Words after which a number is a name or a date."""
+_IN_TIME = re.compile(r"\b(?:trong|cua) (thang|quy)\s$")
+_LAST = {"thang": 12, "quy": 4}
 _DAY_LIMIT = re.compile(r"\b(?:den|truoc|tu|het|sau|ngay)\s$")
 _NO_MEASURE = re.compile(
     r"\d{1,5}[a-z]?(?:/\d{4})?/[a-z][\w-]*|\d{1,5}-[a-z]{2,6}/\w+"
@@ -106,6 +108,14 @@ def _number(words: str) -> Decimal | None:
     return parse_number(words) if len(words) <= LONGEST_NUMBER else None
 
 
+def _counted_in_time(text: str, start: int, before: str) -> bool:
+    """Tell whether a number counts something in a month or quarter, "trong quý 26 nhiệm vụ", and does not name it."""
+    time, digits = _IN_TIME.search(before), _NUMBER_AFTER.match(text, start)
+    if time is None or digits is None or not digits[0].isdigit() or int(digits[0]) <= _LAST[time[1]]:
+        return False
+    return unit_at(text, digits.end()) is not None
+
+
 def _passed_over(text: str, start: int) -> int | None:
     """Return where a number ends that measures nothing, or None where it may measure something."""
     before = text[max(0, start - _LOOK_BACK) : start]
@@ -114,7 +124,7 @@ def _passed_over(text: str, start: int) -> int | None:
         return form.end()
     if _DAY_LIMIT.search(before) and (day := _SHORT_DAY.match(text, start)):
         return day.end()
-    if _AFTER_NAME.search(before):
+    if _AFTER_NAME.search(before) and not _counted_in_time(text, start, before):
         tail = _NAME_TAIL.match(text, start)
         end = tail.end() if tail else start
         return None if text.startswith("%", end) or text.startswith(" %", end) else end
