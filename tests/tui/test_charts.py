@@ -27,6 +27,7 @@ from tui.app import KiemtraApp
 from tui.screens.charts import ChartsScreen
 from tui.screens.checklist.screen import ChecklistScreen
 from tui.screens.text_window import SourceWindow
+from tui.theme import LOOKS
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -206,6 +207,23 @@ async def test_a_corrected_reading_changes_the_chart_in_sight(workspace: Workspa
         assert Wording("vi")("charts.none.overdue") in await settled(pilot)
         await pilot.press("z")
         assert "9/13 hồ sơ" in await settled(pilot)
+
+
+async def test_the_cursor_covers_the_words_and_not_the_bar(workspace: Workspace, session: Session) -> None:
+    async with _app(workspace, session).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("4")
+        await settled(pilot)
+        rows = pilot.app.screen.query_one(RowList)
+        row = rows.text_at(0)
+        assert row is not None
+        (cursor,) = (span for span in row.spans if span.style == LOOKS["cursor"])
+        assert row.plain[cursor.start : cursor.end] == " Đất đai 9"
+        await pilot.press("d")
+        row = rows.text_at(0)
+        assert row is not None
+        (cursor,) = (span for span in row.spans if span.style == LOOKS["cursor"])
+        assert cursor.end == 80
 
 
 async def test_the_cursor_stays_on_its_bar_from_bars_to_text(workspace: Workspace, session: Session) -> None:

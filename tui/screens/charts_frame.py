@@ -93,7 +93,7 @@ class ChartsFrame(Moving, BaseScreen):
             cursor = None if self._drawn and self._drawn[0] == view else 0
             self._seen, self._drawn = self.inspection, state
             self.rows = self._made(assessment)
-            lines, scale = self._lines(panel.size.width)
+            lines, scale, panel.reach = self._lines(panel.size.width)
             head.set_lines([*self._head(head.size.width), scale])
             panel.set_rows(lines or [line((f"  {self.say(f'charts.none.{self.what}')}", "dim"))], cursor)
         self._show_details()
@@ -123,10 +123,13 @@ class ChartsFrame(Moving, BaseScreen):
             case _:
                 return rows.trends(opened.trends(), self.inspection)
 
-    def _lines(self, width: int) -> tuple[list[Text], Text]:
-        """Return the rows as bars, or as text, and the scale above them."""
+    def _lines(self, width: int) -> tuple[list[Text], Text, int | None]:
+        """Return the rows as bars, or as text, the scale above them, and how far the cursor reaches.
+
+        It covers the words of a bar and not the bar, which keeps its look and costs a move nothing.
+        """
         if not self.rows or width <= 0:
-            return [], line()
+            return [], line(), None
         shown = max(len(row.shown) for row in self.rows)
         per_cent = self.what in _PER_CENT
         names = min(max(len(row.name) for row in self.rows), int(width * _NAME_SHARE))
@@ -137,8 +140,8 @@ class ChartsFrame(Moving, BaseScreen):
             else draw_bars(bars, width, top=top_of(self.rows, per_cent=per_cent), unit="%" if per_cent else "")
         )
         if not drawn:
-            return [line(row.text(shown)) for row in self.rows], line()
-        return drawn[:-1], drawn[-1]
+            return [line(row.text(shown)) for row in self.rows], line(), None
+        return drawn[:-1], drawn[-1], max(len(bar.label) for bar in bars)
 
     def _head(self, width: int) -> list[Text]:
         """Return the chart's name and what its bars count, in two lines."""
