@@ -243,7 +243,7 @@ def test_an_input_method_s_d_and_the_second_keys_of_groups_are_understood() -> N
 
 
 def test_typed_text_is_composed_and_holds_nothing_that_acts() -> None:
-    assert typed_text("a\x7fáe\u0302\u0301\tx \x1b[1;5C\u202ey\r\n") == "áế x y"
+    assert typed_text("\ufeffa\x7fáe\u0302\u0301\tx \x1b[1;5C\u202ey\r\n") == "áế x y"
 
 
 def test_words_of_documents_do_nothing_to_the_terminal(

@@ -83,7 +83,7 @@ class Voice:
 def typed_text(line: str) -> str:
     """Return what was meant by a line: composed letters, backspaces carried out, keys that are no text left out."""
     kept: list[str] = []
-    for char in _SEQUENCE.sub("", line):
+    for char in _SEQUENCE.sub("", line.removeprefix("\ufeff")):  # which a file of answers may begin with
         if char in _BACKSPACES:
             del kept[-1:]
         else:
