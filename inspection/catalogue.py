@@ -107,14 +107,14 @@ def _check(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> None:
         ]
     problems += [f"target refers to {t.indicator}" for t in catalogue.targets if t.indicator not in known]
     for one in catalogue.criteria_sets:
-        problems += _check_set(one, known)
+        problems += faults_of_set(one, known)
     criteria = {criterion.id for one in catalogue.criteria_sets for criterion in one.criteria}
     problems += [f"fault {f.id} refers to {c}" for f in catalogue.faults for c in f.criteria if c not in criteria]
     if problems:
         raise CatalogueError("catalogue.references", problem="; ".join(problems))
 
 
-def _check_set(one: CriteriaSet, known: Collection[str]) -> list[str]:
+def faults_of_set(one: CriteriaSet, known: Collection[str]) -> list[str]:
     """Return what is wrong with a criteria set; bonus and penalty (R6) stand beside the hundred points."""
     problems = [f"criterion {name} twice in {one.id}" for name in _repeated(c.id for c in one.criteria)]
     for criterion in one.criteria:

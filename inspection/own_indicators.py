@@ -1,5 +1,6 @@
-"""A workspace's own indicators and aliases, ``indicators.toml`` in its folder, laid over the shipped catalogue.
+"""A workspace's own indicators, aliases and criteria sets, laid over the shipped catalogue.
 
+Criteria sets stand in files of their own (``own_criteria``); indicators and aliases in ``indicators.toml``:
 ``[[indicator]]`` adds one, with the keys of ``datasets/catalogue/indicators.toml``; ``[[alias]]`` gives phrases to an
 indicator that is already there. What is shipped is never replaced: ids, codes and phrases of two indicators that count
 the same unit must not clash. All faults of the file are reported at once, with the path inside it.
@@ -17,6 +18,7 @@ from inspection import codec
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError
 from inspection.model.catalogue import OwnIndicators
+from inspection.own_criteria import criteria_sets, files_of
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspection.model.catalogue import Catalogue, Indicator
+    from inspection.own_criteria import SetFile
 
 FILE = "indicators.toml"
 """The name of the file in the folder of a workspace."""
@@ -37,21 +40,30 @@ def catalogue_of(folder: Path) -> Catalogue:
     ``CatalogueError`` names the file and every fault in it.
     """
     path = folder / FILE
+    text, files = _text(path), files_of(folder)
+    return _merged(path, text, files) if text is not None or files else shipped()
+
+
+def _text(path: Path) -> str | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        return shipped()
+        return None
     except UnicodeDecodeError as problem:
         raise CatalogueError("catalogue.syntax", file=path, problem=problem) from problem
     except OSError as problem:
         raise CatalogueError("catalogue.own_missing", file=path, problem=problem.strerror) from problem
-    return _merged(path, text)
 
 
 @cache
-def _merged(path: Path, text: str) -> Catalogue:
-    # One catalogue for one text: making the aliases ready to be looked up costs more than reading a document.
-    base = shipped()
+def _merged(path: Path, text: str | None, files: tuple[SetFile, ...]) -> Catalogue:
+    # One catalogue for the same files: making the aliases ready to be looked up costs more than reading a document.
+    base = shipped() if text is None else _with_indicators(shipped(), path, text)
+    sets = criteria_sets(files, base.groups, base.indicators.keys(), {one.id for one in base.criteria_sets})
+    return replace(base, criteria_sets=(*base.criteria_sets, *sets)) if sets else base
+
+
+def _with_indicators(base: Catalogue, path: Path, text: str) -> Catalogue:
     own = _read(path, text)
     problems = [*_faults(own, base), *_clashes(own, base)]
     if problems:

@@ -92,6 +92,8 @@ class CriteriaSet:
     """Number of the decision that issued it; None while the points are a proposal."""
     official: bool
     """False: the points are a proposal until an official set replaces them."""
+    own: bool = False
+    """It is the office's own, from a file in the workspace."""
     validity: Validity
     criteria: tuple[Criterion, ...]
 
@@ -256,6 +258,6 @@ class Catalogue:
         return next(group for group in self.groups if group.code is code)
 
     def criteria_at(self, day: date, set_id: str | None = None) -> CriteriaSet | None:
-        """Return the named set, or the newest one in force on a day; an official one before a proposal."""
+        """Return the named set, or the newest one in force on a day: the office's own first, an official one next."""
         fitting = [s for s in self.criteria_sets if (s.id == set_id if set_id else s.validity.holds(day))]
-        return max(fitting, key=lambda s: (s.official, s.validity.start or date.min), default=None)
+        return max(fitting, key=lambda s: (s.own, s.official, s.validity.start or date.min), default=None)

@@ -17,6 +17,7 @@ from exports.docx.lint import told
 from exports.docx.template import faults
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError, DocumentError
+from inspection.own_criteria import FOLDER
 from inspection.own_indicators import FILE, catalogue_of
 from inspection.paths import DATASETS
 from tui.cli import tables
@@ -116,7 +117,9 @@ def _own_indicators(folder: Path, call: Call) -> Iterator[Remark]:
     try:
         own, base = catalogue_of(folder), shipped()
     except CatalogueError as problem:
-        if path.exists():  # else it is the shipped one that is at fault, which has its own line
+        if (
+            path.exists() or (folder / FOLDER).exists()
+        ):  # else it is the shipped one that is at fault, which has its own line
             said = call.wording(f"error.{problem.code}", **problem.facts)
             yield Remark(about="own_indicators", found=said, hint="cli.doctor.hint_own_indicators", code=2)
         return
@@ -125,8 +128,9 @@ def _own_indicators(folder: Path, call: Call) -> Iterator[Remark]:
         return
     more = sum(len(one.aliases) for one in own.indicators.values())
     more -= sum(len(one.aliases) for one in base.indicators.values())
-    counts = f"+{len(own.indicators) - len(base.indicators)} indicators, +{more} aliases"
-    yield Remark(about="own_indicators", found=f"{path} ({counts})")
+    sets = len(own.criteria_sets) - len(base.criteria_sets)
+    counts = f"+{len(own.indicators) - len(base.indicators)} indicators, +{more} aliases, +{sets} criteria sets"
+    yield Remark(about="own_indicators", found=f"{folder} ({counts})")
 
 
 def _own_template(folder: Path, call: Call) -> Remark:
