@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from inspection.intake.vocabulary import Vocabulary, vocabulary
+from inspection.intake.vocabulary import vocabulary
 from inspection.model.documents import Suggestion
 from inspection.vietnamese import fold
 
@@ -99,8 +99,10 @@ def _left_alone(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _chance(words: Vocabulary, before: str | None, word: str) -> float:
-    """Return the cost of a word behind another: minus the logarithm of its chance."""
+@lru_cache(maxsize=100_000)
+def _chance(before: str | None, word: str) -> float:
+    """Return the cost of a word behind another: minus the logarithm of its chance. The same pairs come often."""
+    words = vocabulary()
     alone = (words.often.get(word, 0) + 0.5) / words.total
     if before is None or before not in words.often:
         return -math.log(alone)
@@ -110,7 +112,6 @@ def _chance(words: Vocabulary, before: str | None, word: str) -> float:
 
 def _path(seen: list[str]) -> list[tuple[str | None, float]]:
     """Return for each word in a row what it likeliest was and what reading it so costs; None where it stays."""
-    words = vocabulary()
     steps: list[list[tuple[str | None, float]]] = []
     for word in seen:
         choices: list[tuple[str | None, float]] = list(_candidates(word))
@@ -121,11 +122,11 @@ def _path(seen: list[str]) -> list[tuple[str | None, float]]:
         for word_, cost in step:
             name = word_ or seen[place].lower()
             if not place:
-                row.append((cost + _chance(words, None, name) / 2, -1))
+                row.append((cost + _chance(None, name) / 2, -1))
                 continue
             row.append(
                 min(
-                    (best[-1][index][0] + cost + _chance(words, earlier or "", name) / 2, index)
+                    (best[-1][index][0] + cost + _chance(earlier or "", name) / 2, index)
                     for index, (earlier, _) in enumerate(steps[place - 1])
                 )
             )

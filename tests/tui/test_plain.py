@@ -313,7 +313,9 @@ def test_of_several_inspections_one_must_be_named(
 
 def _started(workspace: Workspace, **streams: Any) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "tui", "--workspace", str(workspace.folder), "step", "--plain"]
-    return subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONUNBUFFERED": "1"}, **streams)
+    sizes = ("COLUMNS", "LINES")  # who runs the tests may have said how wide its own window is
+    env = {name: value for name, value in os.environ.items() if name not in sizes} | {"PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen(command, cwd=ROOT, env=env, **streams)
 
 
 def test_a_closed_pipe_ends_the_sitting_and_keeps_what_was_recorded(workspace: Workspace, session: Session) -> None:
