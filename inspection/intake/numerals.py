@@ -48,7 +48,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     times = _TIMES.match(text, digits.end())
     if value is not None and times is not None and _counts(text, times.end()):
         counted = value * _FACTORS[times[1]]
-        return Numeral(digits[0], round(counted) * Decimal(1) if counted % 1 == 0 else counted, times.end())
+        return Numeral(digits[0], Decimal(int(counted)) if counted % 1 == 0 else counted, times.end())
     return Numeral(digits[0], value, digits.end())
 
 

@@ -44,7 +44,6 @@ _COLUMNS = (
 _NUMBER = re.compile(
     r"^\s*(?:[<>≤≥]=?|từ|trên|dưới|tối thiểu|ít nhất|không quá)?\s*[\d.,]+(?=\s*$|\s*\(|\s+trở )", re.IGNORECASE
 )
-_RATE = re.compile(r"\s*\d[\d.,]*\s?%")
 _DEMAND = re.compile(
     r"(tu|tren|toi thieu|it nhat|dat|khong qua|duoi|[<>≤≥]=?)?\s*\d[\d.,]*\s?(?:%|[a-z][a-z ,]{1,30}?)?"
     r"(?:\s*tro (?:len|xuong))?"

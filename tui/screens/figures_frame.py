@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 _GRADE_CELLS = 15
 _LINE_CELLS = 12
 _LOOKS = {Grade.IMPOSSIBLE: "error", Grade.CONTRADICTORY: "error", Grade.UNLIKELY: "warning", Grade.MISSING: "warning"}
-_NOTICE_LANGUAGE = "vi"
-"""Findings are written for the notice, which is Vietnamese whatever the language of the screens."""
 
 
 class Row(NamedTuple):

@@ -13,15 +13,10 @@ from textual import on
 
 from inspection.model.codes import Origin
 from inspection.model.events import FindingRecorded, VerdictGiven
-from tui.commands.everywhere import GoBack, Undo
+from tui.commands.everywhere import GoBack
 from tui.commands.judging import (
     Confirm,
     GiveVerdict,
-    GoToItem,
-    NextGroup,
-    NextUndecided,
-    PreviousGroup,
-    PreviousUndecided,
     RepeatVerdict,
 )
 from tui.item_verbs import WITH_FINDING, draft_for, offers_something, suggestion_for, verdict_events
@@ -33,8 +28,6 @@ if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem
     from inspection.model.codes import Verdict
     from tui.command import Command
-
-_MOVES_ITSELF = (NextUndecided, PreviousUndecided, NextGroup, PreviousGroup, GoToItem, Undo)
 
 
 class Offer(NamedTuple):
