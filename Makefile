@@ -31,8 +31,9 @@ test: ## the tests
 check: lint types contracts ## everything: form, types, contracts, tests with the coverage floor
 	pytest --cov --cov-report=term
 
-bench: ## what the main job costs, beside floors of the same run
+bench: ## what the main job and reading cost, beside floors of the same run
 	python -m benchmarks.main_job
+	python -m benchmarks.reading
 
 pictures: ## draw the picture of the README from the real app
 	python -m docs.pictures
