@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ from inspection.model.catalogue import (
     Catalogue,
     CriteriaSet,
     FaultWording,
+    Holidays,
     Indicator,
     LegalStatus,
     ProcedureField,
@@ -39,6 +41,9 @@ SCORING = ("R1", "R2", "R3", "R4", "R5", "R6", "R7")
 """The scoring rules that a criterion may name (``inspection.scoring``)."""
 
 BONUS = "R6"
+
+_COMMON_YEAR = 2025
+"""Without a 29 February: a holiday of every year cannot fall on one."""
 
 POINTS = 100
 """What the points of a criteria set sum to."""
@@ -72,12 +77,11 @@ def _terms(folder: Path) -> tuple[RemediationTerm, ...]:
     return _rows(folder, "terms.toml", "term", RemediationTerm) if (folder / "terms.toml").exists() else ()
 
 
-def _relations(folder: Path) -> Relations:
-    path = folder / "relations.toml"
+def _table(path: Path, kind: type[T], nothing: T) -> T:
     if not path.exists():  # a user's own catalogue may have nothing to add
-        return Relations()
+        return nothing
     try:
-        return codec.from_plain(Relations, _load(path))
+        return codec.from_plain(kind, _load(path), sparse=True)
     except ValueError as problem:
         raise CatalogueError("catalogue.fields", file=path.name, problem=problem) from problem
 
@@ -108,10 +112,29 @@ def _check(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> None:
     problems += [f"target refers to {t.indicator}" for t in catalogue.targets if t.indicator not in known]
     for one in catalogue.criteria_sets:
         problems += faults_of_set(one, known)
+    problems += faults_of_holidays(catalogue.holidays)
     criteria = {criterion.id for one in catalogue.criteria_sets for criterion in one.criteria}
     problems += [f"fault {f.id} refers to {c}" for f in catalogue.faults for c in f.criteria if c not in criteria]
     if problems:
         raise CatalogueError("catalogue.references", problem="; ".join(problems))
+
+
+def faults_of_holidays(holidays: Holidays) -> list[str]:
+    """Return what is wrong with a calendar: dates that are none, rows of days that end before they begin or overlap."""
+    problems = []
+    for one in holidays.yearly:
+        try:
+            date(_COMMON_YEAR, one.month, one.day)
+        except ValueError:
+            problems.append(f"yearly {one.day}/{one.month}")
+    former = date.min
+    for row in sorted(holidays.special, key=lambda row: row.start):
+        last = row.end or row.start
+        if last < row.start or row.start <= former:
+            problems.append(f"special {row.start}–{last}")
+        former = max(former, last)
+    problems += [f"known {year} twice" for year in _repeated(str(one.year) for one in holidays.known)]
+    return problems
 
 
 def faults_of_set(one: CriteriaSet, known: Collection[str]) -> list[str]:
@@ -146,7 +169,8 @@ def read_catalogue(folder: Path) -> Catalogue:
         units=_rows(folder, "units.toml", "unit", Unit),
         terms=_terms(folder),
         fields=_rows(folder, "fields.toml", "field", ProcedureField),
-        relations=_relations(folder),
+        holidays=_table(folder / "holidays.toml", Holidays, Holidays()),
+        relations=_table(folder / "relations.toml", Relations, Relations()),
     )
     ids = {
         "indicator": (one.id for one in indicators),

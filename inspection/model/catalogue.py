@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from inspection.model.codes import Comparator, Grade, GroupCode, Severity
+from inspection.model.codes import Comparator, DayKind, Grade, GroupCode, Severity
 from inspection.model.relations import Relations
 
 
@@ -237,6 +237,45 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialDays:
+    """A day, or an unbroken row of days, on which offices are closed or work though the week says otherwise."""
+
+    start: date
+    end: date | None = None
+    """Inclusive; None for a single day."""
+    kind: DayKind
+    name: Bilingual
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearlyHoliday:
+    """A holiday that the law puts on the same date each year."""
+
+    month: int
+    day: int
+    name: Bilingual
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownYear:
+    """A year whose days off are all in the calendar."""
+
+    year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holidays:
+    """The public holidays, for ``inspection.working_days``."""
+
+    known: tuple[KnownYear, ...] = ()
+    yearly: tuple[YearlyHoliday, ...] = ()
+    special: tuple[SpecialDays, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """All of it, cross-checked."""
 
@@ -249,6 +288,7 @@ class Catalogue:
     faults: tuple[FaultWording, ...]
     units: tuple[Unit, ...]
     terms: tuple[RemediationTerm, ...] = ()
+    holidays: Holidays = field(default_factory=Holidays)
     fields: tuple[ProcedureField, ...] = ()
     relations: Relations = field(default_factory=Relations)
     """How the indicators hang together, for the rules."""

@@ -184,3 +184,20 @@ class Doubt(StrEnum):
     NOT_VERBATIM = "not_verbatim"
     PART_OF_DATE = "part_of_date"
     OTHER_SYMBOL = "other_symbol"
+
+
+class DayKind(StrEnum):
+    """What a day is that the week alone does not tell."""
+
+    OFF = "off"
+    WORKING = "working"
+    """A day of the weekend that is worked in place of another."""
+    UNSETTLED = "unsettled"
+    """It may turn out to be off; until that is known it is counted as any other day."""
+
+
+class TermUnit(StrEnum):
+    """What a term is counted in."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
