@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports.docx import files_by_template, own_template
-from exports.layout import PATTERN, stem
+from exports.layout import PATTERN, blanks_of, stem
 from exports.port import Bundle, Exporter, NoticeFile, Original, exporter, formats
 from exports.writing import write_whole
 
@@ -30,25 +30,29 @@ BY_TEMPLATE = "docx"
 """The format that an office's own template is for."""
 
 
-def write(
+def write(  # noqa: PLR0913  # what is written, where, and each choice of how
     bundle: Bundle,
     formats: Iterable[str],
     folder: Path,
     *,
     pattern: str = PATTERN,
+    mark: str = "",
     ascii_only: bool = True,
     template: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write an inspection in some formats and return the files' places, in the order of the formats.
 
     All files are made before the first one is written, so that a fault in one format leaves the folder as it was.
-    ``template`` is an office's own Word file for the notice. ``ExportError`` names the file and the way out.
+    ``mark`` tells the inspection from another one whose files have the same name. ``template`` is an office's own Word
+    file for the notice. ``ExportError`` names the file and the way out.
     """
-    name = stem(bundle.inspection, pattern, ascii_only=ascii_only)
+    named = blanks_of(pattern)
     made = [file for one in formats for file in _made(one, bundle, template)]
     places = []
     for file in made:
-        place = folder / f"{name}{file.suffix}"
+        inside = file.kind if "kind" in named else ""
+        name = stem(bundle.inspection, pattern, kind=inside, ascii_only=ascii_only)
+        place = folder / f"{name}{mark}{file.ending if inside else file.suffix}"
         write_whole(place, file.content)
         places.append(place)
     return tuple(places)

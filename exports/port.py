@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from inspection.catalogue import shipped
 from inspection.errors import ExportError
+from inspection.wording import Wording
 
 if TYPE_CHECKING:
     from inspection.model.case import Judgement
@@ -50,6 +51,16 @@ class NoticeFile:
     suffix: str
     """What follows the common stem of the file names, such as ``.toml`` or ``_so-lieu.csv``."""
     content: bytes
+
+    @property
+    def ending(self) -> str:
+        """Return what tells the file's format, such as ``.csv``."""
+        return f".{self.suffix.rpartition('.')[2]}"
+
+    @property
+    def kind(self) -> str:
+        """Return what the file is of an inspection, such as ``so-lieu``; notice and whole have one word."""
+        return self.suffix.removesuffix(self.ending).strip("_") or Wording("vi")("notice.file.notice")
 
 
 class Exporter(Protocol):

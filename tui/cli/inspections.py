@@ -1,29 +1,25 @@
-"""``new``, ``list``, ``export``, ``import``: inspections without a screen."""
+"""``new``, ``list``, ``import``: inspections without a screen; ``tui.cli.exporting`` writes their files."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-import exports
 from exports import toml_import
 from exports.originals import handed_over
 from inspection.errors import SettingsError
 from inspection.model.codes import InspectionForm
 from inspection.model.documents import Period
 from inspection.model.inspection import Details, Team
-from inspection.own_indicators import catalogue_of
 from inspection.preparation import prepare
 from inspection.team_file import read_team
 from inspection.vietnamese import format_date
 from tui.cli import tables
 from tui.cli.checking import tell_of_sister_plan
-from tui.cli.workplace import chosen, open_workspace, today
-from tui.opened import Opened
+from tui.cli.workplace import open_workspace
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from tui.cli.call import Call
 
@@ -89,38 +85,6 @@ def list_inspections(call: Call) -> int:
     for line in tables.table(header, rows, tables.room()):
         call.put(line)
     return 0
-
-
-def export(call: Call) -> int:
-    """Write the files of an inspection; print their paths."""
-    options = call.options
-    if options.template and exports.BY_TEMPLATE not in options.format:
-        raise SettingsError("cli.template_without_docx")
-    with open_workspace(call) as workspace:
-        summary = chosen(workspace, options.inspection)
-        opened = Opened(workspace.session(summary.id), workspace, catalogue_of(workspace.folder))
-        held_on = opened.session.inspection.details.held_on
-        if options.issued and held_on and options.issued < held_on:
-            raise SettingsError("cli.issued_early", issued=format_date(options.issued), held_on=format_date(held_on))
-        bundle = opened.conclude(call.wording, today(), options.number, options.issued)
-        folder = options.to or workspace.exports
-        template = options.template or exports.own_template(workspace.folder)
-        for path in exports.write(bundle, options.format, folder, template=template):
-            call.put(str(path))
-    if template and exports.BY_TEMPLATE in options.format:
-        _tell_of_template(call, template)
-    call.say("cli.export.done", ward=f"{summary.ward_type} {summary.ward}", judged=summary.judged, items=summary.items)
-    return 0
-
-
-def _tell_of_template(call: Call, template: Path) -> None:
-    """Tell which template the notice is in, and what that lacks though it can be used."""
-    from exports.docx.lint import told  # noqa: PLC0415  # loads python-docx
-    from exports.docx.template import faults  # noqa: PLC0415  # as above
-
-    call.say("cli.export.template", file=template)
-    for fault in faults(template):
-        call.say("cli.export.template_fault", fault=told(fault, call.wording))
 
 
 def import_inspection(call: Call) -> int:

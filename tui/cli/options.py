@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import exports
+from exports.layout import blanks_of
+from inspection.errors import ExportError
 from inspection.model.codes import InspectionForm
 from inspection.vietnamese import parse_date
 from inspection.wording import LANGUAGES
@@ -27,7 +29,7 @@ COMMANDS = {
     "new": ("tui.cli.inspections", "new"),
     "list": ("tui.cli.inspections", "list_inspections"),
     "step": ("tui.cli.stepping", "step"),
-    "export": ("tui.cli.inspections", "export"),
+    "export": ("tui.cli.exporting", "export"),
     "import": ("tui.cli.inspections", "import_inspection"),
     "template": ("tui.cli.templates", "template"),
     "demo": ("tui.cli.demo", "demo"),
@@ -37,6 +39,9 @@ COMMANDS = {
 
 EXPORT_FORMATS = ("docx", "toml", "csv", "text")
 """What is written where nothing else is asked for."""
+
+STATES = ("new", "begun", "judged")
+"""How far an inspection is: no item judged, some, all of them."""
 
 _COMPLAINTS = {
     r"the following arguments are required: (?P<names>.+)": "cli.usage.required",
@@ -103,6 +108,8 @@ def _day(wording: Wording) -> Callable[[str], date]:
 def _formats(wording: Wording) -> Callable[[str], tuple[str, ...]]:
     def formats(text: str) -> tuple[str, ...]:
         names = tuple(name.strip() for name in text.split(",") if name.strip())
+        if names == ("all",):
+            return exports.formats()
         wrong = [name for name in names if name not in exports.formats()]
         if wrong or not names:
             known = ", ".join(exports.formats())
@@ -110,6 +117,17 @@ def _formats(wording: Wording) -> Callable[[str], tuple[str, ...]]:
         return names
 
     return formats
+
+
+def _pattern(wording: Wording) -> Callable[[str], str]:
+    def pattern(text: str) -> str:
+        try:
+            blanks_of(text)
+        except ExportError as problem:
+            raise argparse.ArgumentTypeError(wording(f"error.{problem.code}", **problem.facts)) from problem
+        return text
+
+    return pattern
 
 
 def _common(parser: argparse.ArgumentParser, wording: Wording, default: object) -> None:
@@ -189,15 +207,24 @@ def _step(parser: argparse.ArgumentParser, wording: Wording) -> None:
 
 
 def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wording: Wording) -> None:
-    export.add_argument("inspection", nargs="?", metavar="INSPECTION", help=wording("cli.help.inspection"))
+    day = _day(wording)
+    export.add_argument("inspections", nargs="*", metavar="INSPECTION", help=wording("cli.help.inspections"))
+    export.add_argument("--all", action="store_true", help=wording("cli.help.export_all"))
+    export.add_argument("--ward", help=wording("cli.help.of_ward"))
+    export.add_argument("--from", dest="start", type=day, metavar="DATE", help=wording("cli.help.of_start"))
+    export.add_argument("--until", dest="end", type=day, metavar="DATE", help=wording("cli.help.of_end"))
+    export.add_argument("--state", choices=STATES, help=wording("cli.help.of_state"))
     formats = ",".join(EXPORT_FORMATS)
     export.add_argument(
         "--format", type=_formats(wording), default=EXPORT_FORMATS, metavar=formats, help=wording("cli.help.formats")
     )
     export.add_argument("--to", type=Path, metavar="DIR", help=wording("cli.help.to"))
+    export.add_argument(
+        "--name", type=_pattern(wording), default=exports.PATTERN, metavar="PATTERN", help=wording("cli.help.name")
+    )
     export.add_argument("--template", type=Path, metavar="FILE.docx", help=wording("cli.help.with_template"))
     export.add_argument("--number", default="", metavar="NUMBER", help=wording("cli.help.number"))
-    export.add_argument("--issued", type=_day(wording), metavar="DATE", help=wording("cli.help.issued"))
+    export.add_argument("--issued", type=day, metavar="DATE", help=wording("cli.help.issued"))
     bring.add_argument("file", type=Path, metavar="FILE.toml", help=wording("cli.help.import_file"))
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.layout import safe, stem
+from exports.layout import marks, safe, stem
 from inspection.errors import ExportError
 from inspection.model.inspection import Details, Inspection
 from tests import notices
@@ -32,7 +32,7 @@ def test_blanks_that_are_not_known_leave_no_gap() -> None:
     assert stem(Inspection(id="0a", details=Details(ward="")), "{ward}") == "ket-luan_0a"
 
 
-@pytest.mark.parametrize("pattern", ["{name}", "{ward", "{}", "{0}"])
+@pytest.mark.parametrize("pattern", ["{name}", "{ward", "{}", "{0}", "{ward!r}", "{ward:>{id}}", "{ward[0]}"])
 def test_a_pattern_with_an_unknown_blank_is_refused(pattern: str) -> None:
     with pytest.raises(ExportError) as caught:
         stem(notices.inspection(), pattern)
@@ -64,3 +64,17 @@ def test_any_ward_gives_a_name_that_every_file_system_takes(ward: str) -> None:
         assert not set(name) & set('\\/:*?"<>|\n\t\0')
         assert name.strip(" .") == name
         assert not ascii_only or name.isascii()
+
+
+@pytest.mark.parametrize("sign", [*'\\/:*?"<>|', "\n", "\t", "\x00", "\x1b", "\x7f"])
+def test_a_sign_that_no_name_may_hold_is_refused_in_a_pattern_and_made_safe_in_a_name(sign: str) -> None:
+    with pytest.raises(ExportError, match=r"export\.pattern_signs"):
+        stem(notices.inspection(), f"{{ward}}{sign}{{id}}")
+    inspection = Inspection(id="0a", details=Details(ward=f"Hòa{sign}Mai"))
+    assert stem(inspection, "{ward}", ascii_only=False) == "Hòa-Mai"
+
+
+def test_names_that_differ_in_case_only_are_told_apart() -> None:
+    told = marks({"a1b2c3d4e5": "Hoa", "b1b2c3d4e5": "hoa", "c": "mai"})
+    assert told == {"a1b2c3d4e5": "_a1b2c3d4", "b1b2c3d4e5": "_b1b2c3d4", "c": ""}
+    assert marks({"a1b2c3d4x": "hoa", "a1b2c3d4y": "hoa"}) == {"a1b2c3d4x": "_a1b2c3d4x", "a1b2c3d4y": "_a1b2c3d4y"}

@@ -1,0 +1,145 @@
+"""``export``: the files of one inspection, or of many at once; a fault of one does not keep the others from theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import exports
+from exports.layout import marks, stem
+from inspection.errors import ExportError, InspectionError, SettingsError
+from inspection.own_indicators import catalogue_of
+from inspection.vietnamese import fold, format_date, words
+from tui.cli.workplace import chosen, open_workspace, today
+from tui.opened import Opened
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from inspection.store.port import Summary
+    from inspection.workspace import Workspace
+    from tui.cli.call import Call
+
+
+def export(call: Call) -> int:
+    """Write the files of inspections and print their paths; 5 where one of several could not be written."""
+    options = call.options
+    if options.template and exports.BY_TEMPLATE not in options.format:
+        raise SettingsError("cli.template_without_docx")
+    with open_workspace(call) as workspace:
+        summaries = meant(workspace, options)
+        if len(summaries) > 1 and (options.number or options.issued):
+            raise SettingsError("cli.number_of_many", count=len(summaries))
+        job = _Job(call=call, workspace=workspace, template=options.template or exports.own_template(workspace.folder))
+        failed = job.one(summaries[0]) if len(summaries) == 1 else job.many(summaries)
+    if job.template and exports.BY_TEMPLATE in options.format:
+        _tell_of_template(call, job.template)
+    return failed
+
+
+def meant(workspace: Workspace, options: argparse.Namespace) -> tuple[Summary, ...]:
+    """Return the inspections that the options name or describe, each once; the last changed one where they do neither.
+
+    ``SettingsError`` where there is none, or where some are named and described at once.
+    """
+    described = options.all or options.ward or options.state or options.start or options.end
+    if options.inspections and described:
+        raise SettingsError("cli.named_and_described")
+    if not described:
+        named = [chosen(workspace, beginning) for beginning in options.inspections or (None,)]
+        return tuple({one.id: one for one in named}.values())
+    found = tuple(one for one in workspace.inspections() if _described(one, options))
+    if not found:
+        raise SettingsError("cli.none_described", folder=workspace.folder)
+    return found
+
+
+def _described(one: Summary, options: argparse.Namespace) -> bool:
+    """Tell whether an inspection is as the options say; a period counts where it shares a day with theirs."""
+    wanted = words(options.ward or "")
+    if not all(word in fold(f"{one.ward_type} {one.ward} {one.city}") for word in wanted):
+        return False
+    if options.state and options.state != state(one):
+        return False
+    if not (options.start or options.end):
+        return True
+    start, end = options.start, options.end
+    return one.period is not None and not (start and one.period.end < start) and not (end and end < one.period.start)
+
+
+def state(one: Summary) -> str:
+    """Return how far an inspection is, one of ``tui.cli.options.STATES``."""
+    return "new" if not one.judged else "judged" if one.judged == one.items else "begun"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Job:
+    """What is the same for every inspection of a call."""
+
+    call: Call
+    workspace: Workspace
+    template: Path | None
+
+    def one(self, summary: Summary) -> int:
+        """Write one inspection; its error is that of the command."""
+        self._write(summary, "")
+        return 0
+
+    def many(self, summaries: Sequence[Summary]) -> int:
+        """Write several; each that cannot be written is told, and the others are."""
+        named = self._names(summaries)
+        failed = []
+        for summary in summaries:
+            try:
+                self._write(summary, named.get(summary.id, ""))
+            except InspectionError as problem:
+                failed.append(summary)
+                self.call.say("cli.export.failed", ward=_ward(summary), inspection=summary.id)
+                self.call.complain(problem)
+        done = len(summaries) - len(failed)
+        self.call.say("cli.export.many", done=done, count=len(summaries), failed=len(failed))
+        return ExportError.exit_code if failed else 0
+
+    def _names(self, summaries: Sequence[Summary]) -> dict[str, str]:
+        """Return what tells those apart whose files would have one name; one that cannot be opened has no name."""
+        stems = {}
+        for summary in summaries:
+            try:
+                inspection = self.workspace.session(summary.id).inspection
+            except InspectionError:
+                continue  # told when its turn to be written comes
+            stems[summary.id] = stem(inspection, self.call.options.name)
+        found = marks(stems)
+        if alike := [one for one in summaries if found.get(one.id)]:
+            self.call.say("cli.export.alike", wards=", ".join(dict.fromkeys(map(_ward, alike))), count=len(alike))
+        return found
+
+    def _write(self, summary: Summary, mark: str) -> None:
+        options, call = self.call.options, self.call
+        opened = Opened(self.workspace.session(summary.id), self.workspace, catalogue_of(self.workspace.folder))
+        held_on = opened.session.inspection.details.held_on
+        if options.issued and held_on and options.issued < held_on:
+            raise SettingsError("cli.issued_early", issued=format_date(options.issued), held_on=format_date(held_on))
+        bundle = opened.conclude(call.wording, today(), options.number, options.issued)
+        folder = options.to or self.workspace.exports
+        for path in exports.write(
+            bundle, options.format, folder, pattern=options.name, mark=mark, template=self.template
+        ):
+            call.put(str(path))
+        call.say("cli.export.done", ward=_ward(summary), judged=summary.judged, items=summary.items)
+
+
+def _ward(summary: Summary) -> str:
+    return f"{summary.ward_type} {summary.ward}"
+
+
+def _tell_of_template(call: Call, template: Path) -> None:
+    """Tell which template the notice is in, and what that lacks though it can be used."""
+    from exports.docx.lint import told  # noqa: PLC0415  # loads python-docx
+    from exports.docx.template import faults  # noqa: PLC0415  # as above
+
+    call.say("cli.export.template", file=template)
+    for fault in faults(template):
+        call.say("cli.export.template_fault", fault=told(fault, call.wording))
