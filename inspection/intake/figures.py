@@ -16,7 +16,8 @@ from inspection.intake.flat import flat
 from inspection.intake.heads import Heads
 from inspection.intake.measures import kinds_of
 from inspection.intake.named_mentions import SURE, named
-from inspection.intake.naming import Namer, Surroundings, words_of
+from inspection.intake.naming import Namer, Surroundings
+from inspection.intake.wordings import words_of
 from inspection.model.documents import Figure
 
 if TYPE_CHECKING:

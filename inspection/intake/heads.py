@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.intake.measures import kinds_of
-from inspection.intake.naming import plain, words_of
+from inspection.intake.naming import plain
+from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
     from inspection.intake.naming import Namer

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.intake.measures import kinds_of
-from inspection.intake.naming import Surroundings, words_of
+from inspection.intake.naming import Surroundings
+from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.flat import flat
 from inspection.intake.measures import PERCENT
-from inspection.intake.naming import Surroundings, words_of
+from inspection.intake.naming import Surroundings
 from inspection.intake.tables import Row, rows
+from inspection.intake.wordings import words_of
 from inspection.model.documents import Breakdown, Figure, Part
 from inspection.vietnamese import parse_number
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from inspection.intake.flat import flat
 from inspection.intake.implied import implied_unit
 from inspection.intake.measures import kinds_of
-from inspection.intake.naming import ALIKE, Namer, Surroundings, share_of, words_of
+from inspection.intake.naming import ALIKE, Namer, Surroundings, share_of
+from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

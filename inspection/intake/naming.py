@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.flat import flat
 from inspection.intake.measures import kinds_of, unit_at
+from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,53 +26,14 @@ if TYPE_CHECKING:
 
 ALIKE = 0.01
 """Scores closer than this are the same."""
-_SHORT_FORMS = {
-    "tthc": "thu tuc hanh chinh",
-    "cchc": "cai cach hanh chinh",
-    "qppl": "quy pham phap luat",
-    "vbqppl": "van ban quy pham phap luat",
-    "vb": "van ban",
-    "dvc": "dich vu cong",
-    "dvcqg": "dich vu cong quoc gia",
-    "dvctt": "dich vu cong truc tuyen",
-    "pvhcc": "phuc vu hanh chinh cong",
-    "ttpvhcc": "trung tam phuc vu hanh chinh cong",
-    "hcc": "hanh chinh cong",
-    "pakn": "phan anh kien nghi",
-    "ubnd": "uy ban nhan dan",
-    "hdnd": "hoi dong nhan dan",
-    "cntt": "cong nghe thong tin",
-    "cds": "chuyen doi so",
-    "csdl": "co so du lieu",
-    "cbcc": "can bo cong chuc",
-    "cbccvc": "can bo cong chuc vien chuc",
-    "cccm": "cong chuc chuyen mon",
-    "hdld": "hop dong lao dong",
-    "dvsn": "don vi su nghiep",
-    "dvsncl": "don vi su nghiep cong lap",
-    "snc": "su nghiep cong",
-    "nsnn": "ngan sach nha nuoc",
-    "nsdp": "ngan sach dia phuong",
-    "ksc": "ky so",
-    "ttdt": "thong tin dien tu",
-    "llct": "ly luan chinh tri",
-    "vtvl": "vi tri viec lam",
-    "hs": "ho so",
-    "ti": "ty",
-    "nd": "nghi dinh",
-    "tp": "thanh pho",
-}
 _FILLERS = frozenset({"so", "la", "gom", "bao", "trong", "do", "va", "con", "lai", "tong", "den", "nay", "duoc", "cua"})
 """Words that say nothing of what is counted."""
 _VERBS = frozenset(
     {"lam", "xong", "hoan", "thanh", "thuc", "hien", "da", "nhung", "duoc", "phuong", "xa", "moi", "ca", "co"}
 )
 """Words of any number's lead: what follows a head is told by the others, "đúng hạn", "đang", "trễ"."""
-_WORD = re.compile(r"[a-z]+|\d+")
 _UP_TO = frozenset({"tinh", "het", "ky", "cao", "nay", "thang", "quy", "nam", "cuoi", "thoi", "diem", "hien", "tai"})
 """Words by which a lead tells until when: "tính đến hết kỳ báo cáo đã xong"."""
-_CITED = re.compile(r"(?<=\d)/[\w/-]*[a-z][\w/-]*|\bngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
-"""What stands behind the number of a document that a sentence names by the way."""
 _HEAD = "@"
 _SHORT = 9
 """Letters up to which an alias holds only inside its own group."""
@@ -102,18 +64,6 @@ def share_of(flat_text: str, end: int) -> frozenset[str]:
         link = _NOUN_LINK.match(flat_text, place[1])
         place = unit_at(flat_text, link.end()) if link else None
     return kinds
-
-
-def words_of(flat_text: str) -> list[str]:
-    """Return the words of a flat text with usual abbreviations written out."""
-    found = []
-    for word in _WORD.findall(_CITED.sub(" ", flat_text) if "/" in flat_text or "ngay" in flat_text else flat_text):
-        long = _SHORT_FORMS.get(word)
-        if long:
-            found += long.split()
-        else:
-            found.append(word)
-    return found
 
 
 def plain(words: Sequence[str], unit: str | None = None) -> tuple[str, ...]:

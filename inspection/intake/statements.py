@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.intake.markers import DEPTH, ORDINALS
-from inspection.intake.naming import words_of
 from inspection.intake.passages import FURTHER_IN
 from inspection.intake.periods import between
 from inspection.intake.quantities import Found, Quantity, quantities
+from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

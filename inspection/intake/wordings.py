@@ -1,0 +1,93 @@
+"""Words of one meaning: abbreviations written out, and the many ways to say the same brought to one.
+
+Wards say "trễ hẹn", "chậm hạn" or "muộn" for "quá hạn", "nộp qua mạng" for "trực tuyến". Aliases of the catalogue and the
+words of documents both go through here, so each alias stands for all its spellings. Only words that mean the same in
+every report belong here; what holds for one indicator is an alias of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SHORT_FORMS = {
+    "tthc": "thu tuc hanh chinh",
+    "cchc": "cai cach hanh chinh",
+    "qppl": "quy pham phap luat",
+    "vbqppl": "van ban quy pham phap luat",
+    "vb": "van ban",
+    "dvc": "dich vu cong",
+    "dvcqg": "dich vu cong quoc gia",
+    "dvctt": "dich vu cong truc tuyen",
+    "pvhcc": "phuc vu hanh chinh cong",
+    "ttpvhcc": "trung tam phuc vu hanh chinh cong",
+    "hcc": "hanh chinh cong",
+    "pakn": "phan anh kien nghi",
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "cntt": "cong nghe thong tin",
+    "cds": "chuyen doi so",
+    "csdl": "co so du lieu",
+    "cbcc": "can bo cong chuc",
+    "cbccvc": "can bo cong chuc vien chuc",
+    "cccm": "cong chuc chuyen mon",
+    "hdld": "hop dong lao dong",
+    "dvsn": "don vi su nghiep",
+    "dvsncl": "don vi su nghiep cong lap",
+    "snc": "su nghiep cong",
+    "nsnn": "ngan sach nha nuoc",
+    "nsdp": "ngan sach dia phuong",
+    "ksc": "ky so",
+    "ttdt": "thong tin dien tu",
+    "llct": "ly luan chinh tri",
+    "vtvl": "vi tri viec lam",
+    "hs": "ho so",
+    "ti": "ty",
+    "nd": "nghi dinh",
+    "tp": "thanh pho",
+}
+_MEANING = {
+    "nhiem vu": ("dau viec", "noi dung cong viec", "dau muc cong viec"),
+    "qua han": ("tre han", "muon han", "cham han", "tre hen", "cham tien do", "cham muon", "bi cham", "bi tre"),
+    "truoc han": ("som han", "truoc thoi han", "som hon han", "som hon thoi han", "som hon quy dinh"),
+    "dung han": ("dung thoi han", "dung ky han", "dung hen", "kip han"),
+    "truoc va dung han": ("dung va truoc han", "dung han va truoc han", "truoc han va dung han", "som va dung han"),
+    "truc tuyen": ("qua mang", "qua moi truong mang", "tren cong dich vu cong truc tuyen"),
+    "truc tiep": ("tai quay", "ban giay"),
+    "buu chinh": ("buu dien", "buu chinh cong ich", "duong buu dien"),
+    "hoan thanh": ("lam xong", "thuc hien xong", "hoan tat"),
+    "dang thuc hien": ("dang trien khai", "dang lam", "dang tien hanh"),
+    "chua thuc hien": ("chua trien khai", "chua lam"),
+    "thanh toan truc tuyen": ("thanh toan khong dung tien mat", "thanh toan dien tu", "thanh toan khong tien mat"),
+    "so hoa": ("so hoa thanh phan",),
+    "dinh danh dien tu": ("dinh danh muc do", "dinh danh muc", "vneid"),
+    "thong tin dien tu": ("tin dien tu",),
+    "truyen thanh": ("loa truyen thanh", "dai truyen thanh", "loa phat thanh", "loa"),
+    "khac phuc": ("khac phuc xong", "da khac phuc xong", "chan chinh"),
+    "ky luat ky cuong": ("ky cuong ky luat",),
+    "lanh dao chi dao": ("chi dao lanh dao",),
+    "thu dien tu cong vu": ("thu cong vu", "hop thu cong vu", "email cong vu", "thu dien tu"),
+    "nhiem vu giao": ("nhiem vu duoc giao",),
+}
+_SAME = {said: meant for meant, all_said in _MEANING.items() for said in all_said}
+_SAID = re.compile(rf"\b(?:{'|'.join(sorted(_SAME, key=len, reverse=True))})\b")
+_WORD = re.compile(r"[a-z]+|\d+")
+_CITED = re.compile(r"(?<=\d)/[\w/-]*[a-z][\w/-]*|\bngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
+"""What stands behind the number of a document that a sentence names by the way."""
+
+
+def words_of(flat_text: str) -> list[str]:
+    """Return the words of a flat text, abbreviations written out and words of one meaning as one."""
+    if "/" in flat_text or "ngay" in flat_text:
+        flat_text = _CITED.sub(" ", flat_text)
+    found = []
+    for word in _WORD.findall(_SAID.sub(_meant, flat_text)):
+        long = _SHORT_FORMS.get(word)
+        if long:
+            found += long.split()
+        else:
+            found.append(word)
+    return found
+
+
+def _meant(said: re.Match[str]) -> str:
+    return _SAME[said[0]]
