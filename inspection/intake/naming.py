@@ -1,10 +1,10 @@
 """Which indicator a number belongs to, told by the words around it and the aliases in the catalogue.
 
-An alias is a phrase whose words stand in this order near the number, with few words between them. ``A > B`` asks for A
-in the headings and sentences above and for B near the number; ``@id > B`` names a number that comes after one named
-``id``. Longer, closer and better fitting aliases win; a phrase
-that fits two indicators equally well names none. The unit must count the same kind of thing, and an alias of few
-letters holds only inside its indicator's own reform group.
+An alias is a phrase whose words stand near the number with few words between them, in this order (in another order they
+say less). ``A > B`` asks for A in the headings and sentences above and for B near the number; ``@id > B`` names a
+number that comes after one named ``id``. Longer, closer and better fitting aliases win; a phrase that fits two
+indicators equally well names none. The unit must count the same kind of thing, and an alias of few letters holds only
+inside its indicator's own reform group.
 """
 
 from __future__ import annotations
@@ -40,6 +40,9 @@ _SHORT = 9
 _LEAST = 3.9
 """Below this a likeness names nothing."""
 _SPAN = 2.2
+_SPAN_TURNED = 1.5
+_TURNED = 2 / 3
+"""What a phrase counts whose words stand in another order."""
 _OWN_GROUP = 4.0
 _NO_GROUP = 0.5
 _OTHER_GROUP = -6.0
@@ -114,10 +117,36 @@ def _window(words: Sequence[str], phrase: tuple[str, ...], pivot: int) -> tuple[
         else:
             extra = place - start + 1 - len(phrase)
             if place - start + 1 <= len(phrase) * _SPAN + 2:
-                away = 0 if start <= pivot <= place + 1 else pivot - place - 1 if place < pivot else start - pivot
+                away = _away(start, place, pivot)
                 if best is None or extra * 2 + away < best[0] * 2 + best[1]:
-                    best = (extra, max(0, away))
+                    best = (extra, away)
     return best
+
+
+def _turned(words: Sequence[str], phrase: tuple[str, ...], pivot: int) -> tuple[int, int] | None:
+    """Return the same as ``_window`` for a phrase whose words stand together in another order: "hồ sơ đã số hóa"."""
+    best: tuple[int, int] | None = None
+    places = [index for index, word in enumerate(words) if word in phrase]
+    for first, start in enumerate(places):
+        wanted = list(phrase)
+        for place in places[first:]:
+            if place - start >= len(phrase) * _SPAN_TURNED:
+                break
+            if words[place] in wanted:
+                wanted.remove(words[place])
+            if not wanted:
+                extra, away = place - start + 1 - len(phrase), _away(start, place, pivot)
+                if best is None or extra * 2 + away < best[0] * 2 + best[1]:
+                    best = (extra, away)
+                break
+    return best
+
+
+def _away(start: int, end: int, pivot: int) -> int:
+    """Return how many words lie between a phrase and the number; none where the number stands in it."""
+    if start <= pivot <= end + 1:
+        return 0
+    return max(0, pivot - end - 1 if end < pivot else start - pivot)
 
 
 def _stands_in(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
@@ -219,10 +248,12 @@ class Namer:
 
     @staticmethod
     def _score(alias: Alias, words: Sequence[str], pivot: int, around: Surroundings) -> float | None:
-        hit = _window(words, alias.near, pivot)
+        hit, letters = _window(words, alias.near, pivot), float(alias.letters)
+        if hit is None and len(alias.near) > 1:
+            hit, letters = _turned(words, alias.near, pivot), letters * _TURNED
         if hit is None:
             return None
-        score = alias.letters - hit[0] * _PER_EXTRA_WORD - hit[1] * _PER_WORD_AWAY
+        score = letters - hit[0] * _PER_EXTRA_WORD - hit[1] * _PER_WORD_AWAY
         for phrase in alias.above:
             if not (_stands_in(around.above, phrase) or _stands_in(around.before, phrase)):
                 return None

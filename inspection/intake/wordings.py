@@ -1,8 +1,8 @@
 """Words of one meaning: abbreviations written out, and the many ways to say the same brought to one.
 
-Wards say "trễ hẹn", "chậm hạn" or "muộn" for "quá hạn", "nộp qua mạng" for "trực tuyến". Aliases of the catalogue and the
-words of documents both go through here, so each alias stands for all its spellings. Only words that mean the same in
-every report belong here; what holds for one indicator is an alias of its own.
+Wards say "trễ hẹn", "chậm hạn" or "muộn" for "quá hạn", "nộp qua mạng" for "trực tuyến". Aliases of the catalogue and
+the words of documents both go through here, so each alias stands for all its spellings. Only words that mean the same
+in every report belong here; what holds for one indicator is an alias of its own.
 """
 
 from __future__ import annotations
