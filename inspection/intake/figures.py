@@ -312,15 +312,15 @@ def _made_of(found: Sequence[Stated], namer: Namer) -> list[Stated]:
     counts = []
     for stated in found:
         figure, rate = stated.figure, stated.indicator
-        if rate is None or figure.unit != "%" or figure.denominator is None or stated.aim or not stated.written:
+        if rate is None or figure.unit != "%" or figure.denominator is None or stated.aim or stated.counted:
             continue
         for name, value in ((rate.numerator, figure.numerator), (rate.denominator, figure.denominator)):
             one = namer.indicators.get(name or "")
-            if one is None or value is None or "money" not in kinds_of(stated.written) or (one.id, value) in said:
+            if one is None or value is None or (one.id, value) in said:
                 continue
             said.add((one.id, value))
             count = replace(
-                figure, indicator=one.id, value=value, unit=stated.written, numerator=None, denominator=None
+                figure, indicator=one.id, value=value, unit=stated.written or one.unit, numerator=None, denominator=None
             )
             counts.append(Stated(count, stated.statement, stated.order, one))
     return counts
