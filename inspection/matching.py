@@ -81,7 +81,7 @@ def _match_target(target: Target, report: Reading | None, catalogue: Catalogue) 
     likeness, alike = 0, None
     key = wording_key(target.text)
     for figure in report.results if report else ():
-        if (target.indicator and figure.indicator) or figure.unit != target.unit:
+        if (target.indicator and figure.indicator) or figure.field or figure.unit != target.unit:
             continue
         # A reader that could not name the figure still kept its words; the catalogue's own name is a second chance.
         indicator = catalogue.indicators.get(figure.indicator or "")

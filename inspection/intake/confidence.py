@@ -104,7 +104,7 @@ def _of_task(task: Task) -> Iterator[Doubt]:
 def _of_figure(figure: Figure) -> Iterator[Doubt]:
     if figure.value is None:
         yield Doubt.NO_NUMBER
-    if figure.indicator is None:
+    if figure.indicator is None and figure.field is None:
         yield Doubt.NO_INDICATOR
     if _MIXED.search(figure.quote):
         yield Doubt.NUMBER_WITH_LETTERS

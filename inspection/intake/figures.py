@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from inspection.intake.aims import told
 from inspection.intake.flat import flat
 from inspection.intake.heads import Heads
-from inspection.intake.measures import kinds_of
 from inspection.intake.named_mentions import SURE, named
 from inspection.intake.naming import Namer, Surroundings
 from inspection.intake.wordings import words_of

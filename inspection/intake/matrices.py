@@ -1,6 +1,7 @@
-"""Tables by field: a row for each field or unit, a column for each thing counted, and the sums in a row of their own.
+"""Tables by field: a row for each field or unit, a column for each thing counted, mostly with a row of sums.
 
-Each column of sums splits into what its rows hold; the sums themselves are figures, unless the text has told them.
+Every number is a figure: a cell counts its row's field alone and bears no indicator; a sum is the ward's and is left
+out where the text has told it. Each column's sum splits into what its rows hold.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _FIELDS = re.compile(r"(?:ten )?(?:linh vuc|don vi|co quan|bo phan|loai|nhom|thu
 _NUMBER_COLUMN = re.compile(r"s?tt$|so tt$|so thu tu$")
 _SUMS = re.compile(r"(?:\W*)(?:tong(?: so| cong)?|cong)\b")
 _RATES = re.compile(r"ty le|ti le|%")
+_SCORES = re.compile(r"(?:so )?diem\b")
+_SCORE = "điểm"
 _COUNTER = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?(?:\s*=.*)?")
 _NO_NOTE = re.compile(r"ghi chu|nguyen nhan")
 _LEAST = 2
@@ -45,7 +48,7 @@ class _Matrix:
     fields: int
     """The column that names the rows."""
     rows: tuple[Row, ...]
-    sums: Row
+    sums: Row | None
     above: str
     """The words of the caption and of the lines over the table."""
     group: GroupCode | None
@@ -98,9 +101,9 @@ def _matrix(table: Sequence[Row], above: str, group: GroupCode | None) -> _Matri
         return None
     sums = [row for row in body[len(head) :] if any(_SUMS.match(flat(cell)) for cell in row.filled[:2])]
     others = tuple(row for row in body[len(head) :] if row not in sums and _cell(row, named[0]))
-    if len(sums) != 1 or len(others) < _LEAST or _numbers(sums[0]) < _LEAST:
+    if len(sums) > 1 or len(others) < _LEAST or any(_numbers(row) < _LEAST for row in sums):
         return None
-    return _Matrix(titles, named[0], others, sums[0], above, group)
+    return _Matrix(titles, named[0], others, sums[0] if sums else None, above, group)
 
 
 def _tables(passages: Sequence[Passage], found: Outline) -> Iterator[_Matrix]:
@@ -127,29 +130,55 @@ def _named(matrix: _Matrix, title: str, namer: Namer) -> Indicator | None:
 def of_fields(
     passages: Sequence[Passage], found: Outline, namer: Namer, told: Sequence[Figure]
 ) -> tuple[list[Figure], list[Breakdown]]:
-    """Return the sums that the text has not told already, and each column's sum with the rows that make it up."""
+    """Return the numbers of the tables that the text has not told already, and each sum with what makes it up."""
     figures: list[Figure] = []
     splits: list[Breakdown] = []
     known = {(figure.indicator, figure.value) for figure in told if figure.indicator}
     for matrix in _tables(passages, found):
         for place, title in enumerate(matrix.titles):
             words = flat(title).strip(" *")
-            total = parse_number(_cell(matrix.sums, place).strip(" %"))
-            if place == matrix.fields or total is None or _NUMBER_COLUMN.match(words) or _NO_NOTE.match(words):
+            if place == matrix.fields or _NUMBER_COLUMN.match(words) or _NO_NOTE.match(words):
                 continue
             one = _named(matrix, title, namer)
-            rate = _RATES.search(words) is not None
+            unit = PERCENT if _RATES.search(words) else _SCORE if _SCORES.match(words) else one.unit if one else None
+            figures += [_cell_figure(row, matrix, place, unit) for row in matrix.rows if _holds(row, place)]
+            total = parse_number(_cell(matrix.sums, place).strip(" %")) if matrix.sums else None
+            if matrix.sums is None or total is None:
+                continue
             if one is None or (one.id, total) not in known:
-                figures.append(_figure(matrix, title, total, one, PERCENT if rate else one.unit if one else None))
+                figures.append(_figure(matrix.sums, title, total, unit, indicator=one))
             parts = matrix.column(place)
-            if not rate and len(parts) >= _LEAST:
+            if unit != PERCENT and len(parts) >= _LEAST:
                 made_of = tuple(Part(label=name, value=value) for name, value in parts)
                 splits.append(Breakdown(of=one.id if one else title, total=total, parts=made_of, line=matrix.sums.line))
     return figures, splits
 
 
-def _figure(matrix: _Matrix, title: str, value: Decimal, one: Indicator | None, unit: str | None) -> Figure:
-    quote = " | ".join(matrix.sums.filled)
+def _holds(row: Row, place: int) -> bool:
+    return parse_number(_cell(row, place).strip(" %")) is not None
+
+
+def _cell_figure(row: Row, matrix: _Matrix, place: int, unit: str | None) -> Figure:
+    field = _cell(row, matrix.fields)
+    value = parse_number(_cell(row, place).strip(" %"))
+    return _figure(row, f"{matrix.titles[place]}: {field}", value, unit, field=field)
+
+
+def _figure(  # a number of a row, with what its column counts
+    row: Row,
+    label: str,
+    value: Decimal | None,
+    unit: str | None,
+    *,
+    indicator: Indicator | None = None,
+    field: str | None = None,
+) -> Figure:
     return Figure(
-        indicator=one.id if one else None, label=title, value=value, unit=unit, quote=quote, line=matrix.sums.line
+        indicator=indicator.id if indicator else None,
+        label=label,
+        value=value,
+        unit=unit,
+        field=field,
+        quote=" | ".join(row.filled),
+        line=row.line,
     )

@@ -147,6 +147,7 @@ def _report(reading: Reading) -> dict[str, Any]:
                 "label": figure.label,
                 "value": number(figure.value),
                 "unit": figure.unit,
+                "field": figure.field,
                 "numerator": number(figure.numerator),
                 "denominator": number(figure.denominator),
                 "period": _period(figure.period),

@@ -153,6 +153,8 @@ class Figure:
     denominator: Decimal | None = None
     period: Period | None = None
     """The figure's own period, where it states one."""
+    field: str | None = None
+    """The row of a table that it counts alone ("Đất đai"); it has no indicator then, for that is the whole's."""
     quote: str
     line: int
 
