@@ -23,7 +23,7 @@ from inspection.model.corrections import Correction
 from inspection.model.documents import Reading
 from inspection.model.events import EVENTS, Entry
 from inspection.model.finding import Evidence, Finding
-from inspection.model.inspection import Answer, Details, IssueDecision, Team
+from inspection.model.inspection import Answer, Details, IssueDecision, Registration, Team
 from inspection.rules.sentence import say
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def state(inspection: Inspection) -> Table:
         "evidence": [_whole(evidence) for evidence in inspection.evidence],
         "findings": [_whole(finding) for finding in inspection.findings],
         "decisions": [{"issue": issue, **_whole(one)} for issue, one in inspection.issue_decisions.items()],
+        "registration": _whole(inspection.registration) if inspection.registration != Registration() else None,
     }
     return {name: table for name, table in tables.items() if table is not None and table != []}
 
@@ -128,6 +129,8 @@ def altered(inspection: Inspection, tables: Table) -> list[str]:
         names.append("answers")
     if not _says(dict[str, IssueDecision], _by("issue", tables.get("decisions", ())), dict(inspection.issue_decisions)):
         names.append("decisions")
+    if not _says(Registration, tables.get("registration", {}), inspection.registration):
+        names.append("registration")
     if not _corrections_agree(inspection, tables.get("corrections", ())):
         names.append("corrections")
     if inspection.plan and tables["plan"].get("own") is not inspection.plan_is_own:

@@ -26,6 +26,7 @@ from inspection.model.events import (
     ItemFlagged,
     ItemParked,
     NoteWritten,
+    NoticeRegistered,
     ReadingCorrected,
     Redone,
     TeamChanged,
@@ -216,3 +217,8 @@ def _(event: FindingRecorded, inspection: Inspection) -> Inspection:
 def _(event: IssueDecided, inspection: Inspection) -> Inspection:
     decision = IssueDecision(accepted=event.accepted, reason=event.reason)
     return replace(inspection, issue_decisions={**inspection.issue_decisions, event.issue: decision})
+
+
+@_applied.register
+def _(event: NoticeRegistered, inspection: Inspection) -> Inspection:
+    return replace(inspection, registration=event.registration)

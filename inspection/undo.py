@@ -25,6 +25,7 @@ from inspection.model.events import (
     ItemFlagged,
     ItemParked,
     NoteWritten,
+    NoticeRegistered,
     ReadingCorrected,
     Redone,
     TeamChanged,
@@ -112,6 +113,7 @@ _VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
     ReadingCorrected: lambda inspection, own: _correction(inspection, *own.split(" ", 1)),
     DetailsChanged: lambda inspection, _: inspection.details,
     TeamChanged: lambda inspection, _: inspection.team,
+    NoticeRegistered: lambda inspection, _: inspection.registration,
 }
 
 

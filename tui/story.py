@@ -15,11 +15,13 @@ from inspection.model.events import (
     ItemFlagged,
     ItemParked,
     NoteWritten,
+    NoticeRegistered,
     ReadingCorrected,
     VerdictGiven,
 )
 from inspection.quantities import quantity_text
 from inspection.undo import Outcome
+from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
     from inspection.model.events import Entry, Event
@@ -92,6 +94,10 @@ class Story:
                 named = f"{self._say(f'documents.identity.{item.name}')}: " if isinstance(item, IdentityField) else ""
                 facts["item"] = f"{named}{title(item)}"
                 facts["reason"] = f" ({one.reason})" if one.reason else ""
+            case NoticeRegistered(registration=registration):
+                day = format_date(registration.issued) if registration.issued else ""
+                told = filter(None, (registration.number, day, registration.place))
+                facts["registration"] = ", ".join(told) or self._say("registry.blank")
             case _:
                 pass
         return facts

@@ -45,18 +45,19 @@ def conclude(  # noqa: PLR0913  # a notice is made of all of these, and the door
     """Return the notice of an inspection, with what keeps it from being sound.
 
     ``wording`` names the blockers in the language of the interface. ``today`` judges deadlines. ``number`` and
-    ``issued`` stay blank for the registry unless they are given.
+    ``issued`` are the registry's; without them those that were recorded stand, and without any they stay blank.
     """
     say = Wording("vi")
     material = Material(inspection=inspection, assessment=assessment, judgement=judgement, catalogue=catalogue, say=say)
-    team = inspection.team
+    team, registry = inspection.team, inspection.registration
+    day = issued or registry.issued
     return ConclusionNotice(
         superior=clause(team.superior).upper(),
         agency=clause(team.agency).upper(),
-        number=registered(number),
+        number=registered(number or registry.number),
         symbol=tidy(team.symbol),
-        place=clause(team.place) or clause(inspection.details.city),
-        date=written_date(issued) if issued else say("notice.blank_date"),
+        place=clause(registry.place) or clause(team.place) or clause(inspection.details.city),
+        date=written_date(day) if day else say("notice.blank_date"),
         title=say("notice.title"),
         summary=say("notice.summary", ward=material.ward),
         basis=basis(material),

@@ -57,7 +57,7 @@ def _short(text: str) -> str:
 
 def _of_details(material: Material, wording: Wording, today: date) -> Iterator[Blocker]:
     details, team = material.inspection.details, material.inspection.team
-    due = details.remediation_due
+    due, issued = details.remediation_due, material.inspection.registration.issued
     lacking = (
         ("details_missing", "ward", not details.ward.strip(), True),
         ("details_missing", "period", details.period is None, True),
@@ -65,6 +65,7 @@ def _of_details(material: Material, wording: Wording, today: date) -> Iterator[B
         ("details_missing", "agency", not team.agency.strip(), True),
         ("details_missing", "remediation_due", due is None and bool(material.shortcomings), True),
         ("details_held_later", "held_on", bool(details.held_on and details.held_on > today), True),
+        ("details_issued_early", "issued", bool(issued and details.held_on and issued < details.held_on), True),
         ("details_due_early", "remediation_due", bool(due and details.held_on and due <= details.held_on), True),
         ("details_due_past", "remediation_due", bool(due and due < today), False),
         ("details_missing", "plan_decision", not team.plan_decision.strip(), False),

@@ -14,7 +14,7 @@ from inspection.model.codes import Origin, Verdict
 from inspection.model.corrections import Anchor, Correction
 from inspection.model.documents import Reading
 from inspection.model.finding import Evidence, Finding
-from inspection.model.inspection import Details, Team
+from inspection.model.inspection import Details, Registration, Team
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +135,13 @@ class IssueDecided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRegistered:
+    """Number, day or place of the notice were set as the registry gave them."""
+
+    registration: Registration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """Entries of one action were withdrawn; they stay in the journal."""
 
@@ -163,6 +170,7 @@ Event = (
     | EvidenceRecorded
     | FindingRecorded
     | IssueDecided
+    | NoticeRegistered
     | Undone
     | Redone
 )

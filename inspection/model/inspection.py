@@ -70,6 +70,17 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """What the registry (văn thư) gives the notice when it is issued; what is empty stays blank on paper."""
+
+    number: str = ""
+    """Without the symbol."""
+    issued: date | None = None
+    place: str = ""
+    """Where it is dated, if not at the team's own place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the team said on one item."""
 
@@ -116,6 +127,7 @@ class Inspection:
     findings: tuple[Finding, ...] = ()
     issue_decisions: Mapping[str, IssueDecision] = field(default_factory=dict)
     """By issue key."""
+    registration: Registration = Registration()
 
     def answer(self, item_id: str) -> Answer:
         """Return what was said on an item; an empty answer where nothing was."""

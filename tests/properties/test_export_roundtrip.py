@@ -33,10 +33,12 @@ from inspection.model.events import (
     InspectionOpened,
     IssueDecided,
     NoteWritten,
+    NoticeRegistered,
     ReadingCorrected,
     TeamChanged,
     VerdictGiven,
 )
+from inspection.model.inspection import Registration
 from tests import notices
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ def journals(draw: st.DrawFn) -> tuple[Entry, ...]:
         NoteWritten(item=draw(TEXT), note=draw(TEXT)),
         EvidenceRecorded(evidence=with_text(notices.MINUTES, draw)),  # type: ignore[arg-type]
         FindingRecorded(finding=with_text(notices.LATE, draw)),  # type: ignore[arg-type]
+        NoticeRegistered(registration=with_text(Registration(issued=draw(st.none() | st.dates())), draw)),  # type: ignore[arg-type]
         IssueDecided(issue=draw(TEXT), accepted=draw(st.booleans()), reason=draw(TEXT)),
         ReadingCorrected(
             role="plan",

@@ -18,6 +18,8 @@ import pytest
 from inspection.intake.reader import open_document
 from inspection.model.codes import FindingState
 from inspection.model.documents import Period
+from inspection.model.events import NoticeRegistered
+from inspection.model.inspection import Registration
 from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tests.word_from_text import word_from_text
@@ -388,9 +390,26 @@ def test_number_and_day_of_the_registry_are_filled_in_where_they_are_given(
         assert run("export", "--format", "text", *options) == 0
         (path,) = capsys.readouterr().out.splitlines()
         assert all(words in Path(path).read_text(encoding="utf-8") for words in told)
-    assert run("export", "--issued", "23/10/2025", "--to", workspace / "other") == 2
-    assert "23/10/2025" in capsys.readouterr().err
+    for refused in (("--issued", "23/10/2025"), ("--issued", "31/12/2199"), ("--number", "bảy")):
+        assert run("export", *refused, "--to", workspace / "other") == 2
+        assert refused[1] in capsys.readouterr().err
     assert not (workspace / "other").exists()
+
+
+def test_what_the_app_recorded_of_the_registry_stands_in_the_exports(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = begun(capsys, "--held-on", "24/10/2025")
+    with Workspace.open(workspace) as opened:
+        registration = Registration(number="31", issued=date(2025, 11, 5), place="Nam Đăng")
+        opened.session(made).record(NoticeRegistered(registration=registration))
+    for options, told in (
+        ((), ("Số: 31/TB-SNV", "Nam Đăng, ngày 05 tháng 11 năm 2025")),
+        (("--number", "32"), ("Số: 32/TB-SNV", "ngày 05 tháng 11 năm 2025")),
+    ):
+        assert run("export", "--format", "text,markdown", *options) == 0
+        for path in capsys.readouterr().out.splitlines():
+            assert all(words in Path(path).read_text(encoding="utf-8") for words in told)
 
 
 def test_a_template_is_begun_looked_over_and_filled_in(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import exports
 from exports.layout import marks, stem
+from inspection.conclude.registry import day_fault, number_of
 from inspection.errors import ExportError, InspectionError, SettingsError
 from inspection.own_indicators import catalogue_of
 from inspection.vietnamese import fold, format_date, words
@@ -16,8 +17,10 @@ from tui.opened import Opened
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
+    from inspection.model.inspection import Inspection
     from inspection.store.port import Summary
     from inspection.workspace import Workspace
     from tui.cli.call import Call
@@ -119,16 +122,26 @@ class _Job:
     def _write(self, summary: Summary, mark: str) -> None:
         options, call = self.call.options, self.call
         opened = Opened(self.workspace.session(summary.id), self.workspace, catalogue_of(self.workspace.folder))
-        held_on = opened.session.inspection.details.held_on
-        if options.issued and held_on and options.issued < held_on:
-            raise SettingsError("cli.issued_early", issued=format_date(options.issued), held_on=format_date(held_on))
-        bundle = opened.conclude(call.wording, today(), options.number, options.issued)
+        bundle = opened.conclude(call.wording, today(), *_registered(options, opened.session.inspection))
         folder = options.to or self.workspace.exports
         for path in exports.write(
             bundle, options.format, folder, pattern=options.name, mark=mark, template=self.template
         ):
             call.put(str(path))
         call.say("cli.export.done", ward=_ward(summary), judged=summary.judged, items=summary.items)
+
+
+def _registered(options: argparse.Namespace, inspection: Inspection) -> tuple[str, date | None]:
+    """Return number and day of the registry as the options give them; ``SettingsError`` for what cannot be."""
+    number, issued, held_on = number_of(options.number, inspection.team.symbol), options.issued, None
+    if number is None:
+        raise SettingsError("cli.bad_number", number=options.number)
+    if issued:
+        held_on = inspection.details.held_on
+        if fault := day_fault(issued, held_on, today()):
+            code = "cli.issued_early" if fault == "early" else "cli.issued_future"
+            raise SettingsError(code, issued=format_date(issued), held_on=format_date(held_on) or "–")
+    return number, issued
 
 
 def _ward(summary: Summary) -> str:

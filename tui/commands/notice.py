@@ -11,6 +11,12 @@ class ExportNotice(Command):
     id, keys, label = "export_notice", "s", "s"
 
 
+class RegisterNotice(Command):
+    """Type number, day and place of the notice as the registry gave them."""
+
+    id, keys, label = "register_notice", "r", "r"
+
+
 class SeeTemplate(Command):
     """See the notice in the office's own Word template, or what is wrong with that."""
 
@@ -73,6 +79,7 @@ class PreviousBlocker(Command):
 
 NOTICE = Vocabulary(
     ExportNotice,
+    RegisterNotice,
     SeeTemplate,
     OpenBlocker,
     NextBlocker,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inspection.errors import InspectionError
 from tui.commands.notice import OpenBlocker
 from tui.screens.dialogs import Choice
-from tui.screens.notice_frame import NoticeFrame
+from tui.screens.notice_registry import NoticeRegistry
 from tui.screens.text_window import Paragraphs
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _TOGETHER = ("docx", "toml", "csv", "text")
 """What is written when all is asked for; the other formats are written one by one."""
 
 
-class NoticeScreen(NoticeFrame):
+class NoticeScreen(NoticeRegistry):
     """Preview, blockers and export."""
 
     # -- what blocks
@@ -38,6 +38,9 @@ class NoticeScreen(NoticeFrame):
         """Go to the item, finding or check; say where a detail is set."""
         blocker = self.current
         if blocker is None:
+            return
+        if blocker.place == "issued":
+            self.on_register_notice()
             return
         stage = self._stage_of(blocker)
         if not stage:
