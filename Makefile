@@ -1,6 +1,6 @@
 # What a day's work needs. `make check` holds what .ci/run holds, in the environment at hand.
 .DEFAULT_GOAL := help
-.PHONY: help run demo format lint types contracts test check bench pictures wheel ci
+.PHONY: help run demo format lint types contracts test check bench pictures schema wheel ci
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ bench: ## what the main job and reading cost, beside floors of the same run
 
 pictures: ## draw the picture of the README from the real app
 	python -m docs.pictures
+
+schema: ## write down what a TOML export holds (docs/inspection-1.md), from the model
+	python -m docs.schema
 
 wheel: ## build the wheel into dist/
 	python -m build --wheel

@@ -1,6 +1,7 @@
 """What people changed in what was read, as rows: the old value, the new one, why, who and when; one row a field.
 
-Only what holds is told, and only what changed something: an accepted item reads as it was read.
+Only what holds is told, and only what changed something: an accepted item reads as it was read. No program of ours
+writes a decision without its item; a file from elsewhere may hold one, and it is told without.
 """
 
 from __future__ import annotations
@@ -40,13 +41,13 @@ def correction_rows(bundle: Bundle, say: Wording) -> Iterator[tuple[Cell, ...]]:
         for one in decided.values():
             if one.decision in _SILENT:
                 continue
-            known = (one.before.items or one.after.items)[0]
+            known = next(iter(one.before.items or one.after.items), None)
             at = when.get((role, one.item))
             head = (
                 say(f"notice.own.{role}"),
-                known.line or None,
+                (known.line or None) if known else None,
                 say(f"documents.section.{_SECTIONS.get(one.kind, one.kind)}"),
-                _named(known, say),
+                _named(known, say) if known else "",
                 say(f"code.decision.{one.decision}"),
             )
             tail = (one.reason, name_of(one.by), f"{at:%Y-%m-%d %H:%M}" if at else None, one.quote)

@@ -213,7 +213,8 @@ def anchored(corrections: Corrections, anchors: Iterable[Anchor]) -> Corrections
 
 
 def _at(one: Correction, line: int) -> Parts:
-    return Parts.of(one.kind, *(replace(item, line=line) for item in one.after.items))
+    held = {part.name: getattr(one.after, part.name) for part in fields(Parts)}  # of whichever kind they are
+    return Parts(**{name: tuple(replace(item, line=line) for item in items) for name, items in held.items()})
 
 
 def corrected(reading: Reading, corrections: Corrections) -> Reading:

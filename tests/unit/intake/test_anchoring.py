@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from inspection.intake.anchoring import anchors
 from inspection.model.codes import Decision
 from inspection.model.corrections import Anchor, Correction, Parts, anchored, placed
@@ -41,6 +43,12 @@ def test_an_item_of_an_older_program_is_found_by_its_own_words() -> None:
 
 def test_part_of_a_word_is_no_place() -> None:
     assert line_of("", 2, "Ha") == 0
+
+
+def test_an_anchor_of_a_kind_that_nobody_knows_moves_what_there_is() -> None:
+    one = replace(added("Bốn", 3)["shortcomings:+a"], item="b")
+    (moved,) = anchored({"b": one}, [Anchor(item="b", line=7)]).values()
+    assert [item.line for item in moved.after.items] == [7]
 
 
 def test_what_was_read_has_no_anchor() -> None:
