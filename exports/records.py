@@ -24,6 +24,7 @@ from inspection.model.documents import Reading
 from inspection.model.events import EVENTS, Entry
 from inspection.model.finding import Evidence, Finding
 from inspection.model.inspection import Answer, Details, IssueDecision, Registration, Team
+from inspection.model.remediation import Remediation
 from inspection.rules.sentence import say
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def state(inspection: Inspection) -> Table:
         "findings": [_whole(finding) for finding in inspection.findings],
         "decisions": [{"issue": issue, **_whole(one)} for issue, one in inspection.issue_decisions.items()],
         "registration": _whole(inspection.registration) if inspection.registration != Registration() else None,
+        "remediations": [{"finding": own, **_whole(one)} for own, one in inspection.remediations.items()],
     }
     return {name: table for name, table in tables.items() if table is not None and table != []}
 
@@ -131,6 +133,9 @@ def altered(inspection: Inspection, tables: Table) -> list[str]:
         names.append("decisions")
     if not _says(Registration, tables.get("registration", {}), inspection.registration):
         names.append("registration")
+    remediations = _by("finding", tables.get("remediations", ()))
+    if not _says(dict[str, Remediation], remediations, dict(inspection.remediations)):
+        names.append("remediations")
     if not _corrections_agree(inspection, tables.get("corrections", ())):
         names.append("corrections")
     if inspection.plan and tables["plan"].get("own") is not inspection.plan_is_own:

@@ -34,6 +34,7 @@ from inspection.model.events import (
     VerdictGiven,
 )
 from inspection.model.inspection import Answer, Details, Inspection, IssueDecision
+from inspection.model.remediation import OnRemediation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,6 +62,9 @@ def apply(inspection: Inspection, event: Event, *, by: str = "") -> Inspection:
     if isinstance(event, ReadingCorrected):
         decided = {**inspection.corrections_of(event.role), event.correction.item: _decided(event, by)}
         return _with_corrections(inspection, {event.role: decided})
+    if isinstance(event, OnRemediation):
+        known = inspection.remediation(event.finding).after(event, by)
+        return replace(inspection, remediations={**inspection.remediations, event.finding: known})
     return _applied(event, inspection)
 
 
@@ -107,6 +111,8 @@ class Journal:
                 answers[event.item] = _said(event, answers.get(event.item, _UNTOUCHED), entry.actor)
             elif isinstance(event, ReadingCorrected):
                 corrections.setdefault(event.role, {})[event.correction.item] = _decided(event, entry.actor)
+            elif isinstance(event, OnRemediation):
+                state = apply(state, event, by=entry.actor)
             else:
                 if isinstance(event, DocumentRead):
                     held = corrections.get(event.role, {})

@@ -32,6 +32,14 @@ from inspection.model.events import (
     Undone,
     VerdictGiven,
 )
+from inspection.model.remediation import (
+    RemediationDueSet,
+    RemediationNoted,
+    RemediationProved,
+    RemediationReported,
+    RemediationRetested,
+    RemediationUnitSet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,16 +97,16 @@ def subject(event: Event) -> Subject:
     match event:
         case VerdictGiven() | NoteWritten() | FigureVerified() | ItemFlagged() | ItemParked():
             return Subject(type(event).__name__, event.item)
-        case EvidenceRecorded():
-            return Subject("EvidenceRecorded", event.evidence.id)
-        case FindingRecorded():
-            return Subject("FindingRecorded", event.finding.id)
+        case EvidenceRecorded(evidence=recorded) | FindingRecorded(finding=recorded):
+            return Subject(type(event).__name__, recorded.id)
         case IssueDecided():
             return Subject("IssueDecided", event.issue)
         case ReadingCorrected():
             return Subject("ReadingCorrected", f"{event.role} {event.correction.item}")
-        case _:
-            return Subject(type(event).__name__)
+        case RemediationProved():
+            return Subject("RemediationProved", f"{event.finding} {event.evidence.id}")
+        case _:  # what is on one finding's remediation names the finding; the rest stands once in an inspection
+            return Subject(type(event).__name__, getattr(event, "finding", ""))
 
 
 _VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
@@ -114,7 +122,17 @@ _VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
     DetailsChanged: lambda inspection, _: inspection.details,
     TeamChanged: lambda inspection, _: inspection.team,
     NoticeRegistered: lambda inspection, _: inspection.registration,
+    RemediationUnitSet: lambda inspection, own: inspection.remediation(own).unit,
+    RemediationDueSet: lambda inspection, own: inspection.remediation(own).due,
+    RemediationReported: lambda inspection, own: inspection.remediation(own).report,
+    RemediationRetested: lambda inspection, own: inspection.remediation(own).verdict,
+    RemediationNoted: lambda inspection, own: inspection.remediation(own).note,
+    RemediationProved: lambda inspection, own: _proof(inspection, *own.split(" ", 1)),
 }
+
+
+def _proof(inspection: Inspection, finding: str, own: str = "") -> object:
+    return next((one for one in inspection.remediation(finding).evidence if one.id == own), None)
 
 
 def _correction(inspection: Inspection, role: str, item: str = "") -> object:

@@ -13,24 +13,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DayKind, TermUnit
+from inspection.model.remediation import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspection.model.catalogue import Holidays, SpecialDays
 
+__all__ = ["LONGEST", "Doubts", "Term", "WorkingDays"]
+
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 LONGEST = 999
 """Days of the longest term that can be set; no remediation takes years."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """So many days."""
-
-    count: int
-    unit: TermUnit = TermUnit.WORKING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,15 @@ from inspection.model.events import (
     ReadingCorrected,
     VerdictGiven,
 )
+from inspection.model.remediation import (
+    OnRemediation,
+    RemediationDueSet,
+    RemediationNoted,
+    RemediationProved,
+    RemediationReported,
+    RemediationRetested,
+    RemediationUnitSet,
+)
 from inspection.quantities import quantity_text
 from inspection.undo import Outcome
 from inspection.vietnamese import format_date
@@ -36,11 +45,13 @@ class Story:
 
     def __init__(self, inspection: Inspection, wording: Wording) -> None:
         self._numbers = {item.id: item.number for item in inspection.items}
+        self._conditions = {one.id: one.condition for one in inspection.findings}
         self._say = wording
 
     def event(self, event: Event) -> str:
         """Return an event as a sentence without who and when."""
-        return self._say(f"event.{type(event).__name__}", **self._facts(event))
+        facts = self._follow_up(event) if isinstance(event, OnRemediation) else self._facts(event)
+        return self._say(f"event.{type(event).__name__}", **facts)
 
     def entry(self, entry: Entry) -> str:
         """Return a journal entry with who and when."""
@@ -62,6 +73,24 @@ class Story:
             case _:
                 what = "; ".join(self.event(step.event) for step in reversal.steps)
                 return self._say(f"app.reversed.{done}", what=what)
+
+    def _follow_up(self, event: OnRemediation) -> dict[str, str]:
+        """Return what the sentence of an event on a finding's remediation tells."""
+        facts = {"finding": self._conditions.get(event.finding, "–")}
+        match event:
+            case RemediationUnitSet(unit=unit):
+                facts["unit"] = unit or "–"
+            case RemediationDueSet(due=due):
+                facts["due"] = format_date(due) or "–"
+            case RemediationReported(report=report):
+                facts["report"] = f"{report.number} {format_date(report.received)}".strip() if report else "–"
+            case RemediationProved(evidence=evidence):
+                facts["evidence"] = evidence.document_number or evidence.description or evidence.file_name
+            case RemediationRetested(verdict=verdict):
+                facts["verdict"] = self._say(f"code.retest_verdict.{verdict}") if verdict else "–"
+            case RemediationNoted(note=note):
+                facts["note"] = note
+        return facts
 
     def _facts(self, event: Event) -> dict[str, str]:
         item = getattr(event, "item", "")

@@ -201,3 +201,26 @@ class TermUnit(StrEnum):
 
     WORKING = "working"
     CALENDAR = "calendar"
+
+
+class RetestVerdict(StrEnum):
+    """What the team found when it looked at a finding again."""
+
+    CORRECTED = "corrected"
+    PARTLY = "partly"
+    NOT_CORRECTED = "not_corrected"
+    UNVERIFIABLE = "unverifiable"
+
+
+class RemediationState(StrEnum):
+    """How the remediation of a finding stands; worked out, never set by hand (domain.md U18)."""
+
+    OPEN = "open"
+    """Nothing was reported."""
+    REPORTED = "reported"
+    """The ward reported; the team has yet to look again."""
+    PARTLY = "partly"
+    NOT_CORRECTED = "not_corrected"
+    UNVERIFIABLE = "unverifiable"
+    CORRECTED = "corrected"
+    """Put right, with evidence: nothing is waited for any more."""

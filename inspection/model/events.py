@@ -15,6 +15,7 @@ from inspection.model.corrections import Anchor, Correction
 from inspection.model.documents import Reading
 from inspection.model.finding import Evidence, Finding
 from inspection.model.inspection import Details, Registration, Team
+from inspection.model.remediation import OnRemediation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +172,7 @@ Event = (
     | FindingRecorded
     | IssueDecided
     | NoticeRegistered
+    | OnRemediation
     | Undone
     | Redone
 )

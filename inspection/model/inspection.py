@@ -11,6 +11,7 @@ from inspection.model.codes import GroupCode, InspectionForm, Origin, Role, Verd
 from inspection.model.corrections import Corrections
 from inspection.model.documents import Period, Reading
 from inspection.model.finding import Evidence, Finding
+from inspection.model.remediation import Remediation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,8 @@ class Inspection:
     issue_decisions: Mapping[str, IssueDecision] = field(default_factory=dict)
     """By issue key."""
     registration: Registration = Registration()
+    remediations: Mapping[str, Remediation] = field(default_factory=dict)
+    """What followed on the notice, by finding id; a finding without entry was not touched since."""
 
     def answer(self, item_id: str) -> Answer:
         """Return what was said on an item; an empty answer where nothing was."""
@@ -140,6 +143,10 @@ class Inspection:
     def corrections_of(self, role: str) -> Corrections:
         """Return what people decided on the document in a role."""
         return self.corrections.get(role, {})
+
+    def remediation(self, finding_id: str) -> Remediation:
+        """Return what followed on a finding; an empty one where nothing did."""
+        return self.remediations.get(finding_id, Remediation())
 
     @property
     def items(self) -> tuple[ChecklistItem, ...]:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from inspection.fold import Journal, key
 from inspection.store.merge import missing
-from inspection.store.port import Arrivals, Draft, Place, Summary, Turn, summarise
+from inspection.store.port import (
+    Arrivals,
+    Draft,
+    OpenRemediation,
+    Place,
+    Summary,
+    Turn,
+    by_day,
+    still_open,
+    summarise,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,12 +34,17 @@ class MemoryStore:
         self._journal: list[Entry] = []
         """In the order of arrival; an entry's mark is its place counted from 1."""
         self._summaries: dict[str, Summary] = {}
+        self._open: dict[str, list[OpenRemediation]] = {}
         self._places: dict[tuple[str, str], Place] = {}
         self._drafts: dict[tuple[str, str, str], Draft] = {}
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return all inspections, the last changed first."""
         return tuple(sorted(self._summaries.values(), key=lambda s: (s.last_change, s.id), reverse=True))
+
+    def open_remediations(self) -> tuple[OpenRemediation, ...]:
+        """Return the findings of all inspections that are not put right yet, by their day."""
+        return by_day(row for rows in self._open.values() for row in rows)
 
     def arrivals(self, inspection: str, after: int = 0) -> Arrivals:
         """Return an inspection's entries that arrived after a mark."""
@@ -39,13 +54,13 @@ class MemoryStore:
     @contextmanager
     def turn(self, inspection: str, after: int) -> Iterator[Turn]:
         """Take the turn; what was written is taken back where the block fails."""
-        length, summaries = len(self._journal), dict(self._summaries)
+        length, summaries, rows = len(self._journal), dict(self._summaries), dict(self._open)
         try:
             newest = max((entry.clock for entry in self._journal), default=0)
             yield Turn(arrivals=self.arrivals(inspection, after), newest=newest, write=self._write)
         except BaseException:
             del self._journal[length:]
-            self._summaries = summaries
+            self._summaries, self._open = summaries, rows
             raise
 
     def absorb(self, entries: Iterable[Entry]) -> int:
@@ -54,8 +69,7 @@ class MemoryStore:
         self._journal += new
         for inspection in dict.fromkeys(entry.inspection for entry in new):
             journal = Journal.of(entry for entry in self._journal if entry.inspection == inspection)
-            last = journal.entries[-1]
-            self._summaries[inspection] = summarise(journal.inspection, last.at, last.actor)
+            self._show(journal.inspection, journal.entries[-1])
         return len(new)
 
     def version(self) -> tuple[int, int]:
@@ -90,5 +104,9 @@ class MemoryStore:
 
     def _write(self, entries: Sequence[Entry], _before: Inspection | None, after: Inspection) -> int:
         self._journal += entries
-        self._summaries[after.id] = summarise(after, entries[-1].at, entries[-1].actor)
+        self._show(after, entries[-1])
         return len(self._journal)
+
+    def _show(self, inspection: Inspection, last: Entry) -> None:
+        self._summaries[inspection.id] = summarise(inspection, last.at, last.actor)
+        self._open[inspection.id] = still_open(inspection)

@@ -10,12 +10,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from inspection.model.codes import Verdict
+from inspection.follow_up import followed
+from inspection.model.codes import RemediationState, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
-    from datetime import datetime
+    from datetime import date, datetime
 
     from inspection.model.documents import Period
     from inspection.model.events import Entry
@@ -41,6 +42,33 @@ class Summary:
     last_actor: str
     verdicts: Mapping[Verdict, int] = field(default_factory=dict)
     """How often each verdict was given on these items; none of those never given."""
+    dues: tuple[date, ...] = ()
+    """The day of each finding that the ward has yet to put right."""
+
+    def overdue(self, today: date) -> int:
+        """Return how many of these days are past."""
+        return sum(day < today for day in self.dues)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRemediation:
+    """A finding of any inspection that is not put right yet; read without folding a journal."""
+
+    inspection: str
+    ward: str
+    ward_type: str
+    city: str
+    finding: str
+    severity: int
+    condition: str
+    unit: str
+    """The unit in charge; empty for the ward itself."""
+    due: date | None
+    state: RemediationState
+
+    def days_late(self, today: date) -> int:
+        """Return by how many days it is late; 0 or below while there is time or the team has it."""
+        return (today - self.due).days if self.due and self.state is not RemediationState.REPORTED else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +117,10 @@ class Store(Protocol):
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return all inspections, the last changed first, without folding any."""
+        ...
+
+    def open_remediations(self) -> tuple[OpenRemediation, ...]:
+        """Return the findings of all inspections that are not put right yet, by their day."""
         ...
 
     def arrivals(self, inspection: str, after: int = 0) -> Arrivals:
@@ -149,4 +181,31 @@ def summarise(inspection: Inspection, changed: datetime, actor: str) -> Summary:
         last_change=changed,
         last_actor=actor,
         verdicts={verdict: given[verdict] for verdict in Verdict if verdict in given},
+        dues=tuple(sorted(row.due for row in followed(inspection) if row.due and row.waits_for_ward)),
     )
+
+
+def still_open(inspection: Inspection) -> list[OpenRemediation]:
+    """Return an inspection's findings that are not put right yet."""
+    details = inspection.details
+    return [
+        OpenRemediation(
+            inspection=inspection.id,
+            ward=details.ward,
+            ward_type=details.ward_type,
+            city=details.city,
+            finding=row.finding.id,
+            severity=row.finding.severity.value,
+            condition=row.finding.condition,
+            unit=row.unit,
+            due=row.due,
+            state=row.state,
+        )
+        for row in followed(inspection)
+        if row.state is not RemediationState.CORRECTED
+    ]
+
+
+def by_day(rows: Iterable[OpenRemediation]) -> tuple[OpenRemediation, ...]:
+    """Return them in the order of their days, those without one last; of one day by inspection and finding."""
+    return tuple(sorted(rows, key=lambda one: (one.due is None, one.due or 0, one.inspection, one.finding)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from inspection.follow_up import followed
 from inspection.store import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sqlite_utils import Database
 
@@ -15,8 +16,14 @@ if TYPE_CHECKING:
     from inspection.store.port import Summary
     from inspection.store.rows import Row
 
-_KEYS = {"answer": "item", "finding": "id", "evidence": "id"}
+_KEYS = {"answer": "item", "finding": "id", "evidence": "id", "follow_up": "finding"}
 """The tables of an inspection's parts, and what tells their rows apart within it."""
+
+_MAKERS: dict[str, Callable[[str, Any], Row]] = {
+    "finding": rows.finding_row,
+    "evidence": rows.evidence_row,
+    "follow_up": rows.follow_up_row,
+}
 
 Parts = dict[str, "Mapping[str, Any]"]
 
@@ -49,6 +56,7 @@ def _parts(inspection: Inspection) -> Parts:
         "answer": inspection.answers,
         "finding": {finding.id: finding for finding in inspection.findings},
         "evidence": {evidence.id: evidence for evidence in inspection.evidence},
+        "follow_up": {one.finding.id: one for one in followed(inspection)},
     }
 
 
@@ -56,5 +64,4 @@ def _rows(table: str, inspection: Inspection, changed: list[str]) -> list[Row]:
     values = _parts(inspection)[table]
     if table == "answer":
         return rows.answer_rows(inspection, changed)
-    make = rows.finding_row if table == "finding" else rows.evidence_row
-    return [make(inspection.id, values[own]) for own in changed]
+    return [_MAKERS[table](inspection.id, values[own]) for own in changed]

@@ -11,13 +11,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from inspection.errors import StoreError
-from inspection.model.codes import Verdict
-from inspection.store.port import Summary
+from inspection.model.codes import RemediationState, Verdict
+from inspection.store.port import OpenRemediation, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from inspection.follow_up import Followed
     from inspection.model.documents import Period
     from inspection.model.events import Entry
     from inspection.model.finding import Evidence, Finding
@@ -90,7 +91,7 @@ def inspection_row(inspection: Inspection, summary: Summary) -> Row:
 
 def summary(row: tuple[Any, ...]) -> Summary:
     """Return the summary that a row describes, in the order of its fields, the period as two days."""
-    own, ward, ward_type, city, start, end, items, judged, findings, last_change, last_actor, verdicts = row
+    own, ward, ward_type, city, start, end, items, judged, findings, last_change, last_actor, verdicts, dues = row
     return Summary(
         id=own,
         ward=ward,
@@ -103,6 +104,24 @@ def summary(row: tuple[Any, ...]) -> Summary:
         last_change=datetime.fromisoformat(last_change),
         last_actor=last_actor,
         verdicts={Verdict(verdict): count for verdict, count in json.loads(verdicts or "{}").items()},
+        dues=tuple(sorted(map(date.fromisoformat, dues.split(",")))) if dues else (),
+    )
+
+
+def open_remediation(row: tuple[Any, ...]) -> OpenRemediation:
+    """Return the finding that a row describes, in the order of its fields."""
+    inspection, ward, ward_type, city, finding, severity, condition, unit, due, state = row
+    return OpenRemediation(
+        inspection=inspection,
+        ward=ward,
+        ward_type=ward_type,
+        city=city,
+        finding=finding,
+        severity=severity,
+        condition=condition,
+        unit=unit,
+        due=date.fromisoformat(due) if due else None,
+        state=RemediationState(state),
     )
 
 
@@ -149,6 +168,24 @@ def evidence_row(inspection: str, evidence: Evidence) -> Row:
         "page": place.page if place else None,
         "struck": int(evidence.struck),
         **{name: getattr(evidence, name) for name in words},
+    }
+
+
+def follow_up_row(inspection: str, one: Followed) -> Row:
+    """Return how the remediation of a finding stands."""
+    known = one.remediation
+    return {
+        "inspection": inspection,
+        "finding": one.finding.id,
+        "group_code": one.finding.group.value,
+        "severity": one.finding.severity.value,
+        "condition": one.finding.condition,
+        "unit": one.unit,
+        "due": _day(one.due),
+        "state": one.state.value,
+        "reported": _day(known.report.received if known.report else None),
+        "verdict": known.verdict.value if known.verdict else None,
+        "retested_on": _day(known.retested_on),
     }
 
 

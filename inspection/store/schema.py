@@ -108,10 +108,24 @@ def _more_is_corrected(db: Database) -> None:
     del db
 
 
+def _follow_up(db: Database) -> None:
+    """Show how remediation stands; findings of inspections that were there before begin as nothing was reported."""
+    text, whole = str, int
+    columns = {"inspection": text, "finding": text, "group_code": text, "severity": whole, "condition": text}
+    columns |= {"unit": text, "due": text, "state": text, "reported": text, "verdict": text, "retested_on": text}
+    db.table("follow_up").create(columns, pk=("inspection", "finding"), strict=True)
+    db.execute(
+        "insert into follow_up (inspection, finding, group_code, severity, condition, unit, due, state) "
+        "select inspection, id, group_code, severity, condition, unit, due, 'open' from finding "
+        "where state = 'confirmed' and in_conclusion and kind <> 'good_practice'"
+    )
+
+
 STEPS: dict[str, Callable[[Database], None]] = {
     "0001_journal": _first,
     "0002_verdict_counts": _verdict_counts,
     "0003_more_is_corrected": _more_is_corrected,
+    "0004_follow_up": _follow_up,
 }
 """In the order in which they are taken."""
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from inspection.errors import StoreError
 from inspection.store import rows, schema
 from inspection.store.failures import plainly, refusal
-from inspection.store.port import Arrivals, Draft, Place, Summary, Turn, summarise
+from inspection.store.port import Arrivals, Draft, OpenRemediation, Place, Summary, Turn, summarise
 from inspection.store.projections import project, project_anew
 
 if TYPE_CHECKING:
@@ -92,9 +92,21 @@ class SqliteStore:
         with plainly(self.path):
             found = self._connection.execute(
                 "select id, ward, ward_type, city, period_start, period_end, items, judged, findings, last_change, "
-                "last_actor, verdicts from inspection order by last_change desc, id desc"
+                "last_actor, verdicts, (select group_concat(due) from follow_up where follow_up.inspection = "
+                "inspection.id and state not in ('reported', 'corrected')) "
+                "from inspection order by last_change desc, id desc"
             )
             return tuple(rows.summary(row) for row in found)
+
+    def open_remediations(self) -> tuple[OpenRemediation, ...]:
+        """Return the findings of all inspections that are not put right yet, by their day."""
+        with plainly(self.path):
+            found = self._connection.execute(
+                "select inspection.id, ward, ward_type, city, finding, severity, condition, unit, due, state "
+                "from follow_up join inspection on inspection.id = follow_up.inspection "
+                "where state <> 'corrected' order by due is null, due, inspection.id, finding"
+            )
+            return tuple(rows.open_remediation(row) for row in found)
 
     def arrivals(self, inspection: str, after: int = 0) -> Arrivals:
         """Return an inspection's entries that arrived after a mark."""
@@ -111,7 +123,7 @@ class SqliteStore:
     def turn(self, inspection: str, after: int) -> Iterator[Turn]:
         """Take the turn to write to an inspection."""
         with self.writing():
-            yield Turn(arrivals=self.arrivals(inspection, after), newest=self._newest(), write=self._write)
+            yield Turn(arrivals=self.arrivals(inspection, after), newest=_newest(self._connection), write=self._write)
 
     def absorb(self, entries: Iterable[Entry]) -> int:
         """Take in entries of another copy; ``StoreError`` where one contradicts what is here."""
@@ -180,10 +192,6 @@ class SqliteStore:
         """Let go of the file."""
         self._connection.close()
 
-    def _newest(self) -> int:
-        (clock,) = self._connection.execute("select coalesce(max(clock), 0) from journal").fetchone()
-        return int(clock)
-
     def _append(self, entries: Sequence[Entry]) -> int:
         """Write entries to the journal; return the mark of the last one."""
         (last,) = self._connection.execute("select coalesce(max(arrival), 0) from journal").fetchone()
@@ -203,6 +211,11 @@ class SqliteStore:
         journal = Journal.of(self.arrivals(inspection).entries)
         last = journal.entries[-1]
         project_anew(self._db, journal.inspection, summarise(journal.inspection, last.at, last.actor))
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    (clock,) = connection.execute("select coalesce(max(clock), 0) from journal").fetchone()
+    return int(clock)
 
 
 def _utc(at: datetime) -> str:

@@ -40,6 +40,7 @@ from inspection.model.events import (
 )
 from inspection.model.inspection import Registration
 from tests import notices
+from tests.remediations import follow_ups
 
 if TYPE_CHECKING:
     from inspection.model.inspection import Inspection
@@ -91,6 +92,7 @@ def journals(draw: st.DrawFn) -> tuple[Entry, ...]:
             ),
         ),
     ]
+    events += draw(st.lists(follow_ups(TEXT, TEXT), max_size=8))
     return notices.journal((draw(TEXT), event) for event in events)
 
 

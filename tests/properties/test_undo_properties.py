@@ -24,6 +24,7 @@ from inspection.session import Session
 from inspection.store.memory import MemoryStore
 from inspection.undo import Outcome
 from tests.inspections import BINH, HOA, begun, details, finding
+from tests.remediations import follow_ups
 
 if TYPE_CHECKING:
     from random import Random
@@ -39,6 +40,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(ItemParked, item=items, parked=st.booleans()),
     st.builds(FindingRecorded, finding=st.builds(finding, st.sampled_from("fg"), st.text(max_size=5))),
     st.builds(IssueDecided, issue=st.sampled_from("pq"), accepted=st.booleans()),
+    follow_ups(st.sampled_from("fg"), st.text(max_size=5)),
     st.builds(DetailsChanged, details=st.builds(details, st.sampled_from(["Hòa Mai", "Tân Mai"]))),
 )
 actions = st.lists(events, min_size=1, max_size=3)

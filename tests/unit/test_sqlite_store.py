@@ -25,6 +25,7 @@ from inspection.store.memory import MemoryStore
 from inspection.store.port import Draft, Place
 from inspection.store.sqlite import SqliteStore
 from tests.inspections import BINH, HOA, Watch, begun, checklist, finding
+from tests.remediations import concluded, follow_ups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,8 @@ def met(item: str) -> VerdictGiven:
 def tables(path: Path, inspection: str) -> dict[str, list[tuple[object, ...]]]:
     """Return what a reader of SQL sees of an inspection."""
     with sqlite3.connect(path) as connection:
-        keys = {"inspection": "id", "answer": "inspection", "finding": "inspection", "evidence": "inspection"}
+        parts = ("answer", "finding", "evidence", "follow_up")
+        keys = {"inspection": "id", **dict.fromkeys(parts, "inspection")}
         found = {
             table: connection.execute(f"select * from {table} where {key} = ? order by 1, 2", [inspection]).fetchall()  # noqa: S608  # names from above
             for table, key in keys.items()
@@ -198,7 +200,7 @@ def test_the_file_is_durable_and_strict(disk: SqliteStore) -> None:
         assert next(iter(db.query("pragma synchronous")))["synchronous"] == 2
         assert next(iter(db.query("pragma busy_timeout")))["timeout"] >= 5000
         ours = [table for table in db.tables if not table.name.startswith(("_", "sqlite_"))]
-        assert len(ours) == 7
+        assert len(ours) == 8
         assert all(table.strict for table in ours)
         assert db.table("journal").pks == ["clock", "actor"]
 
@@ -250,6 +252,8 @@ moves = st.lists(
             description=st.text(max_size=3),
         ),
     )
+    | st.builds(FindingRecorded, finding=st.builds(concluded, st.sampled_from("fg")))
+    | follow_ups(st.sampled_from("fg"), st.text(max_size=3))
     | st.builds(ChecklistDrafted, checklist=st.builds(checklist, st.sampled_from("ab"), st.sampled_from("cx"))),
     max_size=15,
 )

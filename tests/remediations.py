@@ -1,0 +1,65 @@
+"""What follows on a finding, invented for tests: concluded findings, and strategies of all that can be said on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from inspection.model.codes import EvidenceMethod, FindingKind, FindingState, RetestVerdict, TermUnit
+from inspection.model.finding import Evidence, Finding
+from inspection.model.remediation import (
+    RemediationDueSet,
+    RemediationNoted,
+    RemediationProved,
+    RemediationReported,
+    RemediationRetested,
+    RemediationUnitSet,
+    Term,
+    WardReport,
+)
+from tests.inspections import finding
+
+if TYPE_CHECKING:
+    from inspection.model.events import Event
+
+DUE = date(2025, 11, 14)
+REPORT = WardReport(
+    received=date(2025, 11, 12), number="88/BC-UBND", dated=date(2025, 11, 11), text="Đã trả hết hồ sơ chậm"
+)
+
+
+def concluded(finding_id: str = "f", due: date | None = DUE, **changes: object) -> Finding:
+    """Return a confirmed finding that goes into the conclusion."""
+    made = replace(finding(finding_id), state=FindingState.CONFIRMED, kind=FindingKind.MAJOR, due=due)
+    return replace(made, **changes)  # type: ignore[arg-type]  # each test names its own fields
+
+
+def proof(finding_id: str = "f", own: str = "p", text: str = "Sổ theo dõi hồ sơ") -> RemediationProved:
+    """Return evidence that something was put right."""
+    evidence = Evidence(id=own, item=None, method=EvidenceMethod.EXAMINE, description=text, finding=finding_id)
+    return RemediationProved(finding=finding_id, evidence=evidence)
+
+
+def follow_ups(findings: st.SearchStrategy[str], text: st.SearchStrategy[str]) -> st.SearchStrategy[Event]:
+    """Return everything that can be said on the remediation of some findings."""
+    days = st.dates(date(2025, 1, 1), date(2027, 12, 31))
+    maybe = st.none() | days
+    terms = st.none() | st.builds(Term, count=st.integers(1, 99), unit=st.sampled_from(TermUnit))
+    reports = st.none() | st.builds(WardReport, received=days, number=text, dated=maybe, text=text)
+    return st.one_of(
+        st.builds(RemediationUnitSet, finding=findings, unit=text),
+        st.builds(RemediationDueSet, finding=findings, due=maybe, term=terms, start=maybe),
+        st.builds(RemediationReported, finding=findings, report=reports),
+        st.builds(proof, findings, st.sampled_from("pq"), text),
+        st.builds(
+            RemediationRetested,
+            finding=findings,
+            verdict=st.none() | st.sampled_from(RetestVerdict),
+            reason=text,
+            on=maybe,
+        ),
+        st.builds(RemediationNoted, finding=findings, note=text),
+    )
