@@ -14,6 +14,7 @@ from inspection.clock import Clock, system_clock, tick
 from inspection.errors import StoreError
 from inspection.fold import Journal
 from inspection.model.events import Entry, Event, EvidenceRecorded, FindingRecorded, InspectionOpened, Redone, Undone
+from inspection.model.remediation import OnRemediation
 from inspection.undo import Action, Outcome, Reversal, blocker, standing, steps
 
 if TYPE_CHECKING:
@@ -108,6 +109,15 @@ class Session:
             Past(entry=entry, holds=entry.id not in self._journal.withdrawn)
             for entry in self.entries
             if _concerns(entry.event, item_id, findings)
+        )
+
+    def history_of_finding(self, finding_id: str) -> tuple[Past, ...]:
+        """Return everything that was ever said on a finding and its remediation; the newest last."""
+        return tuple(
+            Past(entry=entry, holds=entry.id not in self._journal.withdrawn)
+            for entry in self.entries
+            if (isinstance(entry.event, OnRemediation) and entry.event.finding == finding_id)
+            or (isinstance(entry.event, FindingRecorded) and entry.event.finding.id == finding_id)
         )
 
     def _act(self, decide: Callable[[Journal], Sequence[Event]]) -> Journal:

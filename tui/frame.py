@@ -43,6 +43,7 @@ STAGES = {
     "checklist": ("tui.screens.checklist.screen", "ChecklistScreen"),
     "findings": ("tui.screens.findings", "FindingsScreen"),
     "notice": ("tui.screens.notice", "NoticeScreen"),
+    "remediation": ("tui.screens.remediation", "RemediationScreen"),
     "charts": ("tui.screens.charts", "ChartsScreen"),
     "journal": ("tui.screens.journal", "JournalScreen"),
     "details": ("tui.screens.details", "DetailsScreen"),

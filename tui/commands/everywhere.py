@@ -49,6 +49,12 @@ class GoToNotice(GoToStage):
     id, keys, stage = "go_notice", "f9", "notice"
 
 
+class GoToRemediation(GoToStage):
+    """To what becomes of the findings."""
+
+    id, keys, stage = "go_remediation", "T", "remediation"
+
+
 class GoToJournal(GoToStage):
     """To who changed what and when."""
 
@@ -116,6 +122,7 @@ STAGES = (
     GoToChecklist,
     GoToFindings,
     GoToNotice,
+    GoToRemediation,
     GoToCharts,
     GoToDetails,
     GoToJournal,
