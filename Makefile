@@ -31,9 +31,10 @@ test: ## the tests
 check: lint types contracts ## everything: form, types, contracts, tests with the coverage floor
 	pytest --cov --cov-report=term
 
-bench: ## what the main job and reading cost, beside floors of the same run
+bench: ## what the main job, reading and the screens cost, beside floors of the same run
 	python -m benchmarks.main_job
 	python -m benchmarks.reading
+	python -m benchmarks.terminal
 
 pictures: ## draw the picture of the README from the real app
 	python -m docs.pictures
