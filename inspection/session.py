@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from inspection.clock import Clock, system_clock, tick
+from inspection.conflicts import Conflict, conflicts, knowing
 from inspection.errors import StoreError
 from inspection.fold import Journal
 from inspection.model.events import Entry, Event, EvidenceRecorded, FindingRecorded, InspectionOpened, Redone, Undone
@@ -48,6 +49,7 @@ class Session:
             raise StoreError("store.no_inspection", inspection=inspection_id)
         self._mark = arrivals.mark
         self._journal = Journal.of(arrivals.entries)
+        self._clashes: tuple[Journal, tuple[Conflict, ...]] | None = None
 
     @classmethod
     def begin(
@@ -120,15 +122,22 @@ class Session:
             or (isinstance(entry.event, FindingRecorded) and entry.event.finding.id == finding_id)
         )
 
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return what several people set to different values unseen; worked out once for each state of the journal."""
+        if self._clashes is None or self._clashes[0] is not self._journal:
+            self._clashes = (self._journal, conflicts(self._journal))
+        return self._clashes[1]
+
     def _act(self, decide: Callable[[Journal], Sequence[Event]]) -> Journal:
         """Write what is decided on the newest state, while nobody else writes; return that state."""
-        seen = self._journal.newest
+        seen = self._journal
         with self._store.turn(self.id, self._mark) as turn:
             known = after = self._journal.plus(turn.arrivals.entries)
             mark = turn.arrivals.mark
             if events := decide(known):
-                stamp = _Stamp(inspection=self.id, actor=self.actor, at=self._clock(), base=seen)
-                entries = stamp.on(events, turn.newest)
+                stamp = _Stamp(inspection=self.id, actor=self.actor, at=self._clock(), base=seen.newest)
+                entries = stamp.on(knowing(events, seen), turn.newest)
                 after = known.plus(entries)
                 mark = turn.write(entries, known.inspection, after.inspection)
             version = self._store.version()

@@ -6,7 +6,7 @@ withdraws. ``Entry`` is an event with its place in the journal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from inspection.model.checklist import Checklist, Quantity
@@ -77,6 +77,11 @@ class VerdictGiven:
     verdict: Verdict | None
     origin: Origin = Origin.PERSON
     reason: str = ""
+    over: tuple[str, ...] | None = field(default=None, compare=False)
+    """Ids of the entries whose value the writer saw and replaced; None where an earlier version wrote it.
+
+    Not part of what is said: events that say the same are equal.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,8 @@ class NoteWritten:
 
     item: str
     note: str
+    over: tuple[str, ...] | None = field(default=None, compare=False)
+    """As with a verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +100,8 @@ class FigureVerified:
 
     item: str
     verified: Quantity | None
+    over: tuple[str, ...] | None = field(default=None, compare=False)
+    """As with a verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,11 +121,17 @@ def _follow_up(db: Database) -> None:
     )
 
 
+def _more_is_said_on_items(db: Database) -> None:
+    """Change nothing: what is said on an item holds more fields, which an older program would not understand."""
+    del db
+
+
 STEPS: dict[str, Callable[[Database], None]] = {
     "0001_journal": _first,
     "0002_verdict_counts": _verdict_counts,
     "0003_more_is_corrected": _more_is_corrected,
     "0004_follow_up": _follow_up,
+    "0005_more_is_said_on_items": _more_is_said_on_items,
 }
 """In the order in which they are taken."""
 
