@@ -21,6 +21,7 @@ from inspection.model.case import Judgement
 from inspection.model.checklist import ChecklistItem
 from inspection.model.corrections import Correction
 from inspection.model.documents import Reading
+from inspection.model.drafts import DraftDecision
 from inspection.model.events import EVENTS, Entry
 from inspection.model.finding import Evidence, Finding
 from inspection.model.inspection import Answer, Details, IssueDecision, Registration, Team
@@ -97,6 +98,7 @@ def state(inspection: Inspection) -> Table:
             {"document": role, **_plain(one)} for role, of in inspection.corrections.items() for one in of.values()
         ],
         "criteria_set": inspection.checklist.criteria_set if inspection.checklist else None,
+        "draft_decisions": [_plain(one) for one in inspection.draft_decisions.values()],
         "items": [_plain(item) | {"answer": _whole(inspection.answer(item.id))} for item in inspection.items],
         "waiting_answers": [{"item": own, **_whole(answer)} for own, answer in waiting.items()],
         "evidence": [_whole(evidence) for evidence in inspection.evidence],
@@ -119,6 +121,7 @@ def altered(inspection: Inspection, tables: Table) -> list[str]:
         "plan": (Reading, inspection.plan),
         "report": (Reading, inspection.report),
         "criteria_set": (str, inspection.checklist.criteria_set if inspection.checklist else None),
+        "draft_decisions": (tuple[DraftDecision, ...], tuple(inspection.draft_decisions.values())),
         "items": (tuple[ChecklistItem, ...], inspection.items),
         "evidence": (tuple[Evidence, ...], inspection.evidence),
         "findings": (tuple[Finding, ...], inspection.findings),

@@ -12,10 +12,12 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from inspection.model.corrections import Correction, Corrections, anchored, corrected
+from inspection.model.drafts import DraftDecision, shaped
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
     DocumentRead,
+    DraftDecided,
     Entry,
     Event,
     EvidenceRecorded,
@@ -56,9 +58,17 @@ def key(entry: Entry) -> tuple[int, str]:
 
 def apply(inspection: Inspection, event: Event, *, by: str = "") -> Inspection:
     """Return the inspection after an event of the actor ``by``; ``Undone`` and ``Redone`` change nothing here."""
+    after = _after(inspection, event, by)
+    return _with_checklist(after) if _shapes(event, after) else after
+
+
+def _after(inspection: Inspection, event: Event, by: str) -> Inspection:
     if isinstance(event, OnItem):
         answer = _said(event, inspection.answer(event.item), by)
         return replace(inspection, answers={**inspection.answers, event.item: answer})
+    if isinstance(event, DraftDecided):
+        drafts = {**inspection.draft_decisions, event.decision.item: replace(event.decision, by=by)}
+        return replace(inspection, draft_decisions=drafts)
     if isinstance(event, ReadingCorrected):
         decided = {**inspection.corrections_of(event.role), event.correction.item: _decided(event, by)}
         return _with_corrections(inspection, {event.role: decided})
@@ -102,6 +112,7 @@ class Journal:
         state = Inspection(id=ordered[0].inspection, details=Details(ward=""))
         answers: dict[str, Answer] = {}
         corrections: dict[str, dict[str, Correction]] = {}
+        drafts: dict[str, DraftDecision] = {}
         # As ``apply`` would, but what grows grows in place: undo folds everything again and must not be felt.
         for entry in ordered:
             event = entry.event
@@ -113,12 +124,15 @@ class Journal:
                 corrections.setdefault(event.role, {})[event.correction.item] = _decided(event, entry.actor)
             elif isinstance(event, OnRemediation):
                 state = apply(state, event, by=entry.actor)
+            elif isinstance(event, DraftDecided):
+                drafts[event.decision.item] = replace(event.decision, by=entry.actor)
             else:
                 if isinstance(event, DocumentRead):
                     held = corrections.get(event.role, {})
                     corrections[event.role] = dict(anchored(held, event.anchors))
                 state = _applied(event, state)
-        state = _with_corrections(replace(state, answers=answers), corrections)
+        state = _with_corrections(replace(state, answers=answers, draft_decisions=drafts), corrections)
+        state = _with_checklist(state)
         return cls(entries=ordered, withdrawn=gone, inspection=state)
 
     @property
@@ -185,7 +199,30 @@ def _with_corrections(inspection: Inspection, corrections: Mapping[str, Correcti
 
 @_applied.register
 def _(event: ChecklistDrafted, inspection: Inspection) -> Inspection:
-    return replace(inspection, checklist=event.checklist)
+    return replace(inspection, drafted=event.checklist)
+
+
+def _shapes(event: Event, inspection: Inspection) -> bool:
+    """Tell whether an event changes which items the checklist holds: also a word on one that was left out does."""
+    items: tuple[str | None, ...]
+    match event:
+        case ChecklistDrafted() | DraftDecided():
+            return True
+        case EvidenceRecorded(evidence=evidence):
+            items = (evidence.item,)
+        case FindingRecorded(finding=finding):
+            items = finding.items
+        case _:
+            items = (event.item,) if isinstance(event, OnItem) else ()
+    return bool(items) and not {None, *(item.id for item in inspection.items)}.issuperset(items)
+
+
+def _with_checklist(inspection: Inspection) -> Inspection:
+    """Return the inspection with the checklist that its draft and the decisions on it make."""
+    drafted = inspection.drafted
+    if drafted is None:
+        return inspection
+    return replace(inspection, checklist=shaped(drafted, inspection.draft_decisions, inspection.touched))
 
 
 def _said(event: OnItem, answer: Answer, by: str) -> Answer:

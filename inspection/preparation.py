@@ -20,6 +20,7 @@ from inspection.intake.restoration import recognised_lines
 from inspection.matching import match
 from inspection.model.codes import DocumentKind
 from inspection.model.corrections import anchored, corrected
+from inspection.model.drafts import drafted_ids
 from inspection.model.events import ChecklistDrafted, DocumentRead, Event
 from inspection.own_indicators import catalogue_of
 from inspection.rules.engine import run
@@ -190,7 +191,7 @@ def replace_document(
     plan = held if role == DocumentKind.PLAN else _kept(workspace, inspection.plan)
     report = held if role == DocumentKind.REPORT else _kept(workspace, inspection.report)
     papers = Papers(plan=plan, report=report, plan_is_own=own)
-    former = inspection.checklist
+    former = inspection.drafted
     today = inspection.details.held_on or workspace.clock().date()
     criteria = _criteria(known, today, former.criteria_set if former else None)
     checklist = _draft(papers, criteria, known, former, _touched(inspection))
@@ -206,7 +207,7 @@ def redraft(session: Session, workspace: Workspace, *, catalogue: Catalogue | No
     """
     known = catalogue or catalogue_of(workspace.folder)
     inspection = session.inspection
-    former = inspection.checklist
+    former = inspection.drafted
     if former is None:
         return inspection
     papers = Papers(
@@ -286,6 +287,5 @@ def _paper(name: str, source: SourceDocument, reading: Reading) -> Paper:
 
 
 def _touched(inspection: Inspection) -> set[str]:
-    """Return the items on which somebody has said anything."""
-    evidence = {evidence.item for evidence in inspection.evidence if evidence.item}
-    return {*inspection.answers, *evidence, *(item for finding in inspection.findings for item in finding.items)}
+    """Return the drafted items on which somebody has said anything, as such or on a part of them."""
+    return drafted_ids(inspection.touched, inspection.drafted) if inspection.drafted else set(inspection.touched)

@@ -14,7 +14,16 @@ from inspection.clock import Clock, system_clock, tick
 from inspection.conflicts import Conflict, conflicts, knowing
 from inspection.errors import StoreError
 from inspection.fold import Journal
-from inspection.model.events import Entry, Event, EvidenceRecorded, FindingRecorded, InspectionOpened, Redone, Undone
+from inspection.model.events import (
+    DraftDecided,
+    Entry,
+    Event,
+    EvidenceRecorded,
+    FindingRecorded,
+    InspectionOpened,
+    Redone,
+    Undone,
+)
 from inspection.model.remediation import OnRemediation
 from inspection.undo import Action, Outcome, Reversal, blocker, standing, steps
 
@@ -198,5 +207,7 @@ def _concerns(event: Event, item_id: str, findings: set[str]) -> bool:
             return event.evidence.item == item_id
         case FindingRecorded():
             return event.finding.id in findings
+        case DraftDecided():
+            return event.decision.item == item_id
         case _:
             return getattr(event, "item", None) == item_id

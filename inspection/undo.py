@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inspection.fold import Journal, key
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
     DocumentRead,
+    DraftDecided,
     Entry,
     Event,
     EvidenceRecorded,
@@ -92,21 +93,22 @@ class Reversal:
     """The other person's entry that stands in the way."""
 
 
+_OWN: dict[type[Event], Callable[[Any], str]] = {
+    EvidenceRecorded: lambda event: event.evidence.id,
+    FindingRecorded: lambda event: event.finding.id,
+    IssueDecided: lambda event: event.issue,
+    ReadingCorrected: lambda event: f"{event.role} {event.correction.item}",
+    DraftDecided: lambda event: event.decision.item,
+    RemediationProved: lambda event: f"{event.finding} {event.evidence.id}",
+}
+"""What an event names that is of several; others name an item, a finding, or what stands once in an inspection."""
+
+
 def subject(event: Event) -> Subject:
     """Return what an event sets."""
-    match event:
-        case VerdictGiven() | NoteWritten() | FigureVerified() | ItemFlagged() | ItemParked():
-            return Subject(type(event).__name__, event.item)
-        case EvidenceRecorded(evidence=recorded) | FindingRecorded(finding=recorded):
-            return Subject(type(event).__name__, recorded.id)
-        case IssueDecided():
-            return Subject("IssueDecided", event.issue)
-        case ReadingCorrected():
-            return Subject("ReadingCorrected", f"{event.role} {event.correction.item}")
-        case RemediationProved():
-            return Subject("RemediationProved", f"{event.finding} {event.evidence.id}")
-        case _:  # what is on one finding's remediation names the finding; the rest stands once in an inspection
-            return Subject(type(event).__name__, getattr(event, "finding", ""))
+    own = _OWN.get(type(event))
+    named = own(event) if own else getattr(event, "item", getattr(event, "finding", ""))
+    return Subject(type(event).__name__, named)
 
 
 _VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
@@ -119,6 +121,7 @@ _VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
     FindingRecorded: lambda inspection, own: next((f for f in inspection.findings if f.id == own), None),
     IssueDecided: lambda inspection, own: inspection.issue_decisions.get(own),
     ReadingCorrected: lambda inspection, own: _correction(inspection, *own.split(" ", 1)),
+    DraftDecided: lambda inspection, item: inspection.draft_decisions.get(item),
     DetailsChanged: lambda inspection, _: inspection.details,
     TeamChanged: lambda inspection, _: inspection.team,
     NoticeRegistered: lambda inspection, _: inspection.registration,

@@ -8,6 +8,7 @@ from inspection.model.corrections import title
 from inspection.model.documents import IdentityField
 from inspection.model.events import (
     DocumentRead,
+    DraftDecided,
     EvidenceRecorded,
     FigureVerified,
     FindingRecorded,
@@ -46,6 +47,7 @@ class Story:
     def __init__(self, inspection: Inspection, wording: Wording) -> None:
         self._numbers = {item.id: item.number for item in inspection.items}
         self._conditions = {one.id: one.condition for one in inspection.findings}
+        self._drafted = {item.id: item for item in inspection.drafted.items} if inspection.drafted else {}
         self._say = wording
 
     def event(self, event: Event) -> str:
@@ -113,6 +115,18 @@ class Story:
                 facts["item"] = ", ".join(self._numbers.get(one, one) for one in finding.items)
                 facts["state"] = self._say(f"code.finding_state.{finding.state}")
                 facts["finding"] = finding.condition
+            case NoticeRegistered(registration=registration):
+                day = format_date(registration.issued) if registration.issued else ""
+                told = filter(None, (registration.number, day, registration.place))
+                facts["registration"] = ", ".join(told) or self._say("registry.blank")
+            case _:
+                facts |= self._of_papers(event)
+        return facts
+
+    def _of_papers(self, event: Event) -> dict[str, str]:
+        """Return the facts of what was done to documents and to what was drafted from them."""
+        facts: dict[str, str] = {}
+        match event:
             case DocumentRead(role=role, reading=reading):
                 facts["document"] = self._say(f"checklist.document.{role}")
                 facts["name"] = reading.source.name
@@ -123,10 +137,11 @@ class Story:
                 named = f"{self._say(f'documents.identity.{item.name}')}: " if isinstance(item, IdentityField) else ""
                 facts["item"] = f"{named}{title(item)}"
                 facts["reason"] = f" ({one.reason})" if one.reason else ""
-            case NoticeRegistered(registration=registration):
-                day = format_date(registration.issued) if registration.issued else ""
-                told = filter(None, (registration.number, day, registration.place))
-                facts["registration"] = ", ".join(told) or self._say("registry.blank")
+            case DraftDecided(decision=decided):
+                drafted = self._drafted.get(decided.item)
+                facts["decision"] = self._say(f"code.decision.{decided.decision}")
+                facts["item"] = drafted.title[self._say.language] if drafted else decided.item
+                facts["reason"] = f" ({decided.reason})" if decided.reason else ""
             case _:
                 pass
         return facts

@@ -9,14 +9,14 @@ from inspection.checklist.doubts import Doubts, with_issues
 from inspection.checklist.figures import CaseFigures
 from inspection.checklist.identity import identify
 from inspection.checklist.items import criterion_item, target_item, task_item
-from inspection.model.checklist import Checklist, ChecklistItem
-from inspection.model.codes import GroupCode
+from inspection.model.checklist import Checklist, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from inspection.model.case import Case, Judgement, TargetMatch
     from inspection.model.catalogue import Catalogue, CriteriaSet
+    from inspection.model.checklist import ChecklistItem
 
 
 def build(
@@ -45,7 +45,7 @@ def build(
         for item in former
         if item.id in judged and item.id not in present
     ]
-    return Checklist(criteria_set=criteria.id, items=_numbered(items))
+    return Checklist(criteria_set=criteria.id, items=numbered(items))
 
 
 def _drafts(figures: CaseFigures, criteria: CriteriaSet) -> list[ChecklistItem]:
@@ -64,12 +64,3 @@ def _drafts(figures: CaseFigures, criteria: CriteriaSet) -> list[ChecklistItem]:
     drafts += [task_item(match, plan, figures, in_rows.get(match.task.line)) for match in figures.case.tasks]
     drafts += [target_item(match, plan, figures) for match in figures.case.targets if id(match) not in covered]
     return drafts
-
-
-def _numbered(items: list[ChecklistItem]) -> tuple[ChecklistItem, ...]:
-    """Return the items group by group with their numbers, such as 3.07; withdrawn ones last in their group."""
-    numbered = []
-    for place, group in enumerate(GroupCode, start=1):
-        of_group = sorted((item for item in items if item.group is group), key=lambda item: item.withdrawn)
-        numbered += [replace(item, number=f"{place}.{number:02d}") for number, item in enumerate(of_group, start=1)]
-    return tuple(numbered)

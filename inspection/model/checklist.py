@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from inspection.model.catalogue import Bilingual
@@ -91,3 +91,13 @@ class Checklist:
     def of_group(self, code: GroupCode) -> tuple[ChecklistItem, ...]:
         """Return a group's items."""
         return tuple(item for item in self.items if item.group is code)
+
+
+def numbered(items: Iterable[ChecklistItem]) -> tuple[ChecklistItem, ...]:
+    """Return items group by group with their numbers, such as 3.07; withdrawn ones last in their group."""
+    known = tuple(items)
+    found: list[ChecklistItem] = []
+    for place, group in enumerate(GroupCode, start=1):
+        of_group = sorted((item for item in known if item.group is group), key=lambda item: item.withdrawn)
+        found += [replace(item, number=f"{place}.{number:02d}") for number, item in enumerate(of_group, start=1)]
+    return tuple(found)

@@ -13,6 +13,7 @@ from inspection.model.checklist import Checklist, Quantity
 from inspection.model.codes import Origin, Verdict
 from inspection.model.corrections import Anchor, Correction
 from inspection.model.documents import Reading
+from inspection.model.drafts import DraftDecision
 from inspection.model.finding import Evidence, Finding
 from inspection.model.inspection import Details, Registration, Team
 from inspection.model.remediation import OnRemediation
@@ -67,6 +68,13 @@ class ChecklistDrafted:
     """A checklist was built, or built again from a corrected document."""
 
     checklist: Checklist
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftDecided:
+    """A person accepted, worded anew, split, merged, dropped or put off an item of the drafted checklist."""
+
+    decision: DraftDecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +180,7 @@ Event = (
     | DocumentRead
     | ReadingCorrected
     | ChecklistDrafted
+    | DraftDecided
     | VerdictGiven
     | NoteWritten
     | FigureVerified

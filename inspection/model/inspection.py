@@ -10,6 +10,7 @@ from inspection.model.checklist import Checklist, ChecklistItem, Quantity
 from inspection.model.codes import GroupCode, InspectionForm, Origin, Role, Verdict
 from inspection.model.corrections import Corrections
 from inspection.model.documents import Period, Reading
+from inspection.model.drafts import DraftDecision
 from inspection.model.finding import Evidence, Finding
 from inspection.model.remediation import Remediation
 
@@ -121,7 +122,12 @@ class Inspection:
     """What the machine read, by ``plan`` and ``report``; nobody changes it."""
     corrections: Mapping[str, Corrections] = field(default_factory=dict)
     """What people decided on it, by ``plan`` and ``report``."""
+    drafted: Checklist | None = None
+    """The checklist as the program drafted it; nobody changes it."""
+    draft_decisions: Mapping[str, DraftDecision] = field(default_factory=dict)
+    """What people decided on its items, by their id."""
     checklist: Checklist | None = None
+    """The checklist that holds: as drafted, with the decisions."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """By item id; an item without entry was not touched."""
     evidence: tuple[Evidence, ...] = ()
@@ -147,6 +153,12 @@ class Inspection:
     def remediation(self, finding_id: str) -> Remediation:
         """Return what followed on a finding; an empty one where nothing did."""
         return self.remediations.get(finding_id, Remediation())
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Return the items on which somebody has said anything; none of them ever leaves the checklist."""
+        evidence = {one.item for one in self.evidence if one.item}
+        return frozenset({*self.answers, *evidence, *(item for one in self.findings for item in one.items)})
 
     @property
     def items(self) -> tuple[ChecklistItem, ...]:

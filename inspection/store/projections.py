@@ -32,7 +32,7 @@ def project(db: Database, before: Inspection | None, after: Inspection, summary:
     """Bring an inspection's rows from one state to the next; what did not change is not written."""
     db.table("inspection").upsert(rows.inspection_row(after, summary), pk="id")
     # Answers show number and group of their item: another checklist may change them all.
-    same_items = before is not None and before.checklist is after.checklist
+    same_items = before is not None and (before.checklist is after.checklist or before.checklist == after.checklist)
     old: Parts = _parts(before) if before else {key: {} for key in _KEYS}
     for table, new in _parts(after).items():
         known = old[table]

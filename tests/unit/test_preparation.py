@@ -12,11 +12,13 @@ import pytest
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError, DocumentError, InspectionError
 from inspection.fold import fold
-from inspection.model.codes import Decision, EvidenceMethod, Verdict
+from inspection.model.codes import Decision, EvidenceMethod, ItemKind, Verdict
 from inspection.model.corrections import Correction, Parts, keyed
 from inspection.model.documents import Period, Shortcoming, Task
+from inspection.model.drafts import DraftDecision
 from inspection.model.events import (
     DocumentRead,
+    DraftDecided,
     EvidenceRecorded,
     FindingRecorded,
     NoteWritten,
@@ -35,6 +37,8 @@ from tests.inspections import Watch, finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from inspection.session import Session
 
 PLAN, REPORT = SAMPLES / "ke_hoach.txt", SAMPLES / "bao_cao.txt"
 UNKNOWN = Details(ward="")
@@ -343,3 +347,34 @@ def test_a_replacement_stays_with_the_criteria_set_it_was_begun_with(workspace: 
     assert state.checklist.criteria_set == known.criteria_sets[0].id
     with pytest.raises(CatalogueError, match=r"catalogue\.no_criteria"):
         replace_document(session, workspace, "report", REPORT, catalogue=replace(known, criteria_sets=(newer,)))
+
+
+# ---- decisions on the draft
+
+
+def _decide(session: Session, *decisions: DraftDecision) -> None:
+    session.record(*(DraftDecided(decision=one) for one in decisions))
+
+
+def test_decisions_on_the_draft_outlive_reading_and_drafting_again(workspace: Workspace, tmp_path: Path) -> None:
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT)
+    dropped, split, judged, *_ = (one for one in session.inspection.items if one.kind is ItemKind.TASK)
+    _decide(
+        session,
+        DraftDecision(item=dropped.id, decision=Decision.DROPPED, reason="trùng"),
+        DraftDecision(item=split.id, decision=Decision.SPLIT, words=("việc thứ nhất", "việc thứ hai")),
+        DraftDecision(item=judged.id, decision=Decision.CORRECTED, words=("lời mới",)),
+    )
+    session.record(VerdictGiven(item=judged.id, verdict=Verdict.MET))
+    session.record(VerdictGiven(item=f"{split.id}~2", verdict=Verdict.NOT_MET))
+    before = {one.id for one in session.inspection.items}
+    assert dropped.id not in before
+    redraft(session, workspace)
+    assert {one.id for one in session.inspection.items} == before
+    other_words = changed(PLAN, tmp_path, split.title.vi, "Một việc hoàn toàn khác hẳn")
+    replace_document(session, workspace, "plan", other_words)
+    held = {one.id: one for one in session.inspection.items}
+    assert held[f"{split.id}~2"].withdrawn
+    assert held[judged.id].title.vi == "lời mới"
+    assert dropped.id not in held
+    assert fold(session.entries) == session.inspection
