@@ -39,6 +39,7 @@ STAGES = {
     "home": ("tui.screens.home", "HomeScreen"),
     "new_inspection": ("tui.screens.new_inspection", "NewInspectionScreen"),
     "documents": ("tui.screens.documents", "DocumentsScreen"),
+    "building": ("tui.screens.building", "BuildingScreen"),
     "figures": ("tui.screens.figures", "FiguresScreen"),
     "checklist": ("tui.screens.checklist.screen", "ChecklistScreen"),
     "findings": ("tui.screens.findings", "FindingsScreen"),

@@ -96,6 +96,11 @@ class Answer:
     by: str = ""
     """The actor of the verdict."""
 
+    @property
+    def says(self) -> bool:
+        """Tell whether anything is left of what was ever said on the item."""
+        return any((self.verdict, self.reason, self.note, self.verified, self.flagged, self.parked))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueDecision:
@@ -158,7 +163,8 @@ class Inspection:
     def touched(self) -> frozenset[str]:
         """Return the items on which somebody has said anything; none of them ever leaves the checklist."""
         evidence = {one.item for one in self.evidence if one.item}
-        return frozenset({*self.answers, *evidence, *(item for one in self.findings for item in one.items)})
+        said = {item for item, answer in self.answers.items() if answer.says}
+        return frozenset({*said, *evidence, *(item for one in self.findings for item in one.items)})
 
     @property
     def items(self) -> tuple[ChecklistItem, ...]:

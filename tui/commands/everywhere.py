@@ -25,6 +25,12 @@ class GoToDocuments(GoToStage):
     id, keys, stage = "go_documents", "f3", "documents"
 
 
+class GoToBuilding(GoToStage):
+    """To the drafted checklist, to take, leave out or word its items."""
+
+    id, keys, stage = "go_building", "f4", "building"
+
+
 class GoToFigures(GoToStage):
     """To the contradictions and figures that were checked."""
 
@@ -118,6 +124,7 @@ class Quit(Command):
 STAGES = (
     GoHome,
     GoToDocuments,
+    GoToBuilding,
     GoToFigures,
     GoToChecklist,
     GoToFindings,

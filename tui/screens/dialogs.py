@@ -171,6 +171,8 @@ def key_name(keys: str) -> str:
         "greater_than_sign": ">",
         "less_than_sign": "<",
         "equals_sign": "=",
+        "plus": "+",
+        "asterisk": "*",
         "slash": "/",
         "minus": "-",
         "enter": "Enter",

@@ -20,14 +20,13 @@ from tui.item_fields import FIELDS, WORDS, with_words
 from tui.screens.dialogs import Choice
 from tui.screens.documents_adding import DocumentsAdding
 from tui.screens.documents_fields import Subject
+from tui.seams import seams
 
 if TYPE_CHECKING:
     from inspection.model.corrections import Item, Placed
     from tui.command import Command
 
 _ON_ITEM = (AcceptItem, CorrectItem, DropItem, PutOffItem, SplitItem, MergeItem)
-_SIDE = 34
-"""Characters shown on either side of a place at which words are parted."""
 _UNDECIDED = (NextUndecidedItem, PreviousUndecidedItem)
 
 
@@ -121,8 +120,8 @@ class DocumentsCorrecting(DocumentsAdding):
     def on_split_item(self) -> None:
         """Choose the place at which the words are parted."""
         one = self.item()
-        words = str(getattr(one.item, WORDS[one.kind])).split()
-        options = [(_seam(words, place), place) for place in range(1, len(words))]
+        text = str(getattr(one.item, WORDS[one.kind]))
+        words = text.split()
 
         def split(place: int | None) -> None:
             if place is not None:
@@ -130,7 +129,7 @@ class DocumentsCorrecting(DocumentsAdding):
                 parts = (" ".join(words[:place]), " ".join(words[place:]))
                 self.decide(one, Decision.SPLIT, *(with_words(one.item, field, part) for part in parts))
 
-        self.host.push_screen(Choice(self.say("documents.where_to_split"), options), split)
+        self.host.push_screen(Choice(self.say("documents.where_to_split"), seams(text)), split)
 
     def on_merge_item(self) -> None:
         """Put the words into the item before; both decisions are one action."""
@@ -158,13 +157,3 @@ class DocumentsCorrecting(DocumentsAdding):
     def on_sort_items(self) -> None:
         """Change between the weakest first and the order of the document."""
         self.toggle_order()
-
-
-def _seam(words: list[str], place: int) -> str:
-    """Return the words on both sides of a place, no more of them than one line shows."""
-    before, after = " ".join(words[:place]), " ".join(words[place:])
-    if len(before) > _SIDE:
-        before = f"…{before[-_SIDE:].partition(' ')[2]}"
-    if len(after) > _SIDE:
-        after = f"{after[:_SIDE].rpartition(' ')[0]}…"
-    return f"{before} ¦ {after}"

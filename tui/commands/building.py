@@ -1,0 +1,81 @@
+"""What can be done with a drafted checklist before it is gone through: take, word anew, split, merge, leave out."""
+
+from __future__ import annotations
+
+from tui.command import Command, Vocabulary
+from tui.commands.documents import ScrollSource, ScrollSourceBack, SearchBack, SearchOn, SearchReading
+from tui.commands.judging import NextGroup, PreviousGroup
+
+
+class AcceptDraft(Command):
+    """Take the item and go on to the next undecided one."""
+
+    id, keys, label = "accept_draft", "enter", "Enter"
+
+
+class DropDraft(Command):
+    """Leave the item out, with a reason."""
+
+    id, keys, label = "drop_draft", "3", "3"
+
+
+class PutOffDraft(Command):
+    """Put the item off and go on."""
+
+    id, keys, label = "put_off_draft", "x", "x"
+
+
+class SplitDraft(Command):
+    """Make two items of one."""
+
+    id, keys, label = "split_draft", "plus", "+"
+
+
+class MergeDraft(Command):
+    """Put the item's words into the item before it."""
+
+    id, keys, label = "merge_draft", "equals_sign", "="
+
+
+class RewordDraft(Command):
+    """Word the item anew."""
+
+    id, keys, label = "reword_draft", "c", "c"
+
+
+class AcceptGroup(Command):
+    """Take every undecided item of the group."""
+
+    id, keys, label = "accept_group", "asterisk", "*"
+
+
+class NextUndecidedDraft(Command):
+    """To the next undecided item."""
+
+    id, keys, label = "next_undecided_draft", "n", "n"
+
+
+class PreviousUndecidedDraft(Command):
+    """To the undecided item before."""
+
+    id, keys = "previous_undecided_draft", "N"
+
+
+BUILDING = Vocabulary(
+    AcceptDraft,
+    DropDraft,
+    PutOffDraft,
+    SplitDraft,
+    MergeDraft,
+    RewordDraft,
+    AcceptGroup,
+    NextUndecidedDraft,
+    PreviousUndecidedDraft,
+    NextGroup,
+    PreviousGroup,
+    SearchReading,
+    SearchOn,
+    SearchBack,
+    ScrollSource,
+    ScrollSourceBack,
+)
