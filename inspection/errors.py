@@ -44,3 +44,7 @@ class ExportError(InspectionError):
     """A file of the notice could not be written or does not read back as it was written."""
 
     exit_code = 5
+
+
+class ClosedError(InspectionError):
+    """The sign-off stands in the way, or cannot be done: signed content, an open point, a day that is not today's."""

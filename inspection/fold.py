@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from inspection.model.closing_events import Approved, MinutesSigned, PointExcused, Reopened
 from inspection.model.corrections import Correction, Corrections, anchored, corrected
 from inspection.model.drafts import DraftDecision, shaped
 from inspection.model.events import (
@@ -265,3 +266,24 @@ def _(event: IssueDecided, inspection: Inspection) -> Inspection:
 @_applied.register
 def _(event: NoticeRegistered, inspection: Inspection) -> Inspection:
     return replace(inspection, registration=event.registration)
+
+
+@_applied.register
+def _(event: MinutesSigned, inspection: Inspection) -> Inspection:
+    return replace(inspection, minutes=event.minutes)
+
+
+@_applied.register
+def _(event: PointExcused, inspection: Inspection) -> Inspection:
+    others = {point: reason for point, reason in inspection.excuses.items() if point != event.point}
+    return replace(inspection, excuses=others | ({event.point: event.reason} if event.reason else {}))
+
+
+@_applied.register
+def _(event: Approved, inspection: Inspection) -> Inspection:
+    return replace(inspection, approvals=(*inspection.approvals, event.approval))
+
+
+@_applied.register
+def _(event: Reopened, inspection: Inspection) -> Inspection:
+    return replace(inspection, versions=(*inspection.versions, event.version))

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from inspection.approval import SignOff, approval, closed, is_closed, refuse_if_closed, sign_off
 from inspection.clock import Clock, system_clock, tick
 from inspection.conflicts import Conflict, conflicts, knowing
-from inspection.errors import StoreError
+from inspection.errors import ClosedError, StoreError
 from inspection.fold import Journal
+from inspection.model.approval import Version
+from inspection.model.closing_events import Approved, Reopened
 from inspection.model.events import (
     DraftDecided,
     Entry,
@@ -25,13 +28,14 @@ from inspection.model.events import (
     Undone,
 )
 from inspection.model.remediation import OnRemediation
-from inspection.undo import Action, Outcome, Reversal, blocker, standing, steps
+from inspection.undo import Action, Outcome, Reversal, blocker, seal, standing, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
-    from inspection.model.inspection import Details, Inspection, Team
+    from inspection.model.inspection import Details, Inspection, Member, Team
+    from inspection.model.notice import Blocker
     from inspection.store.port import Store
 
 
@@ -59,6 +63,7 @@ class Session:
         self._mark = arrivals.mark
         self._journal = Journal.of(arrivals.entries)
         self._clashes: tuple[Journal, tuple[Conflict, ...]] | None = None
+        self._signed: tuple[Journal, SignOff] | None = None
 
     @classmethod
     def begin(
@@ -86,9 +91,51 @@ class Session:
     def record(self, *events: Event) -> Inspection:
         """Write events as one action and return the new state; both are durable when this returns.
 
-        ``StoreError`` where that failed; then nothing was written and the state is the former one.
+        ``StoreError`` where that failed; then nothing was written and the state is the former one. ``ClosedError``
+        where the head has signed.
         """
-        self._act(lambda _: events)
+
+        def decide(journal: Journal) -> tuple[Event, ...]:
+            refuse_if_closed(journal, events)
+            return events
+
+        self._act(decide)
+        return self.inspection
+
+    @property
+    def sign_off(self) -> SignOff:
+        """Return how the sign-off stands; worked out once for each state of the journal."""
+        if self._signed is None or self._signed[0] is not self._journal:
+            self._signed = (self._journal, sign_off(self._journal))
+        return self._signed[1]
+
+    @property
+    def closed(self) -> ClosedError | None:
+        """Return why nothing can be changed any more; None while it can."""
+        return closed(self._journal) if is_closed(self._journal) else None
+
+    def approve(self, member: Member, day: date, points: Sequence[Blocker], reviewed: str) -> Inspection:
+        """Sign for a member what was reviewed, by its hash; ``ClosedError`` says why that is refused."""
+
+        def decide(journal: Journal) -> tuple[Event, ...]:
+            today = self._clock().date()
+            return (Approved(approval=approval(journal, member, day, today, points, reviewed)),)
+
+        self._act(decide)
+        return self.inspection
+
+    def reopen(self, reason: str) -> Inspection:
+        """Begin a new version of signed content; ``ClosedError`` where the head has not signed, or without a reason."""
+
+        def decide(journal: Journal) -> tuple[Event, ...]:
+            if not reason.strip():
+                raise ClosedError("approval.no_reason")
+            if not is_closed(journal):
+                raise ClosedError("approval.open")
+            number = journal.inspection.version + 1
+            return (Reopened(version=Version(number=number, reason=reason.strip())),)
+
+        self._act(decide)
         return self.inspection
 
     def undo(self) -> Reversal:
@@ -160,6 +207,9 @@ class Session:
         def decide(journal: Journal) -> tuple[Event, ...]:
             nonlocal action, result
             if not (stack := candidates(journal)):
+                return ()
+            if sealed := seal(journal, stack[-1]):
+                result = Reversal(outcome=Outcome.SEALED, blocked_by=sealed)
                 return ()
             if other := blocker(journal, stack[-1], self.actor):
                 result = Reversal(outcome=Outcome.BLOCKED, blocked_by=other)

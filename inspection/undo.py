@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inspection.fold import Journal, key
+from inspection.model.closing_events import Approved, ClashesMet, MinutesSigned, PointExcused, Reopened
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
@@ -50,7 +51,10 @@ if TYPE_CHECKING:
 Action = tuple[Entry, ...]
 """The entries of one key press, in key order."""
 
-_LASTING = (InspectionOpened, DocumentRead, ChecklistDrafted)
+_SEALS = (Approved, Reopened)
+"""Signatures and new versions: nothing that was done before the last of them is taken back or done again by one key."""
+
+_LASTING = (InspectionOpened, DocumentRead, ChecklistDrafted, ClashesMet, *_SEALS)
 """Not taken back by one key: too much hangs on them, and each has its own way of being replaced."""
 
 
@@ -69,6 +73,8 @@ class Outcome(StrEnum):
     """There was nothing to take back, or to bring back."""
     BLOCKED = "blocked"
     """Somebody else has since changed the same thing."""
+    SEALED = "sealed"
+    """What could be taken back lies before a signature."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +96,14 @@ class Reversal:
     outcome: Outcome
     steps: tuple[Step, ...] = ()
     blocked_by: Entry | None = None
-    """The other person's entry that stands in the way."""
+    """The entry that stands in the way: another person's, or the last signature or new version."""
 
 
 _OWN: dict[type[Event], Callable[[Any], str]] = {
     EvidenceRecorded: lambda event: event.evidence.id,
     FindingRecorded: lambda event: event.finding.id,
     IssueDecided: lambda event: event.issue,
+    PointExcused: lambda event: event.point,
     ReadingCorrected: lambda event: f"{event.role} {event.correction.item}",
     DraftDecided: lambda event: event.decision.item,
     RemediationProved: lambda event: f"{event.finding} {event.evidence.id}",
@@ -122,6 +129,8 @@ _VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
     IssueDecided: lambda inspection, own: inspection.issue_decisions.get(own),
     ReadingCorrected: lambda inspection, own: _correction(inspection, *own.split(" ", 1)),
     DraftDecided: lambda inspection, item: inspection.draft_decisions.get(item),
+    MinutesSigned: lambda inspection, _: inspection.minutes,
+    PointExcused: lambda inspection, own: inspection.excuses.get(own),
     DetailsChanged: lambda inspection, _: inspection.details,
     TeamChanged: lambda inspection, _: inspection.team,
     NoticeRegistered: lambda inspection, _: inspection.registration,
@@ -174,6 +183,13 @@ def standing(journal: Journal, actor: str) -> tuple[list[Action], list[Action]]:
         [action for action in done if not any(e.id in gone for e in action)],
         [action for action in undone if all(e.id in gone for e in action)],
     )
+
+
+def seal(journal: Journal, action: Action) -> Entry | None:
+    """Return the last signature or new version since an action; None where there is none."""
+    since = (e for e in reversed(journal.entries) if isinstance(e.event, _SEALS) and e.id not in journal.withdrawn)
+    last = next(since, None)
+    return last if last and key(last) > key(action[0]) else None
 
 
 def blocker(journal: Journal, action: Action, actor: str) -> Entry | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.model.closing_events import Approved, ClashesMet, MinutesSigned, Reopened
 from inspection.model.corrections import title
 from inspection.model.documents import IdentityField
 from inspection.model.events import (
@@ -72,6 +73,10 @@ class Story:
             case Outcome.BLOCKED:
                 other = reversal.blocked_by
                 return self._say("app.undo_blocked", who=other.actor.split("@")[0] if other else "")
+            case Outcome.SEALED:
+                return self._say(
+                    "app.undo_sealed", what=self.event(reversal.blocked_by.event) if reversal.blocked_by else ""
+                )
             case _:
                 what = "; ".join(self.event(step.event) for step in reversal.steps)
                 return self._say(f"app.reversed.{done}", what=what)
@@ -97,6 +102,7 @@ class Story:
     def _facts(self, event: Event) -> dict[str, str]:
         item = getattr(event, "item", "")
         facts = {"item": self._numbers.get(item, item), "reason": getattr(event, "reason", "")}
+        facts["point"] = getattr(event, "point", "")
         match event:
             case VerdictGiven(verdict=verdict):
                 name = f"code.verdict.{verdict}" if verdict else "checklist.undecided"
@@ -130,6 +136,8 @@ class Story:
             case DocumentRead(role=role, reading=reading):
                 facts["document"] = self._say(f"checklist.document.{role}")
                 facts["name"] = reading.source.name
+            case MinutesSigned() | Approved() | Reopened() | ClashesMet():
+                facts |= self._closing(event)
             case ReadingCorrected(role=role, correction=one):
                 facts["document"] = self._say(f"checklist.document.{role}")
                 facts["decision"] = self._say(f"code.decision.{one.decision}")
@@ -145,3 +153,22 @@ class Story:
             case _:
                 pass
         return facts
+
+    def _closing(self, event: MinutesSigned | Approved | Reopened | ClashesMet) -> dict[str, str]:
+        match event:
+            case MinutesSigned(minutes=minutes):
+                return {"minutes": format_date(minutes.day) if minutes else self._say("app.no")}
+            case Approved(approval=one):
+                role = self._say(f"code.role.{one.role}").lower()
+                day = format_date(one.day)
+                return {
+                    "who": one.name,
+                    "role": role,
+                    "version": str(one.version),
+                    "day": day,
+                    "content": one.content[:12],
+                }
+            case Reopened(version=version):
+                return {"version": str(version.number), "reason": version.reason}
+            case ClashesMet(clashes=clashes):
+                return {"count": str(len(clashes))}

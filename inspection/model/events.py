@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from inspection.model.checklist import Checklist, Quantity
+from inspection.model.closing_events import Approved, ClashesMet, MinutesSigned, PointExcused, Reopened
 from inspection.model.codes import Origin, Verdict
 from inspection.model.corrections import Anchor, Correction
 from inspection.model.documents import Reading
@@ -191,6 +192,11 @@ Event = (
     | IssueDecided
     | NoticeRegistered
     | OnRemediation
+    | MinutesSigned
+    | PointExcused
+    | Approved
+    | Reopened
+    | ClashesMet
     | Undone
     | Redone
 )

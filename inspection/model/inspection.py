@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from inspection.model.approval import Approval, SignedMinutes, Version
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity
 from inspection.model.codes import GroupCode, InspectionForm, Origin, Role, Verdict
 from inspection.model.corrections import Corrections
@@ -142,6 +143,13 @@ class Inspection:
     registration: Registration = Registration()
     remediations: Mapping[str, Remediation] = field(default_factory=dict)
     """What followed on the notice, by finding id; a finding without entry was not touched since."""
+    minutes: SignedMinutes | None = None
+    excuses: Mapping[str, str] = field(default_factory=dict)
+    """By point of the close-out list why it is let stand."""
+    approvals: tuple[Approval, ...] = ()
+    """All signatures ever given; which of them stand ``inspection.approval`` tells."""
+    versions: tuple[Version, ...] = ()
+    """The versions after the first one."""
 
     def answer(self, item_id: str) -> Answer:
         """Return what was said on an item; an empty answer where nothing was."""
@@ -165,6 +173,11 @@ class Inspection:
         evidence = {one.item for one in self.evidence if one.item}
         said = {item for item, answer in self.answers.items() if answer.says}
         return frozenset({*said, *evidence, *(item for one in self.findings for item in one.items)})
+
+    @property
+    def version(self) -> int:
+        """Return the number of the version that is being worked on."""
+        return max((version.number for version in self.versions), default=1)
 
     @property
     def items(self) -> tuple[ChecklistItem, ...]:

@@ -47,6 +47,13 @@ class Blocker:
     """Id of the item, finding or field it is about."""
     label: str
     """What people call that place."""
+    excuse: str = ""
+    """Why it is let stand, where somebody gave a reason."""
+
+    @property
+    def point(self) -> str:
+        """Return what tells it apart from all others: its code and place."""
+        return f"{self.code} {self.place}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
