@@ -3,14 +3,15 @@
 Over a slow line, and from an input method, several keys arrive in one read. Textual hands them all to the field that
 has the focus at that moment; what a key does by a binding (Backspace, Tab, a command that opens a field) comes later,
 by messages. So "a⌫á" would become "aá" less the last letter, and "s1190" four verdicts. Here a key waits until the one
-before has gone its way from the field to the app and back.
+before has gone its way from the field to the app and back, and what they changed is painted in one frame: a state that
+lasts a few milliseconds would cost its bytes twice.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from contextlib import ExitStack
-from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ class KeyOrder(App[int]):
         self._fed_at: float | None = None
         """When the key was fed whose effect is being waited for."""
         self._held = ExitStack()
-        """Holds back painting while keys are waiting."""
+        """Holds back painting until the effect of every key is there."""
 
     async def on_event(self, event: Event) -> None:
         """Hold back a key while the one before has not had its effect."""
@@ -47,24 +48,24 @@ class KeyOrder(App[int]):
         self._waiting.append(event)
         if self._fed_at is None:
             await self._feed()
-        else:
-            self.set_timer(_PATIENCE, partial(self._lose_patience, self._fed_at))
 
     async def _feed(self) -> None:
         self._fed_at = None
         if not self._waiting:
-            self._held.close()
-            # Ending a batch wakes the app but not the screen, which would paint only at the next key.
-            self.screen.check_idle()
+            self._show()
             return
         event = self._waiting.popleft()
         self._fed_at = started = monotonic()
-        if self._waiting:  # more to come: nobody needs to see the state between two keys of one read
-            self._held.enter_context(self.batch_update())
-            self.set_timer(_PATIENCE, partial(self._lose_patience, started))
+        self._held.enter_context(self.batch_update())
+        asyncio.get_running_loop().call_later(_PATIENCE, self.call_later, self._lose_patience, started)
         target = self._target()
         await super().on_event(event)
         self._hop([*target.ancestors_with_self], target, _LAPS, started)
+
+    def _show(self) -> None:
+        """Paint all that the keys have changed, at once and in one frame; Textual would wait for its next tick."""
+        self._held.close()
+        self.screen._on_timer_update()  # noqa: SLF001  # the tick itself; there is no public way to paint now
 
     async def _lose_patience(self, started: float) -> None:
         if started == self._fed_at:
@@ -72,6 +73,10 @@ class KeyOrder(App[int]):
 
     def _target(self) -> DOMNode:
         return self.focused or self.screen
+
+    def _busy(self) -> bool:
+        """Tell whether anything on the screen has messages waiting."""
+        return any(node.message_queue_size for node in self.screen.walk_children(with_self=True))
 
     def _hop(self, way: list[DOMNode], target: DOMNode, laps: int, started: float) -> None:
         """Send a mark after the key, node by node along the way that the key goes."""
@@ -85,7 +90,8 @@ class KeyOrder(App[int]):
         if started != self._fed_at:  # patience ran out meanwhile; another key is under way
             return
         now = self._target()
-        if laps > 1 or now is not target:  # a new field or screen has messages of its own to handle first
+        # A new field or screen has messages of its own to handle first, and so has a list that tells of its cursor.
+        if laps > 1 or now is not target or self._busy():
             self._hop([*now.ancestors_with_self], now, max(1, laps - 1), started)
         else:
             await self._feed()

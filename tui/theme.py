@@ -19,7 +19,7 @@ LOOKS: dict[str, Style] = {
     "strong": Style(bold=True),
     "title": Style(bold=True, color="cyan"),
     "key": Style(bold=True, color="cyan"),
-    "cursor": Style(reverse=True),
+    "cursor": Style(reverse=True, dim=False),
     "match": Style(bold=True, underline=True),
     "planned": Style(color="blue"),
     "reported": Style(color="yellow"),

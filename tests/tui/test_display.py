@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
 import pyte
 import pytest
 from hypothesis import given, settings
@@ -11,8 +16,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.display.abilities import Abilities
 from tui.display.looks import PLAIN, Look, change
 from tui.display.picture import Picture
+
+if TYPE_CHECKING:
+    from pyte.screens import Char
 
 WIDTH, HEIGHT = 24, 9
 STYLES = [
@@ -22,6 +31,7 @@ STYLES = [
     Style(color="color(9)", bgcolor="blue"),
     Style(color="color(130)", reverse=True),
     Style(color="#102030", bold=True),
+    Style(underline=True),
 ]
 LETTERS = "abcxyz 0123▓–ăếộĐ界"
 
@@ -40,12 +50,16 @@ class Terminal:
         self.screen = pyte.Screen(WIDTH, HEIGHT)
         self.stream = pyte.Stream(self.screen)
 
-    def rows(self) -> list[list[tuple[str, str, str, bool, bool]]]:
-        """Return every cell with its look."""
-        return [
-            [(c.data, c.fg, c.bg, c.bold, c.reverse) for c in (self.screen.buffer[y][x] for x in range(WIDTH))]
-            for y in range(HEIGHT)
-        ]
+    def rows(self) -> list[list[tuple[object, ...]]]:
+        """Return every cell as it is seen: of a blank only what is behind it."""
+        buffer = self.screen.buffer
+        return [[_seen(buffer[y][x]) for x in range(WIDTH)] for y in range(HEIGHT)]
+
+
+def _seen(cell: Char) -> tuple[object, ...]:
+    if cell.data == " " and not cell.reverse and not cell.underscore:
+        return " ", cell.bg
+    return cell.data, cell.fg, cell.bg, cell.bold, cell.reverse, cell.underscore
 
 
 def in_full(rows: dict[int, Strip]) -> Terminal:
@@ -56,12 +70,12 @@ def in_full(rows: dict[int, Strip]) -> Terminal:
     return terminal
 
 
-@settings(max_examples=80)
-@given(frames)
+@settings(max_examples=120)
+@given(frames, st.sampled_from([Abilities(), Abilities(erase=True)]))
 def test_any_sequence_of_frames_ends_in_the_same_screen_as_its_last_state(
-    sequence: list[dict[int, list[tuple[str, Style]]]],
+    sequence: list[dict[int, list[tuple[str, Style]]]], abilities: Abilities
 ) -> None:
-    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT)
+    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT, abilities)
     shown = {y: a_strip([]) for y in range(HEIGHT)}
     terminal.stream.feed(picture.paint([(y, 0, strip) for y, strip in shown.items()], ColorSystem.TRUECOLOR))
     for frame in sequence:
@@ -103,14 +117,45 @@ def test_lines_that_moved_together_are_moved_by_the_terminal() -> None:
     assert terminal.screen.display[-1].startswith(f"dòng {HEIGHT} ")
 
 
+def test_blanks_are_erased_and_not_written() -> None:
+    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT, Abilities(erase=True))
+    words, gone = Style(color="red"), Style.null()
+    full = a_strip([("một hai ba bốn năm sáu ", words), ("!", gone)])
+    terminal.stream.feed(picture.paint([(0, 0, full)], ColorSystem.STANDARD))
+    sent = picture.paint([(0, 0, a_strip([(" " * 23, words), ("!", gone)]))], ColorSystem.STANDARD)
+    assert "\x1b[22X" in sent
+    sent += picture.paint([(0, 0, a_strip([("", gone)]))], ColorSystem.STANDARD)
+    assert len(sent) < 20
+    terminal.stream.feed(sent)
+    assert not terminal.screen.display[0].strip()
+
+
+def test_the_first_frame_clears_what_stood_there() -> None:
+    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT)
+    terminal.stream.feed("left by somebody else")
+    terminal.stream.feed(picture.paint([(3, 0, a_strip([("ta", Style.null())]))], ColorSystem.STANDARD))
+    assert [line.strip() for line in terminal.screen.display if line.strip()] == ["ta"]
+
+
+@pytest.mark.parametrize(
+    ("terminal", "erases"), [("xterm-256color", "True"), ("linux", "True"), ("dumb", "False"), ("none-such", "False")]
+)
+def test_abilities_are_those_of_the_terminal_s_description(terminal: str, erases: str) -> None:
+    asked = "from tui.display.abilities import described; print(described().erase)"
+    environment = {**os.environ, "TERM": terminal}
+    told = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == erases
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sent"),
     [
         (PLAIN, Look("", "31", "", ""), "\x1b[31m"),
         (Look("", "31", "", ""), Look("", "32", "", ""), "\x1b[32m"),
-        (Look("1", "31", "", ""), Look("", "31", "", ""), "\x1b[0;31m"),
-        (Look("", "31", "44", ""), PLAIN, "\x1b[39;49m"),
-        (None, PLAIN, "\x1b[0m"),
+        (Look("1", "31", "", ""), Look("", "31", "", ""), "\x1b[;31m"),
+        (Look("", "31", "44", ""), PLAIN, "\x1b[m"),
+        (Look("1", "31", "", ""), Look("1;7", "31", "", ""), "\x1b[7m"),
+        (None, PLAIN, "\x1b[m"),
     ],
 )
 def test_a_change_of_look_is_as_short_as_can_be(old: Look | None, new: Look, sent: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.strip import Strip
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _EXTENDED = {"38": "fg", "48": "bg"}
 _RGB_LENGTH, _INDEX_LENGTH = 5, 3
 """Parameters of a 24-bit and of a 256-colour setting, its own code included."""
+_ON_LETTERS = frozenset(("1", "2", "3"))
+"""Attributes that show on letters only: bold, dim, italic."""
 
 
 class Look(NamedTuple):
@@ -25,25 +28,36 @@ class Look(NamedTuple):
 
 
 PLAIN = Look("", "", "", "")
+Cell = tuple[str, Look]
+"""What a cell holds; the second half of a wide character is an empty text."""
+BLANK: Cell = (" ", PLAIN)
 
 
 class Looks:
     """Looks of rich styles; one object a look, so that cells compare quickly."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[Style | None, ColorSystem | None], Look] = {}
-        self._same: dict[Look, Look] = {PLAIN: PLAIN}
+        self._known: dict[tuple[Style | None, ColorSystem | None], tuple[Look, Cell]] = {}
+        self._same: dict[Look, tuple[Look, Cell]] = {PLAIN: (PLAIN, BLANK)}
 
-    def of(self, style: Style | None, colours: ColorSystem | None) -> Look:
-        """Return the look of a style in a colour system."""
+    def of(self, style: Style | None, colours: ColorSystem | None) -> tuple[Look, Cell]:
+        """Return the look of a style in a colour system, and what a blank is in it."""
         if style is None:
-            return PLAIN
+            return PLAIN, BLANK
         key = (style, colours)
-        look = self._known.get(key)
-        if look is None:
+        found = self._known.get(key)
+        if found is None:
             made = _parse(Strip.render_ansi(style, colours) if colours is not None else "", style)
-            look = self._known[key] = self._same.setdefault(made, made)
-        return look
+            blank = (" ", made) if shows_on_blanks(made) else BLANK
+            found = self._known[key] = self._same.setdefault(made, (made, blank))
+        return found
+
+
+@cache
+def shows_on_blanks(look: Look) -> bool:
+    """Tell whether a blank in this look differs from a plain one: a colour behind it, a line under it, reversed."""
+    attributes = {part for part in look.attributes.split(";") if part}
+    return bool(look.background or look.link or attributes - _ON_LETTERS)
 
 
 def _parse(ansi: str, style: Style) -> Look:
@@ -69,18 +83,29 @@ def _parse(ansi: str, style: Style) -> Look:
     return Look(";".join(attributes), colours["fg"], colours["bg"], link)
 
 
+@lru_cache(maxsize=4096)
 def change(old: Look | None, new: Look) -> str:
     """Return the escape sequence that leads from one look to another; ``old`` None is an unknown state."""
     out = ""
     if old is None or old.link != new.link:
         out = f"\x1b]8;{new.link or ';'}\x1b\\" if new.link or (old and old.link) else ""
-    if old is None or old.attributes != new.attributes:
-        reset = "0" if old is None or any(old[:3]) else ""
-        body = ";".join(part for part in (reset, *new[:3]) if part)
-        return f"{out}\x1b[{body}m" if body else out
-    parts = []
+    if old is None:
+        return f"{out}\x1b[{';'.join(('0', *filter(None, new[:3])))}m".replace("\x1b[0m", "\x1b[m")
+    if old[:3] == new[:3]:
+        return out
+    whole = "\x1b[m" if not any(new[:3]) else f"\x1b[{';'.join(('', *filter(None, new[:3])))}m"
+    steps = _steps(old, new)
+    return out + (min(whole, f"\x1b[{steps}m", key=len) if steps else whole)
+
+
+def _steps(old: Look, new: Look) -> str:
+    """Return the parameters that lead from one look to another without a reset; none where attributes must go."""
+    had, wanted = old.attributes.split(";"), new.attributes.split(";")
+    if any(part and part not in wanted for part in had):
+        return ""
+    parts = [part for part in wanted if part not in had]
     if old.foreground != new.foreground:
         parts.append(new.foreground or "39")
     if old.background != new.background:
         parts.append(new.background or "49")
-    return f"{out}\x1b[{';'.join(parts)}m" if parts else out
+    return ";".join(part for part in parts if part)

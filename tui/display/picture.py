@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from tui.display.looks import PLAIN, Look, Looks, change
+from tui.display.abilities import Abilities
+from tui.display.looks import BLANK, PLAIN, Cell, Looks, change
+from tui.display.pen import Pen, forward, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,25 +16,26 @@ if TYPE_CHECKING:
     from rich.color import ColorSystem
     from textual.strip import Strip
 
-Cell = tuple[str, Look]
-"""What a cell holds; the second half of a wide character is an empty text."""
-Row = list[Cell | None]
-"""Cells of a line; None is a cell that nothing is known of."""
+Row = list[Cell]
+"""Cells of a line."""
 
-_GAP = 6
-"""Unchanged cells that are cheaper to write again than to jump over."""
 _SCROLL_ROWS = 5
 """Lines that must have moved together before the terminal is asked to move them."""
+_WIDEST_GAP = 12
+"""Unchanged cells that nobody need ask about whether writing them again is shorter than going over them."""
+_CLEAR = "\x1b[m\x1b[H\x1b[2J"
 
 
 class Picture:
-    """A terminal's cells, as far as they are known."""
+    """A terminal's cells; the first thing written to it clears it, for nobody knows what it shows."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, abilities: Abilities | None = None) -> None:
         self.width = width
         self.height = height
-        self._rows: list[Row] = [[None] * width for _ in range(height)]
+        self._abilities = abilities or Abilities()
+        self._rows: list[Row] = [[BLANK] * width for _ in range(height)]
         self._looks = Looks()
+        self._cleared = False
 
     def fits(self, width: int, height: int) -> bool:
         """Tell whether the picture is that of a terminal of this size."""
@@ -41,16 +44,17 @@ class Picture:
     def paint(self, pieces: Iterable[tuple[int, int, Strip]], colours: ColorSystem | None) -> str:
         """Take in strips at (line, column) and return what to write so that the terminal shows them."""
         changed = self._changed(pieces, colours)
-        out: list[str] = []
-        if len(changed) > _SCROLL_ROWS:
-            self._scroll(changed, out)
-        look: Look | None = None
+        pen = Pen(self.width, self._abilities, PLAIN)
+        if not self._cleared:
+            pen.send(_CLEAR, (0, 0), PLAIN)
+            self._cleared = True
+        elif len(changed) > _SCROLL_ROWS:
+            self._scroll(changed, pen)
         for y in sorted(changed):
-            look = self._write_row(y, changed[y], look, out)
+            self._write_row(y, changed[y], pen)
             self._rows[y] = changed[y]
-        if look is not None and any(look):
-            out.append("\x1b]8;;\x1b\\\x1b[m" if look.link else "\x1b[m")
-        return "".join(out)
+        pen.dress(PLAIN)
+        return pen.sequence
 
     def _changed(self, pieces: Iterable[tuple[int, int, Strip]], colours: ColorSystem | None) -> dict[int, Row]:
         """Return the lines that differ from the picture, with the pieces laid over them."""
@@ -67,37 +71,64 @@ class Picture:
         for text, style, control in strip:
             if control:
                 continue
-            look = self._looks.of(style, colours)
+            look, blank = self._looks.of(style, colours)
             if text.isascii() or cell_len(text) == len(text):
-                cells += [(char, look) for char in text]
+                cells += [blank if char == " " else (char, look) for char in text]
                 continue
             for char in text:
                 width = cell_len(char)
                 if width == 0 and cells:
                     cells[-1] = (cells[-1][0] + char, look)
                 else:
-                    cells.append((char, look))
+                    cells.append(blank if char == " " else (char, look))
                     cells += [("", look)] * (width - 1)
         return cells
 
-    def _write_row(self, y: int, new: Row, look: Look | None, out: list[str]) -> Look | None:
-        """Write the runs of a line that differ; return the look in which the terminal is left."""
-        at = -1
-        for first, last in _runs(self._rows[y], new):
-            start = first
-            while start and (new[start] or (" ", PLAIN))[0] == "":
-                start -= 1
-            out.append(f"\x1b[{start - at}C" if 0 <= at < start else f"\x1b[{y + 1};{start + 1}H")
-            for cell in new[start : last + 1]:
-                text, wanted = cell or (" ", PLAIN)
-                if wanted is not look:
-                    out.append(change(look, wanted))
-                    look = wanted
-                out.append(text)
-            at = last + 1
-        return look
+    def _write_row(self, y: int, new: Row, pen: Pen) -> None:
+        """Write the stretches of a line that differ; blanks up to its end are erased."""
+        end = self.width
+        while end and new[end - 1] == BLANK:
+            end -= 1
+        tail = None
+        for first, last in self._stretches(self._rows[y], new):
+            if last >= end and self.width - max(first, end) > len("\x1b[K"):
+                tail = max(first, end) if tail is None else tail
+                last = tail - 1  # noqa: PLW2901  # the rest of the stretch is erased
+            if first <= last:
+                pen.go(y, first)
+                pen.write(new[first : last + 1])
+        if tail is not None:
+            pen.go(y, tail)
+            pen.erase_line()
 
-    def _scroll(self, changed: dict[int, Row], out: list[str]) -> None:
+    def _stretches(self, old: Row, new: Row) -> list[tuple[int, int]]:
+        """Return first and last column of each stretch to write; short gaps are written again where that is shorter."""
+        found: list[tuple[int, int]] = []
+        for x, (was, now) in enumerate(zip(old, new, strict=True)):
+            if was == now or (found and x <= found[-1][1]):
+                continue
+            start, last = x, x
+            while start and new[start][0] == "":  # never begin inside a wide character
+                start -= 1
+            while last + 1 < self.width and new[last + 1][0] == "":  # nor end there
+                last += 1
+            if found and self._bridged(new, found[-1][1], start):
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((start, last))
+        return found
+
+    def _bridged(self, new: Row, last: int, x: int) -> bool:
+        """Tell whether what lies between two changed cells is written rather than gone over."""
+        gap = new[last + 1 : x]
+        if not gap:
+            return True
+        if len(gap) > _WIDEST_GAP:
+            return False
+        before, after = new[last][1], new[x][1]
+        return size_of(gap, before, after) <= len(forward(len(gap))) + len(change(before, after))
+
+    def _scroll(self, changed: dict[int, Row], pen: Pen) -> None:
         """Let the terminal move whole lines that went up or down together, then mend what lies beside them."""
         count, by, first, last = self._moved_block(changed)
         if count < _SCROLL_ROWS:
@@ -105,12 +136,13 @@ class Picture:
         top, bottom = (first, last + by) if by > 0 else (first + by, last)
         # A line feed at the region's edge scrolls it on every terminal; SU and SD are not known to all of them.
         edge, feed = (bottom, "\x1bD") if by > 0 else (top, "\x1bM")
-        out.append(f"\x1b[m\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1};1H{feed * abs(by)}\x1b[r")
+        scrolling = f"\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1}H{feed * abs(by)}\x1b[r"
+        pen.send(scrolling, (0, 0), PLAIN)  # giving up the region sends the cursor home
         before = self._rows[top : bottom + 1]
-        blank: list[Row] = [[None] * self.width for _ in range(abs(by))]
+        blank: list[Row] = [[BLANK] * self.width for _ in range(abs(by))]
         moved = before[by:] + blank if by > 0 else blank + before[:by]
         for y, row in enumerate(before, top):
-            changed.setdefault(y, [cell or (" ", PLAIN) for cell in row])
+            changed.setdefault(y, row)
         self._rows[top : bottom + 1] = moved
 
     def _moved_block(self, changed: dict[int, Row]) -> tuple[int, int, int, int]:
@@ -130,20 +162,5 @@ class Picture:
         return best
 
 
-def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
-    """Return first and last column of each stretch that must be written."""
-    runs: list[tuple[int, int]] = []
-    for x, (was, now) in enumerate(zip(old, new, strict=True)):
-        if was == now:
-            continue
-        if runs and x - runs[-1][1] <= _GAP:
-            runs[-1] = (runs[-1][0], x)
-        else:
-            runs.append((x, x))
-    return runs
-
-
 def _same_text(new: Row, old: Row) -> bool:
-    return any(cell and cell[0].strip() for cell in new) and all(
-        (a or (" ",))[0] == (b or (" ",))[0] for a, b in zip(new, old, strict=True)
-    )
+    return any(cell[0].strip() for cell in new) and all(a[0] == b[0] for a, b in zip(new, old, strict=True))

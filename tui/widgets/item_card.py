@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.item_facts import ItemFacts
 
 _LABEL = 12
-"""Cells of the column of labels."""
+"""Cells of the column of labels, and of the rules, which move with every item: each of their cells is three bytes."""
 
 
 class ItemCard:
@@ -57,7 +57,7 @@ class ItemCard:
             head,
             *wrapped(item.title[self._say.language], width, "strong"),
             *self._row("basis", item.basis[self._say.language], width),
-            line(("─" * width, "dim")),
+            line(("─" * _LABEL, "dim")),
         ]
 
     def _figures(self, facts: ItemFacts, width: int) -> list[Text]:
@@ -111,7 +111,7 @@ class ItemCard:
         return lines
 
     def _about(self, item: ChecklistItem, width: int) -> list[Text]:
-        lines = [line(("─" * width, "dim"))]
+        lines = [line(("─" * _LABEL, "dim"))]
         lines += self._row("expected", item.expected_evidence[self._say.language], width)
         if item.unit:
             lines += self._row("unit", item.unit, width)
