@@ -45,12 +45,13 @@ STAGES = {
     "findings": ("tui.screens.findings", "FindingsScreen"),
     "notice": ("tui.screens.notice", "NoticeScreen"),
     "remediation": ("tui.screens.remediation", "RemediationScreen"),
+    "overdue": ("tui.screens.overdue", "OverdueScreen"),
     "charts": ("tui.screens.charts", "ChartsScreen"),
     "journal": ("tui.screens.journal", "JournalScreen"),
     "details": ("tui.screens.details", "DetailsScreen"),
 }
 """Where each stage's screen stands; imported when it is first shown."""
-WITHOUT_INSPECTION = ("home", "new_inspection")
+WITHOUT_INSPECTION = ("home", "new_inspection", "overdue")
 """Stages that need no open inspection."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import RemediationState, TermUnit
 from inspection.vietnamese import format_date
 from tui.phrases import fitted
+from tui.remediation_words import counted, days_words, doubt_words, evidence_words, report_words
 from tui.theme import line, wrapped
 
 if TYPE_CHECKING:
@@ -16,11 +17,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from inspection.follow_up import Followed
-    from inspection.model.finding import Evidence
     from inspection.model.inspection import Inspection
-    from inspection.model.remediation import Term, WardReport
     from inspection.wording import Wording
-    from inspection.working_days import Doubts, WorkingDays
+    from inspection.working_days import WorkingDays
 
 LOOKS = {
     RemediationState.OPEN: "",
@@ -34,17 +33,6 @@ _DAYS_WIDTH = 18
 _UNIT_WIDTH = 24
 _WITH_UNIT = 100
 """Width in cells from which a row has room for the unit."""
-
-
-def days_words(late: int, due: date | None, state: RemediationState, say: Wording) -> str:
-    """Return how much time is left or how late it is; ``late`` in days of the calendar, below 0 before the day."""
-    if state in (RemediationState.CORRECTED, RemediationState.REPORTED):
-        return say(f"remediation.short.{state}")
-    if due is None:
-        return say("remediation.no_due")
-    if late == 0:
-        return say("remediation.due_today")
-    return say("remediation.late", days=late) if late > 0 else say("remediation.left", days=-late)
 
 
 def urgency_look(late: int, state: RemediationState) -> str:
@@ -147,32 +135,6 @@ class FollowUpText:
             yield "warning", say("remediation.reported_again")
         if known.start and known.term and known.term.unit is TermUnit.WORKING and row.due:
             yield from (("warning", text) for text in doubt_words(self._days.doubts(known.start, row.due), say))
-
-
-def doubt_words(doubts: Doubts, say: Wording) -> Iterator[str]:
-    """Yield what may make a count of working days wrong, in sentences."""
-    for year in doubts.years:
-        yield say("remediation.unknown_year", year=year)
-    for row in doubts.unsettled:
-        yield say("remediation.unsettled_day", day=format_date(row.start), name=row.name[say.language])
-
-
-def counted(term: Term, start: date, say: Wording) -> str:
-    """Return how a due date was counted: ``15 ngày làm việc từ 20/10/2025``."""
-    return say(f"remediation.counted.{term.unit}", count=term.count, start=format_date(start))
-
-
-def report_words(report: WardReport, say: Wording) -> str:
-    """Return number, day and receipt of a ward's report."""
-    name = say("remediation.report_number", number=report.number) if report.number else say("remediation.report")
-    dated = say("remediation.dated", day=format_date(report.dated)) if report.dated else ""
-    return say("remediation.received", report=f"{name}{dated}", day=format_date(report.received))
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """Return a piece of evidence in a line: what it is, its number or file where that says more."""
-    words = (evidence.description, evidence.document_number, evidence.file_name)
-    return " · ".join(dict.fromkeys(text for text in words if text))
 
 
 def _element(name: str, text: str, width: int) -> list[Text]:

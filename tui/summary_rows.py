@@ -41,7 +41,11 @@ class SummaryRows:
         """Return the line of an inspection."""
         cells = self._cells(summary)
         parts: list[Part] = ["  "]
+        overdue = summary.overdue(self._today)
         for name, width in self._columns:
+            if name == "findings" and overdue:
+                parts += [f"{summary.findings:>3} ", (fitted(f"!{overdue}", width - 4), "error"), " "]
+                continue
             parts += [(fitted(cells[name], width), _LOOKS.get(name, "")), " "]
         return line(*parts)
 

@@ -207,5 +207,5 @@ def still_open(inspection: Inspection) -> list[OpenRemediation]:
 
 
 def by_day(rows: Iterable[OpenRemediation]) -> tuple[OpenRemediation, ...]:
-    """Return them in the order of their days, those without one last; of one day by inspection and finding."""
-    return tuple(sorted(rows, key=lambda one: (one.due is None, one.due or 0, one.inspection, one.finding)))
+    """Return them in the order of their days, those without one last; of one day by ward, inspection and finding."""
+    return tuple(sorted(rows, key=lambda one: (one.due is None, one.due or 0, one.ward, one.inspection, one.finding)))

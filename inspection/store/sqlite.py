@@ -104,7 +104,7 @@ class SqliteStore:
             found = self._connection.execute(
                 "select inspection.id, ward, ward_type, city, finding, severity, condition, unit, due, state "
                 "from follow_up join inspection on inspection.id = follow_up.inspection "
-                "where state <> 'corrected' order by due is null, due, inspection.id, finding"
+                "where state <> 'corrected' order by due is null, due, ward, inspection.id, finding"
             )
             return tuple(rows.open_remediation(row) for row in found)
 

@@ -16,7 +16,8 @@ from inspection.team_file import read_team
 from inspection.vietnamese import format_date
 from tui.cli import tables
 from tui.cli.checking import tell_of_sister_plan
-from tui.cli.workplace import open_workspace
+from tui.cli.overdue import list_overdue
+from tui.cli.workplace import open_workspace, today
 
 if TYPE_CHECKING:
     import argparse
@@ -59,8 +60,13 @@ def _details(options: argparse.Namespace) -> Details:
     )
 
 
+_LISTED = ("id", "ward", "period", "judged", "findings", "overdue", "changed")
+
+
 def list_inspections(call: Call) -> int:
-    """Print the inspections of the workspace, the last changed first."""
+    """Print the inspections of the workspace, the last changed first, or what is overdue in them."""
+    if call.options.overdue:
+        return list_overdue(call)
     with open_workspace(call) as workspace:
         summaries = workspace.inspections()
         folder = workspace.folder
@@ -70,7 +76,8 @@ def list_inspections(call: Call) -> int:
     if not summaries:
         call.say("cli.list.none", folder=folder)
         return 0
-    header = [call.wording(f"cli.column.{name}") for name in ("id", "ward", "period", "judged", "findings", "changed")]
+    header = [call.wording(f"cli.column.{name}") for name in _LISTED]
+    day = today()
     rows = [
         (
             one.id,
@@ -78,6 +85,7 @@ def list_inspections(call: Call) -> int:
             f"{format_date(one.period.start)}–{format_date(one.period.end)}" if one.period else "",
             f"{one.judged}/{one.items}",
             one.findings,
+            one.overdue(day) or "",
             f"{one.last_change.astimezone():%d/%m/%Y %H:%M}",
         )
         for one in summaries

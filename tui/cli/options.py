@@ -159,7 +159,9 @@ def build_parser(wording: Wording) -> argparse.ArgumentParser:
 
     _documents(command("read"), command("check"), wording)
     _new(command("new"), wording)
-    _output(command("list"), wording)
+    listing = command("list")
+    listing.add_argument("--overdue", action="store_true", help=wording("cli.help.overdue"))
+    _output(listing, wording)
     _step(command("step"), wording)
     _leaving(command("export"), command("import"), wording)
     _template(command("template"), wording)

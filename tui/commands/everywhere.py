@@ -61,6 +61,12 @@ class GoToRemediation(GoToStage):
     id, keys, stage = "go_remediation", "T", "remediation"
 
 
+class GoToOverdue(GoToStage):
+    """To what is overdue in all inspections."""
+
+    id, keys, stage = "go_overdue", "Q", "overdue"
+
+
 class GoToJournal(GoToStage):
     """To who changed what and when."""
 
@@ -130,6 +136,7 @@ STAGES = (
     GoToFindings,
     GoToNotice,
     GoToRemediation,
+    GoToOverdue,
     GoToCharts,
     GoToDetails,
     GoToJournal,

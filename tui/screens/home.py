@@ -94,7 +94,15 @@ class HomeScreen(Moving, BaseScreen):
         """Say how many inspections there are and which are shown."""
         count = self.say("home.count", count=len(self._summaries))
         sought = self.say("home.sought", words=self._wanted, count=len(self._shown)) if self._wanted else ""
-        return line((f" {self.say('home.title')} ", "title"), " ", count, ("  " + sought if sought else "", "warning"))
+        today = self.host.today()
+        overdue = sum(one.overdue(today) for one in self._summaries)
+        late = self.say("home.overdue", count=overdue) if overdue else ""
+        return line(
+            (f" {self.say('home.title')} ", "title"),
+            f" {count}",
+            (f"  {late}" if late else "", "error"),
+            (f"  {sought}" if sought else "", "warning"),
+        )
 
     def _guide(self, width: int) -> list[Text]:
         lines: list[Text] = [line()]

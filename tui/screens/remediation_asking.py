@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from inspection.due_text import typed_due
 from inspection.model.remediation import RemediationDueSet, RemediationReported, WardReport
 from inspection.vietnamese import format_date, parse_date
-from tui.remediation_rows import counted, doubt_words
+from tui.remediation_words import counted, doubt_words
 from tui.screens.remediation_frame import RemediationFrame
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from inspection.working_days import WorkingDays
 from tui.commands.moving import MOVING
 from tui.commands.remediation import REMEDIATION
 from tui.remediation_rows import FollowUpText, concluded_lines, row_text
+from tui.remediation_words import unit_words
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import line
@@ -64,8 +65,7 @@ class RemediationFrame(Moving, BaseScreen):
     def unit_of(self, row: Followed) -> str:
         """Return the unit in charge; the ward's committee where none is named."""
         details = self.inspection.details
-        ward = f"{details.ward_type} {details.ward}".strip()
-        return row.unit or self.say("remediation.ward_itself", ward=ward)
+        return unit_words(row.unit, details.ward_type, details.ward, self.host.wording)
 
     def show(self) -> None:
         """Bring list and halves up to date, the cursor on the same finding."""
