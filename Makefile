@@ -1,6 +1,6 @@
 # What a day's work needs. `make check` holds what .ci/run holds, in the environment at hand.
 .DEFAULT_GOAL := help
-.PHONY: help run demo format lint types contracts test check bench pictures schema wheel ci
+.PHONY: help run demo format lint types contracts test check bench mutants pictures schema wheel ci
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ bench: ## what the main job, reading and the screens cost, beside floors of the 
 	python -m benchmarks.main_job
 	python -m benchmarks.reading
 	python -m benchmarks.terminal
+
+mutants: ## how many small faults in the rules and the number reader the tests notice (a quarter of an hour)
+	python -m benchmarks.mutation
 
 pictures: ## draw the picture of the README from the real app
 	python -m docs.pictures
