@@ -18,10 +18,10 @@ from inspection.intake.pipeline import read_file
 from inspection.intake.reader import open_document
 from inspection.intake.restoration import recognised_lines
 from inspection.matching import match
-from inspection.model.codes import DocumentKind
+from inspection.model.codes import Decision, DocumentKind
 from inspection.model.corrections import anchored, corrected
-from inspection.model.drafts import drafted_ids
-from inspection.model.events import ChecklistDrafted, DocumentRead, Event
+from inspection.model.drafts import DraftDecision, drafted_ids
+from inspection.model.events import ChecklistDrafted, DocumentRead, DraftDecided, Event
 from inspection.own_indicators import catalogue_of
 from inspection.rules.engine import run
 from inspection.vietnamese import words
@@ -102,10 +102,12 @@ def prepare(  # noqa: PLR0913  # the door that screens and command line agreed o
     *,
     plan_is_own: bool | None = None,
     ward_confirmed: bool = False,
+    criteria_set: str | None = None,
     catalogue: Catalogue | None = None,
 ) -> Session:
     """Make an inspection from its documents; blank details are filled in from them.
 
+    ``criteria_set`` names the criteria to ask by; None takes those in force on the day of the inspection.
     ``plan_is_own`` None lets the documents say it: a plan that names another ward than the report is taken as a sister
     ward's, to compare with. ``ward_confirmed`` says that ``details.ward`` is right although a document names another
     one. ``DocumentError`` where a document cannot be read, has the other's role, or is another ward's.
@@ -116,7 +118,7 @@ def prepare(  # noqa: PLR0913  # the door that screens and command line agreed o
     if not ward_confirmed:
         for paper in papers.of_the_ward:
             _check_ward(paper, filled.ward)
-    criteria = _criteria(known, filled.held_on or workspace.clock().date())
+    criteria = _criteria(known, filled.held_on or workspace.clock().date(), criteria_set)
     checklist = _draft(papers, criteria, known)
     for path, read in ((plan, papers.plan), (report, papers.report)):
         if path and read:
@@ -205,19 +207,46 @@ def redraft(session: Session, workspace: Workspace, *, catalogue: Catalogue | No
 
     Verdicts stay with their items, as when a document is read again.
     """
-    known = catalogue or catalogue_of(workspace.folder)
-    inspection = session.inspection
-    former = inspection.drafted
+    former = session.inspection.drafted
     if former is None:
-        return inspection
+        return session.inspection
+    checklist = _drafted_anew(session.inspection, workspace, former.criteria_set, catalogue)
+    return session.inspection if checklist == former else session.record(ChecklistDrafted(checklist=checklist))
+
+
+def choose_criteria(
+    session: Session, workspace: Workspace, criteria_set: str, *, catalogue: Catalogue | None = None
+) -> Inspection:
+    """Ask by another criteria set; judged items of the former one stay, withdrawn.
+
+    ``CatalogueError`` where there is no such set, and where a code on which somebody has said something asks another
+    question there: a verdict must not slip under words that nobody judged. Then nothing changed.
+    """
+    inspection = session.inspection
+    checklist = _drafted_anew(inspection, workspace, criteria_set, catalogue)
+    if inspection.drafted is None:
+        return session.record(ChecklistDrafted(checklist=checklist))
+    asked = {item.id: item.title for item in inspection.drafted.items}
+    other = {item.id for item in checklist.items if not item.withdrawn and asked.get(item.id, item.title) != item.title}
+    if judged := sorted(other & _touched(inspection)):
+        raise CatalogueError("catalogue.other_question", set=criteria_set, items=", ".join(judged))
+    # What was decided on another question is open again.
+    stale = [item for item in inspection.draft_decisions if item in other]
+    reopened = [DraftDecided(decision=DraftDecision(item=item, decision=Decision.LATER)) for item in stale]
+    return session.record(ChecklistDrafted(checklist=checklist), *reopened)
+
+
+def _drafted_anew(
+    inspection: Inspection, workspace: Workspace, criteria_set: str, catalogue: Catalogue | None
+) -> Checklist:
+    known = catalogue or catalogue_of(workspace.folder)
     papers = Papers(
         plan=_kept(workspace, inspection.plan),
         report=_kept(workspace, inspection.report),
         plan_is_own=inspection.plan_is_own,
     )
-    criteria = _criteria(known, inspection.details.held_on or workspace.clock().date(), former.criteria_set)
-    checklist = _draft(papers, criteria, known, former, _touched(inspection))
-    return inspection if checklist == former else session.record(ChecklistDrafted(checklist=checklist))
+    criteria = _criteria(known, inspection.details.held_on or workspace.clock().date(), criteria_set)
+    return _draft(papers, criteria, known, inspection.drafted, _touched(inspection))
 
 
 def _read(path: Path, role: DocumentKind, catalogue: Catalogue) -> Paper:

@@ -7,16 +7,15 @@ the read value again. It can be written down as a draft at any moment and taken 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DocumentKind
 from inspection.model.documents import Period
 from inspection.model.inspection import Details, Team
-from inspection.vietnamese import format_date, parse_date, words
+from inspection.vietnamese import parse_date, words
+from tui.typed_days import parse_days, parse_period, period_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
     from inspection.model.documents import Reading
 
 DOCUMENTS = ("plan", "report")
-TYPED = ("ward_type", "ward", "city", "period", "held_on", "place", "remediation_due")
+TYPED = ("ward_type", "ward", "city", "period", "held_on", "place", "scope", "remediation_due")
 """Fields that a person may type, in their order."""
-_DATES = ("held_on", "remediation_due")
 WARD_TYPES = ("phường", "xã", "đặc khu", "thị trấn")
 
 
@@ -69,6 +67,8 @@ class NewForm:
     """What a person typed, by field, as typed."""
     plan_is_own: bool | None = None
     """What a person said of the plan; None: what the documents say."""
+    criteria_set: str | None = None
+    """The criteria to ask by; None: those in force on the day."""
 
     # -- filling in
 
@@ -94,6 +94,10 @@ class NewForm:
     def with_own(self, own: bool | None) -> NewForm:  # noqa: FBT001  # three states of one answer
         """Return the form with what a person says of the plan; None: what the documents say."""
         return replace(self, plan_is_own=own)
+
+    def with_criteria(self, criteria_set: str | None) -> NewForm:
+        """Return the form with a criteria set; None: the one in force on the day."""
+        return replace(self, criteria_set=criteria_set)
 
     # -- what it amounts to
 
@@ -136,13 +140,16 @@ class NewForm:
 
     def details(self) -> Details:
         """Return the details of the inspection to be made; only where there is no hard fault."""
+        days = parse_days(self.value("held_on"))
         return Details(
             ward=self.value("ward").strip(),
             ward_type=self.value("ward_type").strip().lower(),
             city=self.value("city").strip(),
             period=parse_period(self.value("period")),
-            held_on=parse_date(self.value("held_on")),
+            held_on=days.first if days else None,
+            held_until=days.last if days else None,
             place=self.value("place").strip(),
+            scope=self.value("scope").strip(),
             remediation_due=parse_date(self.value("remediation_due")),
         )
 
@@ -193,11 +200,16 @@ class NewForm:
             found.append(Fault(text="new_inspection.no_period", place="period", hard=False))
         elif parse_period(period) is None:
             found.append(Fault(text="new_inspection.bad_period", place="period"))
-        found += [
-            Fault(text="new_inspection.bad_date", place=name)
-            for name in _DATES
-            if self.value(name).strip() and parse_date(self.value(name)) is None
-        ]
+        return [*found, *self._day_faults()]
+
+    def _day_faults(self) -> list[Fault]:
+        held, due = self.value("held_on").strip(), self.value("remediation_due").strip()
+        days, until = parse_days(held), parse_date(due)
+        found = [Fault(text="new_inspection.bad_days", place="held_on")] if held and days is None else []
+        if due and until is None:
+            found.append(Fault(text="new_inspection.bad_date", place="remediation_due"))
+        if days and until and until <= (days.last or days.first):
+            found.append(Fault(text="new_inspection.due_early", place="remediation_due", hard=False))
         return found
 
     # -- the draft
@@ -210,6 +222,7 @@ class NewForm:
                 "team": str(self.team_path) if self.team_path else None,
                 "typed": dict(self.typed),
                 "own": self.plan_is_own,
+                "criteria": self.criteria_set,
             },
             ensure_ascii=False,
         )
@@ -230,30 +243,10 @@ class NewForm:
                 team_path=Path(data["team"]) if data["team"] else None,
                 typed={name: str(value) for name, value in data["typed"].items() if name in TYPED},
                 plan_is_own=data["own"],
+                criteria_set=data.get("criteria"),
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls()
-
-
-_YEAR = re.compile(r"(?:năm\s*)?([12]\d{3})")
-
-
-def period_text(period: Period) -> str:
-    """Return a period as it is typed: ``01/07/2025 - 15/10/2025``."""
-    return f"{format_date(period.start)} - {format_date(period.end)}"
-
-
-def parse_period(text: str) -> Period | None:
-    """Return the period that was typed: two dates with a dash or "đến" between them, or a year; None otherwise."""
-    text = text.strip()
-    if year := _YEAR.fullmatch(text.lower()):
-        return Period(start=date(int(year[1]), 1, 1), end=date(int(year[1]), 12, 31))
-    days = re.findall(r"\d{1,2}\s*[/.]\s*\d{1,2}(?:\s*[/.]\s*\d{4})?", text)
-    if len(days) != 2:  # noqa: PLR2004  # a period has two ends
-        return None
-    end = parse_date(days[1])
-    start = parse_date(days[0]) or (parse_date(f"{days[0]}/{end.year}") if end else None)
-    return Period(start=start, end=end) if start and end and start <= end else None
 
 
 def damaged(reading: Reading) -> bool:

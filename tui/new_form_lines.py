@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DocumentKind
+from tui.criteria_words import CriteriaWords
 from tui.new_form import DOCUMENTS, damaged
 from tui.phrases import fitted, period_words, ward_name
 from tui.theme import line, wrapped
+from tui.typed_days import parse_days
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.text import Text
 
+    from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading
     from inspection.wording import Wording
     from tui.new_form import NewForm
@@ -23,9 +28,12 @@ _SHOWN_ISSUES = 4
 class FormLines:
     """Makes the lines of a form in the language of the interface."""
 
-    def __init__(self, form: NewForm, say: Wording) -> None:
+    def __init__(self, form: NewForm, say: Wording, catalogue: Catalogue, today: date) -> None:
         self._form = form
         self._say = say
+        self._criteria = CriteriaWords(catalogue, say)
+        days = parse_days(form.value("held_on"))
+        self._day = days.first if days else today
 
     # -- the fields
 
@@ -42,22 +50,36 @@ class FormLines:
 
     def _value(self, name: str) -> tuple[str, str, str]:
         """Return value, look and origin of a field."""
-        form, say = self._form, self._say
         if name in DOCUMENTS:
             return *self._paper(name), ""
-        if name == "own":
-            if form.reading("plan") is None:
-                return "–", "dim", ""
-            return say(f"new_inspection.own_is.{'yes' if form.own else 'no'}"), "" if form.own else "warning", ""
-        if name == "team":
-            if form.team is None:
-                return say("new_inspection.no_team"), "dim", ""
-            members = say("new_inspection.members", count=len(form.team.members))
-            return f"{members} · {form.team.name or form.team.agency}", "", ""
-        value = form.value(name)
+        special = {"own": self._own, "criteria": self._criteria_set, "team": self._team}
+        return special[name]() if name in special else self._typed(name)
+
+    def _own(self) -> tuple[str, str, str]:
+        own = self._form.own
+        if self._form.reading("plan") is None:
+            return "–", "dim", ""
+        return self._say(f"new_inspection.own_is.{'yes' if own else 'no'}"), "" if own else "warning", ""
+
+    def _criteria_set(self) -> tuple[str, str, str]:
+        used = self._criteria.find(self._form.criteria_set, self._day)
+        if used is None:
+            return self._say("criteria.none"), "error", ""
+        return self._criteria.line(used), "", self._say("criteria.by_day") if self._form.criteria_set is None else ""
+
+    def _team(self) -> tuple[str, str, str]:
+        team = self._form.team
+        if team is None:
+            return self._say("new_inspection.no_team"), "dim", ""
+        members = self._say("new_inspection.members", count=len(team.members))
+        return f"{members} · {team.name or team.agency}", "", ""
+
+    def _typed(self, name: str) -> tuple[str, str, str]:
+        form, value = self._form, self._form.value(name)
         wrong = any(fault.hard and fault.place == name for fault in form.faults())
-        origin = say("new_inspection.typed") if name in form.typed and form.read_value(name) else ""
-        return value or say("new_inspection.not_given"), "error" if wrong else "" if value else "dim", origin
+        origin = self._say("new_inspection.typed") if name in form.typed and form.read_value(name) else ""
+        look = "error" if wrong else "" if value else "dim"
+        return value or self._say("new_inspection.not_given"), look, origin
 
     def _paper(self, role: str) -> tuple[str, str]:
         paper = self._form.papers.get(role)
@@ -97,7 +119,10 @@ class FormLines:
         if paper is not None and paper.reading is not None:
             return self._read(paper.reading, width)
         help_id = f"new_inspection.{name}_help"
-        return wrapped(f" {self._say(help_id)}", width - 1, "dim", indent=1) if self._say.knows(help_id) else []
+        known = wrapped(f" {self._say(help_id)}", width - 1, "dim", indent=1) if self._say.knows(help_id) else []
+        used = self._criteria.find(self._form.criteria_set, self._day) if name == "criteria" else None
+        told = self._criteria.about(used, self._day) if used else []
+        return [row for text in told for row in wrapped(f" {text}", width - 1, indent=1)] + known
 
     def _read(self, reading: Reading, width: int) -> list[Text]:
         say = self._say

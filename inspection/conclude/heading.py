@@ -28,9 +28,11 @@ def basis(material: Material, *, visited: bool = True) -> tuple[str, ...]:
     if report := material.inspection.report:
         name, about = own_document(report, say, "report"), say("notice.about.report")
         documents.append(say("notice.basis_report", report=name, unit=material.committee, about=about))
-    held_on = material.inspection.details.held_on
-    if visited and held_on:
-        documents.append(say("notice.basis_visit", day=format_date(held_on), unit=material.committee))
+    first, last = material.inspection.details.held_on, material.inspection.details.held_until
+    if visited and first:
+        days = say("notice.days", start=format_date(first), end=format_date(last)) if last else ""
+        day = days or say("notice.day", day=format_date(first))
+        documents.append(say("notice.basis_visit", day=day, unit=material.committee))
     lines = [_based_on(clause(text), say("notice.basis")) for text in documents if text.strip()]
     return tuple(f"{line};" for line in lines[:-1]) + tuple(f"{line}." for line in lines[-1:])
 
@@ -43,12 +45,17 @@ def _based_on(text: str, lead: str) -> str:
 def opening(material: Material) -> tuple[str, ...]:
     """Return the paragraphs that say who inspected what, when, for which period, and under whose lead."""
     say, details = material.say, material.inspection.details
-    day = say("notice.on_day", day=format_date(details.held_on)) if details.held_on else say("notice.in_round")
+    day = say("notice.in_round")
+    if details.held_on:
+        first, last = format_date(details.held_on), format_date(details.held_until)
+        day = say("notice.on_days", start=first, end=last) if details.held_until else say("notice.on_day", day=first)
     lines = [say("notice.opening", day=day, team=material.team, unit=material.committee)]
     if head := material.head:
         post = listed_post(head.post, head.agency)
         lines.append(say("notice.chaired", name=tidy(head.name), post=f", {post}" if post else ""))
     lines.append(say("notice.form", form=say(f"code.inspection_form.{details.form}").lower()))
+    if details.scope.strip():
+        lines.append(say("notice.scope", scope=clause(details.scope)))
     if details.period:
         start, end = format_date(details.period.start), format_date(details.period.end)
         lines.append(say("notice.period", start=start, end=end))

@@ -66,10 +66,19 @@ class Details:
     period: Period | None = None
     """The period inspected."""
     held_on: date | None = None
-    """The day on site."""
+    """The day on site, or the first of several."""
+    held_until: date | None = None
+    """The last day on site; None where there is one day only."""
     place: str = ""
+    scope: str = ""
+    """What the inspection is about, where it is not the whole of the reform."""
     remediation_due: date | None = None
     """Until when the ward reports what it put right."""
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the day on which the work on site ended."""
+        return self.held_until or self.held_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from inspection.catalogue import shipped
 from inspection.model.documents import Period
 from inspection.paths import SAMPLES
 from tests.readings import assert_as_kept, settled
@@ -27,7 +29,7 @@ async def test_a_day_is_typed_corrected_and_taken_back(open_app: Callable[..., K
     app = open_app("details")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("end", "k", "enter", *"31/02/2025", "enter")
+        await pilot.press("end", "k", "k", "enter", *"31/02/2025", "enter")
         shown = await settled(pilot)
         assert "chưa đúng dạng ngày" in shown
         assert "31/02/2025" in shown
@@ -82,3 +84,29 @@ async def test_back_leads_to_where_it_was_asked_for(open_app: Callable[..., Kiem
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(app.screen, FiguresScreen)
+
+
+async def test_another_criteria_set_is_chosen_later(open_app: Callable[..., KiemtraApp]) -> None:
+    app = open_app("details")
+    first = shipped().criteria_sets[0]
+    asked = [replace(one, id=f"KT-{one.id}") for one in first.criteria]
+    office = replace(first, id="so-2026", decision="12/QĐ-SNV", official=True, own=True, criteria=tuple(asked))
+    app.catalogue = replace(shipped(), criteria_sets=(first, office))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("end", "k")
+        shown = await settled(pilot)
+        assert "đề xuất · đi kèm chương trình: proposal-2025" in shown
+        await pilot.press("enter", *"12 qd", "enter")
+        shown = await settled(pilot)
+        assert "Đã lập lại bảng kiểm theo" in shown
+        assert "ban hành theo 12/QĐ-SNV" in shown
+        assert app.session.inspection.drafted is not None
+        assert app.session.inspection.drafted.criteria_set == "so-2026"
+        await pilot.press("enter", *"12 qd", "enter")
+        assert "đang theo bộ tiêu chí này" in await settled(pilot)
+        await pilot.press("f4")
+        assert "ban hành theo 12/QĐ-SNV" in await settled(pilot)
+        await pilot.press("T", *"de xuat", "enter")
+        await settled(pilot)
+        assert app.session.inspection.drafted.criteria_set == first.id

@@ -14,6 +14,7 @@ from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from tests.readings import PLAN, REPORT, assert_as_kept, plan_reading, report_reading, settled, write_documents
 from tui.app import KiemtraApp
+from tui.screens.form_filling import ROWS
 from tui.screens.home import HomeScreen
 from tui.screens.new_inspection import NewInspectionScreen
 from tui.widgets.row_list import RowList
@@ -61,6 +62,11 @@ async def _open_form(pilot: Pilot[int]) -> str:
     await settled(pilot)
     await pilot.press("n")
     return await settled(pilot)
+
+
+def _at(pilot: Pilot[int], name: str) -> None:
+    """Put the cursor on a field."""
+    pilot.app.screen.query_one("#new-rows", RowList).move_to(ROWS.index(name))
 
 
 async def _choose(pilot: Pilot[int], words: str) -> str:
@@ -144,7 +150,8 @@ async def test_files_that_cannot_be_read_say_why_and_lose_nothing(workspace: Wor
     app = _app(workspace, folder)
     async with app.run_test(size=(80, 24)) as pilot:
         await _open_form(pilot)
-        await pilot.press("j", "j", "j", "j", "j", "enter", *"Hoa Mai", "enter", "home")
+        _at(pilot, "ward")
+        await pilot.press("enter", *"Hoa Mai", "enter", "home")
         for words, name in (("rong", "rỗng.txt"), ("anh", "ảnh.png")):
             await pilot.press("home")
             await _choose(pilot, words)
@@ -166,8 +173,7 @@ async def test_what_was_typed_outlives_the_screen_and_the_program(workspace: Wor
     async with _app(workspace, folder).run_test(size=(80, 24)) as pilot:
         await _open_form(pilot)
         await _choose(pilot, "ke hoach")
-        rows = pilot.app.screen.query_one("#new-rows", RowList)
-        rows.move_to(8)
+        _at(pilot, "held_on")
         await pilot.press("enter", *"21/10/2025", "enter")
         await settled(pilot)
     again = _app(workspace, folder)
@@ -189,7 +195,7 @@ async def test_a_typed_value_wins_until_it_is_taken_back(workspace: Workspace, f
         await _choose(pilot, "ke hoach")
         screen = app.screen
         assert isinstance(screen, NewInspectionScreen)
-        screen.query_one("#new-rows", RowList).move_to(5)
+        _at(pilot, "ward")
         await pilot.press("enter")
         await pilot.press(*["backspace"] * 7, *"Tân Lập", "enter")
         shown = await settled(pilot)
@@ -222,7 +228,7 @@ async def test_keys_are_answered_while_a_document_is_read(
         assert isinstance(screen, NewInspectionScreen)
         assert screen.form.papers["plan"].pending
         await pilot.press("j", "j")
-        assert screen.current == "team"
+        assert screen.current == "criteria"
         assert not screen.form.ready
         go_on.set()
         assert "Phường Hòa Mai" in await settled(pilot)
@@ -243,7 +249,7 @@ async def test_a_team_file_with_faults_is_refused_with_its_faults(workspace: Wor
     app = _app(workspace, folder)
     async with app.run_test(size=(80, 24)) as pilot:
         await _open_form(pilot)
-        await pilot.press("j", "j", "j")
+        _at(pilot, "team")
         shown = await _choose(pilot, "team")
         assert "rank" in shown
         await pilot.press("enter")

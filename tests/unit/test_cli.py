@@ -334,6 +334,22 @@ def test_new_prints_the_id_that_list_and_export_take(workspace: Path, capsys: py
     assert all(path.parent == workspace / "exports" and path.stat().st_size for path in paths)
 
 
+def test_the_criteria_set_is_named_or_refused_with_those_that_there_are(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("new", "--report", REPORT, "--criteria", "none") == 2
+    told = capsys.readouterr()
+    assert "Không có bộ tiêu chí none" in told.err
+    assert "proposal-2025" in told.err
+    assert run("new", "--report", REPORT, "--held-until", "25/10/2025") == 2
+    assert "--held-until phải đi cùng --held-on" in capsys.readouterr().err
+    made = begun(capsys, "--criteria", "proposal-2025", "--held-on", "24/10/2025", "--held-until", "25/10/2025")
+    with Workspace.open(workspace) as opened:
+        checklist = opened.session(made).inspection.checklist
+    assert checklist is not None
+    assert checklist.criteria_set == "proposal-2025"
+
+
 def test_options_count_before_what_the_documents_say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = begun(capsys, "--from", "2025-07-01", "--until", "2025-09-30", "--city", "Nam Đăng", "--form", "thematic")
     with Workspace.open(workspace) as opened:

@@ -526,3 +526,12 @@ def test_shortcomings_stand_by_group_and_in_the_order_of_the_team() -> None:
     notice = noticed(replace(inspection, findings=(*inspection.findings, last, first)))
     order = [p.trace[0] for s in notice.sections if s.code == "shortcomings" for p in s.paragraphs if p.trace]
     assert order == ["f-self", "f-first", "f-late", "f-last"]
+
+
+def test_several_days_and_the_scope_stand_in_basis_and_opening() -> None:
+    details = replace(notices.inspection().details, held_until=date(2025, 10, 23), scope="cải cách thủ tục hành chính")
+    notice = noticed(replace(notices.inspection(), details=details))
+    told = everything(notice)
+    assert "Từ ngày 22/10/2025 đến ngày 23/10/2025" in told
+    assert "kiểm tra trực tiếp từ ngày 22/10/2025 đến ngày 23/10/2025 tại" in told
+    assert "Phạm vi kiểm tra: cải cách thủ tục hành chính." in told

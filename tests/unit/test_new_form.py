@@ -12,7 +12,8 @@ from inspection.model.codes import DocumentKind, Grade, Severity
 from inspection.model.documents import Period, Reading
 from inspection.model.issue import Issue
 from tests.readings import NINE_MONTHS, plan_reading, report_reading
-from tui.new_form import NewForm, Paper, parse_period, period_text
+from tui.new_form import NewForm, Paper
+from tui.typed_days import DaysOnSite, parse_days, parse_period, period_text
 
 
 def _form(plan: Reading | None = None, report: Reading | None = None) -> NewForm:
@@ -64,7 +65,7 @@ def test_a_plan_of_another_ward_or_year_is_noticed(plan: Reading, own: bool) -> 
         (_form(report=report_reading(ward=None)), {"no_ward"}, False),
         (_form(report=report_reading(period=None)), {"no_period"}, True),
         (_form(report=report_reading()).with_typed("period", "quý này"), {"bad_period"}, False),
-        (_form(report=report_reading()).with_typed("held_on", "31/02/2025"), {"bad_date"}, False),
+        (_form(report=report_reading()).with_typed("held_on", "31/02/2025"), {"bad_days"}, False),
         (_form(report=report_reading()).with_typed("held_on", "21/10/2025"), set(), True),
         (
             NewForm(papers={"plan": Paper(path=Path("x"))}).with_typed("ward", "A"),
@@ -133,3 +134,35 @@ def test_periods_are_understood(text: str, start: tuple[int, int, int], end: tup
 @pytest.mark.parametrize("text", ["", "0000", "15/10/2025 - 01/07/2025", "01/07/2025", "31/02/2025 - 01/07/2025", "x"])
 def test_what_is_no_period_is_none(text: str) -> None:
     assert parse_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("21/10/2025", DaysOnSite(date(2025, 10, 21))),
+        ("21/10/2025 - 22/10/2025", DaysOnSite(date(2025, 10, 21), date(2025, 10, 22))),
+        ("21/10 đến 22/10/2025", DaysOnSite(date(2025, 10, 21), date(2025, 10, 22))),
+        ("21-22/10/2025", DaysOnSite(date(2025, 10, 21), date(2025, 10, 22))),
+        ("21/10/2025 - 21/10/2025", DaysOnSite(date(2025, 10, 21))),
+        ("22/10/2025 - 21/10/2025", None),
+        ("31/02/2025", None),
+        ("2025", None),
+        ("hôm qua", None),
+    ],
+)
+def test_days_on_site_are_understood_or_refused(text: str, days: DaysOnSite | None) -> None:
+    assert parse_days(text) == days
+
+
+def test_days_scope_and_term_go_into_the_details() -> None:
+    form = _form(report=report_reading()).with_typed("held_on", "21-22/10/2025").with_typed("scope", " TTHC ")
+    assert (form.details().held_on, form.details().last_day, form.details().scope) == (
+        date(2025, 10, 21),
+        date(2025, 10, 22),
+        "TTHC",
+    )
+    early = form.with_typed("remediation_due", "22/10/2025")
+    assert "new_inspection.due_early" in {fault.text for fault in early.faults()}
+    assert early.ready
+    late = form.with_typed("remediation_due", "23/10/2025")
+    assert "new_inspection.due_early" not in {fault.text for fault in late.faults()}

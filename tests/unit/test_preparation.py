@@ -12,6 +12,7 @@ import pytest
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError, DocumentError, InspectionError
 from inspection.fold import fold
+from inspection.model.catalogue import Bilingual
 from inspection.model.codes import Decision, EvidenceMethod, ItemKind, Verdict
 from inspection.model.corrections import Correction, Parts, keyed
 from inspection.model.documents import Period, Shortcoming, Task
@@ -28,7 +29,7 @@ from inspection.model.events import (
 from inspection.model.finding import Evidence
 from inspection.model.inspection import Details, Team
 from inspection.paths import SAMPLES
-from inspection.preparation import prepare, read_papers, redraft, replace_document
+from inspection.preparation import choose_criteria, prepare, read_papers, redraft, replace_document
 from inspection.undo import Outcome
 from inspection.wording import LANGUAGES, Wording
 from inspection.workspace import Workspace
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from inspection.model.catalogue import Catalogue
     from inspection.session import Session
 
 PLAN, REPORT = SAMPLES / "ke_hoach.txt", SAMPLES / "bao_cao.txt"
@@ -378,3 +380,55 @@ def test_decisions_on_the_draft_outlive_reading_and_drafting_again(workspace: Wo
     assert held[judged.id].title.vi == "lời mới"
     assert dropped.id not in held
     assert fold(session.entries) == session.inspection
+
+
+# ---- another criteria set
+
+
+def _office(asked: dict[str, str]) -> Catalogue:
+    """Return a catalogue with an office's set beside the shipped one; some codes ask something else there."""
+    first = shipped().criteria_sets[0]
+    criteria = tuple(
+        replace(one, question=Bilingual(vi=asked[one.id], en=asked[one.id])) if one.id in asked else one
+        for one in first.criteria
+    )
+    return replace(shipped(), criteria_sets=(first, replace(first, id="office", own=True, criteria=criteria)))
+
+
+def test_the_criteria_are_chosen_by_hand_or_by_the_day(workspace: Workspace) -> None:
+    catalogue = _office({"CD-01": "Câu hỏi khác"})
+    by_day = prepare(workspace, UNKNOWN, Team(), PLAN, None, catalogue=catalogue)
+    chosen = prepare(workspace, UNKNOWN, Team(), PLAN, None, criteria_set="proposal-2025", catalogue=catalogue)
+    assert by_day.inspection.checklist is not None
+    assert chosen.inspection.checklist is not None
+    assert by_day.inspection.checklist.criteria_set == "office"
+    assert chosen.inspection.checklist.criteria_set == "proposal-2025"
+    with pytest.raises(CatalogueError, match="no_criteria"):
+        prepare(workspace, UNKNOWN, Team(), PLAN, None, criteria_set="none", catalogue=catalogue)
+
+
+def test_another_criteria_set_keeps_verdicts_and_reopens_decisions_on_other_questions(workspace: Workspace) -> None:
+    catalogue = _office({"CD-01": "Câu hỏi khác"})
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, REPORT, criteria_set="proposal-2025", catalogue=catalogue)
+    session.record(VerdictGiven(item="CD-02", verdict=Verdict.MET))
+    for item in ("CD-01", "CD-03"):
+        _decide(session, DraftDecision(item=item, decision=Decision.DROPPED, reason="ngoài phạm vi"))
+    choose_criteria(session, workspace, "office", catalogue=catalogue)
+    held = {one.id: one for one in session.inspection.items}
+    assert held["CD-01"].title.vi == "Câu hỏi khác"
+    assert "CD-03" not in held
+    assert session.inspection.answer("CD-02").verdict is Verdict.MET
+    redraft(session, workspace, catalogue=catalogue)
+    assert session.inspection.checklist is not None
+    assert session.inspection.checklist.criteria_set == "office"
+
+
+def test_a_verdict_never_slips_under_another_question(workspace: Workspace) -> None:
+    catalogue = _office({"CD-01": "Câu hỏi khác"})
+    session = prepare(workspace, UNKNOWN, Team(), PLAN, None, criteria_set="proposal-2025", catalogue=catalogue)
+    session.record(VerdictGiven(item="CD-01", verdict=Verdict.MET))
+    before = session.inspection
+    with pytest.raises(CatalogueError, match="other_question") as caught:
+        choose_criteria(session, workspace, "office", catalogue=catalogue)
+    assert caught.value.facts["items"] == "CD-01"
+    assert session.inspection == before

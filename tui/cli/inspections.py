@@ -11,6 +11,7 @@ from inspection.errors import SettingsError
 from inspection.model.codes import InspectionForm
 from inspection.model.documents import Period
 from inspection.model.inspection import Details, Team
+from inspection.own_indicators import catalogue_of
 from inspection.preparation import prepare
 from inspection.team_file import read_team
 from inspection.vietnamese import format_date
@@ -22,6 +23,7 @@ from tui.cli.workplace import open_workspace, today
 if TYPE_CHECKING:
     import argparse
 
+    from inspection.workspace import Workspace
     from tui.cli.call import Call
 
 
@@ -33,7 +35,10 @@ def new(call: Call) -> int:
     team = read_team(options.team) if options.team else Team()
     own = False if options.other_plan else None
     with open_workspace(call) as workspace:
-        session = prepare(workspace, _details(options), team, options.plan, options.report, plan_is_own=own)
+        criteria = _criteria_set(options.criteria, workspace)
+        session = prepare(
+            workspace, _details(options), team, options.plan, options.report, plan_is_own=own, criteria_set=criteria
+        )
         call.put(session.id)
         inspection = session.inspection
         details = inspection.details
@@ -49,15 +54,29 @@ def _details(options: argparse.Namespace) -> Details:
     start, end = options.start, options.end
     if (start is None) != (end is None) or (start and start > end):
         raise SettingsError("cli.half_period")
-    said = {"ward_type": options.ward_type, "held_on": options.held_on, "remediation_due": options.remediation_due}
+    held, until = options.held_on, options.held_until
+    if until and (held is None or until < held):
+        raise SettingsError("cli.half_visit")
+    said = {"ward_type": options.ward_type, "held_on": held, "remediation_due": options.remediation_due}
+    if until and held and until > held:
+        said["held_until"] = until
     return Details(
         ward=options.ward or "",
         city=options.city or "",
         form=InspectionForm(options.form),
         period=Period(start=start, end=end) if start else None,
         place=options.place,
+        scope=options.scope,
         **{name: value for name, value in said.items() if value},
     )
+
+
+def _criteria_set(named: str | None, workspace: Workspace) -> str | None:
+    """Return the id of the criteria set that was named; ``SettingsError`` with those that there are."""
+    known = [one.id for one in catalogue_of(workspace.folder).criteria_sets]
+    if named is not None and named not in known:
+        raise SettingsError("cli.no_criteria", set=named, known=", ".join(known))
+    return named
 
 
 _LISTED = ("id", "ward", "period", "judged", "findings", "overdue", "changed")

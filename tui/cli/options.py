@@ -187,6 +187,7 @@ def _new(parser: argparse.ArgumentParser, wording: Wording) -> None:
     parser.add_argument("--report", type=Path, metavar="REPORT", help=wording("cli.help.report"))
     parser.add_argument("--team", type=Path, metavar="team.toml", help=wording("cli.help.team"))
     parser.add_argument("--other-plan", action="store_true", help=wording("cli.help.other_plan"))
+    parser.add_argument("--criteria", metavar="ID", help=wording("cli.help.criteria"))
     parser.add_argument("--ward", help=wording("cli.help.ward"))
     parser.add_argument("--ward-type", help=wording("cli.help.ward_type"))
     parser.add_argument("--city", help=wording("cli.help.city"))
@@ -196,6 +197,8 @@ def _new(parser: argparse.ArgumentParser, wording: Wording) -> None:
     parser.add_argument("--from", dest="start", type=day, metavar="DATE", help=wording("cli.help.start"))
     parser.add_argument("--until", dest="end", type=day, metavar="DATE", help=wording("cli.help.end"))
     parser.add_argument("--held-on", type=day, metavar="DATE", help=wording("cli.help.held_on"))
+    parser.add_argument("--held-until", type=day, metavar="DATE", help=wording("cli.help.held_until"))
+    parser.add_argument("--scope", default="", help=wording("cli.help.scope"))
     parser.add_argument("--place", default="", help=wording("cli.help.place"))
     parser.add_argument("--remediation-due", type=day, metavar="DATE", help=wording("cli.help.remediation_due"))
 

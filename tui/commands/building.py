@@ -61,6 +61,12 @@ class PreviousUndecidedDraft(Command):
     id, keys = "previous_undecided_draft", "N"
 
 
+class ChooseCriteria(Command):
+    """Choose another criteria set and draft the checklist anew."""
+
+    id, keys = "choose_criteria", "T"
+
+
 BUILDING = Vocabulary(
     AcceptDraft,
     DropDraft,
@@ -69,6 +75,7 @@ BUILDING = Vocabulary(
     MergeDraft,
     RewordDraft,
     AcceptGroup,
+    ChooseCriteria,
     NextUndecidedDraft,
     PreviousUndecidedDraft,
     NextGroup,

@@ -15,7 +15,7 @@ from inspection.vietnamese import fold
 from tui.commands.building import BUILDING
 from tui.commands.moving import MOVING
 from tui.drafted_rows import DraftedLook, DraftedRow, rows_of
-from tui.screens.base import BaseScreen
+from tui.screens.criteria_choosing import CriteriaChoosing
 from tui.screens.moving import Moving
 from tui.theme import line
 from tui.widgets.line_panel import LinePanel
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tui.command import Vocabulary
 
 
-class BuildingFrame(Moving, BaseScreen):
+class BuildingFrame(Moving, CriteriaChoosing):
     """The panes and what they show; no command is answered here."""
 
     VOCABULARY: ClassVar[Vocabulary] = BUILDING + MOVING
@@ -156,10 +156,8 @@ class BuildingFrame(Moving, BaseScreen):
 
     def status(self) -> Text:
         """Say of which inspection, and by which criteria it was drafted."""
-        drafted = self.inspection.drafted
-        known = {one.id: one for one in self.host.catalogue.criteria_sets}
-        used = known.get(drafted.criteria_set) if drafted else None
-        name = used.name[self.host.wording.language] if used else drafted.criteria_set if drafted else ""
+        used, drafted = self.criteria_used, self.inspection.drafted
+        name = self.criteria.line(used) if used else drafted.criteria_set if drafted else ""
         return line((f" {self.say('building.title')} ", "title"), f" {self.host.place_name()} · ", (name, "dim"))
 
     def on_row_list_moved(self) -> None:

@@ -14,13 +14,14 @@ from inspection.vietnamese import format_date, parse_date
 from tui.command import Vocabulary
 from tui.commands.inspections import ChangeField, ClearField
 from tui.commands.moving import MOVING
-from tui.new_form import TYPED, WARD_TYPES, NewForm, parse_period, period_text
+from tui.new_form import TYPED, WARD_TYPES, NewForm
 from tui.phrases import fitted
-from tui.screens.base import BaseScreen
+from tui.screens.criteria_choosing import CriteriaChoosing
 from tui.screens.dialogs import Choice
 from tui.screens.file_picker import FilePicker
 from tui.screens.moving import Moving
 from tui.theme import line, wrapped
+from tui.typed_days import days_text, parse_days, parse_period, period_text
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
@@ -32,14 +33,13 @@ if TYPE_CHECKING:
 
     from tui.commands.everywhere import GoBack
 
-_ROWS = (*TYPED, "team")
+_ROWS = (*TYPED, "criteria", "team")
 _LABEL = 24
-_DAYS = ("held_on", "remediation_due")
 _NEEDED = ("ward", "ward_type")
 """Fields that cannot be emptied."""
 
 
-class DetailsScreen(Moving, BaseScreen):
+class DetailsScreen(Moving, CriteriaChoosing):
     """What is known of the inspection beside its documents."""
 
     VOCABULARY: ClassVar[Vocabulary] = Vocabulary(ChangeField, ClearField) + MOVING
@@ -75,10 +75,14 @@ class DetailsScreen(Moving, BaseScreen):
         if name == "team":
             team = self.inspection.team
             return f"{self.say('new_inspection.members', count=len(team.members))} · {team.name or team.agency or '–'}"
+        if name == "criteria":
+            return self.criteria.line(self.criteria_used) if self.criteria_used else ""
         if name == "period":
             return period_text(details.period) if details.period else ""
-        if name in _DAYS:
-            return format_date(getattr(details, name))
+        if name == "held_on":
+            return days_text(details)
+        if name == "remediation_due":
+            return format_date(details.remediation_due)
         return str(getattr(details, name))
 
     def _row(self, name: str, width: int) -> Text:
@@ -105,6 +109,8 @@ class DetailsScreen(Moving, BaseScreen):
                 (f"{one.name}: {self.say(f'code.role.{one.role}')}, {one.post} {one.agency}".rstrip(" ,"), "")
                 for one in team.members
             ]
+        if self.current == "criteria" and self.criteria_used:
+            texts += [(text, "") for text in self.criteria.about(self.criteria_used, self.criteria_day)]
         texts.append((self.say(f"new_inspection.{self.current}_help"), "dim"))
         lines = [line(("─" * panel.size.width, "dim"))]
         lines += [line(" ", (piece.plain, look)) for text, look in texts for piece in wrapped(text, width, indent=2)]
@@ -118,6 +124,8 @@ class DetailsScreen(Moving, BaseScreen):
         if name == "team":
             picker = FilePicker(self.say("new_inspection.choose.team"), self.host.files_from, (".toml",))
             self.host.push_screen(picker, self._take_team)
+        elif name == "criteria":
+            self.on_choose_criteria()
         elif name == "ward_type":
             kinds = [(kind, kind) for kind in WARD_TYPES]
             self.host.push_screen(
@@ -128,7 +136,7 @@ class DetailsScreen(Moving, BaseScreen):
 
     def on_clear_field(self) -> None:
         """Empty the field."""
-        if self.current in (*_NEEDED, "team"):
+        if self.current in (*_NEEDED, "criteria", "team"):
             self.hint(self.say("details.needed"), "warning")
         else:
             self._set(self.current, "")
@@ -159,9 +167,13 @@ class DetailsScreen(Moving, BaseScreen):
         """Return the text id of what is wrong with a field; nothing where it can be taken."""
         if not typed.strip():
             return "new_inspection.no_ward" if name in _NEEDED else ""
-        if name == "period":
-            return "" if parse_period(typed) else "new_inspection.bad_period"
-        return "" if name not in _DAYS or parse_date(typed) else "new_inspection.bad_date"
+        readers = {
+            "period": (parse_period, "new_inspection.bad_period"),
+            "held_on": (parse_days, "new_inspection.bad_days"),
+            "remediation_due": (parse_date, "new_inspection.bad_date"),
+        }
+        read, fault = readers.get(name, (str, ""))
+        return "" if read(typed) else fault
 
     def _take_team(self, path: Path | None) -> None:
         if path is None:

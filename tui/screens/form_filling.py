@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from tui.command import Vocabulary
 
-ROWS = ("plan", "report", "own", "team", *TYPED, "create")
+ROWS = ("plan", "report", "own", "criteria", "team", *TYPED, "create")
 DRAFT = "new_inspection"
 
 
@@ -76,7 +76,7 @@ class FormFilling(Moving, BaseScreen):
         """Show the form."""
         super().show()
         rows = self.query_one("#new-rows", RowList)
-        lines = FormLines(self.form, self.host.wording)
+        lines = self._lines()
         rows.set_rows([lines.row(name, rows.size.width) for name in ROWS])
         self._show_notes()
 
@@ -91,7 +91,10 @@ class FormFilling(Moving, BaseScreen):
 
     def _show_notes(self) -> None:
         panel = self.query_one("#new-notes", LinePanel)
-        panel.set_lines(FormLines(self.form, self.host.wording).notes(self.current, panel.size.width))
+        panel.set_lines(self._lines().notes(self.current, panel.size.width))
+
+    def _lines(self) -> FormLines:
+        return FormLines(self.form, self.host.wording, self.host.catalogue, self.host.today())
 
     def change(self, form: NewForm) -> None:
         """Take over a change, keep it as a draft and show it."""

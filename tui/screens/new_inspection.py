@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from inspection.errors import InspectionError
 from inspection.model.inspection import Team
 from tui.commands.inspections import CreateInspection, ExchangeDocuments
+from tui.criteria_words import CriteriaWords
 from tui.file_choice import READABLE
 from tui.new_form import DOCUMENTS, TYPED, WARD_TYPES, NewForm
 from tui.screens.dialogs import Choice
@@ -48,6 +49,9 @@ class NewInspectionScreen(FormFilling):
             self.host.push_screen(FilePicker(title, self.host.files_from, (".toml",)), self.take_team)
         elif name == "own":
             self.change(self.form.with_own(not self.form.own))
+        elif name == "criteria":
+            options = CriteriaWords(self.host.catalogue, self.host.wording).options()
+            self.host.push_screen(Choice(self.say("criteria.choose"), options), self._take_criteria)
         elif name == "ward_type":
             kinds = [(kind, kind) for kind in WARD_TYPES]
             self.host.push_screen(Choice(self.say("new_inspection.ward_type"), kinds), self._type_into(name))
@@ -55,6 +59,10 @@ class NewInspectionScreen(FormFilling):
             self.action_command(CreateInspection.id)
         else:
             self.ask(self.say(f"new_inspection.{name}"), self._type_into(name), self.form.value(name))
+
+    def _take_criteria(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self.change(self.form.with_criteria(chosen))
 
     def _type_into(self, name: str) -> Callable[[str | None], None]:
         def typed(value: str | None) -> None:
@@ -72,6 +80,8 @@ class NewInspectionScreen(FormFilling):
             self.change(self.form.with_team(None, None))
         elif name == "own":
             self.change(self.form.with_own(None))
+        elif name == "criteria":
+            self.change(self.form.with_criteria(None))
         elif name in TYPED:
             self.change(self.form.with_typed(name, None))
 
@@ -110,6 +120,7 @@ class NewInspectionScreen(FormFilling):
                     report,
                     plan_is_own=form.own,
                     ward_confirmed="ward" in form.typed,
+                    criteria_set=form.criteria_set,
                 ).id
         except InspectionError as error:
             problem = error
