@@ -22,6 +22,7 @@ from inspection.model.catalogue import (
     Indicator,
     LegalStatus,
     ProcedureField,
+    ReasonWording,
     ReformGroup,
     RemediationTerm,
     RuleText,
@@ -75,6 +76,11 @@ def _rows(folder: Path, name: str, key: str, kind: type[T]) -> tuple[T, ...]:
 def _terms(folder: Path) -> tuple[RemediationTerm, ...]:
     # an office's own catalogue may set none; no date is proposed then
     return _rows(folder, "terms.toml", "term", RemediationTerm) if (folder / "terms.toml").exists() else ()
+
+
+def _reasons(folder: Path) -> tuple[ReasonWording, ...]:
+    # as with the terms; what was written before in the inspection is offered all the same
+    return _rows(folder, "reasons.toml", "reason", ReasonWording) if (folder / "reasons.toml").exists() else ()
 
 
 def _table(path: Path, kind: type[T], nothing: T) -> T:
@@ -168,6 +174,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         faults=_rows(folder, "faults.toml", "fault", FaultWording),
         units=_rows(folder, "units.toml", "unit", Unit),
         terms=_terms(folder),
+        reasons=_reasons(folder),
         fields=_rows(folder, "fields.toml", "field", ProcedureField),
         holidays=_table(folder / "holidays.toml", Holidays, Holidays()),
         relations=_table(folder / "relations.toml", Relations, Relations()),
@@ -179,6 +186,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         "group": (one.code for one in catalogue.groups),
         "criteria set": (one.id for one in catalogue.criteria_sets),
         "fault": (one.id for one in catalogue.faults),
+        "reason": (one.id for one in catalogue.reasons),
         "unit": (one.id for one in catalogue.units),
     }
     _check(catalogue, ids)

@@ -26,6 +26,7 @@ from inspection.model.events import (
     FindingRecorded,
     InspectionOpened,
     IssueDecided,
+    ItemClaimed,
     ItemFlagged,
     ItemParked,
     NoteWritten,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
     from inspection.model.finding import Evidence, Finding
 
-OnItem = VerdictGiven | NoteWritten | FigureVerified | ItemFlagged | ItemParked
+OnItem = VerdictGiven | NoteWritten | FigureVerified | ItemFlagged | ItemParked | ItemClaimed
 """What is said on an item; each sets one field of its answer."""
 
 _UNTOUCHED = Answer()
@@ -231,13 +232,15 @@ def _said(event: OnItem, answer: Answer, by: str) -> Answer:
         case VerdictGiven():
             return replace(answer, verdict=event.verdict, origin=event.origin, reason=event.reason, by=by)
         case NoteWritten():
-            return replace(answer, note=event.note)
+            return replace(answer, note=event.note, note_from=event.copied_from)
         case FigureVerified():
             return replace(answer, verified=event.verified)
         case ItemFlagged():
-            return replace(answer, flagged=event.flagged)
+            return replace(answer, flagged=event.flagged, flag_word=event.word if event.flagged else "")
         case ItemParked():
             return replace(answer, parked=event.parked)
+        case ItemClaimed():
+            return replace(answer, claimed_by=by if event.claimed else "")
 
 
 def _recorded(known: tuple[_Recorded, ...], new: _Recorded) -> tuple[_Recorded, ...]:

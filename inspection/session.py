@@ -88,6 +88,11 @@ class Session:
         """Return the journal in key order."""
         return self._journal.entries
 
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """Return the ids of the entries that were taken back."""
+        return self._journal.withdrawn
+
     def record(self, *events: Event) -> Inspection:
         """Write events as one action and return the new state; both are durable when this returns.
 
@@ -138,6 +143,15 @@ class Session:
         self._act(decide)
         return self.inspection
 
+    def amend(self, *events: Event) -> Inspection:
+        """Write events as a part of this person's last action, so that one undo takes back both.
+
+        They are an action of their own where nothing of hers stands. Durable and refused as with ``record``.
+        """
+        stack = standing(self._journal, self.actor)[0]
+        self._act(lambda _: events, stack[-1][0].action if stack else "")
+        return self.inspection
+
     def undo(self) -> Reversal:
         """Take back this person's last action that still stands."""
         return self._reverse(lambda journal: standing(journal, self.actor)[0], Undone)
@@ -185,14 +199,14 @@ class Session:
             self._clashes = (self._journal, conflicts(self._journal))
         return self._clashes[1]
 
-    def _act(self, decide: Callable[[Journal], Sequence[Event]]) -> Journal:
+    def _act(self, decide: Callable[[Journal], Sequence[Event]], action: str = "") -> Journal:
         """Write what is decided on the newest state, while nobody else writes; return that state."""
         seen = self._journal
         with self._store.turn(self.id, self._mark) as turn:
             known = after = self._journal.plus(turn.arrivals.entries)
             mark = turn.arrivals.mark
             if events := decide(known):
-                stamp = _Stamp(inspection=self.id, actor=self.actor, at=self._clock(), base=seen.newest)
+                stamp = _Stamp(inspection=self.id, actor=self.actor, at=self._clock(), base=seen.newest, action=action)
                 entries = stamp.on(knowing(events, seen), turn.newest)
                 after = known.plus(entries)
                 mark = turn.write(entries, known.inspection, after.inspection)
@@ -231,10 +245,12 @@ class _Stamp:
     actor: str
     at: datetime
     base: int
+    action: str = ""
+    """The action that the entries belong to; empty for one of their own."""
 
     def on(self, events: Sequence[Event], newest: int) -> Action:
         """Return the entries of events; their clocks follow on the newest one in the store."""
-        action = uuid4().hex
+        action = self.action or uuid4().hex
         first = tick(self.at, newest)
         return tuple(
             Entry(

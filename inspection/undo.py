@@ -24,6 +24,7 @@ from inspection.model.events import (
     FindingRecorded,
     InspectionOpened,
     IssueDecided,
+    ItemClaimed,
     ItemFlagged,
     ItemParked,
     NoteWritten,
@@ -123,6 +124,7 @@ _VALUES: dict[type[Event], Callable[[Inspection, str], object]] = {
     NoteWritten: lambda inspection, item: inspection.answer(item).note,
     FigureVerified: lambda inspection, item: inspection.answer(item).verified,
     ItemFlagged: lambda inspection, item: inspection.answer(item).flagged,
+    ItemClaimed: lambda inspection, item: inspection.answer(item).claimed_by,
     ItemParked: lambda inspection, item: inspection.answer(item).parked,
     EvidenceRecorded: lambda inspection, own: next((e for e in inspection.evidence if e.id == own), None),
     FindingRecorded: lambda inspection, own: next((f for f in inspection.findings if f.id == own), None),
@@ -158,10 +160,9 @@ def value(inspection: Inspection, event: Event) -> object:
 
 
 def steps(action: Action, before: Inspection, after: Inspection) -> tuple[Step, ...]:
-    """Return what a reversal changed, thing by thing."""
-    return tuple(
-        Step(event=entry.event, before=value(before, entry.event), after=value(after, entry.event)) for entry in action
-    )
+    """Return what a reversal changed, thing by thing; what one action set twice is told once."""
+    last = {subject(entry.event): entry.event for entry in action}
+    return tuple(Step(event=event, before=value(before, event), after=value(after, event)) for event in last.values())
 
 
 def standing(journal: Journal, actor: str) -> tuple[list[Action], list[Action]]:

@@ -34,6 +34,8 @@ REPORT = (
     "Ban hành Kế hoạch số 12/KH-UBND ngày 10/01/2025 về cải cách hành chính.",
 )
 HELD = date(2025, 10, 14)
+PLAN, ON_TIME, POSTED = "plan-issued", "on-time", "posted"
+"""The items of the invented inspection, in their order."""
 
 
 def two(text: str) -> Bilingual:
@@ -128,6 +130,19 @@ async def send(pilot: Pilot[int], text: str) -> None:
     for event in XTermParser().feed(text):
         driver.process_message(event)
     await pilot.pause()
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys one after another, each with its whole effect."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def at(pilot: Pilot[int]) -> str:
+    """Return the id of the item under the cursor of the checklist."""
+    item = pilot.app.screen.current  # type: ignore[attr-defined]  # the tests' checklist screen
+    return item.id if item else ""
 
 
 async def settled(pilot: Pilot[int]) -> None:

@@ -20,8 +20,20 @@ if TYPE_CHECKING:
     from inspection.undo import Reversal
 
 
+_COLLEAGUES = 2.0
+"""Seconds between two looks; what several people write meanwhile is painted once."""
+
+
 class KiemtraApp(Frame):
     """The dashboard."""
+
+    def on_mount(self) -> None:
+        """Look now and then whether colleagues wrote something; asking costs microseconds, and nothing is painted."""
+        self.set_interval(_COLLEAGUES, self._see_colleagues)
+
+    def _see_colleagues(self) -> None:
+        if self.opened and self.guarded(self.session.refresh):
+            self.show_state()
 
     @on(GoToStage)
     def go_to_stage(self, command: GoToStage) -> None:

@@ -132,6 +132,7 @@ class Frame(KeyOrder, ThriftyApp):
         self._redraft()
         opened.judge()
         opened.assess()
+        opened.look_back()
         self.call_from_thread(self.show_state)
 
     def _redraft(self) -> None:
@@ -149,9 +150,10 @@ class Frame(KeyOrder, ThriftyApp):
         """Judge and draft again what was corrected, beside the person's work."""
         self.run_worker(self._work_out, thread=True, exclusive=True, group="work-out", exit_on_error=False)
 
-    def record(self, *events: Event) -> bool:
-        """Write one action; True when it is safe on disk. The screen then shows the new state."""
-        done = self.guarded(lambda: self.session.record(*events))
+    def record(self, *events: Event, amending: bool = False) -> bool:
+        """Write one action, or more of the last one; True when it is safe on disk. The screen then shows what is."""
+        write = self.session.amend if amending else self.session.record
+        done = self.guarded(lambda: write(*events))
         if done is None:
             return False
         self.show_state()

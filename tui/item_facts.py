@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.rules.sentence import say as say_issue
-from tui.item_verbs import findings_of, suggestion_for
+from tui.item_verbs import contradicts, findings_of, suggestion_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from inspection.conflicts import Conflict
     from inspection.model.case import Judgement
     from inspection.model.catalogue import Catalogue
     from inspection.model.checklist import ChecklistItem, Suggestion
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from inspection.model.inspection import Answer, Inspection
     from inspection.model.issue import Issue
     from inspection.model.source import SourceRef
+    from tui.item_copies import Former
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,14 @@ class ItemFacts:
     findings: Sequence[Finding]
     checks: Sequence[tuple[str, str]]
     """Look and sentence of each check that touches the item."""
+    against: bool = False
+    """The verdict is another one than what is suggested."""
+    conflicts: Sequence[Conflict] = ()
+    """Fields that people set to different values unseen."""
+    former: Former | None = None
+    """What an earlier period of the ward says on the item."""
+    of_a_colleague: str = ""
+    """Who else took the item upon herself."""
 
 
 def facts_of(
@@ -41,6 +51,7 @@ def facts_of(
         item=item,
         answer=inspection.answer(item.id),
         suggestion=suggestion_for(item, inspection),
+        against=contradicts(item, inspection),
         evidence=inspection.evidence_for(item.id),
         findings=findings_of(item, inspection),
         checks=[

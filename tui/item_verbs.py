@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from inspection.drafting import draft_finding
 from inspection.model.codes import FindingState, Origin, Verdict
-from inspection.model.events import ItemFlagged, ItemParked, VerdictGiven
+from inspection.model.events import ItemClaimed, ItemFlagged, ItemParked, VerdictGiven
 from inspection.quantities import quantity_text
 from inspection.suggest import suggest
 from inspection.vietnamese import format_number
@@ -44,7 +44,40 @@ def verdict_events(
 
 def offers_something(event: VerdictGiven) -> bool:
     """Tell whether a verdict calls for a finding or a reason; one that was not given by hand has had its own."""
-    return event.verdict not in (None, Verdict.MET) and event.origin is Origin.PERSON
+    return (
+        event.verdict not in (None, Verdict.MET) and event.origin in (Origin.PERSON, Origin.BULK) and not event.reason
+    )
+
+
+def contradicts(item: ChecklistItem, inspection: Inspection) -> bool:
+    """Tell whether the verdict on an item is another one than what is suggested."""
+    verdict, suggested = inspection.answer(item.id).verdict, suggestion_for(item, inspection)
+    return verdict is not None and suggested is not None and suggested.verdict is not verdict
+
+
+def reason_given(item: ChecklistItem, inspection: Inspection, reason: str) -> VerdictGiven:
+    """Return the verdict that stands on an item with another reason."""
+    answer = inspection.answer(item.id)
+    return VerdictGiven(item=item.id, verdict=answer.verdict, origin=answer.origin, reason=reason)
+
+
+def reasons_for(verdict: Verdict | None, inspection: Inspection, catalogue: Catalogue) -> list[str]:
+    """Return wordings of a reason, each once: the library's for the verdict, then those given before."""
+    if verdict is None:
+        return []
+    library = [one.text[NOTICE_LANGUAGE] for one in catalogue.reasons if verdict in one.verdicts]
+    given = [one.reason for one in reversed(list(inspection.answers.values())) if one.verdict is verdict and one.reason]
+    return list(dict.fromkeys([*library, *given]))
+
+
+def claims_turned(items: Sequence[ChecklistItem], inspection: Inspection, actor: str) -> list[ItemClaimed]:
+    """Return the items claimed by an actor; let go of where all of them are hers already."""
+    mine = all(inspection.answer(item.id).claimed_by == actor for item in items)
+    return [
+        ItemClaimed(item=item.id, claimed=not mine)
+        for item in items
+        if mine or inspection.answer(item.id).claimed_by != actor
+    ]
 
 
 def flag_turned(item: ChecklistItem, inspection: Inspection) -> ItemFlagged:

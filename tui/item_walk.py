@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.actor import name_of
 from inspection.model.codes import Verdict
 from inspection.vietnamese import fold
+from tui.item_verbs import contradicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,15 +19,27 @@ if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem
     from inspection.model.inspection import Inspection
 
-FILTERS: dict[str, Callable[[Inspection, ChecklistItem], bool]] = {
-    "undecided": lambda inspection, item: inspection.answer(item.id).verdict is None,
-    "failed": lambda inspection, item: inspection.answer(item.id).verdict in (Verdict.NOT_MET, Verdict.PARTLY),
-    "checks": lambda _, item: bool(item.issues),
-    "no_evidence": lambda inspection, item: not inspection.evidence_for(item.id),
-    "flagged": lambda inspection, item: inspection.answer(item.id).flagged,
-    "parked": lambda inspection, item: inspection.answer(item.id).parked,
+
+def _mine(inspection: Inspection, item: ChecklistItem, actor: str) -> bool:
+    """Tell whether somebody claimed the item, or the team's list gives her its group."""
+    claimed = inspection.answer(item.id).claimed_by
+    if claimed:
+        return claimed == actor
+    name = fold(name_of(actor))
+    return any(item.group in one.groups and fold(one.name) == name for one in inspection.team.members)
+
+
+FILTERS: dict[str, Callable[[Inspection, ChecklistItem, str], bool]] = {
+    "undecided": lambda inspection, item, _: inspection.answer(item.id).verdict is None,
+    "failed": lambda inspection, item, _: inspection.answer(item.id).verdict in (Verdict.NOT_MET, Verdict.PARTLY),
+    "checks": lambda _, item, __: bool(item.issues),
+    "no_evidence": lambda inspection, item, _: not inspection.evidence_for(item.id),
+    "flagged": lambda inspection, item, _: inspection.answer(item.id).flagged,
+    "parked": lambda inspection, item, _: inspection.answer(item.id).parked,
+    "mine": _mine,
+    "against": lambda inspection, item, _: contradicts(item, inspection),
 }
-"""What the list can be narrowed down to."""
+"""What the list can be narrowed down to; the last value is the actor who looks."""
 
 
 def in_order(inspection: Inspection, catalogue: Catalogue) -> list[ChecklistItem]:
@@ -33,9 +47,9 @@ def in_order(inspection: Inspection, catalogue: Catalogue) -> list[ChecklistItem
     return [item for group in catalogue.groups for item in inspection.items if item.group is group.code]
 
 
-def fits(item: ChecklistItem, inspection: Inspection, narrowed_to: str, search: Sequence[str]) -> bool:
+def fits(item: ChecklistItem, inspection: Inspection, narrowed_to: str, search: Sequence[str], actor: str = "") -> bool:
     """Tell whether an item is in sight of a filter (empty: all are) and holds all folded words that are searched."""
-    if narrowed_to and not FILTERS[narrowed_to](inspection, item):
+    if narrowed_to and not FILTERS[narrowed_to](inspection, item, actor):
         return False
     if not search:
         return True

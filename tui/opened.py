@@ -109,6 +109,11 @@ class Opened:
 
         return overdue(self.session.inspection.report, self._catalogue.fields)
 
+    @property
+    def earlier(self) -> tuple[tuple[Period, Inspection], ...]:
+        """Return the ward's earlier periods as far as they were looked up, the earliest first."""
+        return self._earlier
+
     def look_back(self) -> None:
         """Look up the ward's earlier periods; for a thread, on a connection of its own."""
         from inspection.earlier import earlier_periods  # noqa: PLC0415  # what only trends need

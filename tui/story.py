@@ -14,6 +14,7 @@ from inspection.model.events import (
     FigureVerified,
     FindingRecorded,
     IssueDecided,
+    ItemClaimed,
     ItemFlagged,
     ItemParked,
     NoteWritten,
@@ -103,6 +104,8 @@ class Story:
         item = getattr(event, "item", "")
         facts = {"item": self._numbers.get(item, item), "reason": getattr(event, "reason", "")}
         facts["point"] = getattr(event, "point", "")
+        copied = getattr(event, "copied_from", "") or getattr(getattr(event, "evidence", None), "copied_from", "")
+        facts["copied"] = f" ({self._say('checklist.copied_from', place=copied)})" if copied else ""
         match event:
             case VerdictGiven(verdict=verdict):
                 name = f"code.verdict.{verdict}" if verdict else "checklist.undecided"
@@ -111,9 +114,15 @@ class Story:
                 facts["note"] = note
             case FigureVerified(verified=verified):
                 facts["figure"] = quantity_text(verified) or "–"
-            case ItemFlagged(flagged=state) | ItemParked(parked=state) | IssueDecided(accepted=state):
+            case (
+                ItemFlagged(flagged=state)
+                | ItemParked(parked=state)
+                | ItemClaimed(claimed=state)
+                | IssueDecided(accepted=state)
+            ):
                 facts["state"] = self._say("app.yes" if state else "app.no")
                 facts["issue"] = getattr(event, "issue", "").split("|")[0]
+                facts["word"] = f" “{event.word}”" if isinstance(event, ItemFlagged) and event.word else ""
             case EvidenceRecorded(evidence=evidence):
                 facts["item"] = self._numbers.get(evidence.item or "", "")
                 facts["evidence"] = evidence.document_number or evidence.description or evidence.file_name

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from inspection.model.codes import Comparator, DayKind, Grade, GroupCode, Severity
+from inspection.model.codes import Comparator, DayKind, Grade, GroupCode, Severity, Verdict
 from inspection.model.relations import Relations
 
 
@@ -216,6 +216,17 @@ class FaultWording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonWording:
+    """A reusable wording of why a verdict was given."""
+
+    id: str
+    verdicts: tuple[Verdict, ...]
+    """Verdicts that it fits."""
+    text: Bilingual
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemediationTerm:
     """How many days a ward is proposed to put a finding right; a person sets the date."""
 
@@ -289,6 +300,7 @@ class Catalogue:
     units: tuple[Unit, ...]
     terms: tuple[RemediationTerm, ...] = ()
     holidays: Holidays = field(default_factory=Holidays)
+    reasons: tuple[ReasonWording, ...] = ()
     fields: tuple[ProcedureField, ...] = ()
     relations: Relations = field(default_factory=Relations)
     """How the indicators hang together, for the rules."""

@@ -99,6 +99,8 @@ class NoteWritten:
 
     item: str
     note: str
+    copied_from: str = ""
+    """From where it was taken over, in words: ward and period; empty where somebody wrote it here."""
     over: tuple[str, ...] | None = field(default=None, compare=False)
     """As with a verdict."""
 
@@ -119,6 +121,8 @@ class ItemFlagged:
 
     item: str
     flagged: bool
+    word: str = ""
+    """What the head of the team is to know; free."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,14 @@ class ItemParked:
 
     item: str
     parked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemClaimed:
+    """Somebody took an item upon herself, or let go of it; no wall, but colleagues see it."""
+
+    item: str
+    claimed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +199,7 @@ Event = (
     | FigureVerified
     | ItemFlagged
     | ItemParked
+    | ItemClaimed
     | EvidenceRecorded
     | FindingRecorded
     | IssueDecided

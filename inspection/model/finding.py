@@ -28,6 +28,8 @@ class Evidence:
     struck: bool = False
     finding: str = ""
     """The finding it speaks for, where that goes back to no item."""
+    copied_from: str = ""
+    """From which inspection it was taken over, in words; empty where it was recorded here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,11 +100,17 @@ class Answer:
     origin: Origin = Origin.PERSON
     reason: str = ""
     note: str = ""
+    note_from: str = ""
+    """From which inspection the note was taken over; empty where somebody wrote it here."""
     verified: Quantity | None = None
     flagged: bool = False
+    flag_word: str = ""
+    """What the head of the team is to know of the item."""
     parked: bool = False
     by: str = ""
     """The actor of the verdict."""
+    claimed_by: str = ""
+    """The actor who took the item upon herself; nobody where empty."""
 
     @property
     def says(self) -> bool:

@@ -38,6 +38,7 @@ SILENT = {
     "InspectionOpened": "the first one; whoever signs has seen it",
     "ItemFlagged": "a mark for the work",
     "ItemParked": "a mark for the work",
+    "ItemClaimed": "who works on it",
     "Approved": "a signature",
     "NoticeRegistered": "the registry's number and day, given after the signatures",
     "RemediationUnitSet": "what follows on the notice",

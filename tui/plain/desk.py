@@ -87,7 +87,7 @@ class Desk:
         return [
             item
             for item in in_order(inspection, self.catalogue)
-            if self.group in (None, item.group) and fits(item, inspection, self.filter, self.search)
+            if self.group in (None, item.group) and fits(item, inspection, self.filter, self.search, self.session.actor)
         ]
 
     # -- going

@@ -19,7 +19,7 @@ from tui.widgets.line_panel import LinePanel
 from tui.widgets.prompt_line import PromptLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rich.text import Text
     from textual.app import ComposeResult
@@ -130,8 +130,16 @@ class BaseScreen(Screen[None]):
 
         return tell
 
-    def ask(self, question: str, then: Callable[[str | None], object], initial: str = "", *, draft: str = "") -> None:
-        """Ask for one line of text at the foot of the screen; None after Esc.
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str | None], object],
+        initial: str = "",
+        *,
+        draft: str = "",
+        wordings: Sequence[str] = (),
+    ) -> None:
+        """Ask for one line of text at the foot of the screen; None after Esc. ``wordings`` can be picked by the arrows.
 
         ``draft`` names where what is typed is kept until ``then`` has taken it (a False says that it has not); what
         was half typed before is offered again, and the question says so.
@@ -146,7 +154,7 @@ class BaseScreen(Screen[None]):
             if then(answer) is not False and answer is not None and draft:
                 self.host.guarded(lambda: self.host.workspace.drop_draft(self.session.id, draft))
 
-        self.query_one(PromptLine).ask(question, answered, initial)
+        self.query_one(PromptLine).ask(question, answered, initial, wordings)
 
     def on_prompt_line_typed(self, event: PromptLine.Typed) -> None:
         """Keep what is being typed, so that neither Esc nor a dropped line loses it."""

@@ -14,6 +14,7 @@ from tui.phrases import fitted
 from tui.theme import line, wrapped
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
+from tui.widgets.typing_fields import LineField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,7 @@ class Choice(Dialog[Result], Generic[Result]):
         """Lay out title, field and rows."""
         with Vertical(classes="window tall"):
             yield LinePanel(id="window-title")
-            yield Input(compact=True, id="window-input", select_on_focus=False)
+            yield LineField("", id="window-input")
             yield RowList(id="window-rows")
             yield LinePanel(id="window-more")
 

@@ -42,7 +42,7 @@ class FilePicker(Dialog["Path"]):
         """Lay out title, folder, field, rows and keys."""
         with Vertical(classes="window tall"):
             yield LinePanel(id="window-title")
-            yield PromptInput(compact=True, id="window-input", select_on_focus=False)
+            yield PromptInput(id="window-input")
             yield RowList(id="window-rows")
             yield LinePanel(id="window-keys")
 

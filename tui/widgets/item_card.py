@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.actor import name_of
 from inspection.quantities import quantity_text
+from tui.item_conflicts import FIELDS, value_words
 from tui.theme import Part, line, wrapped
 
 if TYPE_CHECKING:
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Catalogue
     from inspection.model.checklist import ChecklistItem, Quantity
     from inspection.model.codes import Verdict
+    from inspection.model.finding import Evidence
     from inspection.model.source import SourceRef
     from inspection.wording import Wording
+    from tui.item_copies import Former
     from tui.item_facts import ItemFacts
 
 _LABEL = 12
@@ -35,6 +39,7 @@ class ItemCard:
         """Return the card's lines for a width in cells."""
         return [
             *self._head(facts, width),
+            *self._disputed(facts, width),
             *self._figures(facts, width),
             *self._proposal(facts, width),
             *self._said(facts, width),
@@ -45,8 +50,12 @@ class ItemCard:
         item = facts.item
         group = self._catalogue.group(item.group)
         marks = [self._say(f"checklist.{name}") for name in ("flagged", "parked") if getattr(facts.answer, name)]
+        if facts.answer.flagged and facts.answer.flag_word:
+            marks[0] = f"{marks[0]} {facts.answer.flag_word}"
         if item.withdrawn:
             marks.append(self._say("checklist.withdrawn"))
+        if facts.of_a_colleague:
+            marks.append(self._say("checklist.claimed_by", who=facts.of_a_colleague))
         head = line(
             (f"{item.number} ", "key"),
             (f"{group.short} · {self._say(f'checklist.kind.{item.kind}')}", "dim"),
@@ -59,6 +68,19 @@ class ItemCard:
             *self._row("basis", item.basis[self._say.language], width),
             line(("─" * _LABEL, "dim")),
         ]
+
+    def _disputed(self, facts: ItemFacts, width: int) -> list[Text]:
+        """Return the first field with two values, each with the digit that keeps it; one question at a time."""
+        if not facts.conflicts:
+            return []
+        conflict = facts.conflicts[0]
+        field = self._say(f"checklist.{FIELDS[conflict.kind]}")
+        lines = wrapped(self._say("checklist.two_values", field=field.lower()), width, "error", 2)
+        for number, entry in enumerate(conflict.entries, 1):
+            told = f"{number} {name_of(entry.actor)}: {value_words(entry.event, self._say)}"
+            lines += wrapped(told, width, "strong", 2)
+        last = len(conflict.entries) + 1
+        return [*lines, *wrapped(f"{last} {self._say('checklist.keep_both')}", width, "strong", 2)]
 
     def _figures(self, facts: ItemFacts, width: int) -> list[Text]:
         item, verified = facts.item, facts.answer.verified
@@ -99,16 +121,33 @@ class ItemCard:
         verdict = self.verdict(answer.verdict)
         origin = self._say(f"checklist.origin.{answer.origin}") if answer.verdict else ""
         by = " · ".join(part for part in (answer.by.split("@")[0] if answer.verdict else "", origin) if part)
-        lines = [line((f"{self._say('checklist.result'):<{_LABEL}}", "dim"), verdict, (f"   {by}", "dim"))]
+        against = f"   {self._say('checklist.is_against')}" if facts.against else ""
+        label = f"{self._say('checklist.result'):<{_LABEL}}"
+        lines = [line((label, "dim"), verdict, (against, "warning"), (f"   {by}", "dim"))]
         if answer.reason:
             lines += _below(answer.reason, width)
-        shown = "; ".join(e.document_number or e.description or e.file_name for e in facts.evidence)
+        shown = "; ".join(self._evidence(one) for one in facts.evidence)
         lines += self._row("evidence", f"{len(facts.evidence)}  {shown}".rstrip(), width)
         if facts.findings:
             conditions = "; ".join(finding.condition for finding in facts.findings)
             lines += self._row("findings", f"{len(facts.findings)}  {conditions}", width)
-        lines += self._row("note", answer.note or "–", width)
+        lines += self._row("note", self._copied(answer.note or "–", answer.note_from), width)
+        if facts.former:
+            lines += self._row("former", f"{self._former(facts.former)}   [p]", width)
         return lines
+
+    def _evidence(self, one: Evidence) -> str:
+        named = one.document_number or one.description or one.file_name
+        return self._copied(f"{named} · sha {one.sha256[:8]}" if one.sha256 else named, one.copied_from)
+
+    def _copied(self, text: str, place: str) -> str:
+        return f"{text} ({self._say('checklist.copied_from', place=place)})" if place else text
+
+    def _former(self, former: Former) -> str:
+        answer = former.answer
+        said = [self.verdict(answer.verdict)[0] if answer.verdict else "", f"“{answer.note}”" if answer.note else ""]
+        said += [self._say("checklist.former_evidence", count=len(former.evidence))] if former.evidence else []
+        return f"{' · '.join(part for part in said if part)} ({former.place})"
 
     def _about(self, item: ChecklistItem, width: int) -> list[Text]:
         lines = [line(("─" * _LABEL, "dim"))]

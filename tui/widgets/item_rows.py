@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspection.actor import name_of
 from tui.theme import Part, line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from rich.text import Text
 
     from inspection.model.catalogue import Catalogue
@@ -26,11 +26,34 @@ def mark_of(answer: Answer, wording: Wording) -> Part:
     return (wording("checklist.mark.parked" if answer.parked else "checklist.mark.none"), "dim")
 
 
-def item_row(item: ChecklistItem, answer: Answer, wording: Wording, marked: Collection[str]) -> Text:
-    """Return an item's row."""
-    sign = ("*", "key") if item.id in marked else ("!", "warning") if answer.flagged else " "
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowState:
+    """What a row says of an item beside the answer on it."""
+
+    marked: bool = False
+    disputed: bool = False
+    """People gave two values unseen."""
+
+
+def item_row(item: ChecklistItem, answer: Answer, wording: Wording, state: RowState, me: str = "") -> Text:
+    """Return an item's row; the name of a colleague who claimed it stands behind its number, my own is a sign."""
+    sign: Part = " "
+    if state.marked:
+        sign = ("*", "key")
+    elif state.disputed:
+        sign = ("≠", "error")
+    elif answer.flagged:
+        sign = ("!", "warning")
     warning: Part = ("‼", "warning") if item.issues and not answer.verdict else " "
-    return line(sign, mark_of(answer, wording), warning, (f"{item.number} ", "dim"), item.title[wording.language])
+    claimed = answer.claimed_by
+    whose: Part = ("» ", "key") if claimed and claimed == me else (f"({called(claimed)}) " if claimed else "", "dim")
+    number: Part = (f"{item.number} ", "dim")
+    return line(sign, mark_of(answer, wording), warning, number, whose, item.title[wording.language])
+
+
+def called(actor: str) -> str:
+    """Return what colleagues call an actor: the given name, which stands last."""
+    return name_of(actor).split(" ")[-1]
 
 
 def group_row(code: GroupCode, so_far: Progress, catalogue: Catalogue, wording: Wording) -> Text:

@@ -14,10 +14,10 @@ from textual.message import Message
 from inspection.vietnamese import nfc
 from tui.theme import line
 from tui.widgets.line_panel import LinePanel
-from tui.widgets.typing_fields import ComposedInput
+from tui.widgets.typing_fields import WordingInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rich.text import Text
     from textual import events
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-class PromptInput(ComposedInput):
+class PromptInput(WordingInput):
     """One line of typing that Esc leaves."""
 
     def on_key(self, event: events.Key) -> None:
@@ -56,7 +56,7 @@ class PromptLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out question and answer."""
         yield LinePanel(id="prompt-message")
-        field = PromptInput(id="prompt-input", compact=True, select_on_focus=False)
+        field = PromptInput(id="prompt-input")
         field.display = False
         yield field
 
@@ -71,14 +71,21 @@ class PromptLine(Horizontal):
             self._message.styles.width = "1fr"
             self._message.set_lines([message])
 
-    def ask(self, question: str, then: Callable[[str | None], object], initial: str = "") -> None:
-        """Ask for a line of text; ``then`` gets it, or None after Esc."""
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str | None], object],
+        initial: str = "",
+        wordings: Sequence[str] = (),
+    ) -> None:
+        """Ask for a line of text, with wordings to pick from; ``then`` gets it, or None after Esc."""
         self._then = then
         label = line((f" {question} ", "typing"), " ")
         self._message.styles.width = min(label.cell_len, max(12, self.size.width - 16))
         self._message.set_lines([label])
         field = self._field
         field.display = True
+        field.offer(wordings)
         field.value = nfc(initial)
         field.cursor_position = len(field.value)
         field.focus()

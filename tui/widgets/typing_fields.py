@@ -13,7 +13,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from inspection.vietnamese import nfc, visible
+from inspection.vietnamese import fold, nfc, visible
 from tui.theme import line
 from tui.widgets.line_panel import LinePanel
 
@@ -42,6 +42,43 @@ class ComposedInput(Input):
             shorter = len(value) - len(composed)
             self.value = composed
             self.cursor_position = max(0, self.cursor_position - shorter)
+
+
+class WordingInput(ComposedInput):
+    """One line with a library behind it: the arrows put its wordings in, Tab takes the one that begins as the words do.
+
+    What was typed before the arrows is one of the places that they go through, so nothing typed is lost.
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self.wordings: Sequence[str] = ()
+        self._typed = ""
+        self._at = 0
+
+    def offer(self, wordings: Sequence[str]) -> None:
+        """Take over the wordings for the next answer."""
+        self.wordings, self._typed, self._at = wordings, "", 0
+
+    def on_key(self, event: events.Key) -> None:
+        """Go through the wordings, or take one."""
+        if event.key in ("down", "up") and self.wordings:
+            places = 1 + len(self.wordings)
+            if self._at == 0 or self.value != self.wordings[self._at - 1]:
+                self._typed, self._at = self.value, 0
+            self._at = (self._at + (1 if event.key == "down" else -1)) % places
+            self._put(self.wordings[self._at - 1] if self._at else self._typed)
+        elif event.key == "tab" and self.wordings:
+            begun = fold(self.value.strip())
+            self._put(next((one for one in self.wordings if fold(one).startswith(begun)), self.value))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _put(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(text)
 
 
 class LineField(ComposedInput):

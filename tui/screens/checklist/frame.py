@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import Horizontal, Vertical
 
 from inspection.progress import progress
+from tui.commands.items import ITEM_WORK
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
+from tui.item_conflicts import conflicts_of
+from tui.item_copies import former_of
 from tui.item_facts import facts_of
 from tui.item_walk import fits, in_order
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import Part, line
 from tui.widgets.item_card import ItemCard
-from tui.widgets.item_rows import group_row, item_row
+from tui.widgets.item_rows import RowState, called, group_row, item_row
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 from tui.widgets.score_charts import Chart, ScoreCharts
@@ -43,7 +47,7 @@ class ChecklistFrame(Moving, BaseScreen):
     """List, card, bars and chart of the checklist."""
 
     STAGE: ClassVar[str] = "checklist"
-    VOCABULARY: ClassVar[Vocabulary] = JUDGING + MOVING
+    VOCABULARY: ClassVar[Vocabulary] = JUDGING + ITEM_WORK + MOVING
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +58,8 @@ class ChecklistFrame(Moving, BaseScreen):
         self.search: list[str] = []
         """Folded words that an item must hold."""
         self.chart = Chart.SCORES
+        self.disputed: set[str] = set()
+        """Items with two values that were given unseen."""
         self.standing: dict[GroupCode | None, Progress] = {}
         """Items and verdicts of each group, and of all under None."""
         self._made: dict[str, tuple[object, Text]] = {}
@@ -80,6 +86,7 @@ class ChecklistFrame(Moving, BaseScreen):
         before = self.query_one("#items", RowList).cursor
         self.rows = list(self._visible())
         self.standing = progress(self.inspection)
+        self.disputed = {conflict.item for conflict in self.session.conflicts}
         place = self.place_of(current.id if current else self.host.resume_item)
         headings = frozenset(number for number, row in enumerate(self.rows) if row.item is None)
         rows = [self._row_text(row) for row in self.rows]
@@ -93,10 +100,14 @@ class ChecklistFrame(Moving, BaseScreen):
         if row.item is None:
             return group_row(row.group, self.standing[row.group], self.host.catalogue, self.host.wording)
         answer = self.inspection.answer(row.item.id)
-        state = (row.item, answer, row.item.id in self.marked)
+        look = RowState(marked=row.item.id in self.marked, disputed=row.item.id in self.disputed)
+        state = (row.item, answer, look)
         kept = self._made.get(row.item.id)
         if kept is None or kept[0] != state:
-            kept = self._made[row.item.id] = (state, item_row(*state[:2], self.host.wording, self.marked))
+            kept = self._made[row.item.id] = (
+                state,
+                item_row(row.item, answer, self.host.wording, look, self.session.actor),
+            )
         return kept[1]
 
     def show_card(self) -> None:
@@ -111,6 +122,12 @@ class ChecklistFrame(Moving, BaseScreen):
         self._card = self._card or ItemCard(self.host.wording, self.host.catalogue)
         opened = self.host.inspection_open
         facts = facts_of(item, self.inspection, opened.judgement, self.host.catalogue, self.host.wording.language)
+        facts = replace(
+            facts,
+            conflicts=conflicts_of(item.id, self.session.conflicts),
+            former=former_of(item, opened.earlier),
+            of_a_colleague=called(facts.answer.claimed_by) if facts.answer.claimed_by != self.session.actor else "",
+        )
         panel.set_lines(self._card.lines(facts, panel.size.width))
 
     def show_charts(self) -> None:
@@ -176,7 +193,7 @@ class ChecklistFrame(Moving, BaseScreen):
     def _visible(self) -> Iterable[Row]:
         inspection, group = self.inspection, None
         for item in in_order(inspection, self.host.catalogue):
-            if not fits(item, inspection, self.filter, self.search):
+            if not fits(item, inspection, self.filter, self.search, self.session.actor):
                 continue
             if item.group is not group:
                 group = item.group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.model.events import EvidenceRecorded, FigureVerified, NoteWritten
+from inspection.model.events import EvidenceRecorded, FigureVerified, ItemFlagged, NoteWritten
 from inspection.quantities import quantity_text
 from inspection.rules.sentence import say as say_issue
 from inspection.verification import NeedsDenominatorError, verified_quantity
@@ -33,15 +33,18 @@ class Recording(Wayfinding):
         if item:
             initial = figure_as_typed(item, self.inspection)
             self.ask(
-                self.say("checklist.ask_figure", number=item.number), lambda typed: self._verify(item, typed), initial
+                self.say("checklist.ask_figure", number=item.number),
+                lambda typed: self._verify(item, typed),
+                initial,
+                draft=f"figure:{item.id}",
             )
 
-    def _verify(self, item: ChecklistItem, typed: str | None) -> None:
+    def _verify(self, item: ChecklistItem, typed: str | None) -> bool:
+        """Record what was typed; tell whether it is recorded, for until then it is kept."""
         if typed is None:
-            return
+            return False
         if not typed:
-            self._record_figure(item, FigureVerified(item=item.id, verified=None))
-            return
+            return self._record_figure(item, FigureVerified(item=item.id, verified=None))
         try:
             quantity = verified_quantity(typed, item)
         except NeedsDenominatorError as missing:
@@ -51,15 +54,19 @@ class Recording(Wayfinding):
                 lambda below: self._verify(item, f"{typed}/{below}") if below else None,
                 initial,
             )
+            return False
         except ValueError:
             self.hint(self.say("checklist.not_a_figure", typed=typed), "error")
-        else:
-            self._record_figure(item, FigureVerified(item=item.id, verified=quantity))
+            return False
+        return self._record_figure(item, FigureVerified(item=item.id, verified=quantity))
 
-    def _record_figure(self, item: ChecklistItem, event: FigureVerified) -> None:
-        if self.host.record(event):
-            text = "checklist.figure_saved" if event.verified else "checklist.figure_cleared"
-            self.hint(self.say(text, number=item.number, figure=quantity_text(event.verified)), "met")
+    def _record_figure(self, item: ChecklistItem, event: FigureVerified) -> bool:
+        if not self.host.record(event):
+            return False
+        self.host.guarded(lambda: self.host.workspace.drop_draft(self.session.id, f"figure:{item.id}"))
+        text = "checklist.figure_saved" if event.verified else "checklist.figure_cleared"
+        self.hint(self.say(text, number=item.number, figure=quantity_text(event.verified)), "met")
+        return True
 
     # -- evidence, finding, note
 
@@ -98,13 +105,27 @@ class Recording(Wayfinding):
         self.hint(self.say("checklist.note_saved", number=item.number), "met")
         return True
 
-    # -- flag, park, mark
+    # -- flag, park
 
     def on_flag_item(self) -> None:
         """Flag the item for the head of the team, or take the flag off."""
         item = self.current
         if item:
-            self.host.record(flag_turned(item, self.inspection))
+            turned = flag_turned(item, self.inspection)
+            if self.host.record(turned):
+                text = "checklist.flag_on" if turned.flagged else "checklist.flag_off"
+                self.hint(self.say(text, number=item.number), "key")
+
+    def on_flag_with_word(self) -> None:
+        """Flag the item and tell the head of the team why, in a few words."""
+        item = self.current
+        if item:
+            question = self.say("checklist.ask_flag", number=item.number)
+            former = self.inspection.answer(item.id).flag_word
+            self.ask(question, lambda word: self._flag(item, word), former, draft=f"flag:{item.id}")
+
+    def _flag(self, item: ChecklistItem, word: str | None) -> bool:
+        return word is not None and self.host.record(ItemFlagged(item=item.id, flagged=True, word=word))
 
     def on_park_item(self) -> None:
         """Put the item off and go on, or take it up again."""
@@ -113,14 +134,6 @@ class Recording(Wayfinding):
             turned = parking_turned(item, self.inspection)
             if self.host.record(turned) and turned.parked:
                 self.go_undecided(1)
-
-    def on_mark_item(self) -> None:
-        """Mark the item, or take the mark off, and go down a row."""
-        item = self.current
-        if item:
-            self.marked.symmetric_difference_update({item.id})
-            self.show()
-            self.moving_rows.move(1)
 
     # -- looking things up
 

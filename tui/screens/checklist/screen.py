@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens.checklist.copying import Copying
 from tui.screens.checklist.judging import Judging
 from tui.screens.checklist.recording import Recording
 from tui.widgets.score_charts import Chart
@@ -15,7 +16,7 @@ _CHARTS = "-charts"
 """Class of the screen while a narrow one shows the charts in place of the card."""
 
 
-class ChecklistScreen(Judging, Recording):
+class ChecklistScreen(Judging, Recording, Copying):
     """Step through the checklist, one key a verdict."""
 
     def on_switch_pane(self) -> None:
