@@ -192,9 +192,10 @@ def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
         ends = [end for end in (statement.flat.find(". ", hit.end()), statement.flat.find(";", hit.end())) if end >= 0]
         end = min(ends, default=len(statement.flat))
         rate = _RATE.match(statement.flat, begin) is not None
-        if any(begin <= m.quantity.start < hit.start() for m in statement.mentions) or (
-            rate and not _NOT_ARISEN.match(hit[0])
-        ):
+        last = max((m.quantity.end for m in statement.mentions if begin <= m.quantity.start < hit.start()), default=0)
+        if last:  # a clause of its own behind a number: "kiểm tra 04 cuộc, không có ai vi phạm"
+            begin = statement.flat.find(",", last, hit.start()) + 1
+        if (not begin and last) or (rate and not _NOT_ARISEN.match(hit[0])):
             continue
         around = Surroundings(
             before=statement.words(begin, hit.start()),
@@ -303,11 +304,13 @@ def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
 
 
 def _made_of(found: Sequence[Stated], namer: Namer) -> list[Stated]:
-    """Return the sums of money that a rate's formula states and nothing else does: "11.240/30.500 triệu đồng (37%)".
+    """Return the counts that only a rate's formula states: 248 and 411 of "248/411 giao dịch, đạt 60,34%".
 
-    A count such as 248 in "248/411 giao dịch" is told by its rate; of money the amount itself is what is reported.
+    Where another number was told under the same name it is left without one: the base may be the dossiers newly
+    received where all were told, the part those solved early and in time where 497 were told to be in time.
     """
     said = {(one.figure.indicator, one.figure.value) for one in found}
+    told = {one.figure.indicator for one in found}
     counts = []
     for stated in found:
         figure, rate = stated.figure, stated.indicator
@@ -318,10 +321,10 @@ def _made_of(found: Sequence[Stated], namer: Namer) -> list[Stated]:
             if one is None or value is None or (one.id, value) in said:
                 continue
             said.add((one.id, value))
-            count = replace(
-                figure, indicator=one.id, value=value, unit=stated.written or one.unit, numerator=None, denominator=None
-            )
-            counts.append(Stated(count, stated.statement, stated.order, one))
+            known = None if one.id in told else one
+            count = replace(figure, indicator=known.id if known else None, value=value, unit=stated.written or one.unit)
+            count = replace(count, numerator=None, denominator=None)
+            counts.append(Stated(count, stated.statement, stated.order, known))
     return counts
 
 

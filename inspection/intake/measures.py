@@ -17,12 +17,12 @@ _KINDS: dict[str, str] = {
         "cán bộ, công chức, viên chức|công chức, viên chức|công dân|nhân khẩu|học viên"
     ),
     "file": "hồ sơ|bộ hồ sơ|hồ sơ TTHC|thành phần hồ sơ",
-    "task": "nhiệm vụ|nội dung nhiệm vụ|đầu việc",
-    "group": "nhóm|nhóm nhiệm vụ|nhóm nội dung",
+    "task": "nhiệm vụ|nội dung nhiệm vụ|đầu việc|việc|đầu mục công việc|phần việc",
+    "group": "nhóm|nhóm nhiệm vụ|nhóm nội dung|mảng|mảng việc|nhóm việc",
     "document": (
         "văn bản|quyết định|kế hoạch|thông báo|nghị quyết|công văn|báo cáo|tờ trình|phương án|chỉ thị|"
         "quy chế|dự thảo|văn bản QPPL|văn bản quy phạm pháp luật|VBQPPL|VB|chương trình|hướng dẫn|"
-        "dự thảo văn bản|lượt văn bản|văn bản điện tử"
+        "dự thảo văn bản|lượt văn bản|văn bản điện tử|QĐ|KH|CV|NQ|văn bản đi"
     ),
     "procedure": (
         "TTHC|thủ tục hành chính|thủ tục|dịch vụ công trực tuyến|dịch vụ công|DVC|DVCTT|dịch vụ|"
@@ -52,13 +52,14 @@ _KINDS: dict[str, str] = {
     "floor": "m2",
     "land": "km2|ha",
     "crowd": "đoàn|đoàn đông người",
-    "model": "mô hình|sáng kiến|giải pháp|sáng kiến giải pháp",
+    "model": "mô hình|sáng kiến|giải pháp|sáng kiến giải pháp|cách làm|cách làm mới|cách làm hay|mô hình mới",
     "transaction": "giao dịch|lượt thanh toán|lượt giao dịch",
     "account": "tài khoản|chữ ký số|chứng thư số|chữ ký|thư điện tử",
     "letter": "thư xin lỗi|thư|văn bản xin lỗi",
     "result": "kết quả|giấy tờ|bản sao|kết quả giải quyết",
-    "thing": ("máy tính|máy|bộ|camera|kiốt|hệ thống|cơ sở|hộ|thửa|dự án|công trình|vấn đề|vị trí|doanh nghiệp"),
-    "answer": "phiếu|phiếu khảo sát|phiếu đánh giá",
+    "thing": ("máy tính|máy|bộ|camera|kiốt|hệ thống|cơ sở|hộ|thửa|dự án|công trình|vị trí|doanh nghiệp"),
+    "finding": "vấn đề|tồn tại|hạn chế|thiếu sót|sai sót|khuyết điểm|tồn tại, hạn chế|lỗi",
+    "answer": "phiếu|phiếu khảo sát|phiếu đánh giá|phiếu hợp lệ",
     "time": "phút|giờ|giây|tháng",
     "length": "km",
     "rank": "hạng|bậc",

@@ -46,6 +46,7 @@ _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 """Before the sum at the end of a list."""
 _OF_ALL = re.compile(r"\s*(?:tren |cua |trong )?(?:tong (?:cong )?)?so (?!voi\b)")
 _FILES = kinds_of("hồ sơ")
+_PERSON = "person"
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _OF_BASE = 8.0
 _CHAIN_REACH = 200
@@ -105,6 +106,7 @@ def named(  # what a sentence tells of a number, piece by piece
         if one is not whole
     ]
     found.sort(key=lambda pair: -pair[0])
+    found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
     if _LEFT.search(statement.flat, mention.before, mention.quantity.start) and _UNDONE.match(behind):
         found = [(score, one) for score, one in found if one.id not in namer.heads]
@@ -127,6 +129,17 @@ def named(  # what a sentence tells of a number, piece by piece
     return None if _of_one_field(statement, mention, found[0][1], namer) else found[0][1]
 
 
+def _rates_alike(mention: Mention, one: Indicator, namer: Namer) -> bool:
+    """Tell whether a rate may be made of what its formula counts: "2.358/2.604 hồ sơ" makes no rate of procedures.
+
+    Persons stand for what they have: an account, a signature.
+    """
+    formula = mention.quantity.formula
+    counted = kinds_of(formula.unit) if mention.quantity.percent and formula else frozenset()
+    part = namer.indicators.get(one.numerator or "")
+    return not counted or _PERSON in counted or part is None or bool(counted & namer.kinds(part))
+
+
 def _begins_a_clause(statement: Statement, mention: Mention) -> bool:
     """Tell whether a number begins its own clause of a list: the words up to the comma are those of the one before."""
     if mention.place == 0 or mention.before == mention.sentence[0] or mention.quantity.unit is None:
@@ -139,7 +152,9 @@ def _begins_a_clause(statement: Statement, mention: Mention) -> bool:
 def _of_one_field(statement: Statement, mention: Mention, indicator: Indicator, namer: Namer) -> bool:
     """Tell whether dossiers are those of one field only: "Hồ sơ đất đai quá hạn 48 hồ sơ"."""
     formula = mention.quantity.formula
-    counted = mention.quantity.unit if not mention.quantity.percent else formula.unit if formula else None
+    counted = mention.quantity.unit or implied_unit(statement, mention)
+    if mention.quantity.percent:
+        counted = formula.unit if formula else None
     if not kinds_of(counted) & _FILES:
         return False
     clause = _CLAUSE.split(statement.flat[mention.before : mention.quantity.start])[-1]

@@ -32,6 +32,11 @@ _VERBS = frozenset(
     {"lam", "xong", "hoan", "thanh", "thuc", "hien", "da", "nhung", "duoc", "phuong", "xa", "moi", "ca", "co"}
 )
 """Words of any number's lead: what follows a head is told by the others, "đúng hạn", "đang", "trễ"."""
+_SAYING_NOTHING = frozenset(
+    {"rieng", "deu", "cac", "tren", "o", "tai", "voi", "thi", "nua", "hien", "tiep", "bai", "nhom", "thon", "nguoi"}
+    | {"cho", "ra", "len", "theo", "cung", "chi", "nhat", "moi", "them", "het", "duoc", "vao", "ve", "trong", "tu"}
+)
+"""Words besides those of a phrase that change nothing of what it names."""
 _UP_TO = frozenset({"tinh", "het", "ky", "cao", "nay", "thang", "quy", "nam", "cuoi", "thoi", "diem", "hien", "tai"})
 """Words by which a lead tells until when: "tính đến hết kỳ báo cáo đã xong"."""
 _HEAD = "@"
@@ -230,7 +235,7 @@ class Namer:
         told = tuple(word for word in lead if word not in _VERBS)
         if found is None and told:
             alike = (one for near, one in known if told == tuple(word for word in near if word not in _VERBS))
-            found = next(alike, None)
+            found = next(alike, None) or _told_by(told, known)
         begun = next((place for place, word in enumerate(lead) if word not in _UP_TO), 0)
         return self.after(head, lead[begun:], ()) if found is None and begun else found
 
@@ -282,6 +287,22 @@ class Namer:
         percent = _PERCENT.search(flat_text)
         of = share_of(flat_text, percent.end()) if percent else frozenset[str]()
         return self.name(Surroundings(words_of(flat_text), (), context, unit, group, of))
+
+
+def _told_by(words: tuple[str, ...], known: Sequence[tuple[tuple[str, ...], Indicator]]) -> Indicator | None:
+    """Return the indicator of the longest phrase that words hold, "riêng tiếp thường xuyên"; None where two do alike.
+
+    What the words say besides must tell nothing: "viên chức có mặt" is not told by "có mặt".
+    """
+    said = set(words)
+    held = [
+        (len(own), one)
+        for near, one in known
+        if (own := {word for word in near if word not in _VERBS}) and own <= said and said - own <= _SAYING_NOTHING
+    ]
+    best = max((size for size, _ in held), default=0)
+    names = {one.id: one for size, one in held if size == best}
+    return next(iter(names.values())) if len(names) == 1 else None
 
 
 _READY: dict[int, tuple[Catalogue, Namer]] = {}

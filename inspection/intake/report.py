@@ -150,7 +150,7 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: P
     told = [one.figure for one in _each_once(stated, rows) if not one.demanded and not one.aim]
     sums, splits = of_fields(passages, found, namer, told)
     return Results(
-        figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)) if sums else tuple(told),
+        figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)),
         breakdowns=tuple(
             sorted([*partitions(said, stated, breakdowns(said, stated, namer)), *splits], key=lambda split: split.line)
         ),

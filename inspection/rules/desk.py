@@ -113,12 +113,12 @@ class Sheet:
         return next((f for f in given if f.period is None or self.whole(f.period)), given[0] if given else None)
 
     def whole(self, period: Period) -> bool:
-        """Tell whether a figure's own period is about the document's, not a month of it or a year before."""
+        """Tell whether a figure's own period is about the document's: not a month of it, nor the year up to it."""
         own = self.reading.period
         if own is None:
             return True
         days = (min(period.end, own.end) - max(period.start, own.start)).days + 1
-        return days >= _MOST * ((own.end - own.start).days + 1)
+        return days >= _MOST * max((one.end - one.start).days + 1 for one in (own, period))
 
     def value(self, indicator: str | None) -> Decimal | None:
         """Return the first number stated for an indicator."""

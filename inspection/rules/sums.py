@@ -176,6 +176,8 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[tuple[Counter[D
         return
     parts = [figure for name in relation.parts if (figure := _beside(sheet, name, total))]
     more = [figure for name in relation.optional if (figure := _beside(sheet, name, total))]
+    if len({one.period is None or sheet.whole(one.period) for one in (total, *parts)}) > 1:
+        return  # the quarter's parts do not make the sum from the beginning of the year on
     if len(parts) < len(relation.parts):
         return
     values = [f.value for f in parts if f.value is not None]
