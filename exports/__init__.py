@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BY_TEMPLATE",
     "PATTERN",
+    "REMINDER",
     "Bundle",
     "Exporter",
     "NoticeFile",
@@ -28,6 +29,9 @@ __all__ = [
 
 BY_TEMPLATE = "docx"
 """The format that an office's own template is for."""
+
+REMINDER = "docx_reminder"
+"""The format of which there is no file where nothing is overdue."""
 
 
 def write(  # noqa: PLR0913  # what is written, where, and each choice of how

@@ -11,6 +11,8 @@ from inspection.errors import ExportError
 from inspection.wording import Wording
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from inspection.model.case import Judgement
     from inspection.model.catalogue import Catalogue
     from inspection.model.events import Entry
@@ -42,6 +44,15 @@ class Bundle:
     """Plan and report themselves; with them an inspection can be gone on with elsewhere."""
     catalogue: Catalogue = field(default_factory=shipped, compare=False)
     """What names groups and indicators; part of no inspection."""
+    day: date | None = field(default=None, compare=False)
+    """The day as of which remediation is told; None for that of the journal's last entry."""
+    answer_by: date | None = field(default=None, compare=False)
+    """The day that a reminder asks an answer by; blank on paper without it."""
+
+    @property
+    def today(self) -> date:
+        """Return the day as of which remediation is told."""
+        return self.day or max(entry.at for entry in self.entries).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +86,7 @@ _MODULES = {
     "docx": "exports.docx:files",
     "docx_minutes": "exports.docx:minutes_files",
     "docx_tracking": "exports.docx:tracking_files",
+    "docx_reminder": "exports.docx:reminder_files",
     "toml": "exports.toml_notice:files",
     "csv": "exports.csv_tables:files",
     "csv_en": "exports.csv_tables:files_for_english",

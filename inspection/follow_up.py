@@ -85,6 +85,11 @@ def followed(inspection: Inspection) -> tuple[Followed, ...]:
     return tuple(made)
 
 
+def overdue(inspection: Inspection, today: date) -> list[Followed]:
+    """Return the findings whose day the ward has let pass, in the order of the notice."""
+    return [row for row in followed(inspection) if row.is_overdue(today)]
+
+
 def most_urgent_first(rows: tuple[Followed, ...], today: date) -> list[Followed]:
     """Return them as one works through them: overdue by lateness, what waits for the team, the rest by day, done."""
 

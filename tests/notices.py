@@ -29,6 +29,7 @@ from inspection.model.codes import (
     InspectionForm,
     ItemKind,
     Origin,
+    RetestVerdict,
     Role,
     Severity,
     Verdict,
@@ -68,6 +69,16 @@ from inspection.model.finding import Evidence, Finding
 from inspection.model.inspection import Details, Inspection, Member, Team
 from inspection.model.issue import Issue, PassedCheck
 from inspection.model.kpi import Assessment, GroupScore, IndicatorRow
+from inspection.model.remediation import (
+    RemediationDueSet,
+    RemediationNoted,
+    RemediationProved,
+    RemediationReported,
+    RemediationRetested,
+    RemediationUnitSet,
+    Term,
+    WardReport,
+)
 from inspection.model.source import SourceInfo, SourceRef
 from inspection.wording import Wording
 
@@ -75,6 +86,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TODAY = date(2025, 10, 24)
+FOLLOWED_UP = date(2025, 11, 20)
+"""The day as of which remediation is told: a week after the first findings were due."""
 START = datetime(2025, 10, 22, 1, 30, tzinfo=UTC)
 HEAD, SECRETARY = "lap@laptop1", "van@laptop2"
 
@@ -427,6 +440,35 @@ def _events() -> list[Event]:
         Undone(entries=(f"{28:032x}",)),
         Redone(entries=(f"{28:032x}",)),
         *_corrections(),
+        *_follow_up(),
+    ]
+
+
+def _follow_up() -> list[Event]:
+    """Return what followed on the notice: a report that came late, evidence, a verdict; another day for the second."""
+    report = WardReport(
+        received=date(2025, 11, 18),
+        number="61/BC-UBND",
+        dated=date(2025, 11, 17),
+        text="Đã trả 24 hồ sơ, gửi 26 thư xin lỗi",
+    )
+    letters = Evidence(
+        id="e-letters",
+        item=None,
+        method=EvidenceMethod.EXAMINE,
+        description="Sổ theo dõi thư xin lỗi",
+        document_number="Sổ TXL/2025",
+        finding=LATE.id,
+    )
+    return [
+        RemediationReported(finding=LATE.id, report=report),
+        RemediationProved(finding=LATE.id, evidence=letters),
+        RemediationRetested(
+            finding=LATE.id, verdict=RetestVerdict.PARTLY, reason="Còn 2 hồ sơ chờ bản giấy", on=date(2025, 11, 19)
+        ),
+        RemediationDueSet(finding=SELF_CHECK.id, due=date(2025, 11, 12), term=Term(count=15), start=date(2025, 10, 22)),
+        RemediationUnitSet(finding=SELF_CHECK.id, unit="Văn phòng HĐND và UBND"),
+        RemediationNoted(finding=SELF_CHECK.id, note="Đã nhắc qua điện thoại ngày 14/11"),
     ]
 
 
@@ -541,4 +583,5 @@ def bundle(changed: Inspection | None = None, journal_of: tuple[Entry, ...] | No
         judgement=judgement(),
         originals=ORIGINALS,
         catalogue=catalogue(),
+        day=FOLLOWED_UP,
     )

@@ -156,6 +156,7 @@ class Opened:
             judgement=judgement,
             originals=self.originals(),
             catalogue=self._catalogue,
+            day=today,
         )
 
     def source_lines(self, role: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Notice, minutes and tracking sheet as Word files in the layout of Decree 30/2020: all that writes Word files here.
+"""Notice, minutes, tracking sheet and reminder as Word files in the layout of Decree 30/2020.
 
 ``decree`` reads the layout, ``paper`` makes an empty document that looks so, ``letterhead``, ``body``, ``signature``
 and ``annexes`` fill it, ``package`` makes bytes of it. python-docx is loaded when a document is asked for, not before.
@@ -53,3 +53,12 @@ def tracking_files(bundle: Bundle) -> tuple[NoticeFile, ...]:
     from exports.docx.tracking import document  # noqa: PLC0415  # as above
 
     return (NoticeFile(suffix=f"_{Wording('vi')('notice.file.tracking')}.docx", content=document(bundle)),)
+
+
+def reminder_files(bundle: Bundle) -> tuple[NoticeFile, ...]:
+    """Return the letter that reminds of what is overdue as one Word file; none where nothing is."""
+    from exports.docx.reminder import document  # noqa: PLC0415  # as above
+
+    content = document(bundle)
+    suffix = f"_{Wording('vi')('notice.file.reminder')}.docx"
+    return (NoticeFile(suffix=suffix, content=content),) if content else ()

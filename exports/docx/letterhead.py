@@ -29,8 +29,10 @@ class Head:
     """The whole line: place and date."""
     draft: str = ""
     """What marks a draft."""
-    title: str
-    summary: str
+    subject: str = ""
+    """What a letter is about, under its number; a letter has no title."""
+    title: str = ""
+    summary: str = ""
     usual_summary: str = ""
     """A summary of the usual length, for the line under one that is yet to be filled in."""
 
@@ -54,11 +56,14 @@ def put(document: Document, head: Head, say: Wording, width: float) -> None:
     if numbered:
         for cell, style, text in zip(grid.rows[1].cells, ("number", "dated"), (head.number, head.dated), strict=True):
             write(cell, style, text)
+    if head.subject:
+        write(grid.rows[1].cells[0], "subject", head.subject)
     if head.draft:
         write(document, "draft", head.draft)
-    write(document, "title", head.title)
-    write(document, "summary", head.summary)
-    rule(document, "summary", head.usual_summary or head.summary, layout.rules.under_summary, width)
+    if head.title:
+        write(document, "title", head.title)
+        write(document, "summary", head.summary)
+        rule(document, "summary", head.usual_summary or head.summary, layout.rules.under_summary, width)
 
 
 def _lines(name: str, style: str, width: float) -> list[str]:

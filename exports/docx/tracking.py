@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def document(bundle: Bundle) -> bytes:
     """Return the tracking sheet of an inspection as the bytes of a Word file."""
     made_of, width = material(bundle), decree().wide_text_width
-    say, sheet = made_of.say, tracking(made_of)
+    say, sheet = made_of.say, tracking(made_of, bundle.today)
     made = paper.blank(wide=True)
     head = letterhead.Head(superior=sheet.superior, agency=sheet.agency, title=sheet.title, summary=sheet.summary)
     letterhead.put(made, head, say, width)

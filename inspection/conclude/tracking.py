@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.conclude.material import SHORTCOMINGS
-from inspection.conclude.phrases import clause
-from inspection.model.codes import FindingKind
+from inspection.conclude.phrases import clause, listed, tidy
+from inspection.conclude.reminder import state_words
+from inspection.follow_up import followed
+from inspection.model.codes import RemediationState
 from inspection.model.notice import NoticeTable, TrackingSheet
 from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from inspection.conclude.material import Material
-
-_OPEN = ("", "", "")
-"""What the ward reported, what the team found when it looked again, and how it stands: for the pen."""
+    from inspection.follow_up import Followed
 
 
-def tracking(material: Material) -> TrackingSheet:
-    """Return the sheet; its rows have the places of the notice's annex of findings."""
+def tracking(material: Material, today: date) -> TrackingSheet:
+    """Return the sheet as of a day; its rows have the places of the notice's annex of findings.
+
+    What was not recorded yet stays blank for the pen.
+    """
     say, team = material.say, material.inspection.team
     title = say("notice.tracking.title")
     header = tuple(say("notice.tracking.header").split(" | "))
@@ -31,13 +34,41 @@ def tracking(material: Material) -> TrackingSheet:
         title=title,
         summary=say("notice.tracking.summary", ward=material.ward),
         note=say("notice.tracking.note", unit=material.committee, day=until),
-        table=NoticeTable(title=title, header=header, rows=tuple(_rows(material))),
+        table=NoticeTable(title=title, header=header, rows=tuple(_rows(material, today))),
     )
 
 
-def _rows(material: Material) -> Iterator[tuple[str, ...]]:
-    found = material.findings((*SHORTCOMINGS, FindingKind.IMPROVEMENT))
-    for place, finding in enumerate(found, start=1):
-        unit = clause(finding.unit) or material.committee
-        asked = clause(finding.recommendation)
-        yield str(place), clause(finding.condition), asked, unit, format_date(finding.due), *_OPEN
+def _rows(material: Material, today: date) -> Iterator[tuple[str, ...]]:
+    for row in followed(material.inspection):
+        finding, unit = row.finding, clause(row.unit) or material.committee
+        asked = (clause(finding.condition), clause(finding.recommendation), unit, format_date(row.due))
+        yield str(row.place), *asked, _reported(material, row), _retested(material, row), _state(material, row, today)
+
+
+def _reported(material: Material, row: Followed) -> str:
+    """Return the ward's report and what was shown, or nothing."""
+    say, report = material.say, row.remediation.report
+    parts = []
+    if report:
+        name = say("notice.own.report")
+        name = say("notice.document", type=name, number=tidy(report.number)) if report.number else name
+        name = say("notice.dated", document=name, day=format_date(report.dated)) if report.dated else name
+        parts += [say("notice.tracking.received", report=name, day=format_date(report.received)), report.text]
+    parts += [one.document_number or one.description or one.file_name for one in row.remediation.proof]
+    return listed(parts)
+
+
+def _retested(material: Material, row: Followed) -> str:
+    known = row.remediation
+    if known.verdict is None:
+        return ""
+    verdict = material.say(f"code.retest_verdict.{known.verdict}")
+    told = material.say("notice.tracking.retested", day=format_date(known.retested_on), verdict=verdict)
+    return f"{told}: {clause(known.reason)}" if known.reason.strip() else told
+
+
+def _state(material: Material, row: Followed, today: date) -> str:
+    """Return how it stands; nothing while nothing was recorded and the day is not past."""
+    if row.state is RemediationState.OPEN and not row.is_overdue(today):
+        return ""
+    return state_words(material, row, today)

@@ -97,6 +97,29 @@ class TrackingSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """The letter (công văn đôn đốc) that reminds a ward of what is overdue."""
+
+    superior: str
+    agency: str
+    symbol: str
+    """With a blank for the unit that drafts it; its number is the registry's."""
+    place: str
+    subject: str
+    """What it is about (V/v …), under the number."""
+    addressee: str
+    opening: tuple[str, ...]
+    table: NoticeTable
+    """What is overdue, by the numbers of the notice's annex of findings."""
+    asked: tuple[str, ...]
+    closing: str
+    recipients: tuple[str, ...]
+    signing_for: tuple[str, ...]
+    signer_title: str
+    signer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConclusionNotice:
     """The notice (Thông báo kết luận kiểm tra), ready to be laid out."""
 

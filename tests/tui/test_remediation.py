@@ -11,12 +11,13 @@ import pytest
 from inspection.model.codes import EvidenceMethod, RemediationState, RetestVerdict, Severity, TermUnit
 from inspection.model.events import FindingRecorded, NoticeRegistered
 from inspection.model.inspection import Registration
-from inspection.model.remediation import Term
+from inspection.model.remediation import RemediationDueSet, Term
 from inspection.workspace import Workspace
 from tests.inspections import Watch
 from tests.readings import assert_as_kept
 from tests.remediations import concluded
 from tests.sittings import send, settled, shown
+from tests.word_outline import body, w, words
 from tui.screens.evidence_dialog import EvidenceDialog
 from tui.screens.remediation import RemediationScreen
 
@@ -278,3 +279,27 @@ async def test_nothing_to_follow_up_says_so(open_app: OpenApp, session: Session)
         await pilot.press("1", "n", "v")
         await settled(pilot)
         assert isinstance(pilot.app.screen, RemediationScreen)
+
+
+async def test_the_reminder_is_written_with_the_day_to_answer_by(open_app: OpenApp, workspace: Workspace) -> None:
+    async with open_app("remediation").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("X")
+        await typed(pilot, "16/11/2025")
+        assert "phải sau hôm nay" in shown(pilot)
+        await pilot.press(*["backspace"] * 10)
+        await typed(pilot, "10")
+        (written,) = workspace.exports.glob("*_don-doc*.docx")
+        text = " ".join(words(one) for one in body(written.read_bytes()).iter(w("p")))
+        assert "chậm nhất ngày 01/12/2025." in text
+        assert "Thông báo kết luận số 45/" in text
+        assert "don-doc.docx" in shown(pilot)
+
+
+async def test_nothing_overdue_needs_no_reminder(open_app: OpenApp, session: Session) -> None:
+    session.record(RemediationDueSet(finding="late", due=date(2025, 11, 30)))
+    async with open_app("remediation").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("X")
+        await settled(pilot)
+        assert "không cần công văn đôn đốc" in shown(pilot)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import exports
 from exports.layout import marks, stem
 from inspection.conclude.registry import day_fault, number_of
 from inspection.errors import ExportError, InspectionError, SettingsError
+from inspection.follow_up import overdue
 from inspection.own_indicators import catalogue_of
 from inspection.vietnamese import fold, format_date, words
 from tui.cli.workplace import chosen, open_workspace, today
@@ -123,11 +124,14 @@ class _Job:
         options, call = self.call.options, self.call
         opened = Opened(self.workspace.session(summary.id), self.workspace, catalogue_of(self.workspace.folder))
         bundle = opened.conclude(call.wording, today(), *_registered(options, opened.session.inspection))
+        bundle = replace(bundle, answer_by=options.answer_by)
         folder = options.to or self.workspace.exports
         for path in exports.write(
             bundle, options.format, folder, pattern=options.name, mark=mark, template=self.template
         ):
             call.put(str(path))
+        if exports.REMINDER in options.format and not overdue(bundle.inspection, bundle.today):
+            call.say("cli.export.no_reminder", ward=_ward(summary))
         call.say("cli.export.done", ward=_ward(summary), judged=summary.judged, items=summary.items)
 
 

@@ -229,6 +229,7 @@ def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wo
     )
     export.add_argument("--template", type=Path, metavar="FILE.docx", help=wording("cli.help.with_template"))
     export.add_argument("--number", default="", metavar="NUMBER", help=wording("cli.help.number"))
+    export.add_argument("--answer-by", type=_day(wording), metavar="DATE", help=wording("cli.help.answer_by"))
     export.add_argument("--issued", type=day, metavar="DATE", help=wording("cli.help.issued"))
     bring.add_argument("file", type=Path, metavar="FILE.toml", help=wording("cli.help.import_file"))
 

@@ -95,6 +95,12 @@ class RemediationHistory(Command):
     id, keys = "remediation_history", "h"
 
 
+class WriteReminder(Command):
+    """Write the letter that reminds the ward of what is overdue."""
+
+    id, keys = "write_reminder", "X"
+
+
 REMEDIATION = Vocabulary(
     TakeReport,
     MarkCorrected,
@@ -111,4 +117,5 @@ REMEDIATION = Vocabulary(
     PreviousToRetest,
     ReadWhole,
     RemediationHistory,
+    WriteReminder,
 )

@@ -17,7 +17,7 @@ from inspection.model.remediation import (
 from tui.commands.remediation import REMEDIATION, MarkCorrected, NextToRetest, PreviousToRetest, RepeatReport
 from tui.remediation_rows import FollowUpText, concluded_lines
 from tui.screens.evidence_dialog import EvidenceDialog
-from tui.screens.remediation_asking import RemediationAsking
+from tui.screens.remediation_letters import RemediationLetters
 from tui.screens.text_window import Paragraphs, TextWindow
 from tui.story import Story
 from tui.theme import line
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tui.command import Command
 
 
-class RemediationScreen(RemediationAsking):
+class RemediationScreen(RemediationLetters):
     """All findings of the inspection that something was asked on."""
 
     def refusal(self, command: type[Command]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -148,10 +150,10 @@ def test_lines_are_as_long_as_the_decree_has_them_and_centred(opened: pypdfium2.
         assert 0 <= foot - height <= 8, "the line stands close below its text"
 
 
-@pytest.mark.parametrize("form", ["docx_minutes", "docx_tracking"])
+@pytest.mark.parametrize("form", ["docx_minutes", "docx_tracking", "docx_reminder"])
 def test_minutes_and_tracking_sheet_are_set_on_whole_pages(form: str, tmp_path: Path) -> None:
     word = tmp_path / "large.docx"
-    word.write_bytes(exporter(form)(THREE["large"]())[0].content)
+    word.write_bytes(exporter(form)(replace(THREE["large"](), day=date(2026, 2, 2)))[0].content)
     document = pypdfium2.PdfDocument(converted(word, "pdf"))
     pages = read(document)
     assert len(pages) > 3

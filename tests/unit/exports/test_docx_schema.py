@@ -65,6 +65,7 @@ MADE: dict[str, Callable[[Path], bytes]] = {
     "notice": lambda _: exporter("docx")(THREE["large"]())[0].content,
     "minutes": lambda _: exporter("docx_minutes")(THREE["faulty"]())[0].content,
     "tracking": lambda _: exporter("docx_tracking")(THREE["faulty"]())[0].content,
+    "reminder": lambda _: exporter("docx_reminder")(THREE["faulty"]())[0].content,
     "template": lambda _: starter.template(),
     "filled": filled,
 }
