@@ -1,4 +1,4 @@
-"""Findings, answers, figures and what was corrected in the documents as four tables for Excel and LibreOffice.
+"""Findings, answers, figures, corrections of the documents and remediation as five tables for Excel and LibreOffice.
 
 What opens right by a double click is a matter of facts, not of taste:
 
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from exports.correction_rows import correction_rows
 from exports.port import NoticeFile
+from exports.remediation_rows import remediation_rows
 from inspection.catalogue import shipped
 from inspection.model.checklist import Quantity
 from inspection.model.codes import Comparator
@@ -52,12 +53,12 @@ _SIGNS = {
 
 
 def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
-    """Return the four tables for machines with Vietnamese settings."""
+    """Return the five tables for machines with Vietnamese settings."""
     return _files(bundle, separator=";", decimal_sign=",")
 
 
 def files_for_english(bundle: Bundle) -> tuple[NoticeFile, ...]:
-    """Return the four tables for machines whose list separator is a comma and decimal sign a point."""
+    """Return the five tables for machines whose list separator is a comma and decimal sign a point."""
     return _files(bundle, separator=",", decimal_sign=".", mark="_en")
 
 
@@ -68,6 +69,7 @@ def _files(bundle: Bundle, *, separator: str, decimal_sign: str, mark: str = "")
         "answers": tables.answers(),
         "figures": tables.figures(),
         "corrections": correction_rows(bundle, tables.say),
+        "remediations": remediation_rows(bundle, tables.say),
     }
     return tuple(
         NoticeFile(

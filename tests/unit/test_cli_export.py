@@ -62,7 +62,8 @@ def test_all_are_written_under_names_by_the_pattern(
     begin("Hòa Mai")
     begin("Vân Sơn", start=date(2025, 1, 1), end=date(2025, 6, 30))
     assert run("--all", "--format", "text,docx_minutes,csv", "--name", "{ward}.{period}.{kind}") == 0
-    kinds = ["bien-ban.docx", "dinh-chinh.csv", "ket-luan.txt", "ket-qua.csv", "so-lieu.csv", "ton-tai.csv"]
+    tables = ["ket-qua.csv", "khac-phuc.csv", "so-lieu.csv", "ton-tai.csv"]
+    kinds = ["bien-ban.docx", "dinh-chinh.csv", "ket-luan.txt", *tables]
     assert names(capsys) == [
         f"{start}.{kind}"
         for start in ("hoa-mai.2025-07-01_2025-10-15", "van-son.2025-01-01_2025-06-30")
@@ -75,7 +76,7 @@ def test_every_format_is_written_at_once(begin: Callable[..., str], capsys: pyte
     assert run("--format", "all") == 0
     made = names(capsys)
     assert len(set(made)) == len(made)
-    assert len(made) == len(formats()) - 1 + 6, "four tables of each of the two kinds, and nothing to remind of"
+    assert len(made) == len(formats()) - 1 + 8, "five tables of each of the two kinds, and nothing to remind of"
 
 
 @pytest.mark.parametrize(

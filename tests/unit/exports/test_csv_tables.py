@@ -137,3 +137,17 @@ def test_cells_of_each_kind_are_written_plainly() -> None:
     say = Wording("vi")
     cells = (None, True, False, 3, Decimal("1E+3"), Decimal("0.10"), date(2025, 1, 2))
     assert [written(cell, ",", say) for cell in cells] == ["", "Có", "Không", "3", "1000", "0,10", "2025-01-02"]
+
+
+def test_what_became_of_a_finding_stands_in_a_table_of_its_own() -> None:
+    rows = table("khac-phuc")
+    assert [row["Số"] for row in rows] == ["1", "2", "3"]
+    late = next(row for row in rows if row["Mã tồn tại"] == notices.LATE.id)
+    assert (late["Tình trạng"], late["Ngày nhận báo cáo"], late["Số báo cáo"]) == (
+        "Khắc phục một phần",
+        "2025-11-18",
+        "61/BC-UBND",
+    )
+    assert (late["Kết quả kiểm tra lại"], late["Lý do"]) == ("Khắc phục một phần", "Còn 2 hồ sơ chờ bản giấy")
+    other = next(row for row in rows if row["Mã tồn tại"] == notices.SELF_CHECK.id)
+    assert (other["Thời hạn"], other["Cách tính hạn"]) == ("2025-11-12", "15 ngày làm việc từ 2025-10-22")
