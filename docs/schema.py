@@ -26,9 +26,11 @@ from inspection.model.corrections import Correction
 from inspection.model.documents import Reading
 from inspection.model.events import EVENTS, Entry
 from inspection.model.finding import Evidence, Finding
+from inspection.model.former import FormerFinding
 from inspection.model.inspection import Answer, Details, IssueDecision, Registration, Team
 from inspection.model.kpi import Assessment
 from inspection.model.notice import ConclusionNotice
+from inspection.model.remediation import Remediation
 
 DOCUMENT = Path(__file__).with_name("inspection-1.md")
 
@@ -44,6 +46,8 @@ TABLES: tuple[tuple[str, type, str], ...] = (
     ("waiting_answers", Answer, "answers on items that the checklist no longer has; `item`: the item's id"),
     ("evidence", Evidence, "evidence, struck out or not"),
     ("findings", Finding, "findings, in the order of recording"),
+    ("remediations", Remediation, "what became of a finding after the notice; `finding`: the finding's id"),
+    ("former", FormerFinding, "findings of an earlier inspection that a re-inspection starts from"),
     ("decisions", IssueDecision, "decisions on the issues of `checks`; `issue`: the issue's key"),
     ("checks", Judgement, "what the rules found and what passed; each issue with its sentence as `message`"),
     ("assessment", Assessment, "scores and recomputed indicators"),

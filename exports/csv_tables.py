@@ -26,6 +26,7 @@ from exports.remediation_rows import remediation_rows
 from inspection.catalogue import shipped
 from inspection.model.checklist import Quantity
 from inspection.model.codes import Comparator
+from inspection.notice_names import earlier_notice
 from inspection.vietnamese import nfc, visible
 from inspection.wording import Wording
 
@@ -142,6 +143,7 @@ class _Tables:
                 self.say(f"code.origin.{finding.origin}"),
                 finding.issue,
                 finding.struck_reason,
+                earlier_notice(finding.repeats, self.say) if finding.repeats else "",
             )
 
     def answers(self) -> Iterator[Row]:

@@ -24,6 +24,7 @@ from inspection.model.documents import Reading
 from inspection.model.drafts import DraftDecision
 from inspection.model.events import EVENTS, Entry
 from inspection.model.finding import Evidence, Finding
+from inspection.model.former import FormerFinding
 from inspection.model.inspection import Answer, Details, IssueDecision, Registration, Team
 from inspection.model.remediation import Remediation
 from inspection.rules.sentence import say
@@ -105,6 +106,7 @@ def state(inspection: Inspection) -> Table:
         "findings": [_whole(finding) for finding in inspection.findings],
         "decisions": [{"issue": issue, **_whole(one)} for issue, one in inspection.issue_decisions.items()],
         "registration": _whole(inspection.registration) if inspection.registration != Registration() else None,
+        "former": [_whole(one) for one in inspection.former],
         "remediations": [{"finding": own, **_whole(one)} for own, one in inspection.remediations.items()],
     }
     return {name: table for name, table in tables.items() if table is not None and table != []}
@@ -125,6 +127,7 @@ def altered(inspection: Inspection, tables: Table) -> list[str]:
         "items": (tuple[ChecklistItem, ...], inspection.items),
         "evidence": (tuple[Evidence, ...], inspection.evidence),
         "findings": (tuple[Finding, ...], inspection.findings),
+        "former": (tuple[FormerFinding, ...], inspection.former),
     }
     names = [name for name, (kind, value) in told.items() if not _says(kind, _without(tables.get(name)), value)]
     items, waiting = tables.get("items", ()), tables.get("waiting_answers", ())

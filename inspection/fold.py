@@ -37,6 +37,7 @@ from inspection.model.events import (
     Undone,
     VerdictGiven,
 )
+from inspection.model.former import FindingsCarried
 from inspection.model.inspection import Answer, Details, Inspection, IssueDecision
 from inspection.model.remediation import OnRemediation
 
@@ -290,3 +291,8 @@ def _(event: Approved, inspection: Inspection) -> Inspection:
 @_applied.register
 def _(event: Reopened, inspection: Inspection) -> Inspection:
     return replace(inspection, versions=(*inspection.versions, event.version))
+
+
+@_applied.register
+def _(event: FindingsCarried, inspection: Inspection) -> Inspection:
+    return replace(inspection, former=event.findings)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from inspection.model.codes import EvidenceMethod, FindingKind, FindingState, RetestVerdict, TermUnit
-from inspection.model.finding import Evidence, Finding
+from inspection.model.codes import EvidenceMethod, FindingKind, FindingState, RemediationState, RetestVerdict, TermUnit
+from inspection.model.events import FindingRecorded
+from inspection.model.finding import Earlier, Evidence, Finding
+from inspection.model.former import FindingsCarried, FormerFinding
 from inspection.model.remediation import (
     RemediationDueSet,
     RemediationNoted,
@@ -62,4 +64,34 @@ def follow_ups(findings: st.SearchStrategy[str], text: st.SearchStrategy[str]) -
             on=maybe,
         ),
         st.builds(RemediationNoted, finding=findings, note=text),
+        st.builds(FindingRecorded, finding=st.builds(_again, findings, _earlier(text))),
     )
+
+
+def carryings(text: st.SearchStrategy[str]) -> st.SearchStrategy[FindingsCarried]:
+    """Return findings of an earlier inspection that a re-inspection takes over."""
+    days = st.none() | st.dates(date(2024, 1, 1), date(2025, 12, 31))
+    former = st.builds(
+        FormerFinding,
+        item=text,
+        place=st.integers(1, 99),
+        earlier=_earlier(text),
+        finding=st.builds(_again, text, _earlier(text)),
+        unit=text,
+        due=days,
+        state=st.sampled_from(RemediationState),
+        report=st.none() | st.just(REPORT),
+        verdict=st.none() | st.sampled_from(RetestVerdict),
+        reason=text,
+        retested_on=days,
+    )
+    return st.builds(FindingsCarried, findings=st.lists(former, max_size=3).map(tuple))
+
+
+def _earlier(text: st.SearchStrategy[str]) -> st.SearchStrategy[Earlier]:
+    days = st.none() | st.dates(date(2024, 1, 1), date(2025, 12, 31))
+    return st.builds(Earlier, inspection=text, finding=text, notice=text, issued=days, held_on=days)
+
+
+def _again(finding_id: str, earlier: Earlier) -> Finding:
+    return concluded(finding_id, repeats=earlier)

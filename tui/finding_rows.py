@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.model.codes import FindingState
 from inspection.model.finding import in_notice_order
+from inspection.notice_names import earlier_notice
 from inspection.vietnamese import format_date
 from tui.finding_form import lacking
 from tui.finding_words import item_numbers
@@ -62,6 +63,7 @@ def row_text(row: Row, inspection: Inspection, say: Wording, width: int, *, unsa
         " ",
         say("finding.in") if finding.in_conclusion else say("finding.out"),
         f" {due:<10}{unit} ",
+        (f"{say('finding.again')} " if finding.repeats else "", "error"),
         (finding.condition, "dim" if struck else ""),
     )
 
@@ -85,6 +87,8 @@ def card_lines(finding: Finding, inspection: Inspection, say: Wording, width: in
     lines = [line(*head)]
     if finding.struck_reason:
         lines += wrapped(say("finding.struck_because", reason=finding.struck_reason), width, "warning", 2)
+    if finding.repeats:
+        lines += wrapped(say("finding.repeats", notice=earlier_notice(finding.repeats, say)), width, "error", 2)
     missing = lacking(finding)
     if missing:
         names = ", ".join(say(f"finding.field.{name}").lower() for name in missing)

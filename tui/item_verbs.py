@@ -5,13 +5,15 @@ Pure: each function returns events, or what they are made of; whoever asked reco
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from inspection.drafting import draft_finding
-from inspection.model.codes import FindingState, Origin, Verdict
+from inspection.model.codes import FindingKind, FindingState, Origin, Verdict
 from inspection.model.events import ItemClaimed, ItemFlagged, ItemParked, VerdictGiven
 from inspection.quantities import quantity_text
+from inspection.repeats import drafted_again, former_of, repeated
 from inspection.suggest import suggest
 from inspection.vietnamese import format_number
 from inspection.wording import Wording
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from inspection.model.catalogue import Catalogue
     from inspection.model.checklist import ChecklistItem, Suggestion
+    from inspection.model.documents import Period
     from inspection.model.finding import Finding
     from inspection.model.inspection import Inspection
 
@@ -109,14 +112,22 @@ def findings_of(item: ChecklistItem, inspection: Inspection) -> list[Finding]:
     return [one for one in inspection.findings if item.id in one.items and one.state is not FindingState.STRUCK]
 
 
-def draft_for(item: ChecklistItem, inspection: Inspection, catalogue: Catalogue, today: date) -> Finding:
-    """Return a new finding filled in from an item's figures and basis; nothing is written yet."""
-    return draft_finding(
-        item,
-        inspection.answer(item.id),
-        inspection,
-        catalogue,
-        Wording(NOTICE_LANGUAGE),
-        finding_id=uuid4().hex,
-        today=today,
-    )
+def draft_for(
+    item: ChecklistItem,
+    inspection: Inspection,
+    catalogue: Catalogue,
+    today: date,
+    earlier: Sequence[tuple[Period, Inspection]] = (),
+) -> Finding:
+    """Return a new finding filled in from an item's figures and basis; nothing is written yet.
+
+    ``earlier`` is what is known of the ward's earlier periods: a finding that repeats one of theirs says so.
+    """
+    answer, words, own = inspection.answer(item.id), Wording(NOTICE_LANGUAGE), uuid4().hex
+    former = former_of(item.id, inspection)
+    if former and answer.verdict is not Verdict.MET:
+        return drafted_again(former, answer, inspection, catalogue, words, finding_id=own, today=today)
+    finding = draft_finding(item, answer, inspection, catalogue, words, finding_id=own, today=today)
+    if finding.kind is FindingKind.GOOD_PRACTICE:
+        return finding
+    return replace(finding, repeats=repeated(finding.items, inspection, earlier))

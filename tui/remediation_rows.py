@@ -67,9 +67,9 @@ def concluded_lines(row: Followed, inspection: Inspection, say: Wording, width: 
     lines = [line((head, "dim"))]
     for name in ("condition", "recommendation", "criteria", "cause", "effect", "explanation"):
         if text := getattr(finding, name):
-            lines += _element(say(f"finding.field.{name}"), text, width)
+            lines += element(say(f"finding.field.{name}"), text, width)
     for evidence in inspection.evidence_of(finding):
-        lines += _element(say(f"code.evidence_method.{evidence.method}"), evidence_words(evidence), width)
+        lines += element(say(f"code.evidence_method.{evidence.method}"), evidence_words(evidence), width)
     return lines
 
 
@@ -86,11 +86,11 @@ class FollowUpText:
         say, known = self._say, row.remediation
         lines = [line((say(f"code.remediation_state.{row.state}"), LOOKS[row.state] or "strong"))]
         for name, text in self._elements(row, unit):
-            lines += _element(say(f"remediation.field.{name}"), text, width)
+            lines += element(say(f"remediation.field.{name}"), text, width)
         for look, text in self.warnings(row):
             lines += wrapped(text, width, look, 2)
         for one in known.proof:
-            lines += _element(say(f"code.evidence_method.{one.method}"), evidence_words(one), width)
+            lines += element(say(f"code.evidence_method.{one.method}"), evidence_words(one), width)
         return lines
 
     def _elements(self, row: Followed, unit: str) -> Iterator[tuple[str, str]]:
@@ -137,7 +137,8 @@ class FollowUpText:
             yield from (("warning", text) for text in doubt_words(self._days.doubts(known.start, row.due), say))
 
 
-def _element(name: str, text: str, width: int) -> list[Text]:
+def element(name: str, text: str, width: int) -> list[Text]:
+    """Return a named text as lines, the name in bold."""
     first, *rest = wrapped(f"{name}: {text}", width, "", 2)
     first.stylize("bold", 0, min(len(name) + 1, len(first)))
     return [first, *rest]

@@ -10,6 +10,7 @@ from inspection.checklist.figures import CaseFigures
 from inspection.checklist.identity import identify
 from inspection.checklist.items import criterion_item, target_item, task_item
 from inspection.model.checklist import Checklist, numbered
+from inspection.model.codes import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,7 +31,8 @@ def build(
     """Return the checklist of a case: the criteria of each group, then the plan's tasks and targets of that group.
 
     ``previous`` is the checklist that it replaces; its ids go on. ``judged`` names the items on which somebody has
-    said something: one of them that the documents no longer hold stays, withdrawn, at the end of its group.
+    said something: one of them that the documents no longer hold stays, withdrawn, at the end of its group. What a
+    re-inspection carries over from an earlier inspection goes on, before everything else of its group.
     """
     growing = {name for criterion in criteria.criteria if criterion.cumulative for name in criterion.indicators}
     figures = CaseFigures(case, catalogue, frozenset(growing))
@@ -39,6 +41,8 @@ def build(
     items = [replace(draft, id=known) for draft, known in zip(drafts, identify(drafts, former), strict=True)]
     doubts = Doubts(judgement.issues)
     items = [with_issues(item, doubts) for item in items]
+    carried = [item for item in former if item.kind is ItemKind.FOLLOW_UP]
+    items = [*carried, *items]
     present = {item.id for item in items}
     items += [
         replace(item, withdrawn=True, suggestion=None, issues=())

@@ -10,6 +10,7 @@ from inspection.conclude.phrases import clause, listed, number, own_document, ti
 from inspection.conclude.shortcomings import proof_of
 from inspection.model.codes import FindingKind
 from inspection.model.notice import NoticeTable
+from inspection.notice_names import earlier_notice
 from inspection.quantities import quantity_text
 from inspection.vietnamese import format_date
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from inspection.conclude.material import Material
     from inspection.model.documents import Reading
-    from inspection.model.finding import Evidence
+    from inspection.model.finding import Evidence, Finding
     from inspection.model.kpi import GroupScore
     from inspection.model.source import SourceRef
 
@@ -76,13 +77,21 @@ def _findings(material: Material) -> Iterator[tuple[str, ...]]:
         yield (
             str(place),
             material.group_name(finding.group),
-            clause(finding.condition),
+            _condition(material, finding),
             clause(finding.criteria),
             places,
             clause(finding.recommendation),
             clause(finding.unit) or material.committee,
             format_date(finding.due),
         )
+
+
+def _condition(material: Material, finding: Finding) -> str:
+    """Return what is so, and which earlier notice has said it already."""
+    if finding.repeats is None:
+        return clause(finding.condition)
+    notice = earlier_notice(finding.repeats, material.say)
+    return material.say("notice.repeated_in", condition=clause(finding.condition), notice=notice)
 
 
 def _place(material: Material, ref: SourceRef) -> str:

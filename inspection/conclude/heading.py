@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspection.conclude.phrases import clause, own_document, sentence, tidy
+from inspection.notice_names import earlier_notice
 from inspection.vietnamese import fold, format_date
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def basis(material: Material, *, visited: bool = True) -> tuple[str, ...]:
     """
     say, team = material.say, material.inspection.team
     documents = [team.plan_decision, team.team_decision, team.schedule_notice]
+    documents += dict.fromkeys(earlier_notice(one.earlier, say) for one in material.inspection.former)
     if report := material.inspection.report:
         name, about = own_document(report, say, "report"), say("notice.about.report")
         documents.append(say("notice.basis_report", report=name, unit=material.committee, about=about))

@@ -8,6 +8,7 @@ from inspection.conclude.phrases import clause, listed, sentence
 from inspection.conclude.results import DASHED, HEADING
 from inspection.model.codes import GroupCode
 from inspection.model.notice import NoticeSection, Paragraph
+from inspection.notice_names import earlier_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ def _sentences(material: Material, finding: Finding) -> Iterator[str]:
     yield sentence(finding.condition)
     if finding.effect.strip():
         yield sentence(finding.effect)
+    if finding.repeats:
+        yield say("notice.repeats", notice=earlier_notice(finding.repeats, say))
     if proof := proof_of(material, finding):
         yield say("notice.proven_by", documents=proof)
     if finding.criteria.strip():

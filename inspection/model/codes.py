@@ -130,6 +130,8 @@ class ItemKind(StrEnum):
     TASK = "task"
     TARGET = "target"
     CHECK = "check"
+    FOLLOW_UP = "follow_up"
+    """A finding of an earlier inspection, to be looked at again."""
 
 
 class Role(StrEnum):

@@ -16,6 +16,7 @@ from inspection.model.corrections import Anchor, Correction
 from inspection.model.documents import Reading
 from inspection.model.drafts import DraftDecision
 from inspection.model.finding import Evidence, Finding
+from inspection.model.former import FindingsCarried
 from inspection.model.inspection import Details, Registration, Team
 from inspection.model.remediation import OnRemediation
 
@@ -205,6 +206,7 @@ Event = (
     | IssueDecided
     | NoticeRegistered
     | OnRemediation
+    | FindingsCarried
     | MinutesSigned
     | PointExcused
     | Approved

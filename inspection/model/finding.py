@@ -33,6 +33,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The finding of an earlier inspection that one repeats, and the notice that named it."""
+
+    inspection: str
+    finding: str
+    notice: str = ""
+    """Its number with the symbol, such as ``45/TB-SNV``; empty where the registry's number was not recorded."""
+    issued: date | None = None
+    held_on: date | None = None
+    """The day on site then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One finding in the 5C form: condition, criteria, cause, effect, recommendation."""
 
@@ -63,6 +76,8 @@ class Finding:
     """Place among its group's findings in the notice, smallest first; equal ranks keep the order of recording."""
     struck_reason: str = ""
     """Why it was struck out; empty while it stands."""
+    repeats: Earlier | None = None
+    """The finding of an earlier notice that it repeats; set by the program, never by hand."""
 
 
 def in_notice_order(findings: Iterable[Finding]) -> list[Finding]:

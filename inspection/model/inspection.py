@@ -13,6 +13,7 @@ from inspection.model.corrections import Corrections
 from inspection.model.documents import Period, Reading
 from inspection.model.drafts import DraftDecision
 from inspection.model.finding import Evidence, Finding
+from inspection.model.former import FormerFinding
 from inspection.model.remediation import Remediation
 
 
@@ -158,6 +159,8 @@ class Inspection:
     registration: Registration = Registration()
     remediations: Mapping[str, Remediation] = field(default_factory=dict)
     """What followed on the notice, by finding id; a finding without entry was not touched since."""
+    former: tuple[FormerFinding, ...] = ()
+    """The findings of an earlier inspection that a re-inspection starts from; none in any other one."""
     minutes: SignedMinutes | None = None
     excuses: Mapping[str, str] = field(default_factory=dict)
     """By point of the close-out list why it is let stand."""

@@ -152,6 +152,7 @@ def finding_row(inspection: str, finding: Finding) -> Row:
         "origin": finding.origin.value,
         "rank": finding.rank,
         "struck_reason": finding.struck_reason,
+        "repeats": finding.repeats.finding if finding.repeats else None,
         **{name: getattr(finding, name) for name in words},
     }
 

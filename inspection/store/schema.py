@@ -126,12 +126,18 @@ def _more_is_said_on_items(db: Database) -> None:
     del db
 
 
+def _repeats(db: Database) -> None:
+    """Let SQL readers see which finding of an earlier inspection one repeats; known since the findings say so."""
+    db.table("finding").add_column("repeats", str)
+
+
 STEPS: dict[str, Callable[[Database], None]] = {
     "0001_journal": _first,
     "0002_verdict_counts": _verdict_counts,
     "0003_more_is_corrected": _more_is_corrected,
     "0004_follow_up": _follow_up,
     "0005_more_is_said_on_items": _more_is_said_on_items,
+    "0006_repeats": _repeats,
 }
 """In the order in which they are taken."""
 

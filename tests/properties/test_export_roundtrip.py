@@ -40,7 +40,7 @@ from inspection.model.events import (
 )
 from inspection.model.inspection import Registration
 from tests import notices
-from tests.remediations import follow_ups
+from tests.remediations import carryings, follow_ups
 
 if TYPE_CHECKING:
     from inspection.model.inspection import Inspection
@@ -92,7 +92,7 @@ def journals(draw: st.DrawFn) -> tuple[Entry, ...]:
             ),
         ),
     ]
-    events += draw(st.lists(follow_ups(TEXT, TEXT), max_size=8))
+    events += draw(st.lists(follow_ups(TEXT, TEXT) | carryings(TEXT), max_size=8))
     return notices.journal((draw(TEXT), event) for event in events)
 
 

@@ -12,13 +12,14 @@ from inspection.model.codes import InspectionForm
 from inspection.model.documents import Period
 from inspection.model.inspection import Details, Team
 from inspection.own_indicators import catalogue_of
-from inspection.preparation import prepare
+from inspection.preparation import prepare, replace_document
+from inspection.reinspection import reinspect
 from inspection.team_file import read_team
 from inspection.vietnamese import format_date
 from tui.cli import tables
 from tui.cli.checking import tell_of_sister_plan
 from tui.cli.overdue import list_overdue
-from tui.cli.workplace import open_workspace, today
+from tui.cli.workplace import chosen, open_workspace, today
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 def new(call: Call) -> int:
     """Begin an inspection; print its id."""
     options = call.options
+    if options.reinspect:
+        return _again(call)
     if options.plan is None and options.report is None:
         raise SettingsError("cli.no_document")
     team = read_team(options.team) if options.team else Team()
@@ -46,6 +49,21 @@ def new(call: Call) -> int:
             tell_of_sister_plan(call, inspection.plan, inspection.report)
         ward = f"{details.ward_type} {details.ward}"
         call.say("cli.new.done", ward=ward, items=len(session.inspection.items), folder=workspace.folder)
+    return 0
+
+
+def _again(call: Call) -> int:
+    """Begin a re-inspection, with the documents that are given; print its id."""
+    options = call.options
+    with open_workspace(call) as workspace:
+        session = reinspect(workspace, chosen(workspace, options.reinspect).id, held_on=options.held_on)
+        call.put(session.id)
+        for role, path in (("plan", options.plan), ("report", options.report)):
+            if path:
+                replace_document(session, workspace, role, path)
+        details = session.inspection.details
+        ward, items = f"{details.ward_type} {details.ward}", len(session.inspection.former)
+        call.say("cli.new.again", ward=ward, items=items, folder=workspace.folder)
     return 0
 
 

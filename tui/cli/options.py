@@ -188,6 +188,7 @@ def _new(parser: argparse.ArgumentParser, wording: Wording) -> None:
     parser.add_argument("--team", type=Path, metavar="team.toml", help=wording("cli.help.team"))
     parser.add_argument("--other-plan", action="store_true", help=wording("cli.help.other_plan"))
     parser.add_argument("--criteria", metavar="ID", help=wording("cli.help.criteria"))
+    parser.add_argument("--reinspect", metavar="INSPECTION", help=wording("cli.help.reinspect"))
     parser.add_argument("--ward", help=wording("cli.help.ward"))
     parser.add_argument("--ward-type", help=wording("cli.help.ward_type"))
     parser.add_argument("--city", help=wording("cli.help.city"))

@@ -29,7 +29,13 @@ class FindInspection(Command):
     id, keys, label = "find_inspection", "slash", "/"
 
 
-INSPECTIONS = Vocabulary(OpenInspection, NewInspection, OpenSample, FindInspection)
+class Reinspect(Command):
+    """Begin a re-inspection that starts from what this one concluded."""
+
+    id, keys = "reinspect", "R"
+
+
+INSPECTIONS = Vocabulary(OpenInspection, NewInspection, OpenSample, FindInspection, Reinspect)
 
 
 class ChangeField(Command):

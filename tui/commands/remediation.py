@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.command import Command, Vocabulary
+from tui.commands.inspections import Reinspect
 
 
 class TakeReport(Command):
@@ -118,4 +119,5 @@ REMEDIATION = Vocabulary(
     ReadWhole,
     RemediationHistory,
     WriteReminder,
+    Reinspect,
 )

@@ -62,7 +62,7 @@ def _take_offer(desk: Desk, offered: VerdictGiven) -> None:
     then = desk.after(item)
     if offered.verdict in WITH_FINDING:
         today = desk.workspace.clock().date()
-        finding = draft_for(item, desk.inspection, desk.catalogue, today)
+        finding = draft_for(item, desk.inspection, desk.catalogue, today, desk.opened.earlier)
         if not desk.record(FindingRecorded(finding=finding)):
             return
         desk.voice.say("plain.finding_drafted", number=item.number, condition=finding.condition)

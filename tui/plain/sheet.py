@@ -35,7 +35,8 @@ def finding(desk: Desk) -> None:
     item, offered = desk.item, desk.offered
     own = findings_of(item, desk.inspection)
     today = desk.workspace.clock().date()
-    sheet = _Sheet(desk, own[0] if own else draft_for(item, desk.inspection, desk.catalogue, today), new=not own)
+    draft = draft_for(item, desk.inspection, desk.catalogue, today, desk.opened.earlier)
+    sheet = _Sheet(desk, own[0] if own else draft, new=not own)
     if sheet.fill() and offered is not None:
         desk.go_on(desk.after(item))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from inspection.vietnamese import fold, words
-from tui.commands.inspections import INSPECTIONS, OpenInspection
+from tui.commands.inspections import INSPECTIONS, OpenInspection, Reinspect
 from tui.commands.moving import MOVING
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
@@ -128,7 +128,7 @@ class HomeScreen(Moving, BaseScreen):
 
     def refusal(self, command: type[Command]) -> str:
         """Say why nothing can be opened where there is nothing."""
-        if issubclass(command, OpenInspection) and self.current is None:
+        if issubclass(command, OpenInspection | Reinspect) and self.current is None:
             return self.say("home.nothing")
         return super().refusal(command)
 
@@ -136,6 +136,11 @@ class HomeScreen(Moving, BaseScreen):
         """Open the inspection under the cursor where it was left."""
         if self.current is not None:
             self.host.open_inspection(self.current.id)
+
+    def on_reinspect(self) -> None:
+        """Begin the re-inspection of the one under the cursor."""
+        if self.current is not None:
+            self.host.begin_again(self.current.id)
 
     def on_new_inspection(self) -> None:
         """Make a new one."""

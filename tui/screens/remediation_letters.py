@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class RemediationLetters(RemediationAsking):
-    """Writes the reminder."""
+    """Writes the reminder, and begins the re-inspection."""
 
     def on_write_reminder(self) -> None:
         """Ask by when the ward is to answer, and write the letter; say so where nothing is overdue."""
@@ -26,6 +26,10 @@ class RemediationLetters(RemediationAsking):
             self.hint(self.say("remediation.nothing_overdue"), "met")
             return
         self._ask_answer_by(self.say("remediation.ask_answer_by"), "")
+
+    def on_reinspect(self) -> None:
+        """Begin the re-inspection of this inspection."""
+        self.host.begin_again(self.session.id)
 
     def _ask_answer_by(self, question: str, shown: str) -> None:
         self.ask(question, self._answer_by, shown)

@@ -11,6 +11,7 @@ from textual import on
 from textual.widgets import Input, TextArea
 
 from inspection.errors import InspectionError
+from inspection.notice_names import earlier_notice
 from tui.commands.finding import SHEET
 from tui.finding_drafts import FindingDrafts
 from tui.finding_form import differences, draft_keys, texts_of
@@ -80,9 +81,15 @@ class SheetFrame(BaseScreen):
             (f" {self.say('finding_sheet.title')} ", "title"),
             f" {numbers}  " if numbers else " ",
             self.say("finding_sheet.new") if self.new else "",
+            (self._again(), "error"),
             "  ",
             (f" {self.say('finding_sheet.typing')} ", "typing") if self.fields.typing else "",
         )
+
+    def _again(self) -> str:
+        """Return which earlier notice has named the finding already; nothing where none has."""
+        repeats = self.finding.repeats
+        return f"  {self.say('finding.repeats', notice=earlier_notice(repeats, self.host.wording))}" if repeats else ""
 
     def _about(self, width: int) -> list[Text]:
         language = self.host.wording.language

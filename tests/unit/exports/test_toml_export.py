@@ -82,7 +82,7 @@ def test_export_import_export_is_the_same_byte_for_byte(tmp_path: Path) -> None:
 
 def test_every_field_of_what_people_gave_is_in_the_file(tmp_path: Path) -> None:
     tables = tomllib.loads(exported(tmp_path).read_text(encoding="utf-8"))
-    optional = {"due", "verdict", "verified", "period", "held_until"}
+    optional = {"due", "verdict", "verified", "period", "held_until", "repeats"}
     for kind, table in (
         (Details, tables["details"]),
         (Team, tables["team"]),

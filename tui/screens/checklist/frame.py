@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.containers import Horizontal, Vertical
 
 from inspection.progress import progress
+from inspection.repeats import former_of as former_of_item
 from tui.commands.items import ITEM_WORK
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
+from tui.former_rows import former_lines
 from tui.item_conflicts import conflicts_of
 from tui.item_copies import former_of
 from tui.item_facts import facts_of
@@ -131,14 +133,21 @@ class ChecklistFrame(Moving, BaseScreen):
         panel.set_lines(self._card.lines(facts, panel.size.width))
 
     def show_charts(self) -> None:
-        """Bring bars and chart up to date; out of sight they cost nothing."""
+        """Bring bars and chart up to date; out of sight they cost nothing.
+
+        On an item of a re-inspection what was concluded then stands in place of the chart.
+        """
         bars, chart = self.query_one("#bars", LinePanel), self.query_one("#chart", LinePanel)
+        former = former_of_item(self.current.id, self.inspection) if self.current else None
         if bars.size.width:
             bars.set_lines([self._bar(group.code, bars.size.width) for group in self.host.catalogue.groups])
         assessment = self.host.inspection_open.assessment
         group = self.current.group if self.current and self.chart is Chart.FIGURES else None
-        wanted = (assessment, self.chart, group, chart.size.width)
-        if chart.size.width and assessment and wanted != self._drawn:
+        wanted = (former or assessment, self.chart, group, chart.size.width)
+        if chart.size.width and former and wanted != self._drawn:
+            self._drawn = wanted
+            chart.set_lines(former_lines(former, self.host.wording, max(20, chart.size.width)))
+        elif chart.size.width and assessment and wanted != self._drawn:
             self._drawn = wanted
             self._charts = self._charts or ScoreCharts(self.host.wording, self.host.catalogue)
             chart.set_lines(self._charts.lines(self.chart, assessment, group, chart.size.width))
@@ -178,7 +187,7 @@ class ChecklistFrame(Moving, BaseScreen):
     def on_row_list_moved(self) -> None:
         """Show the item that the cursor came to, and remember the place for the next sitting."""
         self.show_card()
-        if self.chart is Chart.FIGURES:
+        if self.chart is Chart.FIGURES or self.inspection.former:
             self.show_charts()
         if self.current:
             self.host.remember_place(self.STAGE, self.current.id)

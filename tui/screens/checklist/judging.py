@@ -195,9 +195,10 @@ class Judging(Teamwork):
                 draft=f"reason:{item.id}",
                 wordings=reasons_for(offered.verdict, self.inspection, self.host.catalogue),
             )
-        elif self.host.record(
-            FindingRecorded(finding=draft_for(item, self.inspection, self.host.catalogue, self.host.today()))
-        ):
+            return
+        earlier = self.host.inspection_open.earlier
+        draft = draft_for(item, self.inspection, self.host.catalogue, self.host.today(), earlier)
+        if self.host.record(FindingRecorded(finding=draft)):
             self.go_on(item, offered.then)
             self.hint(self.say("checklist.finding_drafted", number=item.number), "met")
 

@@ -86,8 +86,9 @@ class Recording(Wayfinding):
         item = self.current
         if item:
             own = findings_of(item, self.inspection)
-            today = self.host.today()
-            finding = own[0] if own else draft_for(item, self.inspection, self.host.catalogue, today)
+            earlier = self.host.inspection_open.earlier
+            draft = draft_for(item, self.inspection, self.host.catalogue, self.host.today(), earlier)
+            finding = own[0] if own else draft
             self.host.push_screen(FindingSheet(finding, new=not own))
 
     def on_write_note(self) -> None:

@@ -1,0 +1,20 @@
+"""What an earlier notice is called, as far as its number and day are known: one form for screens, items and notices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.vietnamese import format_date
+
+if TYPE_CHECKING:
+    from inspection.model.finding import Earlier
+    from inspection.wording import Wording
+
+
+def earlier_notice(earlier: Earlier, say: Wording) -> str:
+    """Return the notice by number and day; without a number, the conclusion by the day of the visit."""
+    if earlier.notice and earlier.issued:
+        return say("earlier.dated", notice=earlier.notice, day=format_date(earlier.issued))
+    if earlier.notice:
+        return say("earlier.numbered", notice=earlier.notice)
+    return say("earlier.visit", day=format_date(earlier.held_on)) if earlier.held_on else say("earlier.unnamed")
