@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspection.catalogue import shipped
-from inspection.model.codes import ItemKind, Severity, Verdict
+from inspection.model.codes import ItemKind, RetestVerdict, Severity, Verdict
 from inspection.model.events import FindingRecorded, NoticeRegistered
 from inspection.model.inspection import Registration
 from inspection.store.port import Place
@@ -134,3 +134,23 @@ def test_the_command_line_begins_one_too(
     assert (first["id"], first["items"], first["ward"]) == (told.out.strip(), 2, "Hòa Mai")
     assert main(["new", "--reinspect", told.out.strip(), *place]) == 2
     assert "chưa có gì để kiểm tra lại" in capsys.readouterr().err
+
+
+async def test_the_retest_is_written_back_by_one_key(open_app: OpenApp, workspace: Workspace, session: Session) -> None:
+    async with open_app("remediation").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("K")
+        await settled(pilot)
+        assert "Chỉ dùng trong cuộc kiểm tra lại" in shown(pilot)
+        await pilot.press("R")
+        await settled(pilot)
+        await pilot.press("3", "escape", "1")
+        await settled(pilot)
+        await pilot.press("T")
+        await settled(pilot)
+        await pilot.press("K")
+        await settled(pilot)
+        assert "của 1 tồn tại vào cuộc kiểm tra trước" in shown(pilot)
+    again = workspace.session(session.id).inspection
+    assert again.remediation("late").verdict is RetestVerdict.NOT_CORRECTED
+    assert again.remediation("posted").verdict is None

@@ -14,7 +14,9 @@ from inspection.conclude import conclude
 from inspection.earlier import earlier_periods
 from inspection.errors import SettingsError
 from inspection.fold import fold
+from inspection.follow_up import followed
 from inspection.model.codes import (
+    EvidenceMethod,
     FindingKind,
     FindingState,
     ItemKind,
@@ -24,12 +26,20 @@ from inspection.model.codes import (
     Verdict,
 )
 from inspection.model.documents import Period
-from inspection.model.events import ChecklistDrafted, DetailsChanged, FindingRecorded, NoticeRegistered, VerdictGiven
-from inspection.model.finding import Earlier
+from inspection.model.events import (
+    ChecklistDrafted,
+    DetailsChanged,
+    EvidenceRecorded,
+    FindingRecorded,
+    NoticeRegistered,
+    VerdictGiven,
+)
+from inspection.model.finding import Earlier, Evidence
 from inspection.model.inspection import Registration, Team
 from inspection.model.remediation import RemediationReported, RemediationRetested
+from inspection.model.source import SourceRef
 from inspection.preparation import replace_document
-from inspection.reinspection import reinspect
+from inspection.reinspection import ReportedBack, reinspect, report_back
 from inspection.repeats import carried, former_of, repeated
 from inspection.wording import Wording
 from inspection.workspace import Workspace
@@ -46,6 +56,7 @@ if TYPE_CHECKING:
 
 ISSUED = date(2025, 10, 20)
 REGISTERED = NoticeRegistered(registration=Registration(number="45", issued=ISSUED))
+PLACE = SourceRef(document="report", line=3)
 NAMED = "Thông báo kết luận số 45/TB-SNV ngày 20/10/2025"
 
 
@@ -218,3 +229,37 @@ def test_details_of_a_re_inspection_can_be_set_as_of_any_other(workspace: Worksp
     session.record(DetailsChanged(details=known))
     assert session.inspection.details.held_on == date(2026, 3, 2)
     assert session.inspection.former
+
+
+def test_what_was_found_again_is_told_to_the_inspection_before_once(workspace: Workspace, first: Session) -> None:
+    session = reinspect(workspace, first.id, held_on=date(2026, 3, 2))
+    seen = Evidence(
+        id="seen", item="former-late", method=EvidenceMethod.TEST, description="Đếm lại 10 hồ sơ", source=PLACE
+    )
+    session.record(
+        VerdictGiven(item="former-late", verdict=Verdict.MET),
+        VerdictGiven(item="former-other", verdict=Verdict.NOT_MET, reason="Chưa làm"),
+    )
+    assert report_back(workspace, session) == ReportedBack(written=1, unproved=1)
+    session.record(EvidenceRecorded(evidence=seen))
+    assert report_back(workspace, session) == ReportedBack(written=1, unproved=0)
+    assert report_back(workspace, session) == ReportedBack(written=0, unproved=0)
+    first.refresh()
+    late, other = (first.inspection.remediation(own) for own in ("late", "other"))
+    assert (late.verdict, late.retested_on) == (RetestVerdict.CORRECTED, date(2026, 3, 2))
+    assert [(one.description, one.item, one.source) for one in late.proof] == [("Đếm lại 10 hồ sơ", None, None)]
+    assert (other.verdict, other.reason) == (RetestVerdict.NOT_CORRECTED, "Chưa làm")
+    assert {row.finding.id: row.state for row in followed(first.inspection)} == {
+        "late": RemediationState.CORRECTED,
+        "other": RemediationState.NOT_CORRECTED,
+    }
+    first.undo()
+    assert first.inspection.remediation("late").verdict is RetestVerdict.PARTLY
+
+
+def test_an_item_that_did_not_arise_or_was_not_judged_tells_nothing(workspace: Workspace, first: Session) -> None:
+    session = reinspect(workspace, first.id)
+    session.record(VerdictGiven(item="former-late", verdict=Verdict.NOT_APPLICABLE))
+    before = workspace.session(first.id).entries
+    assert report_back(workspace, session) == ReportedBack(written=0, unproved=0)
+    assert workspace.session(first.id).entries == before

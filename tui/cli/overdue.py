@@ -14,7 +14,7 @@ from tui.remediation_words import days_words, unit_words
 if TYPE_CHECKING:
     from tui.cli.call import Call
 
-_COLUMNS = ("late", "due", "ward", "unit", "state", "finding", "id")
+_COLUMNS = ("late", "due", "ward", "in_charge", "state", "finding", "id")
 
 
 def list_overdue(call: Call) -> int:

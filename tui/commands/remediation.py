@@ -102,6 +102,12 @@ class WriteReminder(Command):
     id, keys = "write_reminder", "X"
 
 
+class ReportBack(Command):
+    """Write what this re-inspection found into the follow-up of the inspection before."""
+
+    id, keys = "report_back", "K"
+
+
 REMEDIATION = Vocabulary(
     TakeReport,
     MarkCorrected,
@@ -120,4 +126,5 @@ REMEDIATION = Vocabulary(
     RemediationHistory,
     WriteReminder,
     Reinspect,
+    ReportBack,
 )

@@ -14,7 +14,14 @@ from inspection.model.remediation import (
     RemediationRetested,
     RemediationUnitSet,
 )
-from tui.commands.remediation import REMEDIATION, MarkCorrected, NextToRetest, PreviousToRetest, RepeatReport
+from tui.commands.remediation import (
+    REMEDIATION,
+    MarkCorrected,
+    NextToRetest,
+    PreviousToRetest,
+    RepeatReport,
+    ReportBack,
+)
 from tui.remediation_rows import FollowUpText, concluded_lines
 from tui.screens.evidence_dialog import EvidenceDialog
 from tui.screens.remediation_letters import RemediationLetters
@@ -31,6 +38,8 @@ if TYPE_CHECKING:
     from inspection.model.remediation import WardReport
     from tui.command import Command
 
+_ON_A_FINDING = set(REMEDIATION.commands) - {NextToRetest, PreviousToRetest, ReportBack}
+
 
 class RemediationScreen(RemediationLetters):
     """All findings of the inspection that something was asked on."""
@@ -38,8 +47,9 @@ class RemediationScreen(RemediationLetters):
     def refusal(self, command: type[Command]) -> str:
         """Say why nothing can be recorded where nothing was concluded, and what a verdict lacks."""
         row = self.current
-        on_a_finding = command in REMEDIATION.commands and not issubclass(command, NextToRetest | PreviousToRetest)
-        if on_a_finding and row is None:
+        if issubclass(command, ReportBack) and not self.inspection.former:
+            return self.say("remediation.no_former")
+        if command in _ON_A_FINDING and row is None:
             return self.say("remediation.nothing")
         if row and issubclass(command, MarkCorrected) and not row.remediation.proof:
             return self.say("remediation.needs_proof")

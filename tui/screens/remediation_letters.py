@@ -31,6 +31,19 @@ class RemediationLetters(RemediationAsking):
         """Begin the re-inspection of this inspection."""
         self.host.begin_again(self.session.id)
 
+    def on_report_back(self) -> None:
+        """Write what this re-inspection found into the follow-up of the inspection before."""
+        from inspection.reinspection import report_back  # noqa: PLC0415  # what only a re-inspection needs
+
+        host = self.host
+        done = host.guarded(lambda: report_back(host.workspace, self.session))
+        if done is None:
+            return
+        told = self.say("remediation.reported_back", count=done.written)
+        if done.unproved:
+            told += " " + self.say("remediation.unproved", count=done.unproved)
+        self.hint(told, "warning" if done.unproved else "met")
+
     def _ask_answer_by(self, question: str, shown: str) -> None:
         self.ask(question, self._answer_by, shown)
 
