@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyte
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.segment import Segment
@@ -86,14 +86,20 @@ def test_any_sequence_of_frames_ends_in_the_same_screen_as_its_last_state(
 
 
 @given(st.lists(st.integers(-3, 3), min_size=1, max_size=8))
+@example([1, 1])
 def test_scrolling_back_and_forth_shows_the_right_lines(moves: list[int]) -> None:
     lines = [a_strip([(f"{n} {'abcdefg'[n % 7] * (n % 5 + 1)}", STYLES[n % len(STYLES)])]) for n in range(60)]
     terminal, picture, top = Terminal(), Picture(WIDTH, HEIGHT), 25
-    terminal.stream.feed(picture.paint([(y, 0, lines[top + y]) for y in range(HEIGHT)], ColorSystem.TRUECOLOR))
-    for by in moves:
+
+    def frame(place: int) -> dict[int, Strip]:
+        """Return a status line above, which counts, and the lines below it."""
+        return {0: a_strip([(f"dòng {place}", STYLES[1])])} | {y: lines[top + y] for y in range(1, HEIGHT)}
+
+    terminal.stream.feed(picture.paint([(y, 0, one) for y, one in frame(0).items()], ColorSystem.TRUECOLOR))
+    for place, by in enumerate(moves, 1):
         top += by
-        terminal.stream.feed(picture.paint([(y, 0, lines[top + y]) for y in range(HEIGHT)], ColorSystem.TRUECOLOR))
-    assert terminal.rows() == in_full({y: lines[top + y] for y in range(HEIGHT)}).rows()
+        terminal.stream.feed(picture.paint([(y, 0, one) for y, one in frame(place).items()], ColorSystem.TRUECOLOR))
+    assert terminal.rows() == in_full(frame(len(moves))).rows()
 
 
 def test_what_did_not_change_is_not_sent() -> None:

@@ -137,7 +137,7 @@ class Picture:
         # A line feed at the region's edge scrolls it on every terminal; SU and SD are not known to all of them.
         edge, feed = (bottom, "\x1bD") if by > 0 else (top, "\x1bM")
         scrolling = f"\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1}H{feed * abs(by)}\x1b[r"
-        pen.send(scrolling, (0, 0), PLAIN)  # giving up the region sends the cursor home
+        pen.send(scrolling, None, PLAIN)  # giving up the region sends the cursor home, but not on every terminal
         before = self._rows[top : bottom + 1]
         blank: list[Row] = [[BLANK] * self.width for _ in range(abs(by))]
         moved = before[by:] + blank if by > 0 else blank + before[:by]
