@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +44,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _beside(path: Path, content: bytes) -> Path:
     """Write a temporary file in the same folder, durable; it is removed where that fails."""
+    import tempfile  # noqa: PLC0415  # only who writes waits for it
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
     made = Path(name)
     try:

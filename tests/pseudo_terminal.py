@@ -174,8 +174,12 @@ class PseudoTerminal:
         os.close(self._fd)
 
     def leave(self, keys: str = "\x11") -> int:
-        """Leave the program; return its exit code."""
+        """Leave the program by a key; return its exit code."""
         self.type(keys)
+        return self.left()
+
+    def left(self) -> int:
+        """Wait until the program has ended; return its exit code."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             self.read(0.1)

@@ -35,6 +35,16 @@ def test_import_pulls_in_nothing_heavy(module: str) -> None:
     assert done.stdout.split() == []
 
 
+NOT_FOR_THE_LIST = ("exports", "inspection.catalogue", "inspection.model.events", "cattrs", "polars", "sqlite_utils")
+"""What the list of inspections is painted without: together more than half of what Textual itself takes to load."""
+
+
+def test_the_list_of_inspections_is_painted_before_the_model_is_loaded() -> None:
+    code = "import sys, tui.cli.entry, tui.cli.screen, tui.wiring, tui.screens.home; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()).isdisjoint(NOT_FOR_THE_LIST)
+
+
 def _id(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from inspection.model.events import ReadingCorrected
 from tui.commands.everywhere import GoToStage
 from tui.frame import Frame
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Palette
 from tui.screens.help import HelpScreen
-from tui.story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +70,9 @@ class KiemtraApp(Frame):
             self._reverse(self.session.redo, "redone")
 
     def _reverse(self, reverse: Callable[[], Reversal], done: str) -> None:
+        from inspection.model.events import ReadingCorrected  # noqa: PLC0415  # the whole model: not before the first paint
+        from tui.story import Story  # noqa: PLC0415  # as above
+
         reversal = self.guarded(reverse)
         if reversal is None or not isinstance(self.screen, BaseScreen):
             return

@@ -5,17 +5,16 @@ It is the only object that writes to the session; screens post commands and are 
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from inspection.choices import Choices
 from inspection.errors import InspectionError
-from inspection.model.events import ReadingCorrected
 from inspection.progress import Pace
 from tui.display.thrifty import ThriftyApp
 from tui.key_order import KeyOrder
-from tui.opened import Opened
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Notice
 from tui.theme import THEME
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from inspection.store.port import Place
     from inspection.wording import Wording
     from inspection.workspace import Workspace
+    from tui.opened import Opened
 
 T = TypeVar("T")
 
@@ -67,14 +67,16 @@ class Frame(KeyOrder, ThriftyApp):
         self,
         workspace: Workspace,
         wording: Wording,
-        catalogue: Catalogue,
+        catalogue: Catalogue | Callable[[], Catalogue],
         *,
         place: Place | None = None,
     ) -> None:
         super().__init__(ansi_color=True)
         self.workspace = workspace
         self.wording = wording
-        self.catalogue = catalogue
+        self._catalogue = catalogue
+        self.fault: InspectionError | None = None
+        """Why the app could not go on and left."""
         self.opened: Opened | None = None
         self.pace = Pace()
         self.choices = Choices()
@@ -87,6 +89,11 @@ class Frame(KeyOrder, ThriftyApp):
         """The folder in which windows that choose a file open: where the last one came from."""
         self.register_theme(THEME)
         self.theme = THEME.name
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue; 200 ms of reading that the list of inspections never waits for."""
+        return self._catalogue() if callable(self._catalogue) else self._catalogue
 
     # -- the open inspection
 
@@ -115,6 +122,8 @@ class Frame(KeyOrder, ThriftyApp):
         session = self.guarded(lambda: self.workspace.session(inspection_id))
         if session is None:
             return
+        from tui.opened import Opened  # noqa: PLC0415  # brings the exports, which the list of inspections goes without
+
         self.opened = Opened(session, self.workspace, self.catalogue)
         self.pace = Pace()
         place = self.workspace.place(inspection_id)
@@ -145,6 +154,8 @@ class Frame(KeyOrder, ThriftyApp):
 
     def _redraft(self) -> None:
         """Bring the checklist up to corrected readings; runs in a thread, on a connection of its own."""
+        from inspection.model.events import ReadingCorrected  # noqa: PLC0415  # the whole model, as above
+
         # Not what holds now: a correction that was taken back has left its mark on the checklist too.
         if not any(isinstance(entry.event, ReadingCorrected) for entry in self.session.entries):
             return
@@ -218,6 +229,7 @@ class Frame(KeyOrder, ThriftyApp):
             self.open_inspection(self._start.inspection, self._start.screen, self._start.item)
         if self.opened is None:
             self.go_to("home")
+            self.call_after_refresh(self.run_worker, partial(_read_ahead, self), thread=True, exit_on_error=False)
 
     def go_to(self, stage: str, **how: object) -> None:
         """Show a stage in place of the one in sight, and let it know which one that was."""
@@ -235,3 +247,12 @@ class Frame(KeyOrder, ThriftyApp):
     def stage_refusal(self, stage: str) -> str:
         """Return why a stage cannot be shown now; nothing where it can."""
         return self.wording("app.no_inspection") if stage not in WITHOUT_INSPECTION and self.opened is None else ""
+
+
+def _read_ahead(app: Frame) -> None:
+    """Read the catalogue while the list is being looked at; where it cannot be read, the app cannot go on."""
+    try:
+        app.catalogue  # noqa: B018  # asking for it reads it
+    except InspectionError as problem:
+        app.fault = problem
+        app.call_from_thread(app.exit)

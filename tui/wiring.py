@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from inspection.own_indicators import catalogue_of
 from inspection.store.port import Place
 from inspection.wording import Wording
 from inspection.workspace import Workspace
@@ -18,22 +17,32 @@ from tui.app import KiemtraApp
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from inspection.model.catalogue import Catalogue
     from inspection.settings import Settings
 
 
 def run_app(settings: Settings, workspace_folder: Path | None, inspection_id: str | None = None) -> int:
     """Run the app until the person leaves; return the exit code.
 
-    ``StoreError`` and ``CatalogueError`` where it cannot begin; nothing is on the screen then.
+    ``StoreError`` where it cannot begin, ``CatalogueError`` where the workspace's own catalogue cannot be read; nothing
+    is on the screen then any more.
     """
     if not settings.colour:
         os.environ["NO_COLOR"] = "1"  # Textual reads it once, when the app is made
     wording = Wording(settings.language)
     with Workspace.open(workspace_folder, name=settings.name) as workspace:
-        app = KiemtraApp(
-            workspace, wording, catalogue_of(workspace.folder), place=starting_place(workspace, inspection_id)
-        )
-        return app.run() or 0
+        place = starting_place(workspace, inspection_id)
+        app = KiemtraApp(workspace, wording, lambda: _catalogue(workspace.folder), place=place)
+        code = app.run() or 0
+    if app.fault is not None:
+        raise app.fault
+    return code
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    from inspection.own_indicators import catalogue_of  # noqa: PLC0415  # the list of inspections is shown without it
+
+    return catalogue_of(folder)
 
 
 def starting_place(workspace: Workspace, inspection_id: str | None) -> Place | None:

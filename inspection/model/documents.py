@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import Self
 
 from inspection.model.codes import Comparator, DocumentKind, Doubt, DueKind, Frequency, GroupCode
 from inspection.model.issue import Issue
+from inspection.model.period import Period as Period  # noqa: PLC0414  # most look for it here
 from inspection.model.source import SourceInfo
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A span of days, both ends included."""
-
-    start: date
-    end: date
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        """Return the span that ``str`` wrote; ``ValueError`` where it wrote none such."""
-        start, _, end = text.partition("/")
-        return cls(start=date.fromisoformat(start), end=date.fromisoformat(end))
-
-    def __str__(self) -> str:
-        return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from inspection.follow_up import followed
 from inspection.model.codes import RemediationState, Verdict
 
 if TYPE_CHECKING:
@@ -166,6 +165,8 @@ class Store(Protocol):
 
 def summarise(inspection: Inspection, changed: datetime, actor: str) -> Summary:
     """Return what the home list shows of an inspection."""
+    from inspection.follow_up import followed  # noqa: PLC0415  # the home list is read without it
+
     asked = {item.id for item in inspection.items if not item.withdrawn}
     given = Counter(a.verdict for item, a in inspection.answers.items() if a.verdict and item in asked)
     details = inspection.details
@@ -187,6 +188,8 @@ def summarise(inspection: Inspection, changed: datetime, actor: str) -> Summary:
 
 def still_open(inspection: Inspection) -> list[OpenRemediation]:
     """Return an inspection's findings that are not put right yet."""
+    from inspection.follow_up import followed  # noqa: PLC0415  # the home list is read without it
+
     details = inspection.details
     return [
         OpenRemediation(

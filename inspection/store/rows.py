@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.errors import StoreError
 from inspection.model.codes import RemediationState, Verdict
+from inspection.model.period import Period
 from inspection.store.port import OpenRemediation, Summary
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from inspection.follow_up import Followed
-    from inspection.model.documents import Period
     from inspection.model.events import Entry
     from inspection.model.finding import Evidence, Finding
     from inspection.model.inspection import Answer, Inspection
@@ -208,8 +208,6 @@ def _answer(answer: Answer) -> Row:
 
 
 def _period(start: str | None, end: str | None) -> Period | None:
-    from inspection.model.documents import Period  # noqa: PLC0415  # its module is large, and many lists have none
-
     return Period(start=date.fromisoformat(start), end=date.fromisoformat(end)) if start and end else None
 
 

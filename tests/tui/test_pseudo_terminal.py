@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from inspection.errors import CatalogueError
 from inspection.model.codes import FindingState, GroupCode
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
@@ -110,3 +111,12 @@ def test_step_opens_the_app_at_the_checklist_wherever_the_last_sitting_ended(hom
     picture = terminal.wait("Niêm yết công khai")
     assert Wording()("checklist.saved") in picture
     assert terminal.leave() == 0
+
+
+def test_a_faulty_catalogue_of_the_workspace_ends_the_app_with_its_sentence(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "workspace"
+    with Workspace.open(folder, name="Hoa"):
+        (folder / "indicators.toml").write_text('[[indicator]]\nid = "x"\nunknown = 1\n', encoding="utf-8")
+    app = PseudoTerminal(program("--workspace", str(folder)), home=home)
+    app.wait("indicators.toml")
+    assert app.left() == CatalogueError.exit_code

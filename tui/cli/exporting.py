@@ -114,7 +114,7 @@ class _Job:
                 inspection = self.workspace.session(summary.id).inspection
             except InspectionError:
                 continue  # told when its turn to be written comes
-            stems[summary.id] = stem(inspection, self.call.options.name)
+            stems[summary.id] = stem(inspection, self.call.options.name or exports.PATTERN)
         found = marks(stems)
         if alike := [one for one in summaries if found.get(one.id)]:
             self.call.say("cli.export.alike", wards=", ".join(dict.fromkeys(map(_ward, alike))), count=len(alike))
@@ -127,7 +127,7 @@ class _Job:
         bundle = replace(bundle, answer_by=options.answer_by)
         folder = options.to or self.workspace.exports
         for path in exports.write(
-            bundle, options.format, folder, pattern=options.name, mark=mark, template=self.template
+            bundle, options.format, folder, pattern=options.name or exports.PATTERN, mark=mark, template=self.template
         ):
             call.put(str(path))
         if exports.REMINDER in options.format and not overdue(bundle.inspection, bundle.today):

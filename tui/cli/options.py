@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import exports
-from exports.layout import blanks_of
 from inspection.errors import ExportError
 from inspection.model.codes import InspectionForm
 from inspection.vietnamese import parse_date
@@ -108,11 +106,13 @@ def _day(wording: Wording) -> Callable[[str], date]:
 def _formats(wording: Wording) -> Callable[[str], tuple[str, ...]]:
     def formats(text: str) -> tuple[str, ...]:
         names = tuple(name.strip() for name in text.split(",") if name.strip())
+        from exports import formats as known_formats  # noqa: PLC0415  # only who exports waits for it
+
         if names == ("all",):
-            return exports.formats()
-        wrong = [name for name in names if name not in exports.formats()]
+            return known_formats()
+        wrong = [name for name in names if name not in known_formats()]
         if wrong or not names:
-            known = ", ".join(exports.formats())
+            known = ", ".join(known_formats())
             raise argparse.ArgumentTypeError(wording("cli.usage.formats", value=", ".join(wrong) or text, known=known))
         return names
 
@@ -121,6 +121,8 @@ def _formats(wording: Wording) -> Callable[[str], tuple[str, ...]]:
 
 def _pattern(wording: Wording) -> Callable[[str], str]:
     def pattern(text: str) -> str:
+        from exports.layout import blanks_of  # noqa: PLC0415  # as above
+
         try:
             blanks_of(text)
         except ExportError as problem:
@@ -225,9 +227,7 @@ def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wo
         "--format", type=_formats(wording), default=EXPORT_FORMATS, metavar=formats, help=wording("cli.help.formats")
     )
     export.add_argument("--to", type=Path, metavar="DIR", help=wording("cli.help.to"))
-    export.add_argument(
-        "--name", type=_pattern(wording), default=exports.PATTERN, metavar="PATTERN", help=wording("cli.help.name")
-    )
+    export.add_argument("--name", type=_pattern(wording), metavar="PATTERN", help=wording("cli.help.name"))
     export.add_argument("--template", type=Path, metavar="FILE.docx", help=wording("cli.help.with_template"))
     export.add_argument("--number", default="", metavar="NUMBER", help=wording("cli.help.number"))
     export.add_argument("--answer-by", type=_day(wording), metavar="DATE", help=wording("cli.help.answer_by"))

@@ -6,7 +6,6 @@ import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-import exports
 from inspection.errors import SettingsError
 from inspection.workspace import Workspace
 
@@ -52,5 +51,7 @@ def today() -> date:
 
 def write_notice(opened: Opened, formats: Iterable[str], folder: Path, wording: Wording) -> tuple[Path, ...]:
     """Conclude an inspection as it now stands and write its files; return their paths."""
+    import exports  # noqa: PLC0415  # opening the app goes without it
+
     bundle = opened.conclude(wording, today())
     return exports.write(bundle, tuple(formats), folder, template=exports.own_template(opened.folder))

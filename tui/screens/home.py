@@ -15,10 +15,13 @@ from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.summary_rows import SummaryRows
 from tui.theme import line, wrapped
+from tui.widgets.lazy_lines import LazyLines
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.text import Text
     from textual.app import ComposeResult
 
@@ -45,6 +48,9 @@ class HomeScreen(Moving, BaseScreen):
         self._shown: list[Summary] = []
         self._wanted = ""
         self._version: object = None
+        self._lines: Sequence[Text] = ()
+        self._made_of: object = None
+        """What the lines in sight were made of."""
 
     def body(self) -> ComposeResult:
         """Yield the head of the columns, the list and what to do where it is empty."""
@@ -79,10 +85,15 @@ class HomeScreen(Moving, BaseScreen):
         wanted_id = self.current.id if self.current else opened.session.id if opened else ""
         wanted = words(self._wanted)
         self._shown = [s for s in self._summaries if all(word in fold(f"{s.ward} {s.city}") for word in wanted)]
-        lines = SummaryRows(self.host.wording, self.host.today(), self.size.width)
-        self.query_one("#home-head", LinePanel).set_lines([lines.head()])
+        today, width = self.host.today(), self.size.width
+        rows = SummaryRows(self.host.wording, today, width)
+        self.query_one("#home-head", LinePanel).set_lines([rows.head()])
+        made_of = (self._shown, today, width)
+        if made_of != self._made_of:
+            shown, self._made_of = self._shown, made_of
+            self._lines = LazyLines(len(shown), lambda place: rows.row(shown[place]))
         place = next((n for n, s in enumerate(self._shown) if s.id == wanted_id), 0)
-        self.query_one("#home-rows", RowList).set_rows([lines.row(summary) for summary in self._shown], place)
+        self.query_one("#home-rows", RowList).set_rows(self._lines, place)
 
     @property
     def current(self) -> Summary | None:

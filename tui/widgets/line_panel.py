@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.lazy_lines import LazyLines
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,7 +33,7 @@ class LinePanel(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, classes=classes)
-        self._lines: list[Text] = []
+        self._lines: Sequence[Text] = []
         self._top = 0
 
     def on_resize(self) -> None:
@@ -39,7 +41,7 @@ class LinePanel(Widget):
         self.post_message(self.Resized())
 
     @property
-    def lines(self) -> list[Text]:
+    def lines(self) -> Sequence[Text]:
         """Return all lines, also those out of sight."""
         return self._lines
 
@@ -50,7 +52,7 @@ class LinePanel(Widget):
 
     def set_lines(self, lines: Sequence[Text]) -> None:
         """Show new lines; only those in sight that differ are painted."""
-        old, self._lines = self._lines, list(lines)
+        old, self._lines = self._lines, lines if isinstance(lines, LazyLines) else list(lines)
         self._top = min(self._top, max(0, len(self._lines) - 1))
         self._repaint(
             {y for y in range(self.size.height) if _at(old, y + self._top) != _at(self._lines, y + self._top)}
