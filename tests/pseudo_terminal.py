@@ -31,7 +31,7 @@ PATIENCE = 30.0
 QUIET = 0.25
 """Seconds of silence after which the answer to a key is taken to be whole."""
 
-SILENT = 1.0
+SILENT = 3.0
 """Seconds after which a key is taken to have no answer."""
 
 _QUERY = re.compile(rb"\x1b\[\?(\d+)\$p|\x1b\[(6)n|\x1b\[\?(u)")
