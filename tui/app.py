@@ -38,6 +38,11 @@ class KiemtraApp(Frame):
         """Go to the stage that was asked for."""
         self.go_to(command.stage)
 
+    def letters_ignored(self) -> None:
+        """Tell a person whose input method is on that commands work all the same."""
+        if isinstance(self.screen, BaseScreen):
+            self.screen.hint(self.wording("app.input_method"), "warning")
+
     # -- what holds everywhere
 
     def on_open_palette(self) -> None:

@@ -4,7 +4,8 @@ Over a slow line, and from an input method, several keys arrive in one read. Tex
 has the focus at that moment; what a key does by a binding (Backspace, Tab, a command that opens a field) comes later,
 by messages. So "a⌫á" would become "aá" less the last letter, and "s1190" four verdicts. Here a key waits until the one
 before has gone its way from the field to the app and back, and what they changed is painted in one frame: a state that
-lasts a few milliseconds would cost its bytes twice.
+lasts a few milliseconds would cost its bytes twice. Where letters are commands, what an input method makes of them is
+seen through (``tui.input_method``).
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.events import Key, Paste
+from textual.widgets import Input, TextArea
+
+from tui.input_method import PAUSE, command_meant, run_of
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -39,6 +43,16 @@ class KeyOrder(App[int]):
         """When the key was fed whose effect is being waited for."""
         self._held = ExitStack()
         """Holds back painting until the effect of every key is there."""
+        self.key_at = 0.0
+        """When the key came in whose effect is under way, on the clock of ``time.monotonic``."""
+
+    @property
+    def typing(self) -> bool:
+        """Tell whether keys are letters of a text now, and not commands."""
+        return isinstance(self.focused, Input | TextArea)
+
+    def letters_ignored(self) -> None:
+        """Say that letters of an input method were none of the commands; screens know how."""
 
     async def on_event(self, event: Event) -> None:
         """Hold back a key while the one before has not had its effect."""
@@ -54,7 +68,16 @@ class KeyOrder(App[int]):
         if not self._waiting:
             self._show()
             return
-        event = self._waiting.popleft()
+        run = [] if self.typing else run_of(self._waiting)
+        if run and len(run) == len(self._waiting) and monotonic() - run[-1].time < PAUSE:
+            self._fed_at = monotonic()  # the rest of what an input method rewrites may be on its way
+            self.set_timer(PAUSE, self._feed)
+            return
+        event = self._next(len(run) or 1)
+        if event is None:
+            await self._feed()
+            return
+        self.key_at = event.time
         self._fed_at = started = monotonic()
         self._held.enter_context(self.batch_update())
         asyncio.get_running_loop().call_later(_PATIENCE, self.call_later, self._lose_patience, started)
@@ -66,6 +89,17 @@ class KeyOrder(App[int]):
         """Paint all that the keys have changed, at once and in one frame; Textual would wait for its next tick."""
         self._held.close()
         self.screen._on_timer_update()  # noqa: SLF001  # the tick itself; there is no public way to paint now
+
+    def _next(self, count: int) -> Key | Paste | None:
+        """Take so many events from the queue and return the one that is meant by them; None where none is."""
+        taken = [self._waiting.popleft() for _ in range(count)]
+        keys = [event for event in taken if isinstance(event, Key)]
+        if self.typing or not keys:
+            return taken[0]
+        meant = command_meant(keys)
+        if meant is None and any(key.key != "backspace" for key in keys):
+            self.letters_ignored()
+        return meant
 
     async def _lose_patience(self, started: float) -> None:
         if started == self._fed_at:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from tui.app import KiemtraApp
 
 
+@pytest.fixture(autouse=True)
+def quick_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests press the same verdict as quickly as they like; what tests the guard sets it again."""
+    monkeypatch.setattr("tui.screens.checklist.judging.BOUNCE", 0.0)
+
+
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """Return a workspace that nobody else has."""

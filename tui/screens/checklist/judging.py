@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from tui.command import Command
 
 
+BOUNCE = 0.08
+"""Seconds; nobody means the same verdict twice within them (features §6.7)."""
+
+
 class Offer(NamedTuple):
     """What the foot of the screen offers something for, and where it goes on afterwards."""
 
@@ -60,8 +64,18 @@ class Judging(Teamwork):
     def __init__(self) -> None:
         super().__init__()
         self._offered: Offer | None = None
+        self._pressed = ("", 0.0)
+        """The last command, and when its key came in."""
         self._slipped: ChecklistItem | None = None
         """The item that was just judged against its suggestion, while the foot asks why."""
+
+    def refusal(self, command: type[Command]) -> str:
+        """Refuse a key that judges where it comes again sooner than fingers can: it is held down, or bounces."""
+        (last, at), self._pressed = self._pressed, (command.id, self.host.key_at)
+        judges = issubclass(command, GiveVerdict | Confirm | RepeatVerdict)
+        if judges and last == command.id and self.host.key_at - at < BOUNCE:
+            return self.say("checklist.bounced", key=self.say(f"command.{command.id}"))
+        return super().refusal(command)
 
     def before(self, command: type[Command]) -> None:
         """End an open offer when something else is done; a further verdict goes to the next item."""
