@@ -102,6 +102,11 @@ class Workspace:
         """Return the folder for what leaves the house."""
         return self._room("exports")
 
+    @property
+    def inbox(self) -> Path:
+        """Return the folder that others put files in for inspectors to take as evidence, by SFTP for one."""
+        return self._room("inbox")
+
     def keep(self, path: Path, sha256: str) -> Path:
         """Keep a copy of a document under its hash and return it.
 
