@@ -100,12 +100,7 @@ class Workspace:
     @property
     def exports(self) -> Path:
         """Return the folder for what leaves the house."""
-        return self._room("exports")
-
-    @property
-    def inbox(self) -> Path:
-        """Return the folder that others put files in for inspectors to take as evidence, by SFTP for one."""
-        return self._room("inbox")
+        return self.room("exports")
 
     def keep(self, path: Path, sha256: str) -> Path:
         """Keep a copy of a document under its hash and return it.
@@ -113,7 +108,7 @@ class Workspace:
         ``DocumentError`` where the file is no longer the one that was read, ``StoreError`` where no copy can be made.
         """
         suffix = path.suffix.lower()
-        kept = self._room("documents") / f"{sha256}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
+        kept = self.room("documents") / f"{sha256}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
         if kept.exists():
             return kept
         fresh = kept.with_name(f".{uuid4().hex}")
@@ -168,7 +163,7 @@ class Workspace:
         """Forget the unfinished text of a field."""
         self.store.drop_draft(self.actor, inspection_id, field)
 
-    def _room(self, name: str) -> Path:
+    def room(self, name: str) -> Path:
         """Return a folder of the workspace, made with the rights of the workspace where it is missing."""
         room = self.folder / name
         _make(room, stat.S_IMODE(self.folder.stat().st_mode))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspection.undo import Reversal
+    from tui.half_typed import HalfTyped
 
 
 _COLLEAGUES = 2.0
@@ -37,6 +38,40 @@ class KiemtraApp(Frame):
     def go_to_stage(self, command: GoToStage) -> None:
         """Go to the stage that was asked for."""
         self.go_to(command.stage)
+
+    def open_inspection(self, inspection_id: str, stage: str = "", item: str = "") -> None:
+        """Open an inspection, and offer what the last sitting on it left half typed."""
+        super().open_inspection(inspection_id, stage, item)
+        if self.opened and self.session.id == inspection_id:
+            self.call_after_refresh(self._offer_half_typed)
+
+    def _offer_half_typed(self) -> bool:
+        """Show the unfinished texts; tell whether there are any."""
+        drafts = self.guarded(lambda: self.workspace.drafts(self.session.id))
+        if not drafts:
+            return False
+        from tui.half_typed import half_typed  # noqa: PLC0415  # only who left something half typed pays for it
+        from tui.screens.half_typed import HalfTypedWindow  # noqa: PLC0415  # as above
+
+        found = half_typed(drafts, self.session.inspection, self.wording)
+        if found and isinstance(self.screen, BaseScreen):
+            self.push_screen(HalfTypedWindow(self.session.id, found), self._go_on_typing)
+        return bool(found)
+
+    def _go_on_typing(self, one: HalfTyped | None) -> None:
+        """Go to where a text was typed and open its field; what is kept stands in it."""
+        if one is None:
+            return
+        if one.item:
+            self.remember_place(one.stage, one.item)
+        self.go_to(one.stage)
+        if isinstance(self.screen, BaseScreen):
+            self.screen.begins_with = one.command
+
+    def on_show_half_typed(self) -> None:
+        """Show the unfinished texts once more."""
+        if (self.opened is None or not self._offer_half_typed()) and isinstance(self.screen, BaseScreen):
+            self.screen.hint(self.wording("half_typed.none"))
 
     def letters_ignored(self) -> None:
         """Tell a person whose input method is on that commands work all the same."""

@@ -25,6 +25,9 @@ METHODS = {
 }
 """How a kind that is written in words was established."""
 
+INBOX = "inbox"
+"""The folder of the workspace that others put files in for inspectors to take, by SFTP for one."""
+
 _ASKED = re.compile(r"([1-5])(?:\s+(.*))?", re.DOTALL)
 _KILO = 1024
 

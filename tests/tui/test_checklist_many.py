@@ -92,7 +92,7 @@ async def test_a_reason_half_typed_is_offered_again(open_app: OpenApp, session: 
         await press(pilot, "escape")
     async with open_app("checklist", item=POSTED).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await press(pilot, "R")
+        await press(pilot, "escape", "R")
         assert "thiếu sổ" in shown(pilot)
         await press(pilot, "enter")
         session.refresh()

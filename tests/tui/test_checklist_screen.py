@@ -174,7 +174,7 @@ async def test_a_note_half_typed_survives_esc_and_a_new_app(open_app: OpenApp, s
         await press(pilot, "escape")
     async with open_app("checklist", item=POSTED).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "c")
+        await press(pilot, "escape", "c")
         assert "chưa niêm yết đủ" in shown(pilot)
         await press(pilot, "enter")
         assert answer(session, POSTED).note == "chưa niêm yết đủ"

@@ -11,7 +11,7 @@ import pytest
 from inspection.model.codes import EvidenceMethod
 from inspection.wording import Wording
 from tests.sittings import POSTED, press, send, settled, shown
-from tui.evidence_kinds import asked
+from tui.evidence_kinds import INBOX, asked
 from tui.screens.file_picker import FilePicker
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ async def test_the_newest_file_of_the_inbox_is_taken_by_its_hash(
     open_app: OpenApp, session: Session, workspace: Workspace
 ) -> None:
     for day, name in enumerate(("anh_cu.jpg", "ảnh niêm yết.jpg")):
-        (workspace.inbox / name).write_bytes(name.encode())
-        os.utime(workspace.inbox / name, (86400 * (day + 1),) * 2)
+        (workspace.room(INBOX) / name).write_bytes(name.encode())
+        os.utime(workspace.room(INBOX) / name, (86400 * (day + 1),) * 2)
     async with open_app("checklist", item=POSTED).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "b", "5")
@@ -96,7 +96,7 @@ async def test_an_empty_inbox_says_where_it_lies(open_app: OpenApp, workspace: W
     async with open_app("checklist", item=POSTED).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "b", "5")
-        assert SAY("evidence.empty_inbox", folder=workspace.inbox)[:60] in shown(pilot)
+        assert SAY("evidence.empty_inbox", folder=workspace.room(INBOX))[:60] in shown(pilot)
 
 
 async def test_a_file_is_chosen_from_the_disk(open_app: OpenApp, session: Session, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ async def test_words_half_typed_survive_esc_and_are_gone_once_recorded(open_app:
         await press(pilot, "escape")
     async with open_app("checklist", item=POSTED).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await press(pilot, "b")
+        await press(pilot, "escape", "b")
         assert "3 anh Bình" in shown(pilot)
         await press(pilot, "enter")
         assert [one.description for one in recorded(session)] == ["anh Bình"]

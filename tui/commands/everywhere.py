@@ -103,6 +103,12 @@ class OpenPalette(Command):
     id, keys = "palette", "ctrl+p,colon"
 
 
+class ShowHalfTyped(Command):
+    """See what was typed and not entered."""
+
+    id = "half_typed"
+
+
 class ShowHelp(Command):
     """Show the keys of this place."""
 
@@ -141,4 +147,4 @@ STAGES = (
     GoToDetails,
     GoToJournal,
 )
-EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHelp, GoBack, Repaint, Quit)
+EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHalfTyped, ShowHelp, GoBack, Repaint, Quit)

@@ -40,6 +40,8 @@ class BaseScreen(Screen[None]):
     """Its name among the stages; also the table of its texts."""
     came_from: str = "home"
     """The stage that was in sight before this one."""
+    begins_with: str = ""
+    """The command that is carried out as soon as the screen shows something."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]  # noqa: RUF012  # as Textual declares it
     AUTO_FOCUS = ""
     _typed_into: tuple[str, str] | None = None
@@ -66,6 +68,9 @@ class BaseScreen(Screen[None]):
     def on_line_panel_resized(self) -> None:
         """Lines are cut to their pane: make them again when panes get a new size, and when they get their first."""
         self.show()
+        begin, self.begins_with = self.begins_with, ""
+        if begin:
+            self.action_command(begin)
 
     def show(self) -> None:
         """Bring every pane up to date; called after each change."""

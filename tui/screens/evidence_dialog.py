@@ -15,7 +15,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from inspection.model.finding import Evidence
-from tui.evidence_kinds import METHODS, asked, file_words, waiting_files
+from tui.evidence_kinds import INBOX, METHODS, asked, file_words, waiting_files
 from tui.evidence_offers import (
     Offer,
     file_evidence,
@@ -168,7 +168,7 @@ class EvidenceDialog(Dialog[Evidence]):
         lines_of = self.host.inspection_open.source_lines
         whole = typed_offers(typed, self._item_id, say)
         if kind == "inbox":
-            return [*waiting_files(self.host.workspace.inbox, rest), *(whole if rest else ())]
+            return [*waiting_files(self.host.workspace.room(INBOX), rest), *(whole if rest else ())]
         if kind == "file":
             return [*(whole if rest else ())]
         placed = placed_offers(rest, self._inspection, self._item_id, lines_of)
@@ -192,7 +192,7 @@ class EvidenceDialog(Dialog[Evidence]):
         if self._last and not typed:
             return say("evidence.repeat", text=self._last.description)
         if kind == "inbox" and not self._shown:
-            return say("evidence.empty_inbox", folder=self.host.workspace.inbox)
+            return say("evidence.empty_inbox", folder=self.host.workspace.room(INBOX))
         if kind == "file" and not rest:
             return say("evidence.ask_file")
         return say("evidence.ask_words") if kind and not self._shown else say("evidence.keys")
