@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspection import codec
 from inspection.model.codes import DocumentKind
 from inspection.model.documents import Period
 from inspection.model.inspection import Details, Team
@@ -220,6 +221,7 @@ class NewForm:
             {
                 "papers": {role: str(paper.path) for role, paper in self.papers.items()},
                 "team": str(self.team_path) if self.team_path else None,
+                "typed_team": codec.to_plain(self.team) if self.team and not self.team_path else None,
                 "typed": dict(self.typed),
                 "own": self.plan_is_own,
                 "criteria": self.criteria_set,
@@ -241,6 +243,7 @@ class NewForm:
             return cls(
                 papers={role: Paper(path=Path(path)) for role, path in data["papers"].items() if role in DOCUMENTS},
                 team_path=Path(data["team"]) if data["team"] else None,
+                team=codec.from_plain(Team, typed) if (typed := data.get("typed_team")) else None,
                 typed={name: str(value) for name, value in data["typed"].items() if name in TYPED},
                 plan_is_own=data["own"],
                 criteria_set=data.get("criteria"),

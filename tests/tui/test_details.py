@@ -69,7 +69,11 @@ async def test_the_team_comes_from_a_file(open_app: Callable[..., KiemtraApp]) -
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         app.files_from = SAMPLES
-        await pilot.press("end", "enter", *"team", "enter")
+        await pilot.press("end", "enter")
+        await settled(pilot)
+        await pilot.press("r")
+        await settled(pilot)
+        await pilot.press(*"team", "enter")
         shown = await settled(pilot)
         assert len(app.session.inspection.team.members) > 3
         assert "Trưởng đoàn" in shown

@@ -250,9 +250,14 @@ async def test_a_team_file_with_faults_is_refused_with_its_faults(workspace: Wor
     async with app.run_test(size=(80, 24)) as pilot:
         await _open_form(pilot)
         _at(pilot, "team")
-        shown = await _choose(pilot, "team")
-        assert "rank" in shown
         await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("r")
+        await settled(pilot)
+        await pilot.press(*"team", "enter")
+        assert "rank" in await settled(pilot)
+        await pilot.press("enter", "escape")
+        await settled(pilot)
         screen = app.screen
         assert isinstance(screen, NewInspectionScreen)
         assert screen.form.team is None

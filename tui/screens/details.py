@@ -18,19 +18,18 @@ from tui.new_form import TYPED, WARD_TYPES, NewForm
 from tui.phrases import fitted
 from tui.screens.criteria_choosing import CriteriaChoosing
 from tui.screens.dialogs import Choice
-from tui.screens.file_picker import FilePicker
 from tui.screens.moving import Moving
+from tui.screens.team_sheet import TeamSheet
 from tui.theme import line, wrapped
 from tui.typed_days import days_text, parse_days, parse_period, period_text
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rich.text import Text
     from textual.app import ComposeResult
 
+    from inspection.model.inspection import Team
     from tui.commands.everywhere import GoBack
 
 _ROWS = (*TYPED, "criteria", "team")
@@ -122,8 +121,7 @@ class DetailsScreen(Moving, CriteriaChoosing):
         """Type or choose what stands under the cursor."""
         name = self.current
         if name == "team":
-            picker = FilePicker(self.say("new_inspection.choose.team"), self.host.files_from, (".toml",))
-            self.host.push_screen(picker, self._take_team)
+            self.host.push_screen(TeamSheet(lambda: self.inspection.team, self._keep_team))
         elif name == "criteria":
             self.on_choose_criteria()
         elif name == "ward_type":
@@ -175,12 +173,5 @@ class DetailsScreen(Moving, CriteriaChoosing):
         read, fault = readers.get(name, (str, ""))
         return "" if read(typed) else fault
 
-    def _take_team(self, path: Path | None) -> None:
-        if path is None:
-            return
-        from inspection.team_file import read_team  # noqa: PLC0415  # only who names a file pays for its reader
-
-        self.host.files_from = path.parent
-        team = self.host.guarded(lambda: read_team(path))
-        if team is not None and self.host.record(TeamChanged(team=team)):
-            self.hint(self.say("details.saved"), "met")
+    def _keep_team(self, team: Team) -> bool:
+        return self.host.record(TeamChanged(team=team))

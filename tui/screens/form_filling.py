@@ -144,13 +144,10 @@ class FormFilling(Moving, BaseScreen):
                 self.form = self.form.with_paper(name, paper)
         self.show()
 
-    def take_team(self, path: Path | None) -> None:
-        """Take the team of a file; None changes nothing."""
-        if path is None:
-            return
+    def take_team(self, path: Path) -> None:
+        """Take the team of a file again, with a form that was left."""
         from inspection.team_file import read_team  # noqa: PLC0415  # only who names a file pays for its reader
 
-        self.host.files_from = path.parent
         team = self.host.guarded(lambda: read_team(path))
         if team is not None:
             self.change(self.form.with_team(path, team))

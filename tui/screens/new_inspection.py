@@ -16,6 +16,7 @@ from tui.new_form import DOCUMENTS, TYPED, WARD_TYPES, NewForm
 from tui.screens.dialogs import Choice
 from tui.screens.file_picker import FilePicker
 from tui.screens.form_filling import DRAFT, FormFilling
+from tui.screens.team_sheet import TeamSheet
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ class NewInspectionScreen(FormFilling):
             title = self.say(f"new_inspection.choose.{name}")
             self.host.push_screen(FilePicker(title, self.host.files_from, READABLE), lambda path: self.take(name, path))
         elif name == "team":
-            title = self.say("new_inspection.choose.team")
-            self.host.push_screen(FilePicker(title, self.host.files_from, (".toml",)), self.take_team)
+            self.host.push_screen(TeamSheet(lambda: self.form.team or Team(), self._keep_team))
         elif name == "own":
             self.change(self.form.with_own(not self.form.own))
         elif name == "criteria":
@@ -59,6 +59,10 @@ class NewInspectionScreen(FormFilling):
             self.action_command(CreateInspection.id)
         else:
             self.ask(self.say(f"new_inspection.{name}"), self._type_into(name), self.form.value(name))
+
+    def _keep_team(self, team: Team) -> bool:
+        self.change(self.form.with_team(None, team))
+        return True
 
     def _take_criteria(self, chosen: str | None) -> None:
         if chosen is not None:
