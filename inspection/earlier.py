@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inspection.model.documents import Period
     from inspection.model.inspection import Inspection
     from inspection.store.port import Summary
@@ -15,7 +18,39 @@ if TYPE_CHECKING:
 
 def period_of(inspection: Inspection) -> Period | None:
     """Return the period that is inspected; where nobody set one, the report's own."""
-    return inspection.details.period or (inspection.report.period if inspection.report else None)
+    return inspection.period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Another inspection of the workspace, as it stands to this one."""
+
+    summary: Summary
+    same_ward: bool
+    earlier: bool
+    """It is the same ward's, of a period that ended before this one's."""
+
+
+def others(inspection: Inspection, summaries: Iterable[Summary]) -> tuple[Other, ...]:
+    """Return all other inspections, the nearest first.
+
+    The ward's earlier periods, the latest of them ahead; its other ones; other wards of the same period; the rest.
+    """
+    own = period_of(inspection)
+    found: list[Other] = []
+    for summary in summaries:
+        if summary.id == inspection.id:
+            continue
+        same, period = _same_ward(summary, inspection), summary.period
+        earlier = same and own is not None and period is not None and period.end < own.end
+        found.append(Other(summary=summary, same_ward=same, earlier=earlier))
+
+    def rank(one: Other) -> tuple[bool, bool, bool, int]:
+        period = one.summary.period
+        same_period = not one.same_ward and period == own
+        return (not one.earlier, not one.same_ward, not same_period, -period.end.toordinal() if period else 0)
+
+    return tuple(sorted(found, key=rank))
 
 
 def earlier_periods(inspection: Inspection, workspace: Workspace) -> tuple[tuple[Period, Inspection], ...]:

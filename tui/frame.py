@@ -46,6 +46,7 @@ STAGES = {
     "notice": ("tui.screens.notice", "NoticeScreen"),
     "remediation": ("tui.screens.remediation", "RemediationScreen"),
     "overdue": ("tui.screens.overdue", "OverdueScreen"),
+    "comparison": ("tui.screens.comparison", "ComparisonScreen"),
     "charts": ("tui.screens.charts", "ChartsScreen"),
     "journal": ("tui.screens.journal", "JournalScreen"),
     "details": ("tui.screens.details", "DetailsScreen"),

@@ -186,6 +186,11 @@ class Inspection:
         return self.remediations.get(finding_id, Remediation())
 
     @property
+    def period(self) -> Period | None:
+        """Return the period that is inspected; where nobody set one, the report's own."""
+        return self.details.period or (self.report.period if self.report else None)
+
+    @property
     def touched(self) -> frozenset[str]:
         """Return the items on which somebody has said anything; none of them ever leaves the checklist."""
         evidence = {one.item for one in self.evidence if one.item}

@@ -111,6 +111,6 @@ async def test_another_criteria_set_is_chosen_later(open_app: Callable[..., Kiem
         assert "đang theo bộ tiêu chí này" in await settled(pilot)
         await pilot.press("f4")
         assert "ban hành theo 12/QĐ-SNV" in await settled(pilot)
-        await pilot.press("T", *"de xuat", "enter")
+        await pilot.press("C", *"de xuat", "enter")
         await settled(pilot)
         assert app.session.inspection.drafted.criteria_set == first.id

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -348,6 +349,23 @@ def test_the_criteria_set_is_named_or_refused_with_those_that_there_are(
         checklist = opened.session(made).inspection.checklist
     assert checklist is not None
     assert checklist.criteria_set == "proposal-2025"
+
+
+def test_two_inspections_are_set_side_by_side(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = begun(capsys, "--from", "1/1/2024", "--until", "31/12/2024")
+    second = begun(capsys)
+    assert run("compare", second, first) == 0
+    shown = capsys.readouterr().out
+    assert "01/01–31/12/2024  →" in shown
+    assert "không bên nào có tồn tại" in shown
+    assert run("compare", first, second, "--all", "--format", "json") == 0
+    found = data(capsys)
+    assert found["schema"] == "kiemtra/comparison/1"
+    assert (found["before"]["id"], found["after"]["id"]) == (first, second)
+    assert {pair["trend"] for pair in found["verdicts"]} == {"same"}
+    assert all(Decimal(pair["difference"]) == 0 for pair in found["figures"])
+    assert run("compare", first, "none") == 2
+    assert workspace.is_dir()
 
 
 def test_options_count_before_what_the_documents_say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

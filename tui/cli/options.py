@@ -26,6 +26,7 @@ COMMANDS = {
     "check": ("tui.cli.checking", "check"),
     "new": ("tui.cli.inspections", "new"),
     "list": ("tui.cli.inspections", "list_inspections"),
+    "compare": ("tui.cli.comparing", "compare"),
     "step": ("tui.cli.stepping", "step"),
     "export": ("tui.cli.exporting", "export"),
     "import": ("tui.cli.inspections", "import_inspection"),
@@ -164,6 +165,7 @@ def build_parser(wording: Wording) -> argparse.ArgumentParser:
     listing = command("list")
     listing.add_argument("--overdue", action="store_true", help=wording("cli.help.overdue"))
     _output(listing, wording)
+    _compare(command("compare"), wording)
     _step(command("step"), wording)
     _leaving(command("export"), command("import"), wording)
     _template(command("template"), wording)
@@ -204,6 +206,13 @@ def _new(parser: argparse.ArgumentParser, wording: Wording) -> None:
     parser.add_argument("--scope", default="", help=wording("cli.help.scope"))
     parser.add_argument("--place", default="", help=wording("cli.help.place"))
     parser.add_argument("--remediation-due", type=day, metavar="DATE", help=wording("cli.help.remediation_due"))
+
+
+def _compare(parser: argparse.ArgumentParser, wording: Wording) -> None:
+    parser.add_argument("first", metavar="A", help=wording("cli.help.compare_first"))
+    parser.add_argument("second", metavar="B", help=wording("cli.help.compare_second"))
+    parser.add_argument("--all", action="store_true", help=wording("cli.help.compare_all"))
+    _output(parser, wording)
 
 
 def _step(parser: argparse.ArgumentParser, wording: Wording) -> None:

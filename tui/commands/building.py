@@ -64,7 +64,7 @@ class PreviousUndecidedDraft(Command):
 class ChooseCriteria(Command):
     """Choose another criteria set and draft the checklist anew."""
 
-    id, keys = "choose_criteria", "T"
+    id, keys = "choose_criteria", "C"
 
 
 BUILDING = Vocabulary(

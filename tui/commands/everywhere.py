@@ -67,6 +67,12 @@ class GoToOverdue(GoToStage):
     id, keys, stage = "go_overdue", "Q", "overdue"
 
 
+class GoToComparison(GoToStage):
+    """To this inspection beside another one."""
+
+    id, keys, stage = "go_comparison", "S", "comparison"
+
+
 class GoToJournal(GoToStage):
     """To who changed what and when."""
 
@@ -143,6 +149,7 @@ STAGES = (
     GoToNotice,
     GoToRemediation,
     GoToOverdue,
+    GoToComparison,
     GoToCharts,
     GoToDetails,
     GoToJournal,
