@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.dues import day_of, frequencies
 from inspection.intake.flat import flat
 from inspection.intake.outline import Outline, Role
-from inspection.model.codes import DueKind, Frequency
+from inspection.model.codes import DocumentKind, DueKind, Frequency
 from inspection.model.documents import ReportingDeadline, Task
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ _REPORTED_SPAN = (
 )
 """What a report in a task's row tells of."""
 _ROLES = frozenset({Role.ORGANISING, Role.FUNDING})
+_PROMISES = frozenset({Role.NEXT})
 _OF_A_MONTH = frozenset({Frequency.MONTHLY, Frequency.QUARTERLY})
 """Reports for which a bare day says enough: "hằng tháng trước ngày 20"."""
 
@@ -87,14 +88,15 @@ def _kinds_next(words: str) -> tuple[Frequency, ...]:
 
 
 def _of_sentence(
-    words: str, year: int | None, *, listed: bool = False
+    words: str, year: int | None, *, listed: bool = False, tasks: bool = False
 ) -> Iterator[tuple[tuple[Frequency, ...], int | None, str | None, int, int]]:
     """Yield (how often, day, date, start, end) for each limit of a sentence and each kind of report before it.
 
-    ``listed`` says that the part before it, up to a semicolon, named such a limit: "…; cả năm, chậm nhất 25/11".
+    ``listed`` says that the part before it, up to a semicolon, named such a limit: "…; cả năm, chậm nhất 25/11". With
+    ``tasks`` the date by which anything else is to be done is a limit too.
     """
     begin = 0
-    reported = listed or _REPORT.search(words) is not None
+    reported = tasks or listed or _REPORT.search(words) is not None
     for limit in _LIMIT.finditer(words) if reported else ():
         if limit["by"].startswith("ngay") and not limit["rule"]:
             continue  # a date of something else, such as "Quyết định ngày …"
@@ -103,7 +105,8 @@ def _of_sentence(
         said = words[begin : limit.start()]
         start, begin = begin, limit.end()
         kinds = _kinds(said) or (_kinds_next(said) if listed else ())
-        if not kinds and not _REPORT.search(said) and "hang" not in (limit["rule"] or ""):
+        dated = tasks and bool(limit["date"])
+        if not kinds and not _REPORT.search(said) and "hang" not in (limit["rule"] or "") and not dated:
             continue
         day, whole = int(limit["day"]), bool(limit["date"]) and not limit["rule"]
         date = day_of(words[limit.start("day") : limit.end()], year) if whole else None
@@ -130,24 +133,28 @@ def _loose(words: str) -> tuple[Frequency, ...] | None:
 
 
 def deadlines(
-    passages: Sequence[Passage], found: Outline, tasks: Sequence[Task], period: Period | None
+    passages: Sequence[Passage], found: Outline, tasks: Sequence[Task], period: Period | None, *, kind: DocumentKind
 ) -> tuple[ReportingDeadline, ...]:
-    """Return when the plan's reports are due, with the rows of its appendix that set a day."""
+    """Return when the plan's reports are due, with the rows of its appendix that set a day.
+
+    In a report it is what the ward promises for the next period by a date: reports and anything else.
+    """
     year = period.start.year if period else None
+    told = kind is DocumentKind.REPORT
     result: list[ReportingDeadline] = []
     for index, passage in enumerate(passages):
-        if passage.table or found.roles[index] not in _ROLES:
+        if passage.table or found.roles[index] not in (_PROMISES if told else _ROLES):
             continue
         offset, listed = (passage.marker.end if passage.marker else 0), False
         for start, words in _sentences(passage.flat_body):
             text = passage.body[start : start + len(words)].strip(" .;")
             line = passage.line_at(offset + start)
-            exact = list(_of_sentence(words, year, listed=listed))
+            exact = list(_of_sentence(words, year, listed=listed, tasks=told))
             listed = bool(exact) and words.endswith(";")
             for often, day, date, begin, end in exact:
                 quote = passage.body[start + begin : start + end].strip(" ,;()")
                 result.append(ReportingDeadline(text=quote, frequency=often, day=day, date=date, line=line))
-            often_loose = None if exact else _loose(words)
+            often_loose = None if exact or told else _loose(words)
             if often_loose is not None:
                 result.append(ReportingDeadline(text=text, frequency=often_loose, line=line))
     result += [deadline for task in tasks if (deadline := _of_task(task)) is not None]

@@ -124,7 +124,7 @@ class _Reader:
             "figures": said.figures,
             "breakdowns": said.breakdowns,
             "responsibilities": responsibilities(alone, charged, catalogue.units, damaged=damaged),
-            "deadlines": deadlines(alone, charged, rows, reading.period),
+            "deadlines": deadlines(alone, aims if report else charged, rows, reading.period, kind=reading.kind),
             "citations": citations(alone, running.footnotes, opening, reading.kind, itself),
         }
         first, last = self.span

@@ -88,7 +88,8 @@ class GroupNames:
         """Return the groups that headings of a run speak of, by their place in it, beside those ``known`` by name.
 
         Nothing where the run does not name most of the groups, or where a heading speaks of two alike: a heading takes
-        the group that its words say most of, and each group stands once.
+        the group that its words say most of. Each group stands once, or in headings side by side: "Chỉ đạo", "Tuyên
+        truyền", "Kiểm tra".
         """
         free = [code for code in self.signs if code not in known.values()]
         told = [
@@ -101,8 +102,21 @@ class GroupNames:
         for _, place, code in sorted(told, key=lambda one: (-one[0], one[1])):
             if place not in found and code not in found.values():
                 found[place] = code
+        found |= self._beside(run, {**known, **found})
         named = len(found) + len(known)
-        return found if named >= _FEWEST and named * _PART >= len(run) * (_PART - 1) else {}
+        groups = len({*found.values(), *known.values()})
+        return found if groups >= _FEWEST and named * _PART >= len(run) * (_PART - 1) else {}
+
+    def _beside(self, run: Sequence[str], told: Mapping[int, GroupCode]) -> dict[int, GroupCode]:
+        """Return the headings that speak of the same group as the one above or below them."""
+        all_told = dict(told)
+        forth, back = range(1, len(run)), range(len(run) - 2, -1, -1)
+        for place, other in (*((n, n - 1) for n in forth), *((n, n + 1) for n in back)):
+            if place not in all_told and other in all_told:
+                spoken = self._spoken_of(run[place], tuple(self.signs))
+                if spoken and spoken[0][1] is all_told[other]:
+                    all_told[place] = all_told[other]
+        return {place: code for place, code in all_told.items() if place not in told}
 
     def _spoken_of(self, heading: str, free: Sequence[GroupCode]) -> list[tuple[int, GroupCode]]:
         """Return the group that a heading speaks of most, with how many letters say so; none where two are alike."""

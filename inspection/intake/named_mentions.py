@@ -44,7 +44,9 @@ _UNDONE = re.compile(r"[^,;.()]*\bchua\b")
 """Around what is left of a whole: "còn 01 kiến nghị chưa khắc phục" is not how many there were."""
 _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 """Before the sum at the end of a list."""
-_OF_ALL = re.compile(r"\s*(?:tren |cua |trong )?(?:tong (?:cong )?)?so (?!voi\b)")
+_OF_ALL = re.compile(
+    r"\s*(?:tren |cua |trong )?(?:(?:tong (?:cong )?)?so (?!voi\b)|ho so (?:da )?(?:giai quyet|tiep nhan)\s*(?:[).;,]|$))"
+)
 _FILES = kinds_of("hồ sơ")
 _PERSON = "person"
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")

@@ -1,7 +1,8 @@
 """How a number is written: "8.823", "11 482", "18,2 nghìn", "31 tỷ 250 triệu", "hai trăm (208)", "03 (ba)".
 
 Digits may be grouped by blanks only where nothing else can be meant: the whole stands at a unit, or the same text
-groups others so. Words beside digits say the same once more; they are passed over, never read as the number.
+groups others so. Words beside digits say the same once more; they are passed over. A number in words alone ("chín hồ
+sơ") is read from the accented text, up to ninety-nine and only right before what it counts.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from inspection.intake.measures import PERCENT, kinds_of, unit_at
 from inspection.vietnamese import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST_NUMBER = 19
 """Characters of the longest run of digits that is read as a number."""
@@ -25,6 +30,20 @@ _BILLIONS = frozenset({"tỷ", "tỷ đồng"})
 _SAID = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|nghin|ngan|linh|le|trieu|ty)"
 _IN_WORDS = re.compile(rf"\s?\({_SAID}(?: {_SAID})*\)(?=\s)")
 _AFTER_WORDS = re.compile(rf"\b{_SAID} \($")
+
+_ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7}
+_ONES |= {"tám": 8, "chín": 9}
+_ONE = "|".join(_ONES)
+_WORDED = re.compile(
+    rf"(?<![\w(-])(?:(?:(?P<tens>{_ONE}) mươi|(?P<ten>mười))(?: (?P<ones>{_ONE}))?"
+    r"|(?P<few>hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín))(?= \w)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b(?:trong|cả|hằng|hàng|đầu|cuối|mỗi|một|của|hết|giữa|suốt|các|những|nhiều|mấy|\d) $", re.IGNORECASE
+)
+"""Words before "năm" that make it a year, not a five."""
+_TIMES_OF_DAY = frozenset({"ngày", "tháng", "giờ", "phút", "giây", "lần", "kỳ", "buổi", "đợt", "quý"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +100,23 @@ def with_millions(text: str, value: Decimal, unit: str, end: int) -> tuple[Decim
     if more is None or millions is None:
         return value, unit, end
     return value + millions / 1000, "tỷ đồng", more.end()
+
+
+def worded(text: str, flat_text: str) -> Iterator[Numeral]:
+    """Yield the numbers that stand in words alone before what they count; ``flat_text`` is the text letter for letter.
+
+    "một" alone is an article as often as a number, and spans of time name periods: neither is read. A number begins at
+    ``end - len(words)``.
+    """
+    for said in _WORDED.finditer(text):
+        unit = unit_at(flat_text, said.end())
+        if unit is None or unit[0] in _TIMES_OF_DAY or kinds_of(unit[0]) & {"time", "money", "percent"}:
+            continue
+        if said[0].lower() == "năm" and _YEAR.search(text, max(0, said.start() - 8), said.start()):
+            continue
+        if said["few"]:
+            value = _ONES[said["few"].lower()]
+        else:
+            tens = _ONES[said["tens"].lower()] if said["tens"] else 1
+            value = 10 * tens + (_ONES[said["ones"].lower()] if said["ones"] else 0)
+        yield Numeral(said[0], Decimal(value), said.end())

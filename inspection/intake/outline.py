@@ -100,7 +100,8 @@ _ROLES = (
     (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
     (Role.NEXT, re.compile(r"(?:phuong huong|dinh huong|trong tam|nhung viec|viec (?:can|phai)|ke hoach|nhiem vu"
                            r"|giai phap|noi dung|muc tieu)"
-                           r".*(?:thoi gian toi|tiep theo|giai doan toi|trong tam|sap toi|cuoi nam)"
+                           r".*(?:thoi gian toi|tiep theo|giai doan toi|trong tam|sap toi|cuoi nam|den het nam"
+                           r"|quy (?:i{1,3}|iv|[1-4])\b)"
                            r"|(?:phuong huong|trong tam|dinh huong|(?:nhung |cac |cong )?viec (?:phai|can|se))\b"
                            r"|(?:(?:sau|ba|[036]{1,2}) thang cuoi nam|(?:thoi gian|nam|quy|ky|thang) (?:toi|sau)"
                            r"|(?:viec|cong viec)\b.*\b(?:toi|sap toi|tiep theo|can lam))(?: 20\d\d)?$")),
@@ -166,13 +167,13 @@ def _listed_name(passage: Passage, groups: tuple[ReformGroup, ...]) -> str | Non
 
 
 def _is_section(passage: Passage, words: str) -> bool:
-    """Tell whether a heading may open a section: Roman, a part, in capitals, or a short numbered line."""
+    """Tell whether a heading may open a section: Roman, a part, in capitals, or a short line with a number."""
     kind = passage.marker.kind if passage.marker else None
     if kind in {None, Mark.PART, Mark.CAPITAL, Mark.ROMAN}:
         return True
     shouted = passage.body.strip(" .:").isupper()
     short = len(words) <= ONE_LINE and not passage.text.rstrip().endswith((".", ";"))
-    return shouted or (kind is Mark.NUMBER and short)
+    return shouted or (kind in {Mark.NUMBER, Mark.MULTI} and short)
 
 
 def outline(

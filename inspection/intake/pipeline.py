@@ -121,7 +121,7 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
         ),
         tasks=rows,
         responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
-        deadlines=() if report else deadlines(running.passages, found, rows, identity.period),
+        deadlines=deadlines(running.passages, found, rows, identity.period, kind=identity.kind),
         next_period_groups=_sections(material, next_period=True) if report else (),
         figures=said.figures if report else results_before(running.passages, found, identity, catalogue),
         breakdowns=said.breakdowns,

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspection.intake.measures import PERCENT, unit_at
-from inspection.intake.numerals import LONGEST_NUMBER, numeral_at, past_words, with_millions
+from inspection.intake.numerals import LONGEST_NUMBER, numeral_at, past_words, with_millions, worded
 from inspection.vietnamese import parse_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
 
@@ -69,6 +70,7 @@ _AFTER_NAME = re.compile(
 )
 """Words after which a number is a name or a date."""
 _IN_TIME = re.compile(r"\b(?:trong|cua) (thang|quy)\s$")
+_MORE = re.compile(r"\btang\s$")
 _LAST = {"thang": 12, "quy": 4}
 _DAY_LIMIT = re.compile(r"\b(?:den|truoc|tu|het|sau|ngay)\s$")
 _NO_MEASURE = re.compile(
@@ -76,9 +78,10 @@ _NO_MEASURE = re.compile(
     r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
     r"|(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b|0?\d\sthang\b|1?\d/20\d\d\b"
     r"|\d{1,2}h\d{0,2}\b|\d{1,2}:\d{2}\b|0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
+    r"|\d{1,3}(?:\s?-\s?\d{1,3})? tuoi\b"
     r"|24/7\b|24/24(?=\s?(?:gio|h\b|[,.;)]|$))|0?[1-9]\s?(?:cap|chieu)\b"
 )
-"""Document numbers, dates, years, times, telephone numbers."""
+"""Document numbers, dates, years, ages, times, telephone numbers."""
 _SPAN_DEMANDED = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong qua|toi da)\s$")
 _MONTHS = re.compile(r"0?\d\sthang\b(?!\s(?:dau|cuoi)\b)")
 """A time that is demanded is a measure: "tối thiểu 03 tháng"."""
@@ -108,6 +111,13 @@ def _number(words: str) -> Decimal | None:
     return parse_number(words) if len(words) <= LONGEST_NUMBER else None
 
 
+def _measures_after_all(text: str, start: int, before: str) -> bool:
+    """Tell whether a number behind such a word measures something: "tăng 09 dự thảo" is no floor ("tầng 2")."""
+    digits = _NUMBER_AFTER.match(text, start)
+    more = digits is not None and _MORE.search(before) is not None and unit_at(text, digits.end()) is not None
+    return more or _counted_in_time(text, start, before)
+
+
 def _counted_in_time(text: str, start: int, before: str) -> bool:
     """Tell whether a number counts something in a month or quarter, "trong quý 26 nhiệm vụ", and does not name it."""
     time, digits = _IN_TIME.search(before), _NUMBER_AFTER.match(text, start)
@@ -124,7 +134,7 @@ def _passed_over(text: str, start: int) -> int | None:
         return form.end()
     if _DAY_LIMIT.search(before) and (day := _SHORT_DAY.match(text, start)):
         return day.end()
-    if _AFTER_NAME.search(before) and not _counted_in_time(text, start, before):
+    if _AFTER_NAME.search(before) and not _measures_after_all(text, start, before):
         tail = _NAME_TAIL.match(text, start)
         end = tail.end() if tail else start
         return None if text.startswith("%", end) or text.startswith(" %", end) else end
@@ -251,9 +261,23 @@ def _rated(text: str, found: list[Quantity]) -> list[Quantity]:
     return joined
 
 
-def quantities(flat_text: str) -> Found:
-    """Return what a flat text measures, in order."""
-    if not any(map(str.isdigit, flat_text)):
+def _in_words(text: str, flat_text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Return the numbers that stand in words alone, beside those in digits."""
+    taken = [(one.start, one.end) for one in found]
+    told = []
+    for number in worded(text, flat_text):
+        start, unit = number.end - len(number.words), unit_at(flat_text, number.end)
+        if number.value is None or unit is None or any(begin < unit[1] and start < end for begin, end in taken):
+            continue
+        told.append(Quantity(start, unit[1], number.value, unit[0]))
+    return told
+
+
+def quantities(flat_text: str, text: str = "") -> Found:
+    """Return what a flat text measures, in order; numbers in words are read where the ``text`` itself is given."""
+    found, unclear = _singles(flat_text) if any(map(str.isdigit, flat_text)) else ([], [])
+    if text:
+        found = sorted([*found, *_in_words(text, flat_text, found)], key=lambda one: one.start)
+    if not found and not unclear:
         return Found(())
-    found, unclear = _singles(flat_text)
     return Found(tuple(_rated(flat_text, _out_of(flat_text, found))), tuple(unclear))

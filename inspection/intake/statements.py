@@ -15,6 +15,7 @@ from inspection.intake.markers import DEPTH, ORDINALS
 from inspection.intake.passages import FURTHER_IN
 from inspection.intake.periods import between
 from inspection.intake.quantities import Found, Quantity, quantities
+from inspection.intake.targets import recalls_target
 from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _mentions(text: str, found: Found) -> list[Mention]:
 
 def _statement(index: int, passage: Passage, above: _Above, found: Outline) -> Statement:
     text, flat_text = passage.body, passage.flat_body
-    numbers = quantities(flat_text)
+    numbers = quantities(flat_text, text)
     return Statement(
         index=index,
         passage=passage,
@@ -187,7 +188,7 @@ def statements(
         if passage.table:
             continue
         above.enter(passage)
-        if found.roles[index] in roles or index in also:
+        if (found.roles[index] in roles or index in also) and not recalls_target(passage):
             yield _statement(index, passage, above, found)
         above.push(passage, passage.flat_body)
 

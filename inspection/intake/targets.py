@@ -47,6 +47,8 @@ _OR_MORE = re.compile(r"\s*(?:/nam\s*)?(?:tro len|hoac cao hon)")
 _OR_LESS = re.compile(r"\s*(?:tro xuong|hoac thap hon)")
 _WORDS_AFTER = re.compile(r"\s*([a-z0-9]+ [a-z0-9]+)")
 _BASELINE = re.compile(r"^\s*(?:len|xuong)\b")
+_RECALLED = re.compile(r"(?:chi tieu|muc tieu)(?: giao| ke hoach| nam 20\d\d| de ra)?\s*:")
+_RESULT_TOO = re.compile(r"\b(?:ket qua|thuc hien|da dat|dat duoc)\b")
 _NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,60}$")
 _STRONG = re.compile(r"[.;!?](?=\s|$)")
 _WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
@@ -147,6 +149,11 @@ def _norm(text: str, quantity: Quantity) -> Comparator | None:
     return Comparator.RANGE
 
 
+def recalls_target(passage: Passage) -> bool:
+    """Tell whether a line of a report only recalls what was to be reached: "Chỉ tiêu: …", its result in the next."""
+    return _RECALLED.match(passage.flat_body) is not None and _RESULT_TOO.search(passage.flat_body) is None
+
+
 def _target(
     found: tuple[Quantity, Comparator, str], group: GroupCode | None, line: int, namer: Namer, context: Sequence[str]
 ) -> Target:
@@ -189,10 +196,11 @@ def targets(
         if role is Role.HEAD and found.group_at(index) is not None:
             role = Role.WORK  # a short plan whose groups stand under no heading of their own
         lacking = report and role is Role.ASSESSMENT
-        if passage.table or not (lacking or (role is Role.NEXT if report else role in _PLAN_ROLES)):
+        recalled = report and role is not Role.NEXT and recalls_target(passage)
+        if passage.table or not (lacking or recalled or (role is Role.NEXT if report else role in _PLAN_ROLES)):
             continue
         offset = passage.marker.end if passage.marker else 0
-        for one in _of_text(passage.body, passage.flat_body, _norm if lacking else wanted):
+        for one in _of_text(passage.body, passage.flat_body, _norm if lacking and not recalled else wanted):
             line = passage.line_at(offset + one[0].start)
             collected.append(_target(one, found.group_at(index), line, namer, ()))
     for row in () if report else cells_of_targets(passages, catalogue.groups, year):

@@ -118,7 +118,9 @@ def petitions_by_state(desk: Desk) -> Iterator[Hit | Pass]:
 
 @rule("A14")
 def any_breakdown(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge every other breakdown; where no relation is known the parts may be a mere selection."""
+    """Judge every other breakdown; where no relation is known the parts may be a mere selection, or may overlap."""
     yield from sums.judged(desk, "A14")
     for sheet, breakdown in sums.unrelated(desk):
+        if sums.of_some(breakdown, desk.relations.overlapping):
+            continue
         yield from sums.of_breakdown(sheet, breakdown, Grade.UNLIKELY)

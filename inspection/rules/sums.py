@@ -57,8 +57,8 @@ def _of_total(desk: Desk, sheet: Sheet, total: str, ways: list[SumRelation]) -> 
         # So may a second list where a first one makes the total: not everybody has a degree in political theory.
         if not least:
             selected = _made(breakdown) < (breakdown.total or 0) and any(_complete(b, breakdown) for b in split)
-        some = _of_some(breakdown, desk.relations.overlapping) or (
-            _made(breakdown) < (breakdown.total or 0) and _of_some(breakdown, desk.relations.not_all)
+        some = of_some(breakdown, desk.relations.overlapping) or (
+            _made(breakdown) < (breakdown.total or 0) and of_some(breakdown, desk.relations.not_all)
         )
         for found in of_breakdown(sheet, breakdown, Grade.UNLIKELY if selected or some else None):
             if some and isinstance(found, Hit):
@@ -89,7 +89,7 @@ def _chosen(sheet: Sheet, line: int, total: Decimal) -> bool:
     return bool(_SOME.search(folded, place + 1, place + _REACH)) if place >= 0 else False
 
 
-def _of_some(breakdown: Breakdown, words: Sequence[str]) -> bool:
+def of_some(breakdown: Breakdown, words: Sequence[str]) -> bool:
     """Tell whether the parts are of a kind that not everybody belongs to."""
     return any(word in fold(part.label) for part in breakdown.parts for word in words)
 
