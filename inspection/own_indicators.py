@@ -1,9 +1,10 @@
-"""A workspace's own indicators, aliases and criteria sets, laid over the shipped catalogue.
+"""A workspace's own indicators, aliases, criteria sets and holidays, laid over the shipped catalogue.
 
-Criteria sets stand in files of their own (``own_criteria``); indicators and aliases in ``indicators.toml``:
-``[[indicator]]`` adds one, with the keys of ``datasets/catalogue/indicators.toml``; ``[[alias]]`` gives phrases to an
-indicator that is already there. What is shipped is never replaced: ids, codes and phrases of two indicators that count
-the same unit must not clash. All faults of the file are reported at once, with the path inside it.
+Criteria sets and the calendar stand in files of their own (``own_criteria``, ``own_holidays``); indicators and aliases
+in ``indicators.toml``: ``[[indicator]]`` adds one, with the keys of ``datasets/catalogue/indicators.toml``;
+``[[alias]]`` gives phrases to an indicator that is already there. What is shipped is never replaced: ids, codes and
+phrases of two indicators that count the same unit must not clash. All faults of the file are reported at once, with
+the path inside it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from inspection import codec
+from inspection import codec, own_holidays
 from inspection.catalogue import shipped
 from inspection.errors import CatalogueError
 from inspection.model.catalogue import OwnIndicators
@@ -39,9 +40,9 @@ def catalogue_of(folder: Path) -> Catalogue:
 
     ``CatalogueError`` names the file and every fault in it.
     """
-    path = folder / FILE
-    text, files = _text(path), files_of(folder)
-    return _merged(path, text, files) if text is not None or files else shipped()
+    text, days, files = _text(folder / FILE), _text(folder / own_holidays.FILE), files_of(folder)
+    own = text is not None or days is not None or files
+    return _merged(folder, text, days, files) if own else shipped()
 
 
 def _text(path: Path) -> str | None:
@@ -56,9 +57,10 @@ def _text(path: Path) -> str | None:
 
 
 @cache
-def _merged(path: Path, text: str | None, files: tuple[SetFile, ...]) -> Catalogue:
+def _merged(folder: Path, text: str | None, days: str | None, files: tuple[SetFile, ...]) -> Catalogue:
     # One catalogue for the same files: making the aliases ready to be looked up costs more than reading a document.
-    base = shipped() if text is None else _with_indicators(shipped(), path, text)
+    base = shipped() if text is None else _with_indicators(shipped(), folder / FILE, text)
+    base = base if days is None else own_holidays.with_holidays(base, folder / own_holidays.FILE, days)
     sets = criteria_sets(files, base.groups, base.indicators.keys(), {one.id for one in base.criteria_sets})
     return replace(base, criteria_sets=(*base.criteria_sets, *sets)) if sets else base
 
