@@ -97,6 +97,7 @@ _MODULES = {
     "csv_en": "exports.csv_tables:files_for_english",
     "text": "exports.text_notice:files",
     "markdown": "exports.markdown_notice:files",
+    "ics": "exports.ical_calendar:files",
 }
 """Where each format is made; imported when it is first asked for, for some need heavy libraries."""
 

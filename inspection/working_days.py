@@ -18,7 +18,7 @@ from inspection.model.remediation import Term
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspection.model.catalogue import Holidays, SpecialDays
+    from inspection.model.catalogue import Bilingual, Holidays, SpecialDays
 
 __all__ = ["LONGEST", "Doubts", "Term", "WorkingDays"]
 
@@ -46,6 +46,7 @@ class WorkingDays:
 
     def __init__(self, holidays: Holidays) -> None:
         self._known = {one.year for one in holidays.known}
+        self._yearly_rows = holidays.yearly
         self._yearly = tuple((one.month, one.day) for one in holidays.yearly)
         self._special = {day: row for row in holidays.special for day in _days_of(row)}
         self._by_law: dict[int, frozenset[date]] = {}
@@ -56,6 +57,14 @@ class WorkingDays:
         if row and row.kind is not DayKind.UNSETTLED:
             return row.kind is DayKind.WORKING
         return not _is_weekend(day) and (day.year in self._known or day not in self._off_by_law(day.year))
+
+    def holiday(self, day: date) -> Bilingual | None:
+        """Return which holiday closes offices on a day; None on any other day, a weekend among them."""
+        if self.works_on(day):
+            return None
+        row = self._special.get(day)
+        named = {(one.month, one.day): one.name for one in self._yearly_rows}
+        return row.name if row else named.get((day.month, day.day))
 
     def after(self, start: date, count: int) -> date:
         """Return the working day that is ``count`` after a day, which is not counted; 0 gives the day itself."""

@@ -226,3 +226,29 @@ class RemediationState(StrEnum):
     UNVERIFIABLE = "unverifiable"
     CORRECTED = "corrected"
     """Put right, with evidence: nothing is waited for any more."""
+
+
+class AgendaKind(StrEnum):
+    """What is due on a day of the calendar."""
+
+    REPORT = "report"
+    TASK = "task"
+    ISSUED = "issued"
+    """A plan or report was issued."""
+    VISIT = "visit"
+    NOTICE = "notice"
+    FINDING = "finding"
+    REMEDIATION = "remediation"
+
+
+class AgendaState(StrEnum):
+    """How something stands on the day that somebody looks."""
+
+    OVERDUE = "overdue"
+    """The day has gone by and it is known not to be done."""
+    PASSED = "passed"
+    """The day has gone by, and nothing at hand says whether it was done."""
+    TODAY = "today"
+    SOON = "soon"
+    LATER = "later"
+    DONE = "done"

@@ -11,8 +11,9 @@ from inspection.conclude.registry import day_fault, number_of
 from inspection.errors import ExportError, InspectionError, SettingsError
 from inspection.follow_up import overdue
 from inspection.own_indicators import catalogue_of
-from inspection.vietnamese import fold, format_date, words
-from tui.cli.workplace import chosen, open_workspace, today
+from inspection.vietnamese import format_date
+from tui.cli.selection import meant
+from tui.cli.workplace import open_workspace, today
 from tui.opened import Opened
 
 if TYPE_CHECKING:
@@ -41,41 +42,6 @@ def export(call: Call) -> int:
     if job.template and exports.BY_TEMPLATE in options.format:
         _tell_of_template(call, job.template)
     return failed
-
-
-def meant(workspace: Workspace, options: argparse.Namespace) -> tuple[Summary, ...]:
-    """Return the inspections that the options name or describe, each once; the last changed one where they do neither.
-
-    ``SettingsError`` where there is none, or where some are named and described at once.
-    """
-    described = options.all or options.ward or options.state or options.start or options.end
-    if options.inspections and described:
-        raise SettingsError("cli.named_and_described")
-    if not described:
-        named = [chosen(workspace, beginning) for beginning in options.inspections or (None,)]
-        return tuple({one.id: one for one in named}.values())
-    found = tuple(one for one in workspace.inspections() if _described(one, options))
-    if not found:
-        raise SettingsError("cli.none_described", folder=workspace.folder)
-    return found
-
-
-def _described(one: Summary, options: argparse.Namespace) -> bool:
-    """Tell whether an inspection is as the options say; a period counts where it shares a day with theirs."""
-    wanted = words(options.ward or "")
-    if not all(word in fold(f"{one.ward_type} {one.ward} {one.city}") for word in wanted):
-        return False
-    if options.state and options.state != state(one):
-        return False
-    if not (options.start or options.end):
-        return True
-    start, end = options.start, options.end
-    return one.period is not None and not (start and one.period.end < start) and not (end and end < one.period.start)
-
-
-def state(one: Summary) -> str:
-    """Return how far an inspection is, one of ``tui.cli.options.STATES``."""
-    return "new" if not one.judged else "judged" if one.judged == one.items else "begun"
 
 
 @dataclass(frozen=True, kw_only=True)

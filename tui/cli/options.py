@@ -30,6 +30,7 @@ COMMANDS = {
     "step": ("tui.cli.stepping", "step"),
     "export": ("tui.cli.exporting", "export"),
     "import": ("tui.cli.inspections", "import_inspection"),
+    "calendar": ("tui.cli.calendar", "calendar"),
     "template": ("tui.cli.templates", "template"),
     "demo": ("tui.cli.demo", "demo"),
     "doctor": ("tui.cli.doctor", "doctor"),
@@ -168,6 +169,7 @@ def build_parser(wording: Wording) -> argparse.ArgumentParser:
     _compare(command("compare"), wording)
     _step(command("step"), wording)
     _leaving(command("export"), command("import"), wording)
+    _calendar(command("calendar"), wording)
     _template(command("template"), wording)
     demo = command("demo")
     demo.add_argument("--headless", action="store_true", help=wording("cli.help.headless"))
@@ -223,14 +225,27 @@ def _step(parser: argparse.ArgumentParser, wording: Wording) -> None:
     parser.add_argument("--all", action="store_true", help=wording("cli.help.all"))
 
 
-def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wording: Wording) -> None:
+def _described(parser: argparse.ArgumentParser, wording: Wording) -> None:
+    """Add what says which inspections are meant."""
     day = _day(wording)
-    export.add_argument("inspections", nargs="*", metavar="INSPECTION", help=wording("cli.help.inspections"))
-    export.add_argument("--all", action="store_true", help=wording("cli.help.export_all"))
-    export.add_argument("--ward", help=wording("cli.help.of_ward"))
-    export.add_argument("--from", dest="start", type=day, metavar="DATE", help=wording("cli.help.of_start"))
-    export.add_argument("--until", dest="end", type=day, metavar="DATE", help=wording("cli.help.of_end"))
-    export.add_argument("--state", choices=STATES, help=wording("cli.help.of_state"))
+    parser.add_argument("inspections", nargs="*", metavar="INSPECTION", help=wording("cli.help.inspections"))
+    parser.add_argument("--all", action="store_true", help=wording("cli.help.export_all"))
+    parser.add_argument("--ward", help=wording("cli.help.of_ward"))
+    parser.add_argument("--from", dest="start", type=day, metavar="DATE", help=wording("cli.help.of_start"))
+    parser.add_argument("--until", dest="end", type=day, metavar="DATE", help=wording("cli.help.of_end"))
+    parser.add_argument("--state", choices=STATES, help=wording("cli.help.of_state"))
+
+
+def _calendar(parser: argparse.ArgumentParser, wording: Wording) -> None:
+    _described(parser, wording)
+    parser.add_argument("--on", type=_day(wording), metavar="DATE", help=wording("cli.help.on"))
+    parser.add_argument("--open", action="store_true", help=wording("cli.help.open"))
+    parser.add_argument("--ics", type=Path, metavar="FILE.ics", help=wording("cli.help.ics"))
+    _output(parser, wording)
+
+
+def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wording: Wording) -> None:
+    _described(export, wording)
     formats = ",".join(EXPORT_FORMATS)
     export.add_argument(
         "--format", type=_formats(wording), default=EXPORT_FORMATS, metavar=formats, help=wording("cli.help.formats")
@@ -240,7 +255,7 @@ def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wo
     export.add_argument("--template", type=Path, metavar="FILE.docx", help=wording("cli.help.with_template"))
     export.add_argument("--number", default="", metavar="NUMBER", help=wording("cli.help.number"))
     export.add_argument("--answer-by", type=_day(wording), metavar="DATE", help=wording("cli.help.answer_by"))
-    export.add_argument("--issued", type=day, metavar="DATE", help=wording("cli.help.issued"))
+    export.add_argument("--issued", type=_day(wording), metavar="DATE", help=wording("cli.help.issued"))
     bring.add_argument("file", type=Path, metavar="FILE.toml", help=wording("cli.help.import_file"))
 
 
