@@ -20,10 +20,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from exports.port import Original
 from exports.records import SCHEMA
+from inspection.model.approval import Approval, SignedMinutes, Version
 from inspection.model.case import Judgement
 from inspection.model.checklist import ChecklistItem
 from inspection.model.corrections import Correction
 from inspection.model.documents import Reading
+from inspection.model.drafts import DraftDecision
 from inspection.model.events import EVENTS, Entry
 from inspection.model.finding import Evidence, Finding
 from inspection.model.former import FormerFinding
@@ -34,13 +36,14 @@ from inspection.model.remediation import Remediation
 
 DOCUMENT = Path(__file__).with_name("inspection-1.md")
 
-TABLES: tuple[tuple[str, type, str], ...] = (
+TABLES: tuple[tuple[str, type | None, str], ...] = (
     ("details", Details, "what is known of the inspection beside its documents"),
     ("team", Team, "the team, its documents, who signs"),
     ("registration", Registration, "what the registry gave the notice; only where it gave something"),
     ("plan", Reading, "what holds of the plan, corrections included; `own`: false for another ward's or year's plan"),
     ("report", Reading, "what holds of the report, corrections included"),
     ("corrections", Correction, "a row for each decision on what was read; `document`: `plan` or `report`"),
+    ("draft_decisions", DraftDecision, "a row for each decision on the checklist as it was drafted"),
     ("items", ChecklistItem, "the checklist, each item with its `answer`"),
     ("items.answer", Answer, "what the team said on the item"),
     ("waiting_answers", Answer, "answers on items that the checklist no longer has; `item`: the item's id"),
@@ -49,6 +52,11 @@ TABLES: tuple[tuple[str, type, str], ...] = (
     ("remediations", Remediation, "what became of a finding after the notice; `finding`: the finding's id"),
     ("former", FormerFinding, "findings of an earlier inspection that a re-inspection starts from"),
     ("decisions", IssueDecision, "decisions on the issues of `checks`; `issue`: the issue's key"),
+    ("minutes", SignedMinutes, "the minutes as they were signed on the spot"),
+    ("excuses", None, "points of the close-out list that are let stand: `point` and `reason`"),
+    ("approvals", Approval, "every signature ever given; which of them stand follows from the content they are under"),
+    ("versions", Version, "the versions after the first one"),
+    ("remediations", Remediation, "what followed on the notice; `finding`: the finding's id"),
     ("checks", Judgement, "what the rules found and what passed; each issue with its sentence as `message`"),
     ("assessment", Assessment, "scores and recomputed indicators"),
     ("notice", ConclusionNotice, "the notice as it stood; without what blocks it, which depends on the day"),
@@ -87,9 +95,9 @@ schema`.
 
 def document() -> str:
     """Return the page."""
-    rows = [f"| `{name}` | [{kind.__name__}](#{kind.__name__.lower()}) | {told} |" for name, kind, told in TABLES]
+    rows = [f"| `{name}` | {_value(kind) if kind else 'text'} | {told} |" for name, kind, told in TABLES]
     parts = [_HEAD.format(schema=SCHEMA) + "\n".join(rows), "## Keys"]
-    parts += map(_described, _known((*(kind for _, kind, _ in TABLES), *EVENTS.values())))
+    parts += map(_described, _known((*(kind for _, kind, _ in TABLES if kind), *EVENTS.values())))
     parts += ["## Events", *map(_described, EVENTS.values())]
     return "\n\n".join(parts) + "\n"
 
@@ -138,7 +146,7 @@ def _value(kind: Any) -> str:
         known = [one for one in inner if one is not NoneType]
         return "an event" if len(known) > 1 else _value(known[0])
     if origin is tuple:
-        return f"list: {_value(inner[0])}"
+        return f"list: {_value(inner[0])}" if inner[-1] is Ellipsis else f"list of {len(inner)}: {_value(inner[0])}"
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return f"table by {_value(inner[0])}: {_value(inner[1])}"
     if isinstance(kind, type) and issubclass(kind, Enum):

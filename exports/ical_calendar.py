@@ -76,7 +76,7 @@ def _event(one: AgendaDay, day: date, inspection: Inspection, entries: Sequence[
     made.add("last-modified", newest)
     made.add("sequence", len(entries))
     made.add("dtstart", day)
-    made.add("dtend", day + _DAY)
+    made.add("dtend", (one.until or day) + _DAY)
     made.add("summary", say("agenda.summary", what=what, ward=_clean(f"{details.ward_type} {details.ward}")))
     if told := "\n".join(_clean(line) for line in _described(one, say)):
         made.add("description", told)

@@ -17,6 +17,7 @@ from exports.port import Original
 from inspection import codec
 from inspection.catalogue import shipped
 from inspection.fold import key
+from inspection.model.approval import Approval, SignedMinutes, Version
 from inspection.model.case import Judgement
 from inspection.model.checklist import ChecklistItem
 from inspection.model.corrections import Correction
@@ -107,6 +108,10 @@ def state(inspection: Inspection) -> Table:
         "decisions": [{"issue": issue, **_whole(one)} for issue, one in inspection.issue_decisions.items()],
         "registration": _whole(inspection.registration) if inspection.registration != Registration() else None,
         "former": [_whole(one) for one in inspection.former],
+        "minutes": _whole(inspection.minutes) if inspection.minutes else None,
+        "excuses": [{"point": point, "reason": reason} for point, reason in inspection.excuses.items()],
+        "approvals": [_whole(one) for one in inspection.approvals],
+        "versions": [_whole(one) for one in inspection.versions],
         "remediations": [{"finding": own, **_whole(one)} for own, one in inspection.remediations.items()],
     }
     return {name: table for name, table in tables.items() if table is not None and table != []}
@@ -128,6 +133,9 @@ def altered(inspection: Inspection, tables: Table) -> list[str]:
         "evidence": (tuple[Evidence, ...], inspection.evidence),
         "findings": (tuple[Finding, ...], inspection.findings),
         "former": (tuple[FormerFinding, ...], inspection.former),
+        "minutes": (SignedMinutes, inspection.minutes),
+        "approvals": (tuple[Approval, ...], inspection.approvals),
+        "versions": (tuple[Version, ...], inspection.versions),
     }
     names = [name for name, (kind, value) in told.items() if not _says(kind, _without(tables.get(name)), value)]
     items, waiting = tables.get("items", ()), tables.get("waiting_answers", ())
@@ -139,6 +147,8 @@ def altered(inspection: Inspection, tables: Table) -> list[str]:
         names.append("decisions")
     if not _says(Registration, tables.get("registration", {}), inspection.registration):
         names.append("registration")
+    if {row.get("point"): row.get("reason") for row in tables.get("excuses", ())} != dict(inspection.excuses):
+        names.append("excuses")
     remediations = _by("finding", tables.get("remediations", ()))
     if not _says(dict[str, Remediation], remediations, dict(inspection.remediations)):
         names.append("remediations")

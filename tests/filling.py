@@ -36,7 +36,7 @@ class Filling:
         if origin in (Union, UnionType):
             return self._made(next(one for one in inner if one is not NoneType), default)
         if origin is tuple:
-            return (self._made(inner[0], MISSING),)
+            return tuple(self._made(one, MISSING) for one in inner if one is not Ellipsis)
         if origin is Literal:
             return inner[0]
         if isinstance(origin, type) and issubclass(origin, Mapping):

@@ -24,8 +24,6 @@ __all__ = ["agenda"]
 
 SOON = 7
 """Days before something is due on which it counts as near."""
-_OURS = frozenset({AgendaKind.FINDING, AgendaKind.REMEDIATION})
-"""What the team itself follows: it is overdue as long as nobody recorded that it was done."""
 
 
 def agenda(inspection: Inspection, working: WorkingDays, today: date) -> Agenda:
@@ -53,10 +51,10 @@ def _placed(one: AgendaDay, working: WorkingDays, today: date) -> AgendaDay:
 
 
 def _stands(one: AgendaDay, day: date, today: date) -> AgendaState:
+    """Return a state: what is known to be done stays so, what is known to be open is overdue once its day is past."""
     left = (day - today).days
     if one.state is AgendaState.DONE:
         return one.state
-    if left < 0:
-        overdue = one.kind in _OURS or one.state is AgendaState.OVERDUE
-        return AgendaState.OVERDUE if overdue else AgendaState.PASSED
-    return AgendaState.TODAY if left == 0 else AgendaState.SOON if left <= SOON else AgendaState.LATER
+    if (one.until or day) < today:
+        return AgendaState.OVERDUE if one.state is AgendaState.OVERDUE else AgendaState.PASSED
+    return AgendaState.TODAY if left <= 0 else AgendaState.SOON if left <= SOON else AgendaState.LATER

@@ -20,8 +20,8 @@ def number_of(typed: str, symbol: str) -> str | None:
     return number if not number or _NUMBER.fullmatch(number) else None
 
 
-def day_fault(issued: date, held_on: date | None, today: date) -> str:
-    """Return why a notice cannot be of a day: ``early``, before the inspection, or ``future``; empty where it can."""
-    if held_on and issued < held_on:
+def day_fault(issued: date, last_day: date | None, today: date) -> str:
+    """Return why a notice cannot be of a day: ``early``, before the last day on site, or ``future``; else nothing."""
+    if last_day and issued < last_day:
         return "early"
     return "future" if issued > today else ""

@@ -20,6 +20,8 @@ class AgendaDay:
     kind: AgendaKind
     day: date | None
     """None where the words tell no day; none is then made up."""
+    until: date | None = None
+    """The last day, where it takes several."""
     about: str = ""
     """What it is about, in the document's or the finding's own words."""
     words: str = ""

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from exports import exporter, toml_import, write
@@ -32,6 +32,9 @@ from tests import notices
 from tests.properties.test_export_roundtrip import TEXT
 from tui.cli import main
 
+HEALTH = [HealthCheck.too_slow, HealthCheck.data_too_large]
+PHASES = [Phase.explicit, Phase.generate]
+"""Values this large take minutes to make smaller, and say where it fails as they are."""
 _FEW = ["a", "b", "plan", "report"]
 """Ids and roles come from a few, so that events meet on the same thing."""
 _NAMED = {"id", "item", "role", "document", "issue", "finding", "items", "entries"}
@@ -51,6 +54,8 @@ def anything(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return st.one_of(*(st.none() if one is NoneType else anything(one, name) for one in inner))
+    if origin is tuple and inner[-1] is not Ellipsis:
+        return st.tuples(*(anything(one, name) for one in inner))
     if origin is tuple:
         return st.lists(anything(inner[0], name), max_size=2).map(tuple)
     if origin is not None:
@@ -79,7 +84,7 @@ def journals(draw: st.DrawFn, kinds: tuple[type[Event], ...] = tuple(EVENTS.valu
     return notices.journal((draw(TEXT), event) for event in events)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, phases=PHASES, suppress_health_check=HEALTH)
 @given(entries=journals())
 def test_any_journal_comes_back_and_is_exported_the_same_again(entries: tuple[Entry, ...]) -> None:
     inspection = fold(entries)
@@ -92,7 +97,7 @@ def test_any_journal_comes_back_and_is_exported_the_same_again(entries: tuple[En
     assert exporter("toml")(again)[0].content == content
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=10, phases=PHASES, suppress_health_check=HEALTH)
 @given(entries=journals())
 def test_any_journal_gives_whole_tables_and_harmless_text(entries: tuple[Entry, ...]) -> None:
     bundle = notices.bundle(fold(entries), entries)
@@ -123,7 +128,7 @@ def kiemtra(*words: object) -> str:
     return said.getvalue().rstrip("\n")
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=6, phases=PHASES, suppress_health_check=HEALTH)
 @given(entries=journals())
 def test_the_command_line_brings_everything_to_another_workspace_and_back(entries: tuple[Entry, ...]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -26,6 +26,7 @@ from inspection.model.codes import (
     Frequency,
     GroupCode,
     ItemKind,
+    RetestVerdict,
     Verdict,
 )
 from inspection.model.corrections import Correction, Parts, keyed
@@ -33,6 +34,7 @@ from inspection.model.documents import Period, ReportingDeadline, Task
 from inspection.model.events import DocumentRead, Event, InspectionOpened, ReadingCorrected
 from inspection.model.finding import Finding
 from inspection.model.inspection import Answer, Details, Inspection, Registration
+from inspection.model.remediation import Remediation, WardReport
 from inspection.model.source import SourceRef
 from inspection.wording import Wording
 from inspection.working_days import WorkingDays
@@ -178,6 +180,40 @@ def test_the_inspections_own_days() -> None:
         ("remediation", AgendaState.LATER),
     ]
     assert standing(days[2], TODAY, Wording("vi")) == "quá hạn 4 ngày"
+
+
+def test_several_days_on_site_are_today_until_the_last() -> None:
+    details = Details(ward="x", held_on=date(2025, 10, 22), held_until=date(2025, 10, 24))
+    states = {}
+    for day in (21, 22, 23, 24, 25):
+        (visit,) = looked_at(Inspection(id="0a", details=details), date(2025, 10, day)).days
+        states[day] = visit.state
+    assert states == {21: "soon", 22: "today", 23: "today", 24: "today", 25: "passed"}
+
+
+@pytest.mark.parametrize(
+    ("reported", "verdict", "finding", "report"),
+    [
+        (None, None, AgendaState.OVERDUE, AgendaState.OVERDUE),
+        (WardReport(received=date(2025, 10, 21)), None, AgendaState.PASSED, AgendaState.DONE),
+        (WardReport(received=date(2025, 10, 21)), RetestVerdict.CORRECTED, AgendaState.DONE, AgendaState.DONE),
+        (WardReport(received=date(2025, 10, 21)), RetestVerdict.PARTLY, AgendaState.OVERDUE, AgendaState.DONE),
+    ],
+)
+def test_what_was_put_right_is_overdue_only_while_the_ward_is_waited_for(
+    reported: WardReport | None, verdict: RetestVerdict | None, finding: AgendaState, report: AgendaState
+) -> None:
+    one = Finding(id="f", group=GroupCode.DIGITAL, state=FindingState.CONFIRMED, due=date(2025, 10, 20))
+    inspection = Inspection(
+        id="0a",
+        details=Details(ward="x", remediation_due=date(2025, 10, 22)),
+        findings=(one,),
+        remediations={"f": Remediation(due=date(2025, 10, 21), report=reported, verdict=verdict)},
+    )
+    assert [(day.id, str(day.day), day.state) for day in looked_at(inspection).days] == [
+        ("finding:f", "2025-10-21", finding),
+        ("remediation", "2025-10-22", report),
+    ]
 
 
 @pytest.mark.parametrize(

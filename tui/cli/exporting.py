@@ -107,7 +107,7 @@ def _registered(options: argparse.Namespace, inspection: Inspection) -> tuple[st
     if number is None:
         raise SettingsError("cli.bad_number", number=options.number)
     if issued:
-        held_on = inspection.details.held_on
+        held_on = inspection.details.last_day
         if fault := day_fault(issued, held_on, today()):
             code = "cli.issued_early" if fault == "early" else "cli.issued_future"
             raise SettingsError(code, issued=format_date(issued), held_on=format_date(held_on) or "–")

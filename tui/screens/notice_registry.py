@@ -51,7 +51,7 @@ class NoticeRegistry(NoticeFrame):
         """Take the day; False as above."""
         if typed is None:
             return False
-        day, held_on, today = parse_date(typed), self.inspection.details.held_on, self.host.today()
+        day, held_on, today = parse_date(typed), self.inspection.details.last_day, self.host.today()
         fault = day_fault(day, held_on, today) if day else "not_a_day" if typed else ""
         if fault:
             question = self.say(f"registry.{fault}", held_on=format_date(held_on), today=format_date(today))

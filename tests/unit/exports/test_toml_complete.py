@@ -17,7 +17,7 @@ from inspection.model.case import Judgement
 from inspection.model.codes import GroupCode
 from inspection.model.corrections import Correction
 from inspection.model.documents import Reading
-from inspection.model.events import EVENTS, DocumentRead, Event
+from inspection.model.events import EVENTS, ChecklistDrafted, DocumentRead, Event
 from inspection.model.inspection import Answer, Inspection
 from inspection.model.issue import Issue
 from inspection.model.kpi import Assessment
@@ -25,8 +25,8 @@ from inspection.model.notice import ConclusionNotice
 from tests import notices
 from tests.filling import Filling, parts, texts
 
-ELSEWHERE = {"as_read"}
-"""What the journal tells and no table repeats: the documents as the machine read them, before the corrections."""
+ELSEWHERE = {"as_read", "drafted"}
+"""What the journal tells and no table repeats: documents and checklist as the machine made them."""
 ANEW = {"blockers"}
 """What depends on the day and is worked out anew."""
 
@@ -40,13 +40,16 @@ def filled_inspection() -> Inspection:
     readings = {role: filling.of(Reading) for role in ("plan", "report")}
     decided = {role: filling.of(Correction) for role in readings}
     corrections = {role: {one.item: one} for role, one in decided.items()}
-    return replace(made, answers=answers, plan=readings["plan"], report=readings["report"], corrections=corrections)
+    drafts = {one.item: one for one in made.draft_decisions.values()}
+    known = replace(made, plan=readings["plan"], report=readings["report"], answers=answers)
+    return replace(known, corrections=corrections, draft_decisions=drafts)
 
 
 def filled_bundle() -> Bundle:
     """Return a bundle whose every part is filled."""
     filling, inspection = Filling(), filled_inspection()
     read: list[Event] = [DocumentRead(role=role, reading=one) for role, one in inspection.as_read.items()]
+    read += [ChecklistDrafted(checklist=inspection.drafted)] if inspection.drafted else []
     entries = notices.journal((notices.HEAD, one) for one in (*map(filling.of, EVENTS.values()), *read))
     issue = filling.of(Issue, rule="A01")
     content = b"\xff\x00"
