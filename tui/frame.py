@@ -47,6 +47,7 @@ STAGES = {
     "remediation": ("tui.screens.remediation", "RemediationScreen"),
     "overdue": ("tui.screens.overdue", "OverdueScreen"),
     "comparison": ("tui.screens.comparison", "ComparisonScreen"),
+    "agenda": ("tui.screens.agenda", "AgendaScreen"),
     "charts": ("tui.screens.charts", "ChartsScreen"),
     "journal": ("tui.screens.journal", "JournalScreen"),
     "details": ("tui.screens.details", "DetailsScreen"),

@@ -85,6 +85,12 @@ class GoToDetails(GoToStage):
     id, keys, stage = "go_details", "D", "details"
 
 
+class GoToAgenda(GoToStage):
+    """To what is due and overdue."""
+
+    id, keys, stage = "go_agenda", "C", "agenda"
+
+
 class GoToCharts(GoToStage):
     """To the charts."""
 
@@ -150,6 +156,7 @@ STAGES = (
     GoToRemediation,
     GoToOverdue,
     GoToComparison,
+    GoToAgenda,
     GoToCharts,
     GoToDetails,
     GoToJournal,

@@ -124,9 +124,13 @@ class Choice(Dialog[Result], Generic[Result]):
         if self._shown:
             self.dismiss(self._shown[self.query_one(RowList).cursor][1])
 
-    def _filter(self, typed: str) -> None:
+    def fitting(self, typed: str) -> list[tuple[str, Result]]:
+        """Return the options that hold all the words typed, accents or not."""
         wanted = words(typed)
-        self._shown = [option for option in self._options if all(word in fold(option[0]) for word in wanted)]
+        return [option for option in self._options if all(word in fold(option[0]) for word in wanted)]
+
+    def _filter(self, typed: str) -> None:
+        self._shown = self.fitting(typed)
         self.query_one(RowList).cursor = 0
         self._show_rows()
 
@@ -160,6 +164,10 @@ class Palette(Choice[str]):
             (f"{say(f'command.{command.id}'):<40} {key_name(command.keys)}", command.id)
             for command in self._vocabulary.commands
         ]
+
+    def fitting(self, typed: str) -> list[tuple[str, str]]:
+        """Put first what is called exactly so: "lich" is the calendar (lich), though a history holds the word too."""
+        return sorted(super().fitting(typed), key=lambda option: f"({fold(typed.strip())})" not in fold(option[0]))
 
 
 def key_name(keys: str) -> str:
