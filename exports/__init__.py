@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exports.docx import files_by_template, own_template
+from exports.docx import files_by_template, own_template, own_templates
+from exports.docx.kinds import BY_FORMAT, TemplateKind
 from exports.layout import PATTERN, blanks_of, stem
 from exports.port import Bundle, Exporter, NoticeFile, Original, exporter, formats
 from exports.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 __all__ = [
-    "BY_TEMPLATE",
     "PATTERN",
     "REMINDER",
     "Bundle",
     "Exporter",
     "NoticeFile",
     "Original",
+    "TemplateKind",
     "exporter",
     "formats",
     "own_template",
+    "own_templates",
     "write",
 ]
-
-BY_TEMPLATE = "docx"
-"""The format that an office's own template is for."""
 
 REMINDER = "docx_reminder"
 """The format of which there is no file where nothing is overdue."""
@@ -42,16 +41,16 @@ def write(  # noqa: PLR0913  # what is written, where, and each choice of how
     pattern: str = PATTERN,
     mark: str = "",
     ascii_only: bool = True,
-    template: Path | None = None,
+    templates: Mapping[TemplateKind, Path] | None = None,
 ) -> tuple[Path, ...]:
     """Write an inspection in some formats and return the files' places, in the order of the formats.
 
     All files are made before the first one is written, so that a fault in one format leaves the folder as it was.
-    ``mark`` tells the inspection from another one whose files have the same name. ``template`` is an office's own Word
-    file for the notice. ``ExportError`` names the file and the way out.
+    ``mark`` tells the inspection from another one whose files have the same name. ``templates`` are an office's
+    own Word files. ``ExportError`` names the file and the way out.
     """
     named = blanks_of(pattern)
-    made = [file for one in formats for file in _made(one, bundle, template)]
+    made = [file for one in formats for file in _made(one, bundle, templates or {})]
     places = []
     for file in made:
         inside = file.kind if "kind" in named else ""
@@ -62,7 +61,8 @@ def write(  # noqa: PLR0913  # what is written, where, and each choice of how
     return tuple(places)
 
 
-def _made(name: str, bundle: Bundle, template: Path | None) -> tuple[NoticeFile, ...]:
-    if template is not None and name == BY_TEMPLATE:
-        return files_by_template(bundle, template)
+def _made(name: str, bundle: Bundle, templates: Mapping[TemplateKind, Path]) -> tuple[NoticeFile, ...]:
+    kind = BY_FORMAT.get(name)
+    if kind and kind in templates:
+        return files_by_template(bundle, templates[kind], kind)
     return exporter(name)(bundle)

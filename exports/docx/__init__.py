@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exports.docx.kinds import TemplateKind
 from exports.port import NoticeFile
 from inspection.wording import Wording
 
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
     from exports.port import Bundle
 
 
-OWN = "notice-template.docx"
-"""The name under which an office's own template lies in the folder of a workspace."""
-
-
-def own_template(folder: Path) -> Path | None:
-    """Return the office's own template of a workspace, where it has one."""
-    place = folder / OWN
+def own_template(folder: Path, kind: TemplateKind = TemplateKind.NOTICE) -> Path | None:
+    """Return the office's own template of a workspace for a kind of file, where it has one."""
+    place = folder / kind.file_name
     return place if place.is_file() else None
+
+
+def own_templates(folder: Path) -> dict[TemplateKind, Path]:
+    """Return all of an office's own templates of a workspace."""
+    found = ((kind, own_template(folder, kind)) for kind in TemplateKind)
+    return {kind: place for kind, place in found if place}
 
 
 def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
@@ -34,11 +37,12 @@ def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
     return (NoticeFile(suffix=".docx", content=document(bundle)),)
 
 
-def files_by_template(bundle: Bundle, template: Path) -> tuple[NoticeFile, ...]:
-    """Return the notice in an office's own template; errors as ``exports.docx.template`` has them."""
+def files_by_template(bundle: Bundle, template: Path, kind: TemplateKind) -> tuple[NoticeFile, ...]:
+    """Return a file in an office's own template; errors as ``exports.docx.template`` has them."""
     from exports.docx.template import filled  # noqa: PLC0415  # as above
 
-    return (NoticeFile(suffix=".docx", content=filled(template, bundle)),)
+    mark = "" if kind is TemplateKind.NOTICE else f"_{Wording('vi')(f'notice.file.{kind}')}"
+    return (NoticeFile(suffix=f"{mark}.docx", content=filled(template, bundle, kind)),)
 
 
 def minutes_files(bundle: Bundle) -> tuple[NoticeFile, ...]:

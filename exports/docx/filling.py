@@ -1,4 +1,4 @@
-"""An office's template with the notice in the places of its placeholders; its looks are the office's."""
+"""An office's template with what is said in the places of its placeholders; its looks are the office's."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from exports.docx import marks, styles, tables
 from exports.docx.decree import decree
+from exports.docx.kinds import TemplateKind
 from exports.docx.placeholders import content_of, placeholders, written
 from inspection.model.notice import NoticeTable
 from inspection.model.notice import Paragraph as Told
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from inspection.model.notice import ConclusionNotice
+    from exports.docx.placeholders import Said
     from inspection.wording import Wording
 
 _HEADINGS = (1, 2, 3)
 """Levels of a notice's paragraphs that are headings."""
 
 
-def fill(document: Document, notice: ConclusionNotice, say: Wording) -> None:
-    """Put a notice into a template that was found fit."""
-    known = placeholders()
+def fill(document: Document, said: Said, say: Wording, kind: TemplateKind) -> None:
+    """Put what is said into a template that was found fit."""
+    known, pen = placeholders(kind), kind is TemplateKind.TRACKING
     for paragraph in list(marks.paragraphs(document)):
-        contents = {name: content_of(known[name], notice, say) for name in marks.names(paragraph)}
+        contents = {name: content_of(known[name], said, say) for name in marks.names(paragraph)}
         lines = {name: content for name, content in contents.items() if isinstance(content, str)}
         if lines:
             marks.put(paragraph, lines)
@@ -38,7 +39,7 @@ def fill(document: Document, notice: ConclusionNotice, say: Wording) -> None:
                 _drop(paragraph)
         for name, content in contents.items():
             if isinstance(content, NoticeTable) and content.rows:
-                _table(document, paragraph, content)
+                _table(document, paragraph, content, pen=pen)
             elif isinstance(content, NoticeTable):
                 marks.put(paragraph, {name: say("notice.letterhead.no_rows")})
             elif not isinstance(content, str):
@@ -78,10 +79,10 @@ def _embolden(document: Document, element: BaseOxmlElement) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
-def _table(document: Document, paragraph: BaseOxmlElement, content: NoticeTable) -> None:
+def _table(document: Document, paragraph: BaseOxmlElement, content: NoticeTable, *, pen: bool) -> None:
     """Put a ruled table before a paragraph, which then stays as the empty one that must follow a table."""
     styles.complete(document)
-    tables.ruled(document, content, _room(document, paragraph))
+    tables.ruled(document, content, _room(document, paragraph), pen=pen)
     paragraph.addprevious(document.tables[-1]._tbl)
     for run in list(paragraph.iter(qn("w:r"))):
         run.getparent().remove(run)

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from exports.docx import fonts, marks
 from exports.docx.decree import decree
+from exports.docx.kinds import TemplateKind
 from exports.docx.placeholders import MARK, placeholders
 from inspection.model.catalogue import Bilingual
 from inspection.vietnamese import format_number
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from exports.docx.placeholders import Placeholder
     from inspection.wording import Wording
 
-SIGNATURE = ("chuc_vu", "nguoi_ky")
-"""Placeholders without which nobody signs."""
+_LYING = frozenset({TemplateKind.TRACKING})
+"""Kinds of template whose tables need the sheet to lie across."""
 _ALIKE = 0.7
 """From this likeness on (0 to 1) a known name is offered for an unknown one."""
 _ALONE = ("text", "table")
@@ -56,9 +57,10 @@ class Fault:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def faults(document: Document) -> tuple[Fault, ...]:
+def faults(document: Document, kind: TemplateKind = TemplateKind.NOTICE) -> tuple[Fault, ...]:
     """Return all faults of a template, the hard ones first, each once."""
-    found = [*_active(document), *_placeholders(document), *_sheets(document), *_fonts(document)]
+    known = placeholders(kind)
+    found = [*_active(document), *_placeholders(document, known), *_sheets(document, kind), *_fonts(document)]
     once = {(one.code, *one.facts.values()): one for one in found}
     return tuple(sorted(once.values(), key=lambda one: not one.hard))
 
@@ -90,8 +92,8 @@ def _active(document: Document) -> Iterator[Fault]:
             yield Fault(code="active", hard=True, facts={"what": kind})
 
 
-def _placeholders(document: Document) -> Iterator[Fault]:
-    known, found = placeholders(), set()
+def _placeholders(document: Document, known: Mapping[str, Placeholder]) -> Iterator[Fault]:
+    found = set()
     for paragraph in marks.paragraphs(document):
         text, names = marks.text_of(paragraph), marks.names(paragraph)
         rest = MARK.sub("", text)
@@ -124,12 +126,16 @@ def _missing(found: set[str], known: Mapping[str, Placeholder]) -> Iterator[Faul
     for name, one in known.items():
         if one.need == "may" or name in found or one.within in found:
             continue
-        code = "signature" if name in SIGNATURE else "missing"
+        code = "signature" if one.signs else "missing"
         yield Fault(code=code, hard=one.need == "must", facts={"name": name, "about": one.about})
 
 
-def _sheets(document: Document) -> Iterator[Fault]:
-    """Hold each section against the decree: paper and margins."""
+def _sheets(document: Document, kind: TemplateKind) -> Iterator[Fault]:
+    """Hold each section against the decree: paper, how its first sheet lies, margins."""
+    first = document.sections[0]
+    across = (first.page_width or 0) > (first.page_height or 0)
+    if across is not (kind in _LYING):
+        yield Fault(code="across" if across else "upright", hard=False)
     paper = sorted((decree().paper.width, decree().paper.height))
     for place, section in enumerate(document.sections, start=1):
         sides = sorted(side.mm for side in (section.page_width, section.page_height) if side)

@@ -1,7 +1,7 @@
 """What an office may write into a template of its own, and what of the notice stands there afterwards.
 
-The names are data (``datasets/layouts/placeholders.toml``). There is nothing but names: no conditions, no loops, no
-expressions, so that a template is data as well and nothing in it is ever run.
+The names are data, a file for each kind of template (``datasets/layouts/placeholders*.toml``). There is nothing but
+names: no conditions, no loops, no expressions, so that a template is data as well and nothing in it is ever run.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from exports.docx.kinds import TemplateKind
 from exports.docx.text import plain
 from exports.text_notice import DASHED, draft_mark
 from inspection import codec
 from inspection.conclude.annexes import ANNEXES
 from inspection.model.catalogue import Bilingual  # noqa: TC001  # the codec reads the annotations as well
-from inspection.model.notice import ConclusionNotice, NoticeTable, Paragraph
+from inspection.model.notice import ConclusionNotice, Minutes, NoticeTable, Paragraph, TrackingSheet
 from inspection.paths import LAYOUTS
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A placeholder in a text."""
 
+Said = ConclusionNotice | Minutes | TrackingSheet
 Content = str | tuple[str, ...] | tuple[Paragraph, ...] | NoticeTable
 
 
@@ -35,41 +37,56 @@ class Placeholder:
 
     name: str
     field: str
-    """Where in the notice its content is: a field, ``section.<code>`` or ``annex.<place>``."""
+    """Where in what is said its content is: a field, ``section.<code>``, ``annex.<place>``, ``signature.<place>.…``."""
     kind: Literal["line", "lines", "text", "table"]
     need: Literal["must", "should", "may"]
+    signs: bool = False
+    """Without it nobody signs."""
     within: str = ""
     """The larger placeholder that brings it along."""
     about: Bilingual
 
 
 @cache
-def placeholders() -> dict[str, Placeholder]:
-    """Return all placeholders by their name."""
-    with (LAYOUTS / "placeholders.toml").open("rb") as file:
+def placeholders(kind: TemplateKind = TemplateKind.NOTICE) -> dict[str, Placeholder]:
+    """Return all placeholders of a kind of template by their name."""
+    mark = "" if kind is TemplateKind.NOTICE else f"_{kind}"
+    with (LAYOUTS / f"placeholders{mark}.toml").open("rb") as file:
         rows = tomllib.load(file)["placeholder"]
     return {one.name: one for one in codec.from_plain(tuple[Placeholder, ...], rows)}
 
 
-def content_of(one: Placeholder, notice: ConclusionNotice, say: Wording) -> Content:
+def content_of(one: Placeholder, said: Said, say: Wording) -> Content:
     """Return what stands in the place of a placeholder; texts can be written as they are."""
-    family, _, member = one.field.partition(".")
-    if family == "annex":
-        return notice.annexes[ANNEXES.index(member)]
-    if family == "section":
-        return next(section.paragraphs for section in notice.sections if section.code == member)
-    if one.field == "sections":
-        return tuple(
-            told
-            for section in notice.sections
-            for told in (_heading(section.numeral, section.title), *section.paragraphs)
-        )
-    if one.field == "draft":
-        return plain(draft_mark(notice, say))
-    if one.field == "number":
-        return plain(notice.number) or " " * 6
-    value: str | tuple[str, ...] = getattr(notice, one.field)
-    return plain(value) if isinstance(value, str) else tuple(map(plain, value))
+    value = _found(one.field, said, say)
+    if isinstance(value, str):
+        return plain(value)
+    lines = isinstance(value, tuple) and all(isinstance(line, str) for line in value)
+    return tuple(plain(str(line)) for line in value) if isinstance(value, tuple) and lines else value
+
+
+def _found(field: str, said: Any, say: Wording) -> Content:
+    """Return what a field of a notice, of minutes or of a sheet holds; the data name only what there is."""
+    family, _, member = field.partition(".")
+    found: Content
+    match family:
+        case "annex":
+            found = said.annexes[ANNEXES.index(member)]
+        case "section":
+            found = next(section.paragraphs for section in said.sections if section.code == member)
+        case "sections":
+            parts = ((_heading(section.numeral, section.title), *section.paragraphs) for section in said.sections)
+            found = tuple(told for part in parts for told in part)
+        case "signature":
+            place, _, what = member.partition(".")
+            found = getattr(said.signatures[int(place)], what)
+        case "draft":
+            found = draft_mark(said, say)
+        case "number":  # that of minutes is the team's own
+            found = getattr(said, "number", "") or " " * 6
+        case _:
+            found = getattr(said, field)
+    return found
 
 
 def _heading(numeral: str, title: str) -> Paragraph:

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from exports.docx import lint
+from exports.docx.kinds import TemplateKind
 from exports.docx.template import filled_in
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ class Line:
     fault: bool = False
 
 
-def preview(path: Path, bundle: Bundle, wording: Wording) -> tuple[Line, ...]:
-    """Return a template with a notice in it, told in lines; errors as ``template.filled`` has them."""
-    document, faults = filled_in(path, bundle)
+def preview(path: Path, bundle: Bundle, wording: Wording, kind: TemplateKind = TemplateKind.NOTICE) -> tuple[Line, ...]:
+    """Return a filled template, told in lines; errors as ``template.filled`` has them."""
+    document, faults = filled_in(path, bundle, kind)
     return (*(Line(text=lint.told(one, wording), fault=True) for one in faults), *_lines(document))
 
 

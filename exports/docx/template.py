@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 import docx
 
 from exports.docx import filling, lint, package
+from exports.docx.kinds import TemplateKind
+from inspection.conclude.minutes import minutes
+from inspection.conclude.tracking import tracking
 from inspection.errors import DocumentError, ExportError
 from inspection.intake.docx.package import Package
 from inspection.wording import Wording
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from exports.docx.lint import Fault
+    from exports.docx.placeholders import Said
     from exports.port import Bundle
 
 _XML = (".xml", ".rels")
@@ -34,29 +38,39 @@ _STUMBLES = (AttributeError, LookupError, SyntaxError, TypeError, ValueError, zi
 """What the library raises where a file is well-formed XML and yet no Word file (lxml's faults are syntax errors)."""
 
 
-def faults(path: Path) -> tuple[Fault, ...]:
+def faults(path: Path, kind: TemplateKind = TemplateKind.NOTICE) -> tuple[Fault, ...]:
     """Return what is wrong with a template."""
     with _distrusted(path):
-        return lint.faults(_opened(path))
+        return lint.faults(_opened(path), kind)
 
 
-def filled(path: Path, bundle: Bundle) -> bytes:
-    """Return a template with a notice in it; ``ExportError`` names every hard fault and nothing is made."""
+def filled(path: Path, bundle: Bundle, kind: TemplateKind = TemplateKind.NOTICE) -> bytes:
+    """Return a filled template; ``ExportError`` names every hard fault and nothing is made."""
     with _distrusted(path):
-        document, _ = filled_in(path, bundle)
-        return package.content(document, f"{bundle.notice.title}: {bundle.notice.summary}", bundle)
+        said = said_in(bundle, kind)
+        document, _ = filled_in(path, bundle, kind)
+        return package.content(document, f"{said.title}: {said.summary}", bundle)
 
 
-def filled_in(path: Path, bundle: Bundle) -> tuple[Document, tuple[Fault, ...]]:
+def said_in(bundle: Bundle, kind: TemplateKind) -> Said:
+    """Return what a kind of file says of an inspection."""
+    if kind is TemplateKind.MINUTES:
+        return minutes(package.material(bundle))
+    return tracking(package.material(bundle)) if kind is TemplateKind.TRACKING else bundle.notice
+
+
+def filled_in(
+    path: Path, bundle: Bundle, kind: TemplateKind = TemplateKind.NOTICE
+) -> tuple[Document, tuple[Fault, ...]]:
     """Return the same as a document, with the soft faults of the template."""
     say = Wording("vi")
     with _distrusted(path):
         document = _opened(path)
-        found = lint.faults(document)
+        found = lint.faults(document, kind)
         if hard := [one for one in found if one.hard]:
             problem = "\n".join(lint.told(one, say) for one in hard)
             raise ExportError("export.template", file=path, problem=problem)
-        filling.fill(document, bundle.notice, say)
+        filling.fill(document, said_in(bundle, kind), say, kind)
     return document, found
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
+from exports import TemplateKind
 from exports.docx import starter
 from inspection.catalogue import shipped
 from inspection.model.codes import FindingState
@@ -151,6 +152,19 @@ async def test_the_notice_is_seen_and_written_in_the_offices_own_template(
         await settled(pilot)
     (written,) = workspace.exports.glob("*.docx")
     assert [one.text for one in Document(str(written)).paragraphs][-1] == "Mẫu riêng của Sở"
+
+
+async def test_several_templates_are_chosen_from(open_app: OpenApp, workspace: Workspace) -> None:
+    for kind in (TemplateKind.MINUTES, TemplateKind.TRACKING):
+        (workspace.folder / kind.file_name).write_bytes(starter.template(kind))
+    async with open_app("notice").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("v")
+        assert "biên bản" in shown(pilot)
+        await pilot.press(*"theo doi", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Paragraphs)
+        assert "tracking-template.docx" in shown(pilot)
 
 
 async def test_a_template_with_faults_is_told_and_nothing_is_written(open_app: OpenApp, workspace: Workspace) -> None:

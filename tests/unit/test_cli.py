@@ -469,8 +469,44 @@ def test_a_template_is_begun_looked_over_and_filled_in(
     assert "khong_co" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
     assert run("export", "--format", "text", "--template", mau) == 2
-    assert "--template" in capsys.readouterr().err
+    assert "docx" in capsys.readouterr().err
     assert run("template", tmp_path / "thiếu.docx") == 3
+
+
+@pytest.mark.parametrize("kind", ["minutes", "tracking"])
+def test_minutes_and_sheet_have_templates_too(
+    kind: str, workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(capsys)
+    mau = tmp_path / f"{kind}.docx"
+    assert run("template", kind) == 0
+    assert "{{trich_yeu}}" in capsys.readouterr().out
+    assert run("template", kind, "--new", mau) == 0
+    assert run("template", kind, mau) == 0
+    capsys.readouterr()
+    assert run("template", mau) == 1, "it is none for the notice"
+    assert "{{ton_tai}}" in capsys.readouterr().out
+    assert run("template", kind, mau, mau) == 2
+    assert run("export", "--format", f"text,docx_{kind}", "--template", f"{kind}={mau}") == 0
+    told = capsys.readouterr()
+    assert mau.name in told.err
+    assert [Path(line).suffix for line in told.out.splitlines()] == [".txt", ".docx"]
+    assert run("export", "--format", "text", "--template", f"{kind}={mau}") == 2
+    assert f"docx_{kind}" in capsys.readouterr().err
+    assert run("export", "--template", f"letter={mau}") == 2
+    assert "letter" in capsys.readouterr().err
+    mau.rename(workspace / f"{kind}-template.docx")
+    document = docx.Document(str(workspace / f"{kind}-template.docx"))
+    document.add_paragraph("Mẫu riêng của Sở")
+    document.save(str(workspace / f"{kind}-template.docx"))
+    assert run("export", "--format", f"docx_{kind}") == 0
+    (path,) = capsys.readouterr().out.splitlines()
+    assert docx.Document(path).paragraphs[-1].text == "Mẫu riêng của Sở"
+    assert run("doctor") == 0
+    document.add_paragraph("{{khong_co}}")
+    document.save(str(workspace / f"{kind}-template.docx"))
+    assert run("doctor") == 2
+    assert "khong_co" in capsys.readouterr().out
 
 
 def test_a_workspaces_own_template_is_taken_and_looked_over(

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, packages_distributions, ver
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
-from exports.docx import own_template
+from exports.docx import own_templates
 from exports.docx.lint import told
 from exports.docx.template import faults
 from inspection.catalogue import shipped
@@ -134,20 +134,17 @@ def _own_indicators(folder: Path, call: Call) -> Iterator[Remark]:
 
 
 def _own_template(folder: Path, call: Call) -> Remark:
-    """Tell whether the workspace has a Word template of the office's own, and whether it can be filled in."""
-    path = own_template(folder)
-    if path is None:
-        return Remark(about="own_template", found="—")
-    try:
-        found = faults(path)
-    except DocumentError as problem:
-        said = call.wording(f"error.{problem.code}", **problem.facts)
-        return Remark(about="own_template", found=said, hint="cli.doctor.hint_own_template", code=2)
-    hard = [told(one, call.wording) for one in found if one.hard]
-    if hard:
-        said = " ".join(hard)
-        return Remark(about="own_template", found=said, hint="cli.doctor.hint_own_template", code=2)
-    return Remark(about="own_template", found=str(path))
+    """Tell which Word templates of the office's own the workspace has, and whether they can be filled in."""
+    own = own_templates(folder)
+    for kind, path in own.items():
+        try:
+            hard = [told(one, call.wording) for one in faults(path, kind) if one.hard]
+        except DocumentError as problem:
+            hard = [call.wording(f"error.{problem.code}", **problem.facts)]
+        if hard:
+            said = f"{path}: {' '.join(hard)}"
+            return Remark(about="own_template", found=said, hint="cli.doctor.hint_own_template", code=2)
+    return Remark(about="own_template", found=", ".join(map(str, own.values())) or "—")
 
 
 def _database() -> Iterator[Remark]:

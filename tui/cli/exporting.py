@@ -18,10 +18,11 @@ from tui.opened import Opened
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
+    from exports import TemplateKind
     from inspection.model.inspection import Inspection
     from inspection.store.port import Summary
     from inspection.workspace import Workspace
@@ -31,16 +32,19 @@ if TYPE_CHECKING:
 def export(call: Call) -> int:
     """Write the files of inspections and print their paths; 5 where one of several could not be written."""
     options = call.options
-    if options.template and exports.BY_TEMPLATE not in options.format:
-        raise SettingsError("cli.template_without_docx")
+    given = dict(options.template)
+    for kind in given:
+        if kind.export_format not in options.format:
+            raise SettingsError("cli.template_without_docx", format=kind.export_format)
     with open_workspace(call) as workspace:
         summaries = meant(workspace, options)
         if len(summaries) > 1 and (options.number or options.issued):
             raise SettingsError("cli.number_of_many", count=len(summaries))
-        job = _Job(call=call, workspace=workspace, template=options.template or exports.own_template(workspace.folder))
+        job = _Job(call=call, workspace=workspace, templates=exports.own_templates(workspace.folder) | given)
         failed = job.one(summaries[0]) if len(summaries) == 1 else job.many(summaries)
-    if job.template and exports.BY_TEMPLATE in options.format:
-        _tell_of_template(call, job.template)
+    for kind, template in job.templates.items():
+        if kind.export_format in options.format:
+            _tell_of_template(call, template, kind)
     return failed
 
 
@@ -50,7 +54,7 @@ class _Job:
 
     call: Call
     workspace: Workspace
-    template: Path | None
+    templates: Mapping[TemplateKind, Path]
 
     def one(self, summary: Summary) -> int:
         """Write one inspection; its error is that of the command."""
@@ -93,7 +97,7 @@ class _Job:
         bundle = replace(bundle, answer_by=options.answer_by)
         folder = options.to or self.workspace.exports
         for path in exports.write(
-            bundle, options.format, folder, pattern=options.name or exports.PATTERN, mark=mark, template=self.template
+            bundle, options.format, folder, pattern=options.name or exports.PATTERN, mark=mark, templates=self.templates
         ):
             call.put(str(path))
         if exports.REMINDER in options.format and not overdue(bundle.inspection, bundle.today):
@@ -118,11 +122,11 @@ def _ward(summary: Summary) -> str:
     return f"{summary.ward_type} {summary.ward}"
 
 
-def _tell_of_template(call: Call, template: Path) -> None:
-    """Tell which template the notice is in, and what that lacks though it can be used."""
+def _tell_of_template(call: Call, template: Path, kind: TemplateKind) -> None:
+    """Tell which template a file is in, and what that lacks though it can be used."""
     from exports.docx.lint import told  # noqa: PLC0415  # loads python-docx
     from exports.docx.template import faults  # noqa: PLC0415  # as above
 
-    call.say("cli.export.template", file=template)
-    for fault in faults(template):
+    call.say(f"cli.export.template.{kind}", file=template)
+    for fault in faults(template, kind):
         call.say("cli.export.template_fault", fault=told(fault, call.wording))

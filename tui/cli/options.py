@@ -121,6 +121,19 @@ def _formats(wording: Wording) -> Callable[[str], tuple[str, ...]]:
     return formats
 
 
+def _template_given(wording: Wording) -> Callable[[str], tuple[exports.TemplateKind, Path]]:
+    def given(text: str) -> tuple[exports.TemplateKind, Path]:
+        kind, sign, file = text.partition("=")
+        if not sign:
+            return exports.TemplateKind.NOTICE, Path(text)
+        if kind not in list(exports.TemplateKind):
+            known = ", ".join(exports.TemplateKind)
+            raise argparse.ArgumentTypeError(wording("cli.usage.template_kind", value=kind, known=known))
+        return exports.TemplateKind(kind), Path(file)
+
+    return given
+
+
 def _pattern(wording: Wording) -> Callable[[str], str]:
     def pattern(text: str) -> str:
         from exports.layout import blanks_of  # noqa: PLC0415  # as above
@@ -252,7 +265,14 @@ def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wo
     )
     export.add_argument("--to", type=Path, metavar="DIR", help=wording("cli.help.to"))
     export.add_argument("--name", type=_pattern(wording), metavar="PATTERN", help=wording("cli.help.name"))
-    export.add_argument("--template", type=Path, metavar="FILE.docx", help=wording("cli.help.with_template"))
+    export.add_argument(
+        "--template",
+        type=_template_given(wording),
+        action="append",
+        default=[],
+        metavar="[KIND=]FILE.docx",
+        help=wording("cli.help.with_template"),
+    )
     export.add_argument("--number", default="", metavar="NUMBER", help=wording("cli.help.number"))
     export.add_argument("--answer-by", type=_day(wording), metavar="DATE", help=wording("cli.help.answer_by"))
     export.add_argument("--issued", type=_day(wording), metavar="DATE", help=wording("cli.help.issued"))
@@ -260,5 +280,6 @@ def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wo
 
 
 def _template(parser: argparse.ArgumentParser, wording: Wording) -> None:
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.docx", help=wording("cli.help.template_file"))
+    kinds = "|".join(exports.TemplateKind)
+    parser.add_argument("words", nargs="*", metavar=f"[{kinds}] [FILE.docx]", help=wording("cli.help.template_file"))
     parser.add_argument("--new", type=Path, metavar="FILE.docx", help=wording("cli.help.template_new"))

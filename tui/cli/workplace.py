@@ -54,4 +54,4 @@ def write_notice(opened: Opened, formats: Iterable[str], folder: Path, wording: 
     import exports  # noqa: PLC0415  # opening the app goes without it
 
     bundle = opened.conclude(wording, today())
-    return exports.write(bundle, tuple(formats), folder, template=exports.own_template(opened.folder))
+    return exports.write(bundle, tuple(formats), folder, templates=exports.own_templates(opened.folder))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from inspection.errors import InspectionError
@@ -13,7 +14,7 @@ from tui.screens.text_window import Paragraphs
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from exports import Bundle
+    from exports import Bundle, TemplateKind
     from inspection.model.notice import Blocker
     from tui.command import Command
 
@@ -87,11 +88,11 @@ class NoticeScreen(NoticeRegistry):
         self.run_worker(lambda: self._write(bundle, names), thread=True, group="export", exit_on_error=False)
 
     def _write(self, bundle: Bundle, names: list[str]) -> None:
-        from exports import own_template, write  # noqa: PLC0415  # as above
+        from exports import own_templates, write  # noqa: PLC0415  # as above
 
         workspace = self.host.workspace
         try:
-            places = write(bundle, names, workspace.exports, template=own_template(workspace.folder))
+            places = write(bundle, names, workspace.exports, templates=own_templates(workspace.folder))
         except InspectionError as problem:
             self.host.call_from_thread(self.host.show_error, problem)
         else:
@@ -110,22 +111,32 @@ class NoticeScreen(NoticeRegistry):
     # -- the office's own template
 
     def on_see_template(self) -> None:
-        """Show the notice as the office's template has it; say where one belongs where there is none."""
-        from exports import own_template  # noqa: PLC0415  # as above
+        """Show what is written as the office's template has it; say where one belongs where there is none."""
+        from exports import own_templates  # noqa: PLC0415  # as above
 
-        template, bundle = own_template(self.host.workspace.folder), self.bundle
-        if template is None:
-            self.hint(self.say("notice_screen.no_template", folder=self.host.workspace.folder), "warning")
-        elif bundle is None:
+        own, bundle = own_templates(self.host.workspace.folder), self.bundle
+        if bundle is None:
             self.hint(self.say("notice_screen.working"), "warning")
+        elif not own:
+            self.hint(self.say("notice_screen.no_template", folder=self.host.workspace.folder), "warning")
+        elif len(own) == 1:
+            self._see(bundle, own, next(iter(own)))
         else:
-            self.run_worker(lambda: self._fill(bundle, template), thread=True, group="template", exit_on_error=False)
+            options = [(self.say(f"notice_screen.format.{kind.export_format}"), kind) for kind in own]
+            self.host.push_screen(
+                Choice(self.say("notice_screen.which_template"), options), lambda kind: self._see(bundle, own, kind)
+            )
 
-    def _fill(self, bundle: Bundle, template: Path) -> None:
+    def _see(self, bundle: Bundle, own: dict[TemplateKind, Path], kind: TemplateKind | None) -> None:
+        if kind is not None:
+            work = partial(self._fill, bundle, own[kind], kind)
+            self.run_worker(work, thread=True, group="template", exit_on_error=False)
+
+    def _fill(self, bundle: Bundle, template: Path, kind: TemplateKind) -> None:
         from exports.docx.preview import preview  # noqa: PLC0415  # loads python-docx
 
         try:
-            told = preview(template, bundle, self.host.wording)
+            told = preview(template, bundle, self.host.wording, kind)
         except InspectionError as problem:
             self.host.call_from_thread(self.host.show_error, problem)
         else:

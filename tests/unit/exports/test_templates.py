@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
-from exports import exporter, write
+from exports import TemplateKind, exporter, write
 from exports.docx import lint, starter, template
 from exports.docx.placeholders import placeholders
 from exports.docx.preview import preview
@@ -269,7 +269,12 @@ def test_a_template_with_a_hard_fault_writes_nothing(tmp_path: Path) -> None:
     document = begun()
     reworded("{{nguoi_ky}}", "{{nguoi_ki}}")(document)
     with pytest.raises(ExportError, match="nguoi_ki") as refused:
-        write(notices.bundle(), ("text", "docx"), tmp_path / "out", template=kept(document, tmp_path))
+        write(
+            notices.bundle(),
+            ("text", "docx"),
+            tmp_path / "out",
+            templates={TemplateKind.NOTICE: kept(document, tmp_path)},
+        )
     assert refused.value.code == "export.template"
     assert not (tmp_path / "out").exists()
 
@@ -277,7 +282,9 @@ def test_a_template_with_a_hard_fault_writes_nothing(tmp_path: Path) -> None:
 def test_soft_faults_do_not_keep_a_template_from_being_used(tmp_path: Path) -> None:
     document = begun()
     margin(document)
-    (place,) = write(notices.bundle(), ("docx",), tmp_path / "out", template=kept(document, tmp_path))
+    (place,) = write(
+        notices.bundle(), ("docx",), tmp_path / "out", templates={TemplateKind.NOTICE: kept(document, tmp_path)}
+    )
     assert notices.bundle().notice.summary in texts(place.read_bytes())
 
 
