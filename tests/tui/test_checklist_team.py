@@ -24,9 +24,13 @@ from inspection.model.source import SourceRef
 from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tests.sittings import ON_TIME, PLAN, POSTED, at, press, send, settled, shown
+from tui.widgets.line_panel import LinePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from rich.text import Text
+    from textual.pilot import Pilot
 
     from inspection.model.events import Event
     from inspection.session import Session
@@ -196,3 +200,25 @@ async def test_another_ward_can_be_copied_from(open_app: OpenApp, workspace: Wor
         session.refresh()
         assert session.inspection.answer(POSTED).note_from.startswith("Phường Đông Bắc")
         assert at(pilot) == POSTED
+
+
+async def test_the_last_decisions_stay_in_sight_with_who_made_them(
+    open_app: OpenApp, session: Session, lan: Session
+) -> None:
+    lan.record(VerdictGiven(item=PLAN, verdict=Verdict.NOT_MET))
+    async with open_app("checklist", item=ON_TIME).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "1", "1")
+        mine, hers = SAY("checklist.me"), "Lan"
+        told = [row.plain[6:].rstrip() for row in _recent(pilot)]
+        assert told == [f"Đ 3.02 {mine}", f"Đ 3.01 {mine}", f"C 1.01 {hers}"]
+        await press(pilot, "z")
+        assert [row.plain[6:].rstrip() for row in _recent(pilot)] == [f"Đ 3.01 {mine}", f"C 1.01 {hers}"]
+    async with open_app("checklist", item=ON_TIME).run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert SAY("checklist.recent") not in shown(pilot)
+
+
+def _recent(pilot: Pilot[int]) -> list[Text]:
+    panel = pilot.app.screen.query_one("#recent", LinePanel)
+    return [row for row in panel.lines[1:] if row]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from inspection.actor import name_of
+from inspection.model.events import VerdictGiven
+from inspection.model.inspection import Answer
 from tui.theme import Part, line
 
 if TYPE_CHECKING:
@@ -14,8 +17,8 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Catalogue
     from inspection.model.checklist import ChecklistItem
     from inspection.model.codes import GroupCode
-    from inspection.model.inspection import Answer
     from inspection.progress import Progress
+    from inspection.session import Session
     from inspection.wording import Wording
 
 
@@ -24,6 +27,10 @@ def mark_of(answer: Answer, wording: Wording) -> Part:
     if answer.verdict:
         return (wording(f"checklist.mark.{answer.verdict}"), str(answer.verdict))
     return (wording("checklist.mark.parked" if answer.parked else "checklist.mark.none"), "dim")
+
+
+RECENT = 10
+"""Decisions that stay in sight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +61,26 @@ def item_row(item: ChecklistItem, answer: Answer, wording: Wording, state: RowSt
 def called(actor: str) -> str:
     """Return what colleagues call an actor: the given name, which stands last."""
     return name_of(actor).split(" ")[-1]
+
+
+def recent_rows(session: Session, wording: Wording) -> list[Text]:
+    """Return the last verdicts that stand, mine and my colleagues', the newest first, under their heading."""
+    numbers = {item.id: item.number for item in session.inspection.items}
+    last = islice(
+        (
+            (entry, entry.event)
+            for entry in reversed(session.entries)
+            if isinstance(entry.event, VerdictGiven) and entry.id not in session.withdrawn
+        ),
+        RECENT,
+    )
+    rows = [line((wording("checklist.recent"), "title"))]
+    for entry, event in last:
+        mark = mark_of(Answer(verdict=event.verdict), wording)
+        who = wording("checklist.me") if entry.actor == session.actor else called(entry.actor)
+        at = f"{entry.at.astimezone():%H:%M}"
+        rows.append(line((f"{at} ", "dim"), mark, f" {numbers.get(event.item, event.item)} ", (who, "dim")))
+    return rows
 
 
 def group_row(code: GroupCode, so_far: Progress, catalogue: Catalogue, wording: Wording) -> Text:

@@ -21,7 +21,7 @@ from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import Part, line
 from tui.widgets.item_card import ItemCard
-from tui.widgets.item_rows import RowState, called, group_row, item_row
+from tui.widgets.item_rows import RowState, called, group_row, item_row, recent_rows
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 from tui.widgets.score_charts import Chart, ScoreCharts
@@ -49,6 +49,7 @@ class ChecklistFrame(Moving, BaseScreen):
     """List, card, bars and chart of the checklist."""
 
     STAGE: ClassVar[str] = "checklist"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # noqa: RUF012  # as Textual declares it
     VOCABULARY: ClassVar[Vocabulary] = JUDGING + ITEM_WORK + MOVING
 
     def __init__(self) -> None:
@@ -79,6 +80,7 @@ class ChecklistFrame(Moving, BaseScreen):
             with Vertical(id="side"):
                 yield LinePanel(id="bars")
                 yield LinePanel(id="chart")
+                yield LinePanel(id="recent")
 
     # -- what is shown
 
@@ -133,7 +135,7 @@ class ChecklistFrame(Moving, BaseScreen):
         panel.set_lines(self._card.lines(facts, panel.size.width))
 
     def show_charts(self) -> None:
-        """Bring bars and chart up to date; out of sight they cost nothing.
+        """Bring bars, chart and last decisions up to date; out of sight they cost nothing.
 
         On an item of a re-inspection what was concluded then stands in place of the chart.
         """
@@ -141,6 +143,9 @@ class ChecklistFrame(Moving, BaseScreen):
         former = former_of_item(self.current.id, self.inspection) if self.current else None
         if bars.size.width:
             bars.set_lines([self._bar(group.code, bars.size.width) for group in self.host.catalogue.groups])
+        recent = self.query_one("#recent", LinePanel)
+        if recent.size.width:
+            recent.set_lines(recent_rows(self.session, self.host.wording))
         assessment = self.host.inspection_open.assessment
         group = self.current.group if self.current and self.chart is Chart.FIGURES else None
         wanted = (former or assessment, self.chart, group, chart.size.width)
