@@ -15,6 +15,7 @@ from inspection.errors import InspectionError
 from inspection.progress import Pace
 from tui.display.thrifty import ThriftyApp
 from tui.key_order import KeyOrder
+from tui.previews import Previews
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Notice
 from tui.theme import THEME
@@ -89,6 +90,7 @@ class Frame(KeyOrder, ThriftyApp):
         """By stage, the item or finding that the cursor was on."""
         self.files_from = Path.cwd()
         """The folder in which windows that choose a file open: where the last one came from."""
+        self.previews = Previews()
         self.register_theme(THEME)
         self.theme = THEME.name
 

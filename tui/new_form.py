@@ -252,6 +252,12 @@ class NewForm:
             return cls()
 
 
+def faults_with(form: NewForm, role: str, paper: Paper) -> tuple[Fault, ...]:
+    """Return what would be wrong or worth knowing of a document if it were taken into a role of a form."""
+    with_it = form.with_paper(role, paper).faults()
+    return tuple(one for one in with_it if one.place in {role, "own"} or one.text == "new_inspection.other_ward")
+
+
 def damaged(reading: Reading) -> bool:
     """Tell whether a document's text is too damaged to believe a name in it."""
     return any(issue.rule == "reading.damaged_text" for issue in reading.issues)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import DocumentKind
 from tui.criteria_words import CriteriaWords
-from tui.new_form import DOCUMENTS, damaged
-from tui.phrases import fitted, period_words, ward_name
+from tui.new_form import DOCUMENTS
+from tui.phrases import fitted
+from tui.reading_summary import ReadingSummary
 from tui.theme import line, wrapped
 from tui.typed_days import parse_days
 
@@ -17,12 +18,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from inspection.model.catalogue import Catalogue
-    from inspection.model.documents import Reading
     from inspection.wording import Wording
     from tui.new_form import NewForm
 
 _LABEL = 22
-_SHOWN_ISSUES = 4
 
 
 class FormLines:
@@ -31,6 +30,7 @@ class FormLines:
     def __init__(self, form: NewForm, say: Wording, catalogue: Catalogue, today: date) -> None:
         self._form = form
         self._say = say
+        self._summary = ReadingSummary(say)
         self._criteria = CriteriaWords(catalogue, say)
         days = parse_days(form.value("held_on"))
         self._day = days.first if days else today
@@ -91,25 +91,14 @@ class FormLines:
             return self._say("new_inspection.unreadable", name=paper.path.name), "error"
         kind = paper.reading.kind
         look = "error" if kind.value != role and kind is not DocumentKind.UNKNOWN else ""
-        return f"{paper.path.name} · {self._identity(paper.reading)}", look
-
-    def _identity(self, reading: Reading) -> str:
-        ward = ward_name(reading.ward_type or "", reading.ward) if reading.ward else ""
-        parts = (self._say(f"code.document_kind.{reading.kind}"), ward, period_words(reading.period))
-        return " · ".join(part for part in parts if part)
+        return f"{paper.path.name} · {self._summary.identity(paper.reading)}", look
 
     # -- what is below
 
     def notes(self, name: str, width: int) -> list[Text]:
         """Return what belongs to the field under the cursor, then what is wrong or worth knowing anywhere."""
         about = self._about(name, width)
-        faults: list[Text] = []
-        for fault in self._form.faults():
-            label = self._say(f"new_inspection.{fault.place}")
-            text = f"{label}: {self._say(fault.text, **fault.facts)}"
-            look = "error" if fault.hard else "warning"
-            first, *rest = wrapped(text, width - 4, indent=0)
-            faults += [line((" ✗ " if fault.hard else " ! ", look), first.plain), *(line("   ", r.plain) for r in rest)]
+        faults = self._summary.faults(self._form.faults(), width)
         return [line(("─" * width, "dim")), *faults, *([line()] if faults and about else []), *about]
 
     def _about(self, name: str, width: int) -> list[Text]:
@@ -117,33 +106,9 @@ class FormLines:
         if paper is not None and paper.problem:
             return wrapped(f" {paper.problem}", width - 1, "error")
         if paper is not None and paper.reading is not None:
-            return self._read(paper.reading, width)
+            return self._summary.lines(paper.reading, width)
         help_id = f"new_inspection.{name}_help"
         known = wrapped(f" {self._say(help_id)}", width - 1, "dim", indent=1) if self._say.knows(help_id) else []
         used = self._criteria.find(self._form.criteria_set, self._day) if name == "criteria" else None
         told = self._criteria.about(used, self._day) if used else []
         return [row for text in told for row in wrapped(f" {text}", width - 1, indent=1)] + known
-
-    def _read(self, reading: Reading, width: int) -> list[Text]:
-        say = self._say
-        counts = {
-            "groups": len(reading.groups),
-            "tasks": len(reading.tasks),
-            "targets": len(reading.targets),
-            "figures": len(reading.figures),
-            "responsibilities": len(reading.responsibilities),
-            "deadlines": len(reading.deadlines),
-            "shortcomings": len(reading.shortcomings),
-            "citations": len(reading.citations),
-        }
-        found = " · ".join(say(f"new_inspection.count.{name}", count=count) for name, count in counts.items() if count)
-        lines = [line((f" {self._identity(reading)}", "strong"))]
-        lines += wrapped(f" {say('new_inspection.found', what=found or '–')}", width - 1, indent=1)
-        if not damaged(reading):
-            percent = round(100 * reading.source.quality)
-            lines += wrapped(f" {say('new_inspection.quality', percent=percent)}", width - 1, "dim", indent=1)
-        for issue in reading.issues[:_SHOWN_ISSUES]:
-            lines += wrapped(f" ! {say(issue.rule, **issue.facts)}", width - 1, "warning", indent=3)
-        if len(reading.issues) > _SHOWN_ISSUES:
-            lines.append(line((f"   {say('new_inspection.more', count=len(reading.issues) - _SHOWN_ISSUES)}", "dim")))
-        return lines

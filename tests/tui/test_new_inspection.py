@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,7 @@ from inspection.errors import DocumentError
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from tests.readings import PLAN, REPORT, assert_as_kept, plan_reading, report_reading, settled, write_documents
+from tests.sittings import shown
 from tui.app import KiemtraApp
 from tui.screens.form_filling import ROWS
 from tui.screens.home import HomeScreen
@@ -213,9 +216,9 @@ async def test_keys_are_answered_while_a_document_is_read(
     go_on = threading.Event()
 
     def read_file(path: Path, catalogue: Catalogue) -> tuple[None, Reading]:
-        assert path.name == "ke_hoach.txt"
         assert catalogue is shipped()
         assert go_on.wait(10)
+        assert path.name == "ke_hoach.txt"
         return None, plan_reading()
 
     monkeypatch.setattr("inspection.intake.pipeline.read_file", read_file)
@@ -294,3 +297,103 @@ async def test_a_path_is_completed_and_folders_are_entered(workspace: Workspace,
         assert "hồ sơ/" in shown
         await pilot.press("escape")
         assert isinstance(app.screen, NewInspectionScreen)
+
+
+@pytest.mark.usefixtures("_known_readings")
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_file_is_seen_before_it_is_taken(workspace: Workspace, folder: Path, size: tuple[int, int]) -> None:
+    app = _app(workspace, folder)
+    async with app.run_test(size=size) as pilot:
+        await _open_form(pilot)
+        await _choose(pilot, "ke hoach")
+        _at(pilot, "report")
+        await pilot.press("enter", *"ke hoach")
+        shown = await _looked(pilot, "12/KH-UBND")
+        assert "Kế hoạch · Phường Hòa Mai" in shown
+        assert "tệp này là kế hoạch, không phải báo cáo" in shown
+        assert "cùng một tệp với kế hoạch" in shown
+        await pilot.press(*["backspace"] * 8, *"bao cao")
+        shown = await _looked(pilot, "Báo cáo · Phường Hòa Mai")
+        assert "Đã đọc: 2 nhóm lĩnh vực · 2 số liệu" in shown
+        assert "không phải" not in shown
+        await pilot.press(*["backspace"] * 7, *"rong")
+        assert "rỗng.txt" in await _looked(pilot, "Đang đọc thử", gone=True)
+        screen = app.screen_stack[-2]
+        assert isinstance(screen, NewInspectionScreen)
+        assert "report" not in screen.form.papers
+
+
+async def _looked(pilot: Pilot[int], words: str, *, gone: bool = False) -> str:
+    """Wait until the preview shows some words, or shows them no more."""
+    shown = ""
+    for _ in range(60):
+        shown = await settled(pilot)
+        if (words in shown) is not gone:
+            return shown
+        await asyncio.sleep(0.05)
+    raise AssertionError(shown)
+
+
+async def test_keys_are_answered_and_a_preview_given_up_while_a_file_is_read(
+    workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, begun = threading.Event(), threading.Event()
+
+    def read_file(path: Path, catalogue: Catalogue) -> tuple[None, Reading]:
+        assert catalogue is shipped()
+        begun.set()
+        assert go_on.wait(10)
+        return None, plan_reading() if path.name == "ke_hoach.txt" else report_reading()
+
+    monkeypatch.setattr("inspection.intake.pipeline.read_file", read_file)
+    app = _app(workspace, folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await _open_form(pilot)
+        await pilot.press("enter", *"ke hoach")
+        while not begun.is_set():
+            await pilot.pause(0.05)
+        began = perf_counter()
+        await pilot.press(*["backspace"] * 8, *"bao cao")
+        await pilot.pause()
+        assert perf_counter() - began < 2
+        assert "bao_cao.txt" in shown(pilot)
+        go_on.set()
+        told = await _looked(pilot, "Báo cáo · Phường Hòa Mai")
+        assert "Kế hoạch · Phường" not in told
+
+
+async def test_what_was_seen_is_not_read_a_second_time(
+    workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def read_file(path: Path, catalogue: Catalogue) -> tuple[None, Reading]:
+        assert catalogue is shipped()
+        read.append(path.name)
+        return None, plan_reading()
+
+    monkeypatch.setattr("inspection.intake.pipeline.read_file", read_file)
+    app = _app(workspace, folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _open_form(pilot)
+        await pilot.press("enter", *"ke hoach")
+        await _looked(pilot, "12/KH-UBND")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert read.count("ke_hoach.txt") == 1
+        (folder / "ke_hoach.txt").write_text("khác", encoding="utf-8")
+        _at(pilot, "plan")
+        await pilot.press("enter", *"ke hoach")
+        await _looked(pilot, "12/KH-UBND")
+        assert read.count("ke_hoach.txt") == 2
+
+
+async def test_what_was_made_is_told_with_the_next_steps(workspace: Workspace) -> None:
+    app = _app(workspace, SAMPLES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("M")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "F4 soát bảng kiểm" in await settled(pilot)

@@ -6,20 +6,24 @@ and what could not be read stands first, not last.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspection.errors import InspectionError
 from inspection.vietnamese import fold, words
 from tui.commands.documents import SearchBack, SearchOn, SwitchDocument
-from tui.file_choice import READABLE
+from tui.new_form import NewForm, Paper, faults_with
+from tui.screens.dialogs import Choice
+from tui.screens.document_picker import DocumentPicker
 from tui.screens.documents_correcting import DocumentsCorrecting
-from tui.screens.file_picker import FilePicker
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
+    from inspection.model.documents import Reading
     from tui.command import Command
+    from tui.new_form import Fault
 
 _ROLES = ("plan", "report")
 
@@ -60,15 +64,39 @@ class DocumentsScreen(DocumentsCorrecting):
     def on_read_again(self) -> None:
         """Choose the corrected document."""
         role = self.role
-        picker = FilePicker(self.say(f"documents.choose.{role}"), self.host.files_from, READABLE)
-        self.host.push_screen(picker, lambda path: self._replace(role, path) if path else None)
 
-    def _replace(self, role: str, path: Path) -> None:
+        def remarks(path: Path, reading: Reading) -> Sequence[Fault]:
+            return faults_with(self._form_without(role), role, Paper(path=path, reading=reading))
+
+        picker = DocumentPicker(self.say(f"documents.choose.{role}"), self.host.files_from, remarks)
+        self.host.push_screen(picker, lambda path: self._taken(role, path) if path else None)
+
+    def _form_without(self, role: str) -> NewForm:
+        """Return the inspection as a form, without the document that is to be replaced."""
+        details = self.inspection.details
+        other = "report" if role == "plan" else "plan"
+        reading = self.inspection.reading(other)
+        papers = {other: Paper(path=Path(reading.source.name), reading=reading)} if reading else {}
+        typed = {"ward": details.ward, "ward_type": details.ward_type}
+        return NewForm(papers=papers, typed=typed, plan_is_own=None if role == "plan" else self.inspection.plan_is_own)
+
+    def _taken(self, role: str, path: Path) -> None:
+        """Take a document; of a plan that is another ward's or year's, ask what it counts for."""
         self.host.files_from = path.parent
-        self.hint(self.say("documents.reading", name=path.name))
-        self.run_worker(lambda: self._read_again(role, path), thread=True, group="replace", exclusive=True)
+        reading = self.host.previews.known(path)
+        form = self._form_without(role)
+        if role == "plan" and reading and not form.with_paper(role, Paper(path=path, reading=reading)).own_by_documents:
+            options = [(self.say("new_inspection.own_is.no"), False), (self.say("new_inspection.own_is.yes"), True)]
+            choice = Choice(self.say("new_inspection.own"), options)
+            self.host.push_screen(choice, lambda own: self._replace(role, path, own=own) if own is not None else None)
+        else:
+            self._replace(role, path)
 
-    def _read_again(self, role: str, path: Path) -> None:
+    def _replace(self, role: str, path: Path, *, own: bool | None = None) -> None:
+        self.hint(self.say("documents.reading", name=path.name))
+        self.run_worker(lambda: self._read_again(role, path, own), thread=True, group="replace", exclusive=True)
+
+    def _read_again(self, role: str, path: Path, own: bool | None) -> None:  # noqa: FBT001  # three states of one answer
         """Read, judge and draft anew; runs in a thread, with a connection of its own."""
         from inspection.intake.watching import watched  # noqa: PLC0415  # as below
         from inspection.preparation import replace_document  # noqa: PLC0415  # brings the readers and rules
@@ -76,7 +104,7 @@ class DocumentsScreen(DocumentsCorrecting):
         problem = None
         try:
             with watched(self.telling(path.name)), self.host.workspace.beside() as workspace:
-                replace_document(workspace.session(self.session.id), workspace, role, path)
+                replace_document(workspace.session(self.session.id), workspace, role, path, plan_is_own=own)
         except InspectionError as error:
             problem = error
         self.app.call_from_thread(self._has_replaced, path, problem)

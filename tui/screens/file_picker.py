@@ -122,15 +122,30 @@ class FilePicker(Dialog["Path"]):
         # Behind typed words the folder above is not what is wanted first.
         first_file = next((n for n, entry in enumerate(self._entries) if entry.name != "../"), 0)
         rows.set_rows(shown, first_file if wanted or len(self._entries) > 1 else 0)
+        self.looked()
+
+    @property
+    def entry(self) -> Entry | None:
+        """Return the file or folder under the cursor."""
+        place = self.query_one(RowList).cursor
+        return self._entries[place] if place < len(self._entries) else None
+
+    def looked(self) -> None:
+        """Follow the list; a window that shows more of a file overrides it."""
 
     def _row(self, entry: Entry, width: int) -> Text:
-        size = "" if entry.folder else f"{max(1, round(entry.size / _KILO))} kB"
+        size = "" if entry.folder else size_words(entry.size)
         room = max(10, width - 12)
         look = "strong" if entry.folder else "" if entry.likely else "dim"
         return line(" ", (fitted(entry.name, room), look), (f"{size:>10}", "dim"))
 
 
 _STEPS: dict[str, int] = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+
+
+def size_words(size: int) -> str:
+    """Return a file's size as it is shown."""
+    return f"{max(1, round(size / _KILO))} kB"
 
 
 def whole(folder: Path) -> str:

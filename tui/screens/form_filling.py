@@ -125,13 +125,12 @@ class FormFilling(Moving, BaseScreen):
 
     def _reading(self, role: str, path: Path) -> None:
         """Read a document; runs in a thread and touches nothing but the file."""
-        from inspection.intake.pipeline import read_file  # noqa: PLC0415  # only who reads pays for the reader
-        from inspection.intake.watching import watched  # noqa: PLC0415  # as above
+        from inspection.intake.watching import watched  # noqa: PLC0415  # only who reads pays for the reader
 
         paper = Paper(path=path)
         try:
             with watched(self.telling(path.name)):
-                paper = Paper(path=path, reading=read_file(path, self.host.catalogue)[1])
+                paper = Paper(path=path, reading=self.host.previews.read(path, self.host.catalogue))
         except InspectionError as problem:
             paper = Paper(path=path, problem=self.host.sentence(problem))
         if not get_current_worker().is_cancelled:

@@ -5,16 +5,18 @@ Making it runs in a thread, so that no key waits for it. Whatever goes wrong, th
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from inspection.errors import InspectionError
+from inspection.model.codes import ItemKind
 from inspection.model.inspection import Team
 from tui.commands.inspections import CreateInspection, ExchangeDocuments
 from tui.criteria_words import CriteriaWords
-from tui.file_choice import READABLE
-from tui.new_form import DOCUMENTS, TYPED, WARD_TYPES, NewForm
+from tui.new_form import DOCUMENTS, TYPED, WARD_TYPES, NewForm, Paper, faults_with
+from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Choice
-from tui.screens.file_picker import FilePicker
+from tui.screens.document_picker import DocumentPicker
 from tui.screens.form_filling import DRAFT, FormFilling
 from tui.screens.team_sheet import TeamSheet
 from tui.widgets.row_list import RowList
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.command import Command
+    from tui.screens.document_picker import Remarks
 
 
 class NewInspectionScreen(FormFilling):
@@ -43,8 +46,10 @@ class NewInspectionScreen(FormFilling):
         """Choose, type or switch what stands under the cursor."""
         name = self.current
         if name in DOCUMENTS:
-            title = self.say(f"new_inspection.choose.{name}")
-            self.host.push_screen(FilePicker(title, self.host.files_from, READABLE), lambda path: self.take(name, path))
+            picker = DocumentPicker(
+                self.say(f"new_inspection.choose.{name}"), self.host.files_from, self._remarks(name)
+            )
+            self.host.push_screen(picker, lambda path: self.take(name, path))
         elif name == "team":
             self.host.push_screen(TeamSheet(lambda: self.form.team or Team(), self._keep_team))
         elif name == "own":
@@ -59,6 +64,9 @@ class NewInspectionScreen(FormFilling):
             self.action_command(CreateInspection.id)
         else:
             self.ask(self.say(f"new_inspection.{name}"), self._type_into(name), self.form.value(name))
+
+    def _remarks(self, role: str) -> Remarks:
+        return lambda path, reading: faults_with(self.form, role, Paper(path=path, reading=reading))
 
     def _keep_team(self, team: Team) -> bool:
         self.change(self.form.with_team(None, team))
@@ -138,6 +146,15 @@ class NewInspectionScreen(FormFilling):
             return
         self._forget_draft()
         self.host.open_inspection(inspection_id, "checklist")
+        self.host.call_later(self._tell_made)
+
+    def _tell_made(self) -> None:
+        """Say on the next screen what was made and what can be done with it."""
+        screen, opened = self.host.screen, self.host.opened
+        if isinstance(screen, BaseScreen) and opened:
+            counted = Counter(item.kind for item in opened.session.inspection.items)
+            facts = {f"{kind}": counted[kind] for kind in ItemKind}
+            screen.hint(self.host.wording("new_inspection.made", **facts), "met")
 
     def _forget_draft(self) -> None:
         if not self.sample:
