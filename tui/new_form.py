@@ -255,7 +255,9 @@ class NewForm:
 def faults_with(form: NewForm, role: str, paper: Paper) -> tuple[Fault, ...]:
     """Return what would be wrong or worth knowing of a document if it were taken into a role of a form."""
     with_it = form.with_paper(role, paper).faults()
-    return tuple(one for one in with_it if one.place in {role, "own"} or one.text == "new_inspection.other_ward")
+    here = [one for one in with_it if one.place in {role, "own"} or one.text == "new_inspection.other_ward"]
+    # It is not taken yet: there is nothing to exchange.
+    return tuple(replace(one, text=one.text.replace("not_a.", "looks_no.")) for one in here)
 
 
 def damaged(reading: Reading) -> bool:

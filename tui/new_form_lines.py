@@ -98,7 +98,9 @@ class FormLines:
     def notes(self, name: str, width: int) -> list[Text]:
         """Return what belongs to the field under the cursor, then what is wrong or worth knowing anywhere."""
         about = self._about(name, width)
-        faults = self._summary.faults(self._form.faults(), width)
+        begun = self._form.papers or self._form.typed
+        steps = wrapped(f" {self._say('new_inspection.steps')}", width - 1, "key", indent=1)
+        faults = self._summary.faults(self._form.faults(), width) if begun else steps
         return [line(("─" * width, "dim")), *faults, *([line()] if faults and about else []), *about]
 
     def _about(self, name: str, width: int) -> list[Text]:

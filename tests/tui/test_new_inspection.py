@@ -311,6 +311,7 @@ async def test_a_file_is_seen_before_it_is_taken(workspace: Workspace, folder: P
         shown = await _looked(pilot, "12/KH-UBND")
         assert "Kế hoạch · Phường Hòa Mai" in shown
         assert "tệp này là kế hoạch, không phải báo cáo" in shown
+        assert "Nhấn X" not in shown
         assert "cùng một tệp với kế hoạch" in shown
         await pilot.press(*["backspace"] * 8, *"bao cao")
         shown = await _looked(pilot, "Báo cáo · Phường Hòa Mai")

@@ -20,6 +20,7 @@ from tests.sittings import drafted, settled, shown
 from tui.cli.workplace import write_notice
 from tui.opened import Opened
 from tui.screens.checklist.screen import ChecklistScreen
+from tui.screens.details import DetailsScreen
 from tui.screens.dialogs import Notice
 from tui.screens.findings import FindingsScreen
 from tui.screens.notice import NoticeScreen
@@ -113,11 +114,12 @@ async def test_enter_goes_to_the_item_that_blocks(open_app: OpenApp) -> None:
         assert there.current.id == "posted"
 
 
-async def test_a_missing_detail_says_where_it_is_set(open_app: OpenApp) -> None:
+async def test_a_missing_detail_leads_to_where_it_is_set(open_app: OpenApp) -> None:
     async with open_app("notice").run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")  # details come first
-        assert "thông tin cuộc kiểm tra" in shown(pilot)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, DetailsScreen)
 
 
 async def test_export_writes_files_and_says_where(open_app: OpenApp, workspace: Workspace) -> None:

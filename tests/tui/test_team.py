@@ -16,6 +16,7 @@ from tui.screens.checklist.screen import ChecklistScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.form_filling import ROWS
 from tui.screens.new_inspection import NewInspectionScreen
+from tui.screens.notice import NoticeScreen
 from tui.screens.team_sheet import TeamSheet
 from tui.widgets.row_list import RowList
 
@@ -148,3 +149,33 @@ async def test_without_an_earlier_team_there_is_none_to_take(workspace: Workspac
         await settled(pilot)
         await pilot.press("p")
         assert "Chưa có cuộc kiểm tra nào có đoàn" in await settled(pilot)
+
+
+@SIZES
+async def test_what_the_notice_lacks_leads_to_its_field(
+    open_app: Callable[..., KiemtraApp], size: tuple[int, int]
+) -> None:
+    app = open_app("notice")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, NoticeScreen)
+        assert screen.notice is not None
+        places = [blocker.place for blocker in screen.notice.blockers]
+        for place, row in (
+            ("remediation_due", "Hạn báo cáo"),
+            ("period", "Thời kỳ"),
+            ("team_decision", "Quyết định lập đoàn"),
+        ):
+            if place not in places:
+                continue
+            app.go_to("notice")
+            await settled(pilot)
+            app.screen.query_one(RowList).move_to(places.index(place))
+            await pilot.press("enter")
+            await settled(pilot)
+            rows = app.screen.query(RowList).first()
+            assert row in rows.lines[rows.cursor].plain
+            await pilot.press("escape")
+            await settled(pilot)
+        assert {"period", "team_decision"} <= set(places)

@@ -132,6 +132,8 @@ class BuildingFrame(Moving, CriteriaChoosing):
         """Light the lines that an item was drafted from, in whichever document they stand."""
         pane, place = self.query_one(SourcePane), self._place(one)
         if place is None:
+            if not pane.last and self._sources:
+                pane.show_document(*next(source for source in self._sources.values()))
             pane.light(())
             return
         if place.document in self._sources:

@@ -45,6 +45,22 @@ class DetailsScreen(Moving, CriteriaChoosing):
     STAGE = "details"
     CSS_PATH = "../styles/details.tcss"
 
+    def __init__(self, *, at: str = "") -> None:
+        super().__init__()
+        self._at = at
+        """The field that was asked for; one of the team opens its sheet."""
+
+    def on_mount(self) -> None:
+        """Go to the field that was asked for."""
+        if self._at in _ROWS:
+            self.query_one("#details-rows", RowList).cursor = _ROWS.index(self._at)
+        elif self._at:
+            self.query_one("#details-rows", RowList).cursor = _ROWS.index("team")
+            self.call_after_refresh(self._open_team, self._at)
+
+    def _open_team(self, at: str = "") -> None:
+        self.host.push_screen(TeamSheet(lambda: self.inspection.team, self._keep_team, at=at))
+
     def body(self) -> ComposeResult:
         """Yield the fields and, below, what belongs to the one under the cursor."""
         yield RowList(id="details-rows")
@@ -121,7 +137,7 @@ class DetailsScreen(Moving, CriteriaChoosing):
         """Type or choose what stands under the cursor."""
         name = self.current
         if name == "team":
-            self.host.push_screen(TeamSheet(lambda: self.inspection.team, self._keep_team))
+            self._open_team()
         elif name == "criteria":
             self.on_choose_criteria()
         elif name == "ward_type":

@@ -153,8 +153,9 @@ class NewInspectionScreen(FormFilling):
         screen, opened = self.host.screen, self.host.opened
         if isinstance(screen, BaseScreen) and opened:
             counted = Counter(item.kind for item in opened.session.inspection.items)
-            facts = {f"{kind}": counted[kind] for kind in ItemKind}
-            screen.hint(self.host.wording("new_inspection.made", **facts), "met")
+            say = self.host.wording
+            what = [say(f"new_inspection.made_of.{kind}", count=counted[kind]) for kind in ItemKind if counted[kind]]
+            screen.hint(say("new_inspection.made", what=", ".join(what)), "met")
 
     def _forget_draft(self) -> None:
         if not self.sample:

@@ -36,7 +36,7 @@ class NoticeScreen(NoticeRegistry):
         return blockers[cursor] if cursor < len(blockers) else None
 
     def on_open_blocker(self) -> None:
-        """Go to the item, finding or check; say where a detail is set."""
+        """Go to the item, finding, check, document or detail that the blocker is about."""
         blocker = self.current
         if blocker is None:
             return
@@ -45,7 +45,7 @@ class NoticeScreen(NoticeRegistry):
             return
         stage = self._stage_of(blocker)
         if not stage:
-            self.hint(self.say("notice_screen.in_details", field=blocker.label), "warning")
+            self.host.go_to("details", at=blocker.place)
             return
         self.host.remember_place(stage, blocker.place)
         self.host.go_to(stage)
@@ -55,6 +55,8 @@ class NoticeScreen(NoticeRegistry):
             return "findings"
         if any(item.id == blocker.place for item in self.inspection.items):
             return "checklist"
+        if blocker.place == "report":
+            return "documents"
         return "figures" if blocker.code.startswith("issue_") else ""
 
     def refusal(self, command: type[Command]) -> str:

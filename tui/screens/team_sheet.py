@@ -51,6 +51,12 @@ class TeamSheet(Moving, TeamTaking):
         yield RowList(id="team-rows")
         yield LinePanel(id="team-notes")
 
+    def on_mount(self) -> None:
+        """Go to the field that was asked for; a head is made of a member."""
+        fields = [row.field for row in team_form.rows(self.team)]
+        if self.at in fields and self.at:
+            self.query_one("#team-rows", RowList).cursor = fields.index(self.at)
+
     # -- showing
 
     def show(self) -> None:

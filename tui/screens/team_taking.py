@@ -21,10 +21,12 @@ _LOOKED_BACK = 12
 class TeamTaking(BaseScreen):
     """A sheet that reads a team and hands on changed ones."""
 
-    def __init__(self, read: Callable[[], Team], keep: Callable[[Team], bool]) -> None:
+    def __init__(self, read: Callable[[], Team], keep: Callable[[Team], bool], *, at: str = "") -> None:
         super().__init__()
         self._read = read
         self._keep = keep
+        self.at = at
+        """The field that was asked for; nothing for the first row."""
 
     @property
     def team(self) -> Team:
