@@ -45,7 +45,8 @@ _UNDONE = re.compile(r"[^,;.()]*\bchua\b")
 _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 """Before the sum at the end of a list."""
 _OF_ALL = re.compile(
-    r"\s*(?:tren |cua |trong )?(?:(?:tong (?:cong )?)?so (?!voi\b)|ho so (?:da )?(?:giai quyet|tiep nhan)\s*(?:[).;,]|$))"
+    r"\s*(?:tren |cua |trong )?"
+    r"(?:(?:tong (?:cong )?)?so (?!voi\b)|ho so (?:da )?(?:giai quyet|tiep nhan)\s*(?:[).;,]|$))"
 )
 _FILES = kinds_of("hồ sơ")
 _PERSON = "person"
