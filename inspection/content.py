@@ -38,6 +38,7 @@ from inspection.model.events import (
     TeamChanged,
     VerdictGiven,
 )
+from inspection.model.former import FindingsCarried
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +85,7 @@ def parts(inspection: Inspection) -> Parts:
     made |= {Part("answer", item): _plain(_said(answer)) for item, answer in inspection.answers.items()}
     made |= {Part("evidence", one.id): _plain(one) for one in inspection.evidence}
     made |= {Part("finding", one.id): _plain(one) for one in inspection.findings}
+    made |= {Part("former", one.item): _plain(one) for one in inspection.former}
     made |= {Part("decision", issue): _plain(one) for issue, one in inspection.issue_decisions.items()}
     made |= {Part("excuse", point): {"reason": reason} for point, reason in inspection.excuses.items()}
     ids = {
@@ -138,6 +140,7 @@ _PARTS: dict[type[Event], Callable[[Any], tuple[Part, str]]] = {
     FigureVerified: lambda event: (Part("answer", event.item), "verified"),
     EvidenceRecorded: lambda event: (Part("evidence", event.evidence.id), ""),
     FindingRecorded: lambda event: (Part("finding", event.finding.id), ""),
+    FindingsCarried: lambda _: (Part("former"), ""),
     IssueDecided: lambda event: (Part("decision", event.issue), ""),
     MinutesSigned: lambda _: (Part("minutes"), ""),
     PointExcused: lambda event: (Part("excuse", event.point), ""),

@@ -139,14 +139,6 @@ class Frame(KeyOrder, ThriftyApp):
         self.go_to(stage)
         self.run_worker(self._work_out, thread=True, exclusive=True, group="work-out", exit_on_error=False)
 
-    def begin_again(self, inspection_id: str) -> None:
-        """Begin the re-inspection of an inspection and open it at its checklist."""
-        from inspection.reinspection import reinspect  # noqa: PLC0415  # brings the builder of checklists
-
-        session = self.guarded(lambda: reinspect(self.workspace, inspection_id))
-        if session is not None:
-            self.open_inspection(session.id, "checklist")
-
     def _work_out(self) -> None:
         """Load what is heavy while the person reads the first screen."""
         opened = self.inspection_open

@@ -56,7 +56,7 @@ def said_in(bundle: Bundle, kind: TemplateKind) -> Said:
     """Return what a kind of file says of an inspection."""
     if kind is TemplateKind.MINUTES:
         return minutes(package.material(bundle))
-    return tracking(package.material(bundle)) if kind is TemplateKind.TRACKING else bundle.notice
+    return tracking(package.material(bundle), bundle.today) if kind is TemplateKind.TRACKING else bundle.notice
 
 
 def filled_in(

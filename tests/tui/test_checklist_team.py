@@ -202,9 +202,7 @@ async def test_another_ward_can_be_copied_from(open_app: OpenApp, workspace: Wor
         assert at(pilot) == POSTED
 
 
-async def test_the_last_decisions_stay_in_sight_with_who_made_them(
-    open_app: OpenApp, session: Session, lan: Session
-) -> None:
+async def test_the_last_decisions_stay_in_sight_with_who_made_them(open_app: OpenApp, lan: Session) -> None:
     lan.record(VerdictGiven(item=PLAN, verdict=Verdict.NOT_MET))
     async with open_app("checklist", item=ON_TIME).run_test(size=(120, 40)) as pilot:
         await settled(pilot)

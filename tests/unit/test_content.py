@@ -19,6 +19,7 @@ CONTENT = {
     "answers",
     "evidence",
     "findings",
+    "former",
     "issue_decisions",
     "minutes",
     "excuses",

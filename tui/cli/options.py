@@ -18,6 +18,7 @@ from inspection.wording import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from exports import TemplateKind
     from inspection.wording import Wording
 
 COMMANDS = {
@@ -121,15 +122,17 @@ def _formats(wording: Wording) -> Callable[[str], tuple[str, ...]]:
     return formats
 
 
-def _template_given(wording: Wording) -> Callable[[str], tuple[exports.TemplateKind, Path]]:
-    def given(text: str) -> tuple[exports.TemplateKind, Path]:
+def _template_given(wording: Wording) -> Callable[[str], tuple[TemplateKind, Path]]:
+    def given(text: str) -> tuple[TemplateKind, Path]:
+        from exports import TemplateKind  # noqa: PLC0415  # as above
+
         kind, sign, file = text.partition("=")
         if not sign:
-            return exports.TemplateKind.NOTICE, Path(text)
-        if kind not in list(exports.TemplateKind):
-            known = ", ".join(exports.TemplateKind)
+            return TemplateKind.NOTICE, Path(text)
+        if kind not in list(TemplateKind):
+            known = ", ".join(TemplateKind)
             raise argparse.ArgumentTypeError(wording("cli.usage.template_kind", value=kind, known=known))
-        return exports.TemplateKind(kind), Path(file)
+        return TemplateKind(kind), Path(file)
 
     return given
 
@@ -280,6 +283,5 @@ def _leaving(export: argparse.ArgumentParser, bring: argparse.ArgumentParser, wo
 
 
 def _template(parser: argparse.ArgumentParser, wording: Wording) -> None:
-    kinds = "|".join(exports.TemplateKind)
-    parser.add_argument("words", nargs="*", metavar=f"[{kinds}] [FILE.docx]", help=wording("cli.help.template_file"))
+    parser.add_argument("words", nargs="*", metavar="[KIND] [FILE.docx]", help=wording("cli.help.template_file"))
     parser.add_argument("--new", type=Path, metavar="FILE.docx", help=wording("cli.help.template_new"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from inspection.vietnamese import fold, words
 from tui.commands.inspections import INSPECTIONS, OpenInspection, Reinspect
 from tui.commands.moving import MOVING
+from tui.reinspecting import begin_again
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.summary_rows import SummaryRows
@@ -151,7 +152,7 @@ class HomeScreen(Moving, BaseScreen):
     def on_reinspect(self) -> None:
         """Begin the re-inspection of the one under the cursor."""
         if self.current is not None:
-            self.host.begin_again(self.current.id)
+            begin_again(self.host, self.current.id)
 
     def on_new_inspection(self) -> None:
         """Make a new one."""

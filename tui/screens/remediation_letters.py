@@ -9,6 +9,7 @@ from inspection.due_text import typed_due
 from inspection.errors import InspectionError
 from inspection.follow_up import overdue
 from inspection.vietnamese import format_date
+from tui.reinspecting import begin_again
 from tui.screens.remediation_asking import RemediationAsking
 from tui.screens.text_window import Paragraphs
 
@@ -29,7 +30,7 @@ class RemediationLetters(RemediationAsking):
 
     def on_reinspect(self) -> None:
         """Begin the re-inspection of this inspection."""
-        self.host.begin_again(self.session.id)
+        begin_again(self.host, self.session.id)
 
     def on_report_back(self) -> None:
         """Write what this re-inspection found into the follow-up of the inspection before."""
