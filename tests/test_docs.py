@@ -80,7 +80,7 @@ def test_the_manuals_name_every_command() -> None:
         assert missing == [], manual.name
 
 
-SIGNS = {"full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?", "colon": ":", "space": "Space"}
+SIGNS = {"at": "@", "full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?", "colon": ":", "space": "Space"}
 
 
 def _keys() -> set[str]:

@@ -96,7 +96,7 @@ async def test_days_stand_in_order_from_the_next_one_on(
 ) -> None:
     async with open_app("checklist", language).run_test(size=size) as pilot:
         await settled(pilot)
-        await pilot.press("C")
+        await pilot.press("at")
         await settled(pilot)
         assert at(pilot) == "deadlines 2025-12-05"
         told = shown(pilot)

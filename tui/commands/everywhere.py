@@ -88,7 +88,7 @@ class GoToDetails(GoToStage):
 class GoToAgenda(GoToStage):
     """To what is due and overdue."""
 
-    id, keys, stage = "go_agenda", "C", "agenda"
+    id, keys, stage = "go_agenda", "at", "agenda"
 
 
 class GoToCharts(GoToStage):

@@ -1,4 +1,4 @@
-"""The calendar (C, :lich): what is due and overdue today, by the ward's documents and by the inspection itself.
+"""The calendar (@, :lich): what is due and overdue today, by the ward's documents and by the inspection itself.
 
 A day on which offices are closed says so and stays where it is.
 """

@@ -181,6 +181,7 @@ def key_name(keys: str) -> str:
         "less_than_sign": "<",
         "equals_sign": "=",
         "plus": "+",
+        "at": "@",
         "asterisk": "*",
         "slash": "/",
         "minus": "-",
