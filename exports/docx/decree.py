@@ -36,6 +36,8 @@ class Paper:
     """Width of the agency's column."""
     break_before: tuple[str, ...]
     """Words before which an agency's name, in capitals, goes on to a second line where one does not hold it."""
+    never_before: tuple[str, ...] = ()
+    """Words that begin alike and name no place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

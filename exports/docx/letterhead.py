@@ -71,4 +71,6 @@ def _lines(name: str, style: str, width: float) -> list[str]:
     layout = decree()
     if measure.length(name, layout.styles[style].size.value) <= width:
         return [name]
-    return re.split(rf"\s+(?=(?:{'|'.join(layout.paper.break_before)})\s)", name, maxsplit=1)
+    places = "|".join(layout.paper.break_before)
+    others = "".join(rf"(?!{one}\b)" for one in layout.paper.never_before)
+    return re.split(rf"\s+{others}(?=(?:{places})\s)", name, maxsplit=1)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docx.document import Document
-    from docx.table import _Cell
+    from docx.table import _Cell, _Row
 
     from inspection.model.notice import Signature
     from inspection.wording import Wording
@@ -38,6 +38,15 @@ def put_both_sides(
         else:
             _recipients(left, recipients, say)
             _signed(right, signing[place])
+    _keep_together(rows[:-1])
+
+
+def _keep_together(rows: Iterable[_Row]) -> None:
+    """Let rows stay on the page of the next one: nobody signs a page that holds a signature and nothing else."""
+    for row in rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def _signed(cell: _Cell, signature: Signature) -> None:

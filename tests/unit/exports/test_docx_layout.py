@@ -182,6 +182,27 @@ def test_a_document_is_told_in_the_order_of_the_decree() -> None:
 
 
 @pytest.mark.parametrize(
+    ("agency", "lines"),
+    [
+        ("Sở Nội vụ thành phố Hải Đăng", ["SỞ NỘI VỤ", "THÀNH PHỐ HẢI ĐĂNG"]),
+        ("Sở Nội vụ", ["SỞ NỘI VỤ"]),
+        ("Ủy ban nhân dân xã Hòa Mai Thượng", ["ỦY BAN NHÂN DÂN", "XÃ HÒA MAI THƯỢNG"]),
+        ("Phòng Văn hóa – Xã hội phường Hòa Mai", ["PHÒNG VĂN HÓA – XÃ HỘI", "PHƯỜNG HÒA MAI"]),
+        (
+            "Sở Lao động, Thương binh và Xã hội tỉnh Hải Đăng",
+            ["SỞ LAO ĐỘNG, THƯƠNG BINH VÀ XÃ HỘI", "TỈNH HẢI ĐĂNG"],
+        ),
+        ("Sở Lao động – Thương binh và Xã hội", ["SỞ LAO ĐỘNG – THƯƠNG BINH VÀ XÃ HỘI"]),
+    ],
+)
+def test_an_agencys_name_goes_on_before_the_place_and_nowhere_else(agency: str, lines: list[str]) -> None:
+    found = notices.inspection()
+    content = exporter("docx")(notices.bundle(replace(found, team=replace(found.team, agency=agency))))[0].content
+    cell = next(body(content).iter(w("tc")))
+    assert [words(one) for one in cell.iter(w("p")) if style_of(one) == "agency"] == lines
+
+
+@pytest.mark.parametrize(
     ("signing_for", "title", "block"),
     [
         ("", "Giám đốc", ["GIÁM ĐỐC"]),

@@ -81,6 +81,14 @@ def test_both_sides_sign_the_minutes_two_by_two() -> None:
     assert cells == [["ĐẠI DIỆN", "ĐƠN VỊ ĐƯỢC KIỂM TRA"], ["TRƯỞNG ĐOÀN"], [], ["THƯ KÝ"]]
 
 
+def test_all_signatures_stay_on_one_page() -> None:
+    content = exporter("docx_minutes")(notices.bundle())[0].content
+    *rows, _ = list(body(content).iter(w("tbl")))[-1].iter(w("tr"))
+    paragraphs = [one for row in rows for one in row.iter(w("p"))]
+    assert paragraphs
+    assert all(one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in paragraphs if words(one))
+
+
 def test_a_sheet_without_a_finding_says_so() -> None:
     content = exporter("docx_tracking")(THREE["clean"]())[0].content
     assert "Không có." in [words(one) for one in body(content).iter(w("p"))]

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from exports import exporter
+from exports import TemplateKind, exporter
 from exports.docx import starter, template
 from tests.three_inspections import THREE
 
@@ -54,13 +54,15 @@ ORDER = {
 }
 
 
-def filled(folder: Path) -> bytes:
+def filled(folder: Path, kind: TemplateKind = TemplateKind.NOTICE) -> bytes:
     """Return the template to begin with, filled in."""
     place = folder / "mau.docx"
-    place.write_bytes(starter.template())
-    return template.filled(place, THREE["large"]())
+    place.write_bytes(starter.template(kind))
+    return template.filled(place, THREE["large"](), kind)
 
 
+UNRULED = {"minutes", "template", "minutes template", "tracking template", "minutes filled"}
+"""Files without a table that has lines."""
 MADE: dict[str, Callable[[Path], bytes]] = {
     "notice": lambda _: exporter("docx")(THREE["large"]())[0].content,
     "minutes": lambda _: exporter("docx_minutes")(THREE["faulty"]())[0].content,
@@ -68,6 +70,10 @@ MADE: dict[str, Callable[[Path], bytes]] = {
     "reminder": lambda _: exporter("docx_reminder")(THREE["faulty"]())[0].content,
     "template": lambda _: starter.template(),
     "filled": filled,
+    "minutes template": lambda _: starter.template(TemplateKind.MINUTES),
+    "tracking template": lambda _: starter.template(TemplateKind.TRACKING),
+    "minutes filled": lambda folder: filled(folder, TemplateKind.MINUTES),
+    "tracking filled": lambda folder: filled(folder, TemplateKind.TRACKING),
 }
 
 
@@ -89,7 +95,7 @@ def test_properties_stand_in_the_order_of_the_format(name: str, tmp_path: Path) 
                 found = [places[one.tag.removeprefix(W)] for one in element]
                 assert found == sorted(found), (kind, [one.tag.removeprefix(W) for one in element])
                 looked_at.add(kind)
-    assert looked_at == ORDER.keys() - ({"tblBorders"} if name in {"minutes", "template"} else set())
+    assert looked_at == ORDER.keys() - ({"tblBorders"} if name in UNRULED else set())
 
 
 @pytest.mark.parametrize("name", MADE)
