@@ -29,6 +29,11 @@ ALIKE = 60
 _NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau|nguyen nhan")
 """Words that make a number an aim, a norm or the share of one cause instead of a result."""
 
+_OF_SOME = re.compile(
+    r"\blien thong\b|\blinh vuc\b|\bphi dia gioi\b|\bkhong phu thuoc (?:vao )?dia gioi\b|\brieng\b|\bnoi bo\b"
+)
+"""Words that narrow a count to some of its kind."""
+
 _PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
 """Words of what is still open; overdue files among these are others than those among the resolved."""
 
@@ -137,7 +142,9 @@ def _comparable(sheet: Sheet, one: Figure, other: Figure) -> bool:
     if max(one.line, other.line) >= sheet.next_period_line or one.quote == other.quote:
         return False
     said = [fold(figure.quote) for figure in (one, other)]
-    if any(_NO_RESULT.search(words) for words in said) or len({bool(_PENDING.search(words)) for words in said}) > 1:
+    if any(_NO_RESULT.search(words) for words in said):
+        return False
+    if any(len({bool(kind.search(words)) for words in said}) > 1 for kind in (_PENDING, _OF_SOME)):
         return False
     units = {u for u in (one.unit, other.unit) if u}
     return one.period == other.period and len(units) <= 1

@@ -88,7 +88,7 @@ def unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
         bases = [f.value for f in before if f.unit == count.unit and f.value and f.value > top]
         if not bases and before and _out_of(sheet, before[-1], count):
             top, bases = before[-1].value or top, [top]  # "7.702 giao dịch trong tổng số 7.960 giao dịch (96,76%)"
-        if not bases or of_a_plan(rate) or _of_what_follows(sheet, rate):
+        if not bases or of_a_plan(rate) or of_what_follows(sheet, rate):
             continue
         best = min(bases, key=lambda base: abs(share(top, base) - stated))
         facts = {"indicator": count.label, "working": working(stated, top, best)}
@@ -112,12 +112,15 @@ def unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
             )
 
 
-def _of_what_follows(sheet: Sheet, rate: Figure) -> bool:
-    """Tell whether the words behind a rate name what it is a share of ("chiếm 60% tổng số hồ sơ quá hạn")."""
+def of_what_follows(sheet: Sheet, rate: Figure, unit: str | None = None) -> bool:
+    """Tell whether the words behind a rate name what it is a share of ("chiếm 60% tổng số hồ sơ quá hạn").
+
+    With a unit the bare noun will do: "98,59% hồ sơ đã giải quyết".
+    """
     said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else fold(rate.quote)
-    return bool(
-        re.search(rf"(?<![\d,.]){re.escape(show(rate.value))}\s*%\s*(?:tren |trong |cua )?(?:tong )?so\b", said)
-    )
+    base = rf"(?:so|{re.escape(fold(unit))})" if unit else "so"
+    written = re.escape(show(rate.value))
+    return bool(re.search(rf"(?<![\d,.]){written}\s*%\s*(?:tren |trong |cua )?(?:tong )?{base}\b", said))
 
 
 def _out_of(sheet: Sheet, part: Figure, whole: Figure) -> bool:

@@ -36,6 +36,8 @@ _KINDS = "|".join(fold(kind) for kind in TYPES)
 _NUMBER = re.compile(r"\d(?<![\w/].)\d*[a-z]?\s*[/-][\w/.\-&]*[a-z]")
 _BEFORE = re.compile(rf"(?P<lead>^[\W⁰-⁹¹²³]*|[;.:,]\s+|\bva\s+|[-+*•]\s*)(?P<kind>{_KINDS})\s+(?:so\s*:?\s*)?$")
 _DATE = re.compile(r"^,?\s*ngay\s+(?P<date>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})")
+_AGAIN = re.compile(r",?\s*(?:ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}\s*)?(?:[,;]|\bva)\s+so\s*:?\s*")
+"""What stands between two numbers of one kind that is named once: "Kế hoạch số 3/KH-UBND ngày …, số 8/KH-UBND"."""
 _REACH = 30
 """How far before a number its kind may begin, in characters."""
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -63,20 +65,25 @@ def listed(text: str) -> list[Listed]:
     An item starts the text or follows a semicolon, a full stop, a colon, a dash or "và".
     """
     folded = fold(text)
-    starts = [(head, number) for number in _NUMBER.finditer(folded) if (head := _head(folded, number))]
+    starts: list[tuple[str, int, re.Match[str]]] = []
+    for number in _NUMBER.finditer(folded):
+        if head := _head(folded, number):
+            starts.append((head["kind"], head.start("kind"), number))
+        elif starts and _AGAIN.fullmatch(folded, starts[-1][2].end(), number.start()):
+            starts.append((starts[-1][0], number.start(), number))
     found = []
-    for (head, number), following in zip_longest(starts, starts[1:]):
-        end = following[0].start() if following else len(folded)
+    for (kind, start, number), following in zip_longest(starts, starts[1:]):
+        end = following[1] if following else len(folded)
         rest = folded[number.end() : end]
         dated = _DATE.match(rest)
         title = rest[dated.end() :] if dated else rest
         found.append(
             Listed(
-                kind=head["kind"],
+                kind=kind,
                 number=text[number.start() : number.end()].replace(" ", ""),
                 date=dated["date"].replace(" ", "") if dated else "",
                 title=" ".join(re.findall(r"[a-z0-9]+", title.split(";")[0])),
-                start=head.start("kind"),
+                start=start,
                 end=end,
             )
         )

@@ -132,7 +132,7 @@ def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
                 yield Hit(
                     sheet=sheet,
                     lines=(number,),
-                    quote=sheet.excerpt(number, match.start(), end),
+                    quote=sheet.excerpt(number, match.start(), end, before=40),
                     stated=str(stated),
                     computed=str(have),
                     grade=Grade.UNLIKELY,

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
-from inspection.rules.bare_rates import of_a_plan, of_plans, unnamed
+from inspection.rules.bare_rates import of_a_plan, of_plans, of_what_follows, unnamed
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, possible, share, within, working
@@ -78,6 +78,20 @@ def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> 
     return [(top, bottom) for top, _ in expected for bottom in bottoms if bottom > 0 and (top, bottom) not in expected]
 
 
+def _named_behind(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
+    """Return the pairs of a count in a rate's line with any larger one, where the words behind the rate name its base.
+
+    "Số hóa 4.171 hồ sơ, đạt 97,73% số hồ sơ đã giải quyết": those words may have given the rate a wrong name.
+    """
+    known = desk.indicator(rate.indicator)
+    counted = desk.indicator(known.numerator if known else None)
+    if counted is None or not of_what_follows(sheet, rate, counted.unit):
+        return []
+    counts = [(f.value, f.line) for f in sheet.reading.figures if f.value and f.unit == counted.unit]
+    beside = [value for value, line in counts if line == rate.line]
+    return [(top, value) for top in beside for value, _ in counts if value > top]
+
+
 def _around(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
     """Return the pairs of counts around a rate that is written with decimals: its name may have been misread.
 
@@ -123,6 +137,11 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
     quality = fit(stated, *best)
     name = rate.indicator or ""
     facts = {"indicator": name or rate.label, "working": working(stated, *best)}
+    if quality is Fit.OFF:
+        named = next((pair for pair in _named_behind(desk, sheet, rate) if fit(stated, *pair) is Fit.ROUNDED), None)
+        if named:
+            yield Pass(sheet=sheet, lines=(rate.line,), facts=facts | {"working": working(stated, *named)})
+            return
     if quality is Fit.ROUNDED or (_of_amounts(desk, rate, *best) and within(stated, *best)):
         yield Pass(sheet=sheet, lines=(rate.line,), facts=facts)
         return

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
@@ -31,6 +32,14 @@ _BELOW = 3
 _SOME = re.compile(r"\btrong do co\b(?!:)")
 _REACH = 80
 """Characters behind a total in which the list of its parts opens."""
+_IN_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_SAID = re.compile(
+    # with accents, for "sau" is no "sáu"; "năm" may be a year
+    r"\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|(?<!trong )(?<!hằng )(?<!hàng )(?<!cả )(?<!đầu )(?<!cuối )(?<!\d )"
+    r"năm(?! (?:\d|nay|qua|trước|sau|học)))\b"
+)
+_FEW_WORDS = 6
+"""Numbers in words up to which every sum of some of them is tried."""
 _ONE_PLACE = 12
 """Lines that a total and its parts may span and still stand in one list."""
 
@@ -73,9 +82,27 @@ def _of_total(desk: Desk, sheet: Sheet, total: str, ways: list[SumRelation]) -> 
 def _of_most_parts(sheet: Sheet, ways: list[SumRelation]) -> tuple[Counter[Decimal], list[Hit | Pass]]:
     """Return the parts known by name and what they make, by the way of splitting that takes most of them.
 
-    Where visits without an appointment are stated, the sum without them proves nothing.
+    Where visits without an appointment are stated, the sum without them proves nothing. A second total with all its
+    parts in its own line, such as that of one kind of file, is judged for itself.
     """
-    made = [(len(relation.parts), *found) for relation in ways for found in _of_figures(sheet, relation)]
+    first = sheet.figure(ways[0].total)
+    if first is None:
+        return Counter(), []
+    parts, verdicts = _by_most(sheet, ways, first)
+    for other in sheet.figures(first.indicator):
+        if other.line != first.line and other.value not in {None, first.value}:
+            verdicts += _by_most(sheet, ways, other, one_line=True)[1]
+    return parts, verdicts
+
+
+def _by_most(
+    sheet: Sheet, ways: list[SumRelation], total: Figure, *, one_line: bool = False
+) -> tuple[Counter[Decimal], list[Hit | Pass]]:
+    made = [
+        (len(relation.parts), *found)
+        for relation in ways
+        if (found := _of_figures(sheet, relation, total, one_line=one_line))
+    ]
     most = max((count for count, _, _ in made), default=0)
     named = [(parts, found) for count, parts, found in made if count == most]
     right: list[Hit | Pass] = [found for _, found in named if isinstance(found, Pass)]
@@ -106,11 +133,16 @@ def _whole(split: list[Breakdown]) -> list[Breakdown]:
         for one in split
         if not any(one.total == other.total and _some(one, other) for other in right)
         and not any(_values(one) == _values(other) and _gap(other) < _gap(one) for other in split)
+        and not any(one.total != other.total and _largest(one) == _largest(other) for other in right)
     ]
 
 
 def _made(breakdown: Breakdown) -> Decimal:
     return sum((part.value for part in breakdown.parts), Decimal(0))
+
+
+def _largest(breakdown: Breakdown) -> Decimal:
+    return max(part.value for part in breakdown.parts)
 
 
 def _gap(breakdown: Breakdown) -> Decimal:
@@ -169,17 +201,18 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     yield _verdict(sheet, lines, quote, total, parts, grade=grade, facts=facts)
 
 
-def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[tuple[Counter[Decimal], Hit | Pass]]:
-    """Give the parts of a relation that a document states by name, and whether they make its total."""
-    total = sheet.figure(relation.total)
-    if total is None or total.value is None or not relation.parts:
-        return
-    parts = [figure for name in relation.parts if (figure := _beside(sheet, name, total))]
-    more = [figure for name in relation.optional if (figure := _beside(sheet, name, total))]
+def _of_figures(
+    sheet: Sheet, relation: SumRelation, total: Figure, *, one_line: bool
+) -> tuple[Counter[Decimal], Hit | Pass] | None:
+    """Return the parts of a relation that a document states by name, and whether they make its total."""
+    if total.value is None or not relation.parts:
+        return None
+    parts = [figure for name in relation.parts if (figure := _beside(sheet, name, total, one_line=one_line))]
+    more = [figure for name in relation.optional if (figure := _beside(sheet, name, total, one_line=one_line))]
     if len({one.period is None or sheet.whole(one.period) for one in (total, *parts)}) > 1:
-        return  # the quarter's parts do not make the sum from the beginning of the year on
+        return None  # the quarter's parts do not make the sum from the beginning of the year on
     if len(parts) < len(relation.parts):
-        return
+        return None
     values = [f.value for f in parts if f.value is not None]
     wider = values + [f.value for f in more if f.value is not None]
     if total.value == sum(wider):
@@ -187,7 +220,7 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[tuple[Counter[D
     lines = lines_of([total, *parts])
     left = total.value - sum(values)
     if _stands_beside(sheet, relation.total, lines, left) or _of_another(sheet, relation.total, lines, values):
-        return
+        return None
     units = {f.unit for f in (total, *parts) if f.unit}
     verdict = _verdict(
         sheet,
@@ -202,7 +235,7 @@ def _of_figures(sheet: Sheet, relation: SumRelation) -> Iterator[tuple[Counter[D
             "against": parts[-1].quote if parts[-1].line != total.line else "",
         },
     )
-    yield Counter(values), verdict
+    return Counter(values), verdict
 
 
 _CARRIED = "_carried_over"
@@ -221,12 +254,20 @@ def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decima
     if left == 0:
         return False
     near = range(lines[0], lines[-1] + 1) if lines[-1] - lines[0] <= _ONE_PLACE else lines
+    if _in_words(sheet, near, left):
+        return True
     figures = [f for f in sheet.reading.figures if f.line in near and f.value == left]
     units = {f.unit for f in sheet.figures(name)} | {None}
     unnamed = sum(f.indicator in {None, name} and f.unit in units for f in figures)
     listed = _once([b for b in sheet.reading.breakdowns if b.of == name and b.line in near])
     others = sum(_values(b)[left] for b in listed) - sum(f.indicator not in {None, name} for f in figures)
     return unnamed > max(others, 0)
+
+
+def _in_words(sheet: Sheet, lines: Sequence[int], left: Decimal) -> bool:
+    """Tell whether numbers in words make what is left of a total ("đang thực hiện 24, chưa đến hạn năm nhiệm vụ")."""
+    said = [_IN_WORDS[word] for line in lines for word in _SAID.findall(sheet.line(line).lower())][:_FEW_WORDS]
+    return any(sum(some) == left for many in range(1, len(said) + 1) for some in combinations(said, many))
 
 
 def _of_another(sheet: Sheet, name: str, lines: tuple[int, ...], parts: list[Decimal]) -> bool:
@@ -253,9 +294,11 @@ def _once(split: list[Breakdown]) -> list[Breakdown]:
     ]
 
 
-def _beside(sheet: Sheet, name: str, total: Figure) -> Figure | None:
+def _beside(sheet: Sheet, name: str, total: Figure, *, one_line: bool) -> Figure | None:
     """Return the figure of a part that speaks of the same period as the total, the nearest one."""
     fitting = [f for f in sheet.figures(name) if f.value is not None and same_period(sheet, f, total)]
+    if one_line:
+        fitting = [f for f in fitting if f.line == total.line]
     return min(fitting, key=lambda f: abs(f.line - total.line), default=None)
 
 
