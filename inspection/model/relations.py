@@ -58,6 +58,27 @@ class KindOfPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """Something of which a ward has one number; "21/21 thôn" says how many there are as well."""
+
+    indicator: str
+    noun: str
+    """Regular expression over folded text."""
+    unless: str
+    """Regular expression over the folded words around a count that make it one of some kind only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """People or forms, and what is told of a share of them."""
+
+    counted: str
+    """Regular expression over the folded noun behind their number."""
+    told: str
+    """Regular expression over the folded words behind the share."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DependenceRelation:
     """Shares that cannot be higher than the share they rest on."""
 
@@ -201,6 +222,8 @@ class Relations:
     parts: tuple[PartRelation, ...] = ()
     quotas: tuple[QuotaRelation, ...] = ()
     kinds: tuple[KindOfPart, ...] = ()
+    wholes: tuple[Whole, ...] = ()
+    answers: tuple[Answers, ...] = ()
     not_all: tuple[str, ...] = ()
     """Folded words of parts that not everybody belongs to, such as levels of political theory: fewer are no fault."""
     overlapping: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from inspection.model.codes import Grade
 from inspection.rules import sums
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
+from inspection.rules.wholes import of_all
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau|nguyen nha
 
 _OF_SOME = re.compile(
     r"\blien thong\b|\blinh vuc\b|\bphi dia gioi\b|\bkhong phu thuoc (?:vao )?dia gioi\b|\brieng\b|\bnoi bo\b"
+    r"|\btoan trinh\b|\bmot phan\b"
 )
 """Words that narrow a count to some of its kind."""
 
@@ -59,6 +61,7 @@ def one_quantity_one_value(desk: Desk) -> Iterator[Hit | Pass]:
             figures = [f for one in family for f in sheet.figures(one) if f.value is not None]
             yield from _compare(sheet, figures, _values(sheet, desk.siblings(name)))
         yield from _other_base(desk, sheet)
+        yield from of_all(desk, sheet)
 
 
 def _values(sheet: Sheet, names: Iterable[str]) -> frozenset[Decimal]:
@@ -82,7 +85,8 @@ def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
         stated = [
             f for f in sheet.figures(known.denominator) if f.value is not None and f.line < sheet.next_period_line
         ]
-        stated = [f for f in stated if sums.same_period(sheet, f, rate)]
+        # what was read from the very words of the rate says nothing else than they do
+        stated = [f for f in stated if sums.same_period(sheet, f, rate) and f.quote != rate.quote]
         if not stated or rate.denominator in {f.value for f in stated}:
             continue
         first = stated[0]
@@ -104,13 +108,9 @@ def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
 def _compare(sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) -> Iterator[Hit | Pass]:
     """Judge the first pair that disagrees; where all agree in more than one place, that is a passed check."""
     places = [(a, b) for a, b in combinations(figures, 2) if _comparable(sheet, a, b) and not _is_wider(a, b, beside)]
-    # Where a place also holds the other's value, its second number is a part of it ("18 files overdue, 12 on land").
-    held = {(figure.line, figure.value) for figure in figures}
-    unlike = next(
-        ((a, b) for a, b in places if a.value != b.value and not {(a.line, b.value), (b.line, a.value)} & held), None
-    )
+    unlike = next(((a, b) for a, b in places if a.value != b.value and not _told_apart(sheet, figures, a, b)), None)
     if unlike is None:
-        apart = [f for pair in places for f in pair if len({f.line for f in pair}) > 1]
+        apart = [f for a, b in places if a.value == b.value and a.line != b.line for f in (a, b)]
         if apart:
             facts = {"indicator": apart[0].indicator or "", "working": show(apart[0].value)}
             yield Pass(sheet=sheet, lines=lines_of(apart), facts=facts)
@@ -131,6 +131,13 @@ def _compare(sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) ->
             "against": first.quote,
         },
     )
+
+
+def _told_apart(sheet: Sheet, figures: list[Figure], one: Figure, other: Figure) -> bool:
+    """Tell whether a place also holds the other's value: it tells them apart ("18 files overdue: 12 on land, 6 …")."""
+    held = {(figure.line, figure.value) for figure in figures}
+    crossed = ((one.line, other.value), (other.line, one.value))
+    return any(place in held or sheet.writes(*place) for place in crossed)
 
 
 def _said(figure: Figure) -> str:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, show
-from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, share, within, working
+from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, nearest, percent, possible, share, within, working
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspection.model.documents import Figure
-    from inspection.rules.desk import Sheet
+    from inspection.rules.desk import Desk, Sheet
 
 _OF_A_PLAN = re.compile(
     r"\b(?:ke hoach|du toan|chi tieu|vuot)\b|(?<!\bban )(?<!\bchuyen )\bgiao\b(?! (?:ban|dich|luu|nhan|thong|tiep))"
@@ -110,6 +110,41 @@ def unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
                 grade=Grade.UNLIKELY,
                 facts=facts | {"note": "no_base"},
             )
+
+
+def of_answers(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge whether a share of the people or forms that stand right before it can be ("48 phiếu, 93,2% hài lòng")."""
+    for count, rate in pairwise(sheet.reading.figures):
+        base, stated = count.value, rate.value
+        if rate.unit != "%" or rate.numerator is not None or stated is None or not 0 < stated < HUNDRED:
+            continue
+        if count.line != rate.line or not base or base % 1 or not _answered(desk, sheet, count, rate):
+            continue
+        facts = {"indicator": rate.indicator or rate.label, "base": show(base)}
+        if possible(stated, base):
+            yield Pass(sheet=sheet, lines=(rate.line,), facts=facts | {"working": f"? / {show(base)}"})
+        else:
+            ways = nearest(stated, base)
+            yield Hit(
+                sheet=sheet,
+                lines=(rate.line,),
+                quote=rate.quote,
+                stated=percent(stated, decimals(stated)),
+                computed=ways,
+                grade=Grade.UNLIKELY,
+                facts=facts | {"working": ways},
+            )
+
+
+def _answered(desk: Desk, sheet: Sheet, count: Figure, rate: Figure) -> bool:
+    """Tell whether a rate speaks of what those answered or reached who are counted right before it, in one sentence."""
+    said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else ""
+    values = [re.escape(show(figure.value)) for figure in (count, rate)]
+    between = re.search(rf"(?<![\d.,/]){values[0]}(?P<noun>\s[^.\d%]*?)\b{values[1]}\s*%(?P<of>[^.;,\d]{{0,40}})", said)
+    return between is not None and any(
+        re.match(rf"\s*{answer.counted}\b", between["noun"]) and re.search(answer.told, between["of"])
+        for answer in desk.relations.answers
+    )
 
 
 def of_what_follows(sheet: Sheet, rate: Figure, unit: str | None = None) -> bool:

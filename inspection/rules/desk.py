@@ -145,6 +145,10 @@ class Sheet:
             last -= 1
         return shorten(text[first:last].strip("-+*• "))
 
+    def writes(self, number: int, value: Decimal | None) -> bool:
+        """Tell whether a number stands in a line."""
+        return value is not None and bool(_places(self.line(number), value))
+
     def passage(self, number: int, *values: Decimal) -> str:
         """Return the shortest piece of a line that holds all of some numbers, or the start of the line."""
         text = self.line(number)

@@ -66,6 +66,12 @@ def possible(stated: Decimal, denominator: Decimal) -> bool:
     return any(fit(stated, Decimal(k), denominator) <= Fit.TRUNCATED for k in range(max(0, near - 1), near + 3))
 
 
+def nearest(stated: Decimal, denominator: Decimal) -> str:
+    """Return the two divisions by a whole denominator that come nearest to a rate."""
+    below = (stated * denominator / HUNDRED).to_integral_value(rounding=ROUND_DOWN)
+    return "; ".join(working(stated, k, denominator) for k in (below, below + 1) if k <= denominator)
+
+
 def percent(value: Decimal, digits: int) -> str:
     """Return a rate as it is shown, such as ``99,57%``."""
     return f"{format_number(value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), digits)}%"

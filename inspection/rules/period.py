@@ -34,6 +34,16 @@ _TO_COME = re.compile(
 )
 _STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
 """A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
+_HELD = re.compile(
+    # of lower case with accents: a clause that begins with a day and says what was done on it
+    r"(?:^[\W\d]*(?:[a-zđ][/.)]\s*)?|[.;:,]\s+|\b(?:vào|trong)\s+)ngày\s+"
+    r"(?P<day>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}),?\s+(?P<who>[^.;:\d]{0,60}?)"
+    r"\b(?:đã\s+[^\W\d]+|tổ chức|khai mạc|phát động|ra mắt|đối thoại|tiếp công dân|kiểm tra|tập huấn)\b[^.;]{0,60}"
+)
+_OTHERS = re.compile(r"\b(?:tỉnh|thành phố|sở|bộ|chính phủ|trung ương|quốc hội|dự kiến|sẽ|sau)\b")
+"""Words by which an event is not, or not surely, a result of the ward."""
+_NUMBERED = re.compile(r"\d\s*/[\w-]+,?\s*$")
+"""The number of a document before its date."""
 _BEFORE = 40
 """Characters before a day that tell whether it is aimed at."""
 _NAMED = (1, 12)
@@ -138,6 +148,7 @@ def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
     for line, (end, quote) in sorted(_ends(sheet, period).items()):
         if end > period.end:
             yield _apart(sheet, line, end, quote)
+    yield from _held_after(sheet, period.end)
     own = [(c, day) for c in sheet.reading.citations if (day := iso(c.date)) and c.own and _is_result(sheet, c)]
     late = [(c, day) for c, day in own if day > period.end]
     for citation, day in late:
@@ -160,6 +171,25 @@ def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
             lines=tuple(sorted({c.line for c, day in own if day <= period.end})),
             facts={"working": f"{within} ≤ {format_date(period.end)}"},
         )
+
+
+def _held_after(sheet: Sheet, end: date) -> Iterator[Hit]:
+    """Give what the results tell as done on a day after the period ("Ngày 17/6/2026, UBND xã đã tổ chức …")."""
+    for number, text in enumerate(sheet.lines[: sheet.next_period_line - 1], 1):
+        said = text.lower()
+        for held in _HELD.finditer(said) if "ngày" in said else ():
+            day = parse_date(held["day"])
+            if day is None or day <= end or _NUMBERED.search(said, 0, held.start("day") - len("ngày ")):
+                continue
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=sheet.excerpt(number, held.start("day") - len("ngày "), held.end(), before=20, after=40),
+                stated=format_date(day),
+                computed=format_date(end),
+                grade=Grade.UNLIKELY if _OTHERS.search(held[0]) else None,
+                facts={"note": "held_after", "working": f"{format_date(day)} > {format_date(end)}"},
+            )
 
 
 def _is_result(sheet: Sheet, citation: Citation) -> bool:

@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
-from inspection.rules.bare_rates import of_a_plan, of_plans, of_what_follows, unnamed
+from inspection.rules.bare_rates import of_answers, of_plans, of_what_follows, unnamed
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
-from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, possible, share, within, working
+from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, nearest, percent, possible, share, within, working
 from inspection.rules.sums import same_period
 from inspection.vietnamese import fold
 
@@ -35,14 +35,15 @@ _BAND = Decimal("0.02")
 """How far two rounded or cut rates may miss 100 together, in points."""
 
 
-def _rates(sheet: Sheet) -> Iterator[tuple[Figure, Decimal]]:
+def rates_of(sheet: Sheet) -> Iterator[tuple[Figure, Decimal]]:
     """Give the rates of a document; one that could not be named counts only as the division it is written as."""
     for figure in sheet.reading.figures:
-        if figure.unit == "%" and figure.value is not None and (figure.indicator is not None or _is_formula(figure)):
+        if figure.unit == "%" and figure.value is not None and (figure.indicator is not None or is_formula(figure)):
             yield figure, figure.value
 
 
-def _is_formula(figure: Figure) -> bool:
+def is_formula(figure: Figure) -> bool:
+    """Tell whether a rate is written as a division."""
     return bool(figure.numerator is not None and figure.denominator and _FORMULA.search(figure.quote))
 
 
@@ -185,9 +186,9 @@ def _near(desk: Desk, sheet: Sheet, name: str, stated: Decimal) -> str:
 def rate_of_counts(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge "n files, rate x%" on every plausible denominator and name the one that fits."""
     for sheet in desk.sheets:
-        for figure, stated in _rates(sheet):
+        for figure, stated in rates_of(sheet):
             open_ended = figure.indicator in desk.relations.open_ended
-            if not _is_formula(figure) and (open_ended or 0 <= stated <= HUNDRED):
+            if not is_formula(figure) and (open_ended or 0 <= stated <= HUNDRED):
                 yield from _judge(desk, sheet, figure, stated)
         yield from unnamed(sheet)
         yield from of_plans(sheet)
@@ -239,71 +240,9 @@ def _told_apart(desk: Desk, sheet: Sheet, rate: str) -> bool:
 def written_formula(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge a rate that is written as a division."""
     for sheet in desk.sheets:
-        for figure, stated in _rates(sheet):
-            if _is_formula(figure):
+        for figure, stated in rates_of(sheet):
+            if is_formula(figure):
                 yield from _judge(desk, sheet, figure, stated)
-
-
-@rule("A08")
-def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that no part exceeds its whole and no share leaves 0 to 100."""
-    for sheet in desk.sheets:
-        yield from _shares_in_range(desk, sheet)
-        words = " ".join(sheet.folded)
-        for relation in desk.relations.parts:
-            part, whole = sheet.figure(relation.part), sheet.figure(relation.whole)
-            if part is None or whole is None or part.value is None or whole.value is None:
-                continue
-            if not same_period(sheet, part, whole) or not _counted_alike(desk, part, whole):
-                continue
-            facts = {"indicator": relation.part, "other_indicator": relation.whole}
-            if part.value > whole.value and not any(word in words for word in relation.unless):
-                yield Hit(
-                    sheet=sheet,
-                    lines=lines_of([part, whole]),
-                    quote=part.quote,
-                    stated=show(part.value),
-                    computed=f"≤ {show(whole.value)}",
-                    grade=_surely(sheet, part, whole, Grade.CONTRADICTORY if relation.unless else None),
-                    facts=facts | {"working": f"{show(part.value)} > {show(whole.value)}", "against": whole.quote},
-                )
-
-
-def _counted_alike(desk: Desk, part: Figure, whole: Figure) -> bool:
-    """Tell whether two counts are of one kind: units that are spelled in two ways were understood by their names."""
-    kinds = [known.unit for figure in (part, whole) if (known := desk.indicator(figure.indicator))]
-    return len(set(kinds)) == 1 or not part.unit or not whole.unit or part.unit == whole.unit
-
-
-def _surely(sheet: Sheet, part: Figure, whole: Figure, grade: Grade | None) -> Grade | None:
-    """Return the grade, or that of a question where a larger count without a name stands by the whole ("lũy kế")."""
-    larger = (
-        f.value is not None and f.value >= (part.value or 0) and f.indicator is None and f.unit == whole.unit
-        for f in sheet.reading.figures
-        if f.line == whole.line
-    )
-    return Grade.UNLIKELY if any(larger) else grade
-
-
-def _shares_in_range(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
-    for figure, stated in _rates(sheet):
-        if figure.indicator is None or figure.indicator in desk.relations.open_ended:
-            continue
-        # Numbers that only reading brought together may be those of a month and of the year.
-        over = _is_formula(figure) and (figure.numerator or 0) > (figure.denominator or 0)
-        if (0 <= stated <= HUNDRED and not over) or of_a_plan(figure):
-            continue
-        yield Hit(
-            sheet=sheet,
-            lines=(figure.line,),
-            quote=figure.quote,
-            stated=percent(stated, decimals(stated)),
-            computed="0 – 100%",
-            facts={
-                "indicator": figure.indicator or "",
-                "working": f"{show(figure.numerator)} > {show(figure.denominator)}" if over else f"{show(stated)}%",
-            },
-        )
 
 
 @rule("A09")
@@ -335,7 +274,7 @@ def nothing_of_nothing(desk: Desk) -> Iterator[Hit | Pass]:
 def share_without_its_plan(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a share of a plan or estimate comes with the plan."""
     for sheet in desk.sheets:
-        for figure, stated in _rates(sheet):
+        for figure, stated in rates_of(sheet):
             known = desk.indicator(figure.indicator)
             if known is None or known.denominator is None or known.id not in desk.relations.open_ended:
                 continue
@@ -355,7 +294,8 @@ def share_without_its_plan(desk: Desk) -> Iterator[Hit | Pass]:
 def possible_percentage(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge whether any whole number of the base can give the rate at all (the GRIM test)."""
     for sheet in desk.sheets:
-        for figure, stated in _rates(sheet):
+        yield from of_answers(desk, sheet)
+        for figure, stated in rates_of(sheet):
             known = desk.indicator(figure.indicator)
             if figure.numerator is not None or not 0 <= stated <= HUNDRED:
                 continue
@@ -370,8 +310,7 @@ def possible_percentage(desk: Desk) -> Iterator[Hit | Pass]:
             if any(possible(stated, base) for base in bases):
                 yield Pass(sheet=sheet, lines=(figure.line,), facts=facts | {"working": f"? / {show(bases[0])}"})
                 continue
-            below = (stated * bases[0] / HUNDRED).to_integral_value(rounding="ROUND_DOWN")
-            ways = "; ".join(working(stated, k, bases[0]) for k in (below, below + 1) if k <= bases[0])
+            ways = nearest(stated, bases[0])
             yield Hit(
                 sheet=sheet,
                 lines=(figure.line,),

@@ -38,6 +38,8 @@ _SAID = re.compile(
     r"\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|(?<!trong )(?<!hằng )(?<!hàng )(?<!cả )(?<!đầu )(?<!cuối )(?<!\d )"
     r"năm(?! (?:\d|nay|qua|trước|sau|học)))\b"
 )
+_SHARED = 2
+"""Parts in common from which a second list of a total is the first one, with a wrong number among its parts."""
 _FEW_WORDS = 6
 """Numbers in words up to which every sum of some of them is tried."""
 _ONE_PLACE = 12
@@ -133,7 +135,7 @@ def _whole(split: list[Breakdown]) -> list[Breakdown]:
         for one in split
         if not any(one.total == other.total and _some(one, other) for other in right)
         and not any(_values(one) == _values(other) and _gap(other) < _gap(one) for other in split)
-        and not any(one.total != other.total and _largest(one) == _largest(other) for other in right)
+        and not any(_of_other_parts(one, other) for other in right if one not in right)
     ]
 
 
@@ -141,8 +143,11 @@ def _made(breakdown: Breakdown) -> Decimal:
     return sum((part.value for part in breakdown.parts), Decimal(0))
 
 
-def _largest(breakdown: Breakdown) -> Decimal:
-    return max(part.value for part in breakdown.parts)
+def _of_other_parts(one: Breakdown, right: Breakdown) -> bool:
+    """Tell whether parts of one breakdown belong to another that comes right: two of them, or the largest of each."""
+    if one.total == right.total:
+        return sum((_values(one) & _values(right)).values()) >= _SHARED
+    return max(_values(one)) == max(_values(right))
 
 
 def _gap(breakdown: Breakdown) -> Decimal:
@@ -186,7 +191,8 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
         return
     figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
-    if _stands_beside(sheet, breakdown.of, lines, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
+    place = _place(sheet, breakdown, lines)
+    if _stands_beside(sheet, breakdown.of, place, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
         return
     if (
         breakdown.total is None
@@ -240,6 +246,14 @@ def _of_figures(
 
 _CARRIED = "_carried_over"
 """How the ids of indicators end that count what an earlier period left."""
+
+
+def _place(sheet: Sheet, breakdown: Breakdown, lines: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the lines of a breakdown with the one below its last part, where a list may go on."""
+    values = _values(breakdown)
+    reach = range(breakdown.line + 1, breakdown.line + _ONE_PLACE)
+    below = [figure.line for figure in sheet.reading.figures if figure.line in reach and figure.value in values]
+    return (*lines, max(below) + 1) if below else lines
 
 
 def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decimal) -> bool:

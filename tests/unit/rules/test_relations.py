@@ -24,6 +24,7 @@ def test_every_indicator_exists() -> None:
         *chain.from_iterable(chain(RELATIONS.complements, RELATIONS.same, RELATIONS.kin)),
         *chain.from_iterable((rate, *bases) for rate, bases in RELATIONS.bases.items()),
         *chain.from_iterable((k.indicator, k.total) for k in RELATIONS.kinds),
+        *(whole.indicator for whole in RELATIONS.wholes),
         *chain.from_iterable((t.part, t.whole, *t.rates) for t in RELATIONS.telling),
         *chain.from_iterable((b.indicator, *b.bases) for b in RELATIONS.based),
         *chain.from_iterable((c.acts, *c.heads) for c in RELATIONS.counterparts),
@@ -56,6 +57,8 @@ def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
         ),
         *(some.unless for some in RELATIONS.based),
         *(measure.pattern for measure in RELATIONS.measures),
+        *chain.from_iterable((w.noun, w.unless) for w in RELATIONS.wholes),
+        *chain.from_iterable((a.counted, a.told) for a in RELATIONS.answers),
         *chain.from_iterable(content.patterns for content in RELATIONS.expected),
     ]
     words = chain.from_iterable(

@@ -1,0 +1,167 @@
+"""Parts and wholes: no part exceeds its whole, and all that a ward has is one number (domain.md §5.1, A08, B02)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.bare_rates import of_a_plan
+from inspection.rules.desk import Hit, Pass, lines_of, show
+from inspection.rules.engine import rule
+from inspection.rules.percentage import HUNDRED, decimals, percent
+from inspection.rules.rates import is_formula, rates_of
+from inspection.rules.sums import same_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.documents import Figure
+    from inspection.model.relations import Whole
+    from inspection.rules.desk import Desk, Sheet
+
+_AMONG = re.compile(r"[^.;:\d]{0,40}\btrong (?:so )?do\b(?: co)?:? ")
+"""What stands between a number and one that it holds ("131 tin, bài, trong đó có 68 tin, bài")."""
+_CHANGE = re.compile(r"\b(?:tang|giam|them|con lai|con)\b[^,.;]{0,12}$")
+"""Words before a number that is no whole but what came to it or was left of it."""
+_ALL_OF = r"(?<![\d.,/])(?:\d{{1,4}})\s*/\s*(?:\d{{1,4}})\s+{noun}\b"
+_PAIR = re.compile(r"(\d+)\s*/\s*(\d+)")
+_NARROWING = 50
+"""Characters around a count in which words may narrow it to some of the whole."""
+
+
+@rule("A08")
+def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that no part exceeds its whole and no share leaves 0 to 100."""
+    for sheet in desk.sheets:
+        yield from _shares_in_range(desk, sheet)
+        yield from _inside(sheet)
+        words = " ".join(sheet.folded)
+        for relation in desk.relations.parts:
+            part, whole = sheet.figure(relation.part), sheet.figure(relation.whole)
+            if part is None or whole is None or part.value is None or whole.value is None:
+                continue
+            if not same_period(sheet, part, whole) or not _counted_alike(desk, part, whole):
+                continue
+            facts = {"indicator": relation.part, "other_indicator": relation.whole}
+            if part.value > whole.value and not any(word in words for word in relation.unless):
+                yield Hit(
+                    sheet=sheet,
+                    lines=lines_of([part, whole]),
+                    quote=part.quote,
+                    stated=show(part.value),
+                    computed=f"≤ {show(whole.value)}",
+                    grade=Grade.UNLIKELY
+                    if _of_another_kind(desk, part, whole)
+                    else _surely(sheet, part, whole, Grade.CONTRADICTORY if relation.unless else None),
+                    facts=facts | {"working": f"{show(part.value)} > {show(whole.value)}", "against": whole.quote},
+                )
+
+
+def _counted_alike(desk: Desk, part: Figure, whole: Figure) -> bool:
+    """Tell whether two counts are of one kind: units that are spelled in two ways were understood by their names."""
+    kinds = [known.unit for figure in (part, whole) if (known := desk.indicator(figure.indicator))]
+    return len(set(kinds)) == 1 or not part.unit or not whole.unit or part.unit == whole.unit
+
+
+def _surely(sheet: Sheet, part: Figure, whole: Figure, grade: Grade | None) -> Grade | None:
+    """Return the grade, or that of a question where a larger count without a name stands by the whole ("lũy kế")."""
+    larger = (
+        f.value is not None and f.value >= (part.value or 0) and f.indicator is None and f.unit == whole.unit
+        for f in sheet.reading.figures
+        if f.line == whole.line
+    )
+    return Grade.UNLIKELY if any(larger) else grade
+
+
+def _of_another_kind(desk: Desk, part: Figure, whole: Figure) -> bool:
+    """Tell whether one of two numbers stands in the unit of other indicators ("2.358 hồ sơ" of "196 TTHC")."""
+    own = {known.unit for figure in (part, whole) if (known := desk.indicator(figure.indicator))}
+    others = {known.unit for known in desk.catalogue.indicators.values()} - own
+    return part.unit != whole.unit and not others.isdisjoint((part.unit, whole.unit))
+
+
+def _shares_in_range(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
+    for figure, stated in rates_of(sheet):
+        if figure.indicator is None or figure.indicator in desk.relations.open_ended:
+            continue
+        # Numbers that only reading brought together may be those of a month and of the year.
+        over = is_formula(figure) and (figure.numerator or 0) > (figure.denominator or 0)
+        if (0 <= stated <= HUNDRED and not over) or of_a_plan(figure):
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=(figure.line,),
+            quote=figure.quote,
+            stated=percent(stated, decimals(stated)),
+            computed="0 – 100%",
+            facts={
+                "indicator": figure.indicator or "",
+                "working": f"{show(figure.numerator)} > {show(figure.denominator)}" if over else f"{show(stated)}%",
+            },
+        )
+
+
+def _inside(sheet: Sheet) -> Iterator[Hit]:
+    """Give the numbers that exceed the one they are said to be among, in one breath and of one unit."""
+    for whole, part in pairwise(sheet.reading.figures):
+        if part.line != whole.line or part.unit != whole.unit or part.unit in {None, "%"}:
+            continue
+        if part.value is None or whole.value is None or part.value <= whole.value:
+            continue
+        said = sheet.folded[part.line - 1] if 0 < part.line <= len(sheet.folded) else ""
+        values = [re.escape(show(figure.value)) for figure in (whole, part)]
+        found = re.search(rf"(?<![\d.,/])0*{values[0]} {_AMONG.pattern}0*{values[1]}(?![\d/]|[.,]\d)", said)
+        if found is None or _CHANGE.search(said, 0, found.start()):
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=(part.line,),
+            quote=sheet.excerpt(part.line, *found.span(), before=40, after=30),
+            stated=show(part.value),
+            computed=f"≤ {show(whole.value)}",
+            facts={
+                "indicator": part.indicator or part.label,
+                "working": f"{show(part.value)} > {show(whole.value)}",
+            },
+        )
+
+
+def of_all(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
+    """Give the counts of all of something in the ward ("21/21 thôn") that differ from how many there are elsewhere."""
+    for whole in desk.relations.wholes:
+        stated = [f for f in sheet.figures(whole.indicator) if f.value is not None and f.line < sheet.next_period_line]
+        known = [(show(f.value), f.quote, f.line) for f in stated]
+        places = [
+            place for place in sheet.search(_ALL_OF.format(noun=whole.noun)) if _of_the_ward(sheet, whole, *place)
+        ]
+        counted = [(*_PAIR.findall(sheet.folded[n - 1][start:end])[0], n, start, end) for n, start, end in places]
+        if not known:
+            some = [(made, number, start, end) for part, made, number, start, end in counted if int(part) < int(made)]
+            known = [(made, _around(sheet, number, start, end), number) for made, number, start, end in some]
+        for part, made, number, start, end in counted:
+            if int(part) != int(made) or not known or str(int(made)) in {value for value, _, _ in known}:
+                continue
+            value, quote, line = known[0]
+            yield Hit(
+                sheet=sheet,
+                lines=tuple(sorted({line, number})),
+                quote=_around(sheet, number, start, end),
+                stated=str(int(made)),
+                computed=value,
+                grade=Grade.UNLIKELY,
+                facts={"indicator": whole.indicator, "working": f"{value} ≠ {int(made)}", "against": quote},
+            )
+
+
+def _around(sheet: Sheet, number: int, start: int, end: int) -> str:
+    return sheet.excerpt(number, start, end, before=40, after=20)
+
+
+def _of_the_ward(sheet: Sheet, whole: Whole, number: int, start: int, end: int) -> bool:
+    """Tell whether a count in a document's results is of all that the ward has, not of some kind of it."""
+    said = sheet.folded[number - 1]
+    before = re.split(r"[.;]\s", said[max(0, start - _NARROWING) : start])[-1]
+    behind = re.split(r"[.;,]", said[end : end + _NARROWING])[0]
+    return number < sheet.next_period_line and not re.search(whole.unless, before + behind)
