@@ -224,6 +224,8 @@ class Relations:
     kinds: tuple[KindOfPart, ...] = ()
     wholes: tuple[Whole, ...] = ()
     answers: tuple[Answers, ...] = ()
+    units: tuple[tuple[str, ...], ...] = ()
+    """Names under which one and the same thing is counted."""
     not_all: tuple[str, ...] = ()
     """Folded words of parts that not everybody belongs to, such as levels of political theory: fewer are no fault."""
     overlapping: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from inspection.model.codes import Grade
 from inspection.rules import sums
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
-from inspection.rules.wholes import of_all
+from inspection.rules.wholes import of_all, of_fields
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -31,10 +31,13 @@ _NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau|nguyen nha
 """Words that make a number an aim, a norm or the share of one cause instead of a result."""
 
 _OF_SOME = re.compile(
-    r"\blien thong\b|\blinh vuc\b|\bphi dia gioi\b|\bkhong phu thuoc (?:vao )?dia gioi\b|\brieng\b|\bnoi bo\b"
-    r"|\btoan trinh\b|\bmot phan\b"
+    r"\b(?:lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|rieng|noi bo|toan trinh|mot phan"
+    r"|luy ke|cong don|tu dau nam den)\b"
 )
-"""Words that narrow a count to some of its kind."""
+"""Words that narrow a count to some of its kind, or widen its span; only counts of the same such words are compared."""
+
+_FIELD = re.compile(r"\blinh vuc\b")
+"""What is said of one field is held against the table of fields, not against another field."""
 
 _PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
 """Words of what is still open; overdue files among these are others than those among the resolved."""
@@ -59,9 +62,10 @@ def one_quantity_one_value(desk: Desk) -> Iterator[Hit | Pass]:
             family = families.get(name, (name,))
             seen.update(family)
             figures = [f for one in family for f in sheet.figures(one) if f.value is not None]
-            yield from _compare(sheet, figures, _values(sheet, desk.siblings(name)))
+            yield from _compare(desk, sheet, figures, _values(sheet, desk.siblings(name)))
         yield from _other_base(desk, sheet)
         yield from of_all(desk, sheet)
+        yield from of_fields(sheet)
 
 
 def _values(sheet: Sheet, names: Iterable[str]) -> frozenset[Decimal]:
@@ -105,9 +109,11 @@ def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
         )
 
 
-def _compare(sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) -> Iterator[Hit | Pass]:
+def _compare(desk: Desk, sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) -> Iterator[Hit | Pass]:
     """Judge the first pair that disagrees; where all agree in more than one place, that is a passed check."""
-    places = [(a, b) for a, b in combinations(figures, 2) if _comparable(sheet, a, b) and not _is_wider(a, b, beside)]
+    places = [
+        (a, b) for a, b in combinations(figures, 2) if _comparable(desk, sheet, a, b) and not _is_wider(a, b, beside)
+    ]
     unlike = next(((a, b) for a, b in places if a.value != b.value and not _told_apart(sheet, figures, a, b)), None)
     if unlike is None:
         apart = [f for a, b in places if a.value == b.value and a.line != b.line for f in (a, b)]
@@ -117,7 +123,11 @@ def _compare(sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) ->
         return
     first, second = unlike
     # Figures of which not even the unit is known may be parts of something.
-    alike = bool(first.unit) and fuzz.token_set_ratio(fold(first.label), fold(second.label)) >= ALIKE
+    alike = (
+        bool(first.unit)
+        and first.unit == second.unit
+        and fuzz.token_set_ratio(fold(first.label), fold(second.label)) >= ALIKE
+    )
     yield Hit(
         sheet=sheet,
         lines=lines_of(unlike),
@@ -144,17 +154,24 @@ def _said(figure: Figure) -> str:
     return show(figure.value) + ("%" if figure.unit == "%" else "")
 
 
-def _comparable(sheet: Sheet, one: Figure, other: Figure) -> bool:
+def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
     """Tell whether two figures speak of the same: period, unit, and none of them of the time to come."""
     if max(one.line, other.line) >= sheet.next_period_line or one.quote == other.quote:
         return False
     said = [fold(figure.quote) for figure in (one, other)]
     if any(_NO_RESULT.search(words) for words in said):
         return False
-    if any(len({bool(kind.search(words)) for words in said}) > 1 for kind in (_PENDING, _OF_SOME)):
+    if any(_FIELD.search(words) for words in said) or len({bool(_PENDING.search(words)) for words in said}) > 1:
         return False
-    units = {u for u in (one.unit, other.unit) if u}
-    return one.period == other.period and len(units) <= 1
+    if len({frozenset(_OF_SOME.findall(words)) for words in said}) > 1:
+        return False
+    return one.period == other.period and _one_unit(desk, one, other)
+
+
+def _one_unit(desk: Desk, one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are counted in one unit, however it is named ("58 công chức", "56 người")."""
+    units = {figure.unit for figure in (one, other) if figure.unit}
+    return len(units) <= 1 or any(units <= set(names) for names in desk.relations.units)
 
 
 @rule("B03")

@@ -25,6 +25,10 @@ _OUT_OF = re.compile(r"\b(?:tren|trong)\b(?: tong)? so\b|\btren\b|\bcua\b|/\s*$"
 _PLANNED = re.compile(r"^\s*(?:so )?(?:voi )?(?:du toan|ke hoach|chi tieu)[^.;%\d]{0,30}$")
 _REACHED = re.compile(r"^\s*(?:ty|trieu|nghin)?\s*(?:dong)?\s*[,(]?\s*(?:dat|bang|ty le|dat ty le)?\s*$")
 """What may stand between an amount and the rate of its plan; a share that exceeds the plan is another number."""
+_BOUND = re.compile(
+    r"(?:\b(?:vuot qua|khong (?:qua|vuot|duoi)|toi (?:thieu|da)|it nhat|tren|duoi|tu|hon|gan|khoang|den)|[<>≥≤])\s*$"
+)
+"""Words before a rate that make it a bound or a guess."""
 _CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
 _NEAR_BY = 6
 """How many figures back the base of an unnamed rate may stand."""
@@ -110,6 +114,11 @@ def unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
                 grade=Grade.UNLIKELY,
                 facts=facts | {"note": "no_base"},
             )
+
+
+def is_bound(rate: Figure) -> bool:
+    """Tell whether a rate is a bound or a guess by the word before it, not a share of counts ("vượt quá 0,5%")."""
+    return bool(_BOUND.search(fold(rate.quote).partition(f"{show(rate.value)}%")[0]))
 
 
 def of_answers(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:

@@ -33,6 +33,15 @@ if TYPE_CHECKING:
 _BREAK = " .\n"
 _MISREAD = frozenset((Doubt.DAMAGED_LINE, Doubt.NUMBER_WITH_LETTERS))
 """Doubts about what stands in the document itself, not about what it means."""
+_AHEAD = (
+    r"(?<![^\n])[^\w\n]*(?:[ivx]{1,4}|[a-h]|\d{1,2}(?:\.\d{1,2})*|phan thu [a-z]+) ?[.:)] ?[^\w\n]*"
+    r"(?:phuong huong|nhiem vu|viec (?:phai|can) lam)[^.;\n]{0,60}\b(?:quy|thang|nam|thoi gian toi|ky toi)\b"
+    r"[^.;:\n]{0,40} \.\n"
+)
+"""A numbered heading of what is to come ("3.2. Nhiệm vụ quý IV"), within all lines as ``search`` joins them."""
+_LATE = 0.6
+"""The share of a report behind which such a heading stands where it lists nothing that is lacking."""
+_BEYOND = 1_000_000
 _MOST = 0.5
 """The share of the document's period from which a figure's own period stands for it."""
 QUOTE = 240
@@ -162,8 +171,15 @@ class Sheet:
 
     @cached_property
     def next_period_line(self) -> int:
-        """Return the line at which the tasks of the next period begin; beyond the document where there are none."""
-        return self.reading.results_end or 1_000_000
+        """Return the line at which the tasks of the next period begin; beyond the document where there are none.
+
+        Where they are not told by reform group, the last heading that names them says it, behind what is lacking.
+        """
+        if self.reading.results_end or self.reading.kind is not DocumentKind.REPORT:
+            return self.reading.results_end or _BEYOND
+        told = max((one.line for one in self.reading.shortcomings), default=round(_LATE * len(self.lines)))
+        ahead = [number for number, _, _ in self.search(_AHEAD) if number > told]
+        return ahead[-1] if ahead else _BEYOND
 
     @cached_property
     def day(self) -> date | None:

@@ -29,7 +29,8 @@ _ANNOUNCED = re.compile(
 )
 _BODIES = re.compile(
     rf"{_N}\s+(?P<what>co quan|phong|don vi|to chuc|ban|truong)\b(?P<about>[^.;:\d]{{0,40}}?)"
-    r",?\s*(?:gom|bao gom|la)\s*:\s*(?P<list>[^.;:\d]+)"
+    r"(?:tren tong so \d+ [a-z ]{2,20})?(?:\([^()]{0,30}\))?"
+    r",?\s*(?:(?:gom|bao gom|la)\s*:\s*(?P<list>[^.:\d]+)|(?:gom|bao gom)\s+(?P<bare>[^.:\d]++)(?![:\d]))"
 )
 _HEAD = re.compile(r"\b(?:Văn phòng|Phòng|Ban|Trung tâm|Trạm|Trường|Tổ|Đội|Hội)\s+[^\W\d_a-zà-ỹ]")
 
@@ -166,9 +167,11 @@ def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
     for sheet in desk.sheets:
         for number in dict.fromkeys(number for number, _, _ in sheet.search(_BODIES.pattern)):
             for match in _BODIES.finditer(sheet.folded[number - 1]):
-                text = sheet.line(number)
-                named = len(_HEAD.findall(text[match.start("list") : match.end("list")]))
-                stated = int(match["n"])
+                start, end = match.span("list" if match["list"] else "bare")
+                said, stated = sheet.line(number)[start:end], int(match["n"])
+                # A semicolon may part the bodies, or what is said of them from what is said next.
+                counts = [len(_HEAD.findall(some)) for some in (said.split(";")[0], said)]
+                named = stated if stated in counts else counts[-1]
                 if not named:
                     continue
                 facts = {"working": f"{stated} ↔ {named}"}

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
-from inspection.rules.bare_rates import of_answers, of_plans, of_what_follows, unnamed
+from inspection.rules.bare_rates import is_bound, of_answers, of_plans, of_what_follows, unnamed
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, nearest, percent, possible, share, within, working
@@ -139,6 +139,8 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
     name = rate.indicator or ""
     facts = {"indicator": name or rate.label, "working": working(stated, *best)}
     if quality is Fit.OFF:
+        if is_bound(rate):
+            return
         named = next((pair for pair in _named_behind(desk, sheet, rate) if fit(stated, *pair) is Fit.ROUNDED), None)
         if named:
             yield Pass(sheet=sheet, lines=(rate.line,), facts=facts | {"working": working(stated, *named)})

@@ -13,9 +13,11 @@ from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, decimals, percent
 from inspection.rules.rates import is_formula, rates_of
 from inspection.rules.sums import same_period
+from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from inspection.model.documents import Figure
     from inspection.model.relations import Whole
@@ -27,6 +29,10 @@ _CHANGE = re.compile(r"\b(?:tang|giam|them|con lai|con)\b[^,.;]{0,12}$")
 """Words before a number that is no whole but what came to it or was left of it."""
 _ALL_OF = r"(?<![\d.,/])(?:\d{{1,4}})\s*/\s*(?:\d{{1,4}})\s+{noun}\b"
 _PAIR = re.compile(r"(\d+)\s*/\s*(\d+)")
+_FIELDS = 3
+"""Rows from which a breakdown is a table by field."""
+_LEAST_FIELD = 5
+"""Letters of a field's name that is looked for."""
 _NARROWING = 50
 """Characters around a count in which words may narrow it to some of the whole."""
 
@@ -153,6 +159,38 @@ def of_all(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
                 grade=Grade.UNLIKELY,
                 facts={"indicator": whole.indicator, "working": f"{value} ≠ {int(made)}", "against": quote},
             )
+
+
+def of_fields(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge what is said of one field against the row of that field in a table of the same number."""
+    for table in sheet.reading.breakdowns:
+        rows = {fold(part.label).strip(): part.value for part in table.parts}
+        for figure in sheet.figures(table.of) if len(table.parts) >= _FIELDS else ():
+            field = _field_of(figure, rows) if figure.line != table.line else None
+            if field is None or figure.value is None or figure.value == table.total:
+                continue
+            lines, made = tuple(sorted({figure.line, table.line})), show(rows[field])
+            facts = {"indicator": table.of, "working": f"{show(figure.value)} ↔ {made}"}
+            if figure.value == rows[field]:
+                yield Pass(sheet=sheet, lines=lines, facts=facts)
+            else:
+                label = next(part.label for part in table.parts if fold(part.label).strip() == field)
+                yield Hit(
+                    sheet=sheet,
+                    lines=lines,
+                    quote=figure.quote,
+                    stated=show(figure.value),
+                    computed=made,
+                    grade=Grade.UNLIKELY,
+                    facts=facts | {"against": f"{label}: {made}"},
+                )
+
+
+def _field_of(figure: Figure, rows: Mapping[str, Decimal]) -> str | None:
+    """Return the one field of some rows that the words before a figure's number name."""
+    before = fold(figure.quote).partition(show(figure.value))[0]
+    named = [row for row in rows if len(row) >= _LEAST_FIELD and re.search(rf"\b{re.escape(row)}\b", before)]
+    return named[0] if len(named) == 1 and "linh vuc" in before else None
 
 
 def _around(sheet: Sheet, number: int, start: int, end: int) -> str:
