@@ -1,4 +1,4 @@
-"""What the main job costs on the sample ward: `python benchmarks/main_job.py`.
+"""What the main job costs on the sample ward, or on two files: `python -m benchmarks.main_job [REPORT PLAN]`.
 
 Processor time, best of some runs, each beside a floor measured in the same run; read the ratios, for lone times move
 with the machine. Floors: folding the same text once for reading, one bare polars grouping for the assessment.
@@ -6,8 +6,10 @@ with the machine. Floors: folding the same text once for reading, one bare polar
 
 from __future__ import annotations
 
+import sys
 import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -48,7 +50,8 @@ def show(what: str, ours: float, floor: float, floor_is: str) -> None:
 def measure() -> None:
     """Measure reading, judging, drafting and assessing."""
     catalogue = shipped()
-    plan_file, report_file = SAMPLES / "ke_hoach.txt", SAMPLES / "bao_cao.txt"
+    given = [Path(name) for name in sys.argv[1:]]
+    report_file, plan_file = given or (SAMPLES / "bao_cao.txt", SAMPLES / "ke_hoach.txt")
     text = report_file.read_text(encoding="utf-8")
     folding = best(lambda: fold(text))
     plan_source, plan = read_file(plan_file, catalogue)
@@ -64,6 +67,7 @@ def measure() -> None:
     grouping = best(lambda: frame.group_by("group").agg(pl.col("one").sum()))
     show("read report", best(lambda: read_file(report_file, catalogue)), folding, "folding its text once")
     show("read plan", best(lambda: read_file(plan_file, catalogue)), folding, "folding the report's text once")
+    show("match", best(side_by_side), folding, "folding the report's text once")
     show("judge", best(lambda: run(case, catalogue)), folding, "folding the report's text once")
     checking = best(lambda: run(side_by_side(), catalogue))
     show("check", checking, folding, f"folding the report's text once; goal {GOAL} ms for matching and judging")

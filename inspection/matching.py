@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
@@ -59,7 +60,7 @@ def match(  # noqa: PLR0913  # the two documents, each with its lines
     tasks: tuple[TaskMatch, ...] = ()
     if plan is not None:
         targets = tuple(_match_target(target, report, catalogue) for target in plan.targets)
-        clauses = _clauses(report, report_lines)
+        clauses = _clauses(report if plan.tasks else None, report_lines)
         tasks = _match_tasks(plan.tasks, targets, clauses)
     return Case(
         plan=plan,
@@ -99,19 +100,43 @@ class _Clauses:
         self.keys: list[str] = []
         self.places: list[tuple[int, str]] = []
 
+    def order(self, place: int) -> tuple[int, int]:
+        """Return a sort key: the shortest clause first, then the first one."""
+        return len(self.keys[place]), place
+
     def add(self, line: int, text: str, key: str) -> None:
         if key:
             self.keys.append(key)
             self.places.append((line, text.strip()))
 
-    @cached_property
-    def holding(self) -> dict[_Pair, list[int]]:
-        """Return for each pair of neighbouring words the clauses that hold it."""
+    def holding(self, wanted: frozenset[_Pair]) -> dict[_Pair, list[int]]:
+        """Return for each wanted pair of neighbouring words the clauses that hold it."""
         found: dict[_Pair, list[int]] = defaultdict(list)
         for place, key in enumerate(self.keys):
-            for pair in _pairs(key):
+            for pair in wanted.intersection(pairwise(key.split())):
                 found[pair].append(place)
         return found
+
+    @cached_property
+    def _by_length(self) -> tuple[list[int], list[int], list[str]]:
+        """Return the lengths of the wordings in order, the place of each, and each wording."""
+        places = sorted(range(len(self.keys)), key=self.order)
+        keys = [self.keys[place] for place in places]
+        return [len(key) for key in keys], places, keys
+
+    def alike(self, key: str) -> tuple[int, int] | None:
+        """Return the clause in much the same words with its likeness, the first of the most alike.
+
+        ``fuzz.ratio`` compares twice the common letters with all letters, so only lengths close to it can reach it.
+        """
+        lengths, places, keys = self._by_length
+        first = bisect_left(lengths, math.floor(len(key) * ALIKE / (200 - ALIKE)))
+        last = bisect_right(lengths, math.ceil(len(key) * (200 - ALIKE) / ALIKE))
+        found = process.extract(key, keys[first:last], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+        if not found:
+            return None
+        score, place = min((-score, places[first + at]) for _, score, at in found)
+        return place, round(-score)
 
 
 def _clauses(report: Reading | None, lines: Sequence[str]) -> _Clauses:
@@ -139,10 +164,11 @@ class _Tasks:
         self._clauses = clauses
         self._pairs = [_pairs(wording_key(task.content)) for task in tasks]
         self._common = Counter(pair for pairs in self._pairs for pair in pairs)
+        self._holding = clauses.holding(frozenset(self._common))
 
     def best(self, place: int) -> tuple[int, int] | None:
         """Return the clause that covers most of what is particular to a task, with the share in per cent."""
-        holding, many = self._clauses.holding, len(self._clauses.keys) + 1
+        holding, many = self._holding, len(self._clauses.keys) + 1
         weights = {
             pair: math.log(many / (1 + len(holding.get(pair, ())))) / (1 + math.log(self._common[pair]))
             for pair in self._pairs[place]
@@ -154,8 +180,10 @@ class _Tasks:
                 covered[clause] += weight
         if not covered or total <= 0:
             return None
-        clause = max(covered, key=lambda one: (covered[one], -len(self._clauses.keys[one]), -one))
-        return clause, round(100 * covered[clause] / total)
+        most = max(covered.values())
+        # of clauses that cover as much, the shortest says least else
+        clause = min((one for one, held in covered.items() if held == most), key=self._clauses.order)
+        return clause, round(100 * most / total)
 
 
 def _pairs(key: str) -> set[_Pair]:
@@ -175,9 +203,9 @@ def _match_task(
     if target is not None and target.figure is not None:
         # A target written inside the task's own row: its figure answers the task.
         return TaskMatch(task=task, line=target.figure.line, quote=target.figure.quote, likeness=target.likeness)
-    alike = process.extractOne(wording_key(task.content), clauses.keys, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    alike = clauses.alike(wording_key(task.content))
     if alike is not None:
-        place, likeness = alike[2], round(alike[1])
+        place, likeness = alike
     elif covering is not None and covering[1] >= COVERED:
         place, likeness = covering
     else:

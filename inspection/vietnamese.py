@@ -51,7 +51,7 @@ def words(text: str) -> list[str]:
 
 def wording_key(text: str) -> str:
     """Return the folded words of a text without its numbers: what is compared when two wordings are."""
-    return " ".join(word for word in words(text) if not word.isdigit())
+    return " ".join([word for word in words(text) if not word.isdigit()])
 
 
 def visible(text: str) -> str:

@@ -18,6 +18,7 @@ from inspection.model.codes import DocumentKind, Doubt, Grade, Severity
 from inspection.model.corrections import KINDS, keyed
 from inspection.quantities import number_with_unit
 from inspection.rules.documents import listed
+from inspection.rules.searching import needed
 from inspection.vietnamese import fold, format_number
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Sheet:
                 figures[figure.indicator].append(figure)
         self._figures = dict(figures)
         self._listed: dict[str, list[Listed]] = {}
+        self._words: dict[str, frozenset[int]] = {}
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -93,7 +95,8 @@ class Sheet:
 
         In a damaged document misread words stand in it as they were recognised.
         """
-        return tuple(fold(line) for line in self._seen)
+        folded = fold("\n".join(self._seen)).split("\n") if self._seen else []
+        return tuple(folded if len(folded) == len(self._seen) else map(fold, self._seen))
 
     @cached_property
     def _whole(self) -> tuple[str, list[int]]:
@@ -104,13 +107,35 @@ class Sheet:
         return _BREAK.join(self.folded), starts
 
     def search(self, pattern: str) -> Iterator[tuple[int, int, int]]:
-        """Give line, start and end of every place of a pattern: one search of all lines instead of one for each."""
+        """Give line, start and end of every place of a pattern: one search of all lines instead of one for each.
+
+        Where a pattern needs certain words, only the lines that hold one of them are searched.
+        """
         whole, starts = self._whole
+        if words := needed(pattern):
+            compiled = re.compile(pattern)
+            for number in sorted(set().union(*map(self._holding, words))):
+                line = self.folded[number - 1]
+                for match in compiled.finditer(line + _BREAK):
+                    yield number, match.start(), min(match.end(), len(line))
+            return
         for match in re.finditer(pattern, whole):
             number = bisect_right(starts, match.start())
             first = starts[number - 1]
             end = min(match.end() - first, len(self.folded[number - 1]))
             yield number, match.start() - first, end
+
+    def _holding(self, word: str) -> frozenset[int]:
+        """Return the lines that hold a word; many patterns ask for the same ones."""
+        if word not in self._words:
+            whole, starts = self._whole
+            places, place = [], whole.find(word)
+            while place >= 0:
+                number = bisect_right(starts, place)
+                places.append(number)
+                place = whole.find(word, starts[number])
+            self._words[word] = frozenset(places)
+        return self._words[word]
 
     def figures(self, indicator: str | None) -> tuple[Figure, ...]:
         """Return the figures of an indicator in the order of the document, those with words for a number too."""
@@ -223,11 +248,15 @@ class Desk:
         """Return the documents that there are, the report first."""
         return tuple(sheet for sheet in (self.report, self.plan) if sheet is not None)
 
+    @cached_property
+    def _wholes(self) -> list[Indicator]:
+        return [one for one in self.catalogue.indicators.values() if one.parts]
+
     def siblings(self, name: str) -> frozenset[str]:
         """Return the indicators that make a whole together with one and are as good or bad as it."""
         known = self.catalogue.indicators
         one = known.get(name)
-        wholes = [whole for whole in known.values() if name in whole.parts]
+        wholes = [whole for whole in self._wholes if name in whole.parts]
         return frozenset(
             part
             for whole in wholes

@@ -176,8 +176,10 @@ def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
 def _held_after(sheet: Sheet, end: date) -> Iterator[Hit]:
     """Give what the results tell as done on a day after the period ("Ngày 17/6/2026, UBND xã đã tổ chức …")."""
     for number, text in enumerate(sheet.lines[: sheet.next_period_line - 1], 1):
+        if "ngay" not in sheet.folded[number - 1]:
+            continue
         said = text.lower()
-        for held in _HELD.finditer(said) if "ngày" in said else ():
+        for held in _HELD.finditer(said):
             day = parse_date(held["day"])
             if day is None or day <= end or _NUMBERED.search(said, 0, held.start("day") - len("ngày ")):
                 continue

@@ -120,7 +120,8 @@ def _chosen(sheet: Sheet, line: int, total: Decimal) -> bool:
 
 def of_some(breakdown: Breakdown, words: Sequence[str]) -> bool:
     """Tell whether the parts are of a kind that not everybody belongs to."""
-    return any(word in fold(part.label) for part in breakdown.parts for word in words)
+    labels = fold("\n".join(part.label for part in breakdown.parts))
+    return any(word in labels for word in words)
 
 
 def _whole(split: list[Breakdown]) -> list[Breakdown]:

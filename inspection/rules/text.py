@@ -24,6 +24,8 @@ _SAYS = re.compile(
     r"|thường xuyên|nghiêm túc|kịp thời|đầy đủ|tham mưu|phối hợp|xây dựng|chỉ đạo|bố trí|hoàn thành|gồm)\b"
 )
 _MONEY = re.compile(r"kinh phi|so tien|tong (?:thu|chi|von)|gia tri")
+_BEHIND = 60
+"""Letters behind an amount that are looked at for its unit."""
 _CURRENCY = re.compile(r"^\s*\.?\s*(?:nghin|trieu|ty|dong|vnd|d\b)")
 _MUCH = 1_000_000
 _INDEX = re.compile(r"chi so (?P<name>[a-z ]{5,60}?)\s*\((?P<short>[a-z]{2,6})\)")
@@ -117,7 +119,7 @@ def _has_currency(sheet: Sheet, line: int, quote: str, number: str) -> bool:
     for form in (number, plain):
         place = text.find(form)
         if place >= 0:
-            return bool(_CURRENCY.match(fold(text[place + len(form) :])))
+            return bool(_CURRENCY.match(fold(text[place + len(form) :][:_BEHIND])))
     return bool(re.search(r"\b(?:dong|trieu|ty|vnd)\b", fold(quote)))
 
 

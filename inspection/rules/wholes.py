@@ -27,7 +27,8 @@ _AMONG = re.compile(r"[^.;:\d]{0,40}\btrong (?:so )?do\b(?: co)?:? ")
 """What stands between a number and one that it holds ("131 tin, bài, trong đó có 68 tin, bài")."""
 _CHANGE = re.compile(r"\b(?:tang|giam|them|con lai|con)\b[^,.;]{0,12}$")
 """Words before a number that is no whole but what came to it or was left of it."""
-_ALL_OF = r"(?<![\d.,/])(?:\d{{1,4}})\s*/\s*(?:\d{{1,4}})\s+{noun}\b"
+_ALL_OF = r"/\s*\d{{1,4}}\s+{noun}\b"
+_PART = re.compile(r"(?<![\d.,/])\d{1,4}\s*$")
 _PAIR = re.compile(r"(\d+)\s*/\s*(\d+)")
 _FIELDS = 3
 """Rows from which a breakdown is a table by field."""
@@ -139,9 +140,7 @@ def of_all(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     for whole in desk.relations.wholes:
         stated = [f for f in sheet.figures(whole.indicator) if f.value is not None and f.line < sheet.next_period_line]
         known = [(show(f.value), f.quote, f.line) for f in stated]
-        places = [
-            place for place in sheet.search(_ALL_OF.format(noun=whole.noun)) if _of_the_ward(sheet, whole, *place)
-        ]
+        places = [place for place in _counts_of(sheet, whole.noun) if _of_the_ward(sheet, whole, *place)]
         counted = [(*_PAIR.findall(sheet.folded[n - 1][start:end])[0], n, start, end) for n, start, end in places]
         if not known:
             some = [(made, number, start, end) for part, made, number, start, end in counted if int(part) < int(made)]
@@ -191,6 +190,13 @@ def _field_of(figure: Figure, rows: Mapping[str, Decimal]) -> str | None:
     before = fold(figure.quote).partition(show(figure.value))[0]
     named = [row for row in rows if len(row) >= _LEAST_FIELD and re.search(rf"\b{re.escape(row)}\b", before)]
     return named[0] if len(named) == 1 and "linh vuc" in before else None
+
+
+def _counts_of(sheet: Sheet, noun: str) -> Iterator[tuple[int, int, int]]:
+    """Give line, start and end of every "16/19 thôn", which is looked for by its stroke."""
+    for number, stroke, end in sheet.search(_ALL_OF.format(noun=noun)):
+        if part := _PART.search(sheet.folded[number - 1], 0, stroke):
+            yield number, part.start(), end
 
 
 def _around(sheet: Sheet, number: int, start: int, end: int) -> str:
