@@ -109,6 +109,11 @@ class SignOff:
         return next((one for one in self.standings if _person(one.approval.name) == _person(member.name)), None)
 
     @property
+    def stands(self) -> bool:
+        """Tell whether any signature stands."""
+        return any(one.cause is None for one in self.standings)
+
+    @property
     def voided(self) -> tuple[Standing, ...]:
         """Return the signatures that do not stand and were not given again."""
         return tuple(one for one in self.standings if one.cause)

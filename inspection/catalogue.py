@@ -21,6 +21,7 @@ from inspection.model.catalogue import (
     Holidays,
     Indicator,
     LegalStatus,
+    PointRule,
     ProcedureField,
     ReasonWording,
     ReformGroup,
@@ -90,6 +91,12 @@ def _table(path: Path, kind: type[T], nothing: T) -> T:
         return codec.from_plain(kind, _load(path), sparse=True)
     except ValueError as problem:
         raise CatalogueError("catalogue.fields", file=path.name, problem=problem) from problem
+
+
+def _points(folder: Path) -> dict[str, PointRule]:
+    # an office's own catalogue may weigh nothing; then points weigh what they do for everybody
+    where = folder if (folder / "close_out_points.toml").exists() else CATALOGUE
+    return {rule.code: rule for rule in _rows(where, "close_out_points.toml", "point", PointRule)}
 
 
 def _criteria_set(path: Path) -> CriteriaSet:
@@ -175,6 +182,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         units=_rows(folder, "units.toml", "unit", Unit),
         terms=_terms(folder),
         reasons=_reasons(folder),
+        points=_points(folder),
         fields=_rows(folder, "fields.toml", "field", ProcedureField),
         holidays=_table(folder / "holidays.toml", Holidays, Holidays()),
         relations=_table(folder / "relations.toml", Relations, Relations()),

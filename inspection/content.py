@@ -2,9 +2,10 @@
 
 Content is everything that the notice, the minutes, the findings and the verdicts say, and nothing of how the work on
 them went: details and team; plan and report as they hold; the items of the checklist; verdict, reason, note and
-verified figure of each; evidence; findings; what was decided on contradictions; the minutes; points let stand with a
-reason. A flag, an item put off, who pressed a key, the machine's own reading behind a correction, signatures and the
-follow-up of findings are no content: changing them changes no word that was signed.
+verified figure of each; evidence; findings, and those that an earlier inspection left; what was decided on
+contradictions; the minutes; points let stand with a reason. A flag, an item put off or claimed, who pressed a key, the
+machine's own reading behind a correction, signatures, the registry's number and the follow-up of findings are no
+content: changing them changes no word that was signed.
 
 The canonical form is made of parts (a finding, an item's answer, the details …), each as plain data: keys are the
 fields of the model, figures and dates are text, and a field that holds its default is left out. So a field that a
@@ -17,13 +18,12 @@ in which entries arrived.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inspection import codec
 from inspection.model.closing_events import MinutesSigned, PointExcused
-from inspection.model.codes import Origin
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
@@ -39,12 +39,13 @@ from inspection.model.events import (
     VerdictGiven,
 )
 from inspection.model.former import FindingsCarried
+from inspection.model.inspection import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspection.model.events import Event
-    from inspection.model.inspection import Answer, Inspection
+    from inspection.model.inspection import Inspection
 
 FORM = "kiemtra/content/1"
 """Names the canonical form; another form would be another line, and another hash."""
@@ -79,6 +80,7 @@ def parts(inspection: Inspection) -> Parts:
         Part("plan"): _plain(inspection.plan) | ({} if inspection.plan_is_own else {"own": False}),
         Part("report"): _plain(inspection.report),
         Part("minutes"): _plain(inspection.minutes),
+        Part("former"): {"findings": [_plain(one) for one in inspection.former]} if inspection.former else {},
         Part("checklist"): {"criteria_set": inspection.checklist.criteria_set} if inspection.checklist else {},
     }
     made |= {Part("item", item.id): _plain(item) for item in inspection.items}
@@ -133,6 +135,7 @@ _PARTS: dict[type[Event], Callable[[Any], tuple[Part, str]]] = {
     TeamChanged: lambda _: (Part("team"), ""),
     DocumentRead: lambda event: (Part(event.role), ""),
     ReadingCorrected: lambda event: (Part(event.role), ""),
+    FindingsCarried: lambda _: (Part("former"), ""),
     ChecklistDrafted: lambda _: (Part("checklist"), ""),
     DraftDecided: lambda event: (Part("item", event.decision.item), ""),
     VerdictGiven: lambda event: (Part("answer", event.item), ""),
@@ -149,8 +152,8 @@ _PARTS: dict[type[Event], Callable[[Any], tuple[Part, str]]] = {
 
 
 def _said(answer: Answer) -> Answer:
-    """Return an answer without what is work on it: who gave it, how it came about, flag and parking."""
-    return replace(answer, by="", origin=Origin.PERSON, flagged=False, parked=False)
+    """Return an answer without what is work on it: who gave it, how it came about, flag, parking and claim."""
+    return Answer(verdict=answer.verdict, reason=answer.reason, note=answer.note, verified=answer.verified)
 
 
 def _plain(value: object) -> dict[str, Any]:

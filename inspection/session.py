@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from inspection.approval import SignOff, approval, closed, is_closed, refuse_if_closed, sign_off
+from inspection.approval import SignOff, approval, closed, is_closed, refuse_day, refuse_if_closed, sign_off
 from inspection.clock import Clock, system_clock, tick
 from inspection.conflicts import Conflict, conflicts, knowing
 from inspection.errors import ClosedError, StoreError
@@ -99,12 +99,7 @@ class Session:
         ``StoreError`` where that failed; then nothing was written and the state is the former one. ``ClosedError``
         where the head has signed.
         """
-
-        def decide(journal: Journal) -> tuple[Event, ...]:
-            refuse_if_closed(journal, events)
-            return events
-
-        self._act(decide)
+        self._act(_work(events))
         return self.inspection
 
     @property
@@ -118,6 +113,11 @@ class Session:
     def closed(self) -> ClosedError | None:
         """Return why nothing can be changed any more; None while it can."""
         return closed(self._journal) if is_closed(self._journal) else None
+
+    def check_day(self, day: date) -> bool:
+        """Return True for a day on which the content may be signed; ``ClosedError`` says why it may not."""
+        refuse_day(self._journal, day, self._clock().date())
+        return True
 
     def approve(self, member: Member, day: date, points: Sequence[Blocker], reviewed: str) -> Inspection:
         """Sign for a member what was reviewed, by its hash; ``ClosedError`` says why that is refused."""
@@ -149,7 +149,7 @@ class Session:
         They are an action of their own where nothing of hers stands. Durable and refused as with ``record``.
         """
         stack = standing(self._journal, self.actor)[0]
-        self._act(lambda _: events, stack[-1][0].action if stack else "")
+        self._act(_work(events), stack[-1][0].action if stack else "")
         return self.inspection
 
     def undo(self) -> Reversal:
@@ -235,6 +235,16 @@ class Session:
         if not action:
             return result
         return Reversal(outcome=Outcome.DONE, steps=steps(action, before.inspection, self.inspection))
+
+
+def _work(events: Sequence[Event]) -> Callable[[Journal], Sequence[Event]]:
+    """Return what decides to write events, unless the inspection is closed."""
+
+    def decide(journal: Journal) -> Sequence[Event]:
+        refuse_if_closed(journal, events)
+        return events
+
+    return decide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

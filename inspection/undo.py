@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inspection.fold import Journal, key
-from inspection.model.closing_events import Approved, ClashesMet, MinutesSigned, PointExcused, Reopened
+from inspection.model.closing_events import Approved, MinutesSigned, PointExcused, Reopened
 from inspection.model.events import (
     ChecklistDrafted,
     DetailsChanged,
@@ -55,7 +55,7 @@ Action = tuple[Entry, ...]
 _SEALS = (Approved, Reopened)
 """Signatures and new versions: nothing that was done before the last of them is taken back or done again by one key."""
 
-_LASTING = (InspectionOpened, DocumentRead, ChecklistDrafted, ClashesMet, *_SEALS)
+_LASTING = (InspectionOpened, DocumentRead, ChecklistDrafted, *_SEALS)
 """Not taken back by one key: too much hangs on them, and each has its own way of being replaced."""
 
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from exports import Bundle, Original
+from inspection.catalogue import shipped
 from inspection.conclude import conclude
 from inspection.fold import fold
 from inspection.model.case import Judgement
@@ -151,6 +152,7 @@ def catalogue() -> Catalogue:
         legal={},
         faults=(),
         units=(),
+        points=shipped().points,
     )
 
 

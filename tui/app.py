@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.commands.everywhere import GoToStage
-from tui.frame import Frame
+from tui.frame import WITHOUT_INSPECTION, Frame
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Palette
 from tui.screens.help import HelpScreen
@@ -93,11 +93,25 @@ class KiemtraApp(Frame):
             self.push_screen(HelpScreen(title, self.screen.STAGE, self.screen.VOCABULARY))
 
     def on_go_back(self) -> None:
-        """Go back to the list of inspections; from there, leave."""
+        """Go back to where somebody was sent from, or to the list of inspections; from there, leave."""
         if isinstance(self.screen, BaseScreen) and self.screen.STAGE == "home":
             self.exit(0)
         else:
-            self.go_to("home")
+            self.go_to(self.visited_from or "home")
+
+    def stage_refusal(self, stage: str) -> str:
+        """Return why a stage cannot be shown now; nothing where it can."""
+        return self.wording("app.no_inspection") if stage not in WITHOUT_INSPECTION and self.opened is None else ""
+
+    def visit(self, stage: str, place: str = "") -> None:
+        """Show a stage with the cursor on a place; the next way back leads here again."""
+        here = self.screen.STAGE if isinstance(self.screen, BaseScreen) else ""
+        if stage == "details":
+            self.go_to(stage, at=place)
+        else:
+            self.remember_place(stage, place)
+            self.go_to(stage)
+        self.visited_from = here if here != stage else ""
 
     def on_undo(self) -> None:
         """Take back my last action."""
@@ -122,6 +136,19 @@ class KiemtraApp(Frame):
         self.screen.show_reversal(reversal)
         story = Story(self.session.inspection, self.wording)
         self.screen.hint(story.reversal(reversal, done), "warning")
+
+    def on_unlock(self) -> None:
+        """Ask why signed content is opened again, and begin a new version."""
+        screen = self.screen
+        if not isinstance(screen, BaseScreen):
+            return
+
+        def reopen(reason: str | None) -> None:
+            if reason is not None and self.guarded(lambda: self.session.reopen(reason)) is not None:
+                self.show_state()
+                screen.hint(self.wording("app.unlocked", version=self.session.inspection.version), "warning")
+
+        screen.ask(self.wording("app.why_unlock"), reopen, draft="unlock")
 
     def on_repaint(self) -> None:
         """Paint everything anew."""

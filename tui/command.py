@@ -22,6 +22,8 @@ class Command(Message):
     """Default keys, parted by commas, in Textual's names."""
     label: ClassVar[str] = ""
     """How the key is written in the key strip; empty: the command is not shown there."""
+    changes: ClassVar[bool] = False
+    """Whether it changes the inspection; refused once the head of the team has signed."""
 
     @classmethod
     def binding(cls) -> Binding:

@@ -44,6 +44,7 @@ STAGES = {
     "figures": ("tui.screens.figures", "FiguresScreen"),
     "checklist": ("tui.screens.checklist.screen", "ChecklistScreen"),
     "findings": ("tui.screens.findings", "FindingsScreen"),
+    "close_out": ("tui.screens.close_out", "CloseOutScreen"),
     "notice": ("tui.screens.notice", "NoticeScreen"),
     "remediation": ("tui.screens.remediation", "RemediationScreen"),
     "overdue": ("tui.screens.overdue", "OverdueScreen"),
@@ -88,6 +89,8 @@ class Frame(KeyOrder, ThriftyApp):
         """Where the last sitting ended; the app stands there again."""
         self._items: dict[str, str] = {}
         """By stage, the item or finding that the cursor was on."""
+        self.visited_from = ""
+        """The stage that sent the person to the one in sight, to put something right; the way back leads there."""
         self.files_from = Path.cwd()
         """The folder in which windows that choose a file open: where the last one came from."""
         self.previews = Previews()
@@ -152,6 +155,9 @@ class Frame(KeyOrder, ThriftyApp):
         """Bring the checklist up to corrected readings; runs in a thread, on a connection of its own."""
         from inspection.model.events import ReadingCorrected  # noqa: PLC0415  # the whole model, as above
 
+        # A person who signed must not find the signature void for what the program did by itself.
+        if self.session.sign_off.stands:
+            return
         # Not what holds now: a correction that was taken back has left its mark on the checklist too.
         if not any(isinstance(entry.event, ReadingCorrected) for entry in self.session.entries):
             return
@@ -235,14 +241,11 @@ class Frame(KeyOrder, ThriftyApp):
             screen.came_from = self.screen.STAGE
         if stage != "new_inspection":
             self.remember_place(stage)
+        self.visited_from = ""
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-
-    def stage_refusal(self, stage: str) -> str:
-        """Return why a stage cannot be shown now; nothing where it can."""
-        return self.wording("app.no_inspection") if stage not in WITHOUT_INSPECTION and self.opened is None else ""
 
 
 def _read_ahead(app: Frame) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspection.actor import name_of
 from inspection.model.events import FigureVerified, NoteWritten, VerdictGiven
-from inspection.quantities import quantity_text
+from inspection.said import value_words
 from inspection.wording import Wording
 from tui.finding_words import NOTICE_LANGUAGE
 
@@ -25,20 +25,6 @@ def conflicts_of(item_id: str, found: Sequence[Conflict]) -> list[Conflict]:
     """Return the fields of an item on which people disagree: the verdict first."""
     order = list(FIELDS)
     return sorted((one for one in found if one.item == item_id), key=lambda one: order.index(_kind(one)))
-
-
-def value_words(event: Event, say: Wording) -> str:
-    """Return a value as people read it."""
-    match event:
-        case VerdictGiven(verdict=verdict, reason=reason):
-            name = say(f"code.verdict.{verdict}") if verdict else say("checklist.undecided")
-            return f"{name} ({reason.rstrip('. ')})" if reason else name
-        case NoteWritten(note=note):
-            return f"“{note}”" if note else "–"
-        case FigureVerified(verified=verified):
-            return quantity_text(verified) or "–"
-        case _:
-            raise TypeError(event)
 
 
 def settling(conflict: Conflict, number: int, inspection: Inspection) -> list[Event]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from inspection.intake.fragment import Fragment
     from inspection.model.case import Case, Judgement
     from inspection.model.catalogue import Catalogue
+    from inspection.model.closing import OpenEnds
     from inspection.model.documents import Period, Reading
     from inspection.model.inspection import Inspection
     from inspection.model.kpi import Assessment, FieldCount, TargetCount, Trend
@@ -151,6 +152,7 @@ class Opened:
                 today=today,
                 number=number,
                 issued=issued,
+                open_ends=self._open_ends(),
             ),
             assessment=assessment,
             judgement=judgement,
@@ -158,6 +160,15 @@ class Opened:
             catalogue=self._catalogue,
             day=today,
         )
+
+    def _open_ends(self) -> OpenEnds:
+        """Return what the journal and this person's desk tell beside the state; asked for from any thread."""
+        from inspection.model.closing import Clash, OpenEnds  # noqa: PLC0415  # as above
+
+        with self._workspace.beside() as workspace:
+            unsaved = workspace.drafts(self.session.id)
+        clashes = (Clash(kind=one.kind.__name__, id=one.item, entries=one.entries) for one in self.session.conflicts)
+        return OpenEnds(clashes=tuple(clashes), unsaved=tuple(sorted(draft.field for draft in unsaved)))
 
     def source_lines(self, role: str) -> tuple[str, ...]:
         """Return a document's lines from its copy in the workspace; none where the copy is missing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.model.closing_events import Approved, ClashesMet, MinutesSigned, Reopened
+from inspection.model.closing_events import Approved, MinutesSigned, Reopened
 from inspection.model.corrections import title
 from inspection.model.documents import IdentityField
 from inspection.model.events import (
@@ -145,7 +145,7 @@ class Story:
             case DocumentRead(role=role, reading=reading):
                 facts["document"] = self._say(f"checklist.document.{role}")
                 facts["name"] = reading.source.name
-            case MinutesSigned() | Approved() | Reopened() | ClashesMet():
+            case MinutesSigned() | Approved() | Reopened():
                 facts |= self._closing(event)
             case ReadingCorrected(role=role, correction=one):
                 facts["document"] = self._say(f"checklist.document.{role}")
@@ -163,7 +163,7 @@ class Story:
                 pass
         return facts
 
-    def _closing(self, event: MinutesSigned | Approved | Reopened | ClashesMet) -> dict[str, str]:
+    def _closing(self, event: MinutesSigned | Approved | Reopened) -> dict[str, str]:
         match event:
             case MinutesSigned(minutes=minutes):
                 return {"minutes": format_date(minutes.day) if minutes else self._say("app.no")}
@@ -179,5 +179,3 @@ class Story:
                 }
             case Reopened(version=version):
                 return {"version": str(version.number), "reason": version.reason}
-            case ClashesMet(clashes=clashes):
-                return {"count": str(len(clashes))}

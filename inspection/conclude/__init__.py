@@ -16,6 +16,7 @@ from inspection.conclude.outcome import carrying_out, conclusion, recommendation
 from inspection.conclude.phrases import clause, tidy
 from inspection.conclude.results import overview, results
 from inspection.conclude.shortcomings import causes, shortcomings
+from inspection.model.closing import NOTHING_OPEN, OpenEnds
 from inspection.model.notice import ConclusionNotice
 from inspection.vietnamese import written_date
 from inspection.wording import Wording
@@ -41,14 +42,23 @@ def conclude(  # noqa: PLR0913  # a notice is made of all of these, and the door
     today: date,
     number: str = "",
     issued: date | None = None,
+    open_ends: OpenEnds = NOTHING_OPEN,
 ) -> ConclusionNotice:
     """Return the notice of an inspection, with what keeps it from being sound.
 
     ``wording`` names the blockers in the language of the interface. ``today`` judges deadlines. ``number`` and
     ``issued`` are the registry's; without them those that were recorded stand, and without any they stay blank.
+    ``open_ends`` are what the state of the inspection does not tell.
     """
     say = Wording("vi")
-    material = Material(inspection=inspection, assessment=assessment, judgement=judgement, catalogue=catalogue, say=say)
+    material = Material(
+        inspection=inspection,
+        assessment=assessment,
+        judgement=judgement,
+        catalogue=catalogue,
+        say=say,
+        open_ends=open_ends,
+    )
     team, registry = inspection.team, inspection.registration
     day = issued or registry.issued
     return ConclusionNotice(

@@ -1,20 +1,27 @@
-"""What keeps a notice from being sound, each with the place where it can be put right.
+"""What keeps a notice from being sound: the close-out list, each point with the place where it can be put right.
 
-A hard blocker makes the notice contestable or incomplete in law: a shortcoming nobody can look up, nothing asked,
-no date. A soft one is shown, and the head of the team decides.
+A hard point makes the notice contestable or incomplete in law: a shortcoming nobody can look up, nothing asked, no
+date. A soft one is shown, and the head of the team decides. How much each weighs is data (``close_out_points.toml``).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from inspection.conclude.material import SHORTCOMINGS
-from inspection.conclude.phrases import tidy
+from inspection.conclude.points import (
+    beside_minutes,
+    item_label,
+    of_clashes,
+    of_minutes,
+    of_nothing,
+    of_unsaved,
+    point,
+    short,
+)
 from inspection.model.codes import FindingKind, FindingState, Grade, Severity, Verdict
-from inspection.model.notice import Blocker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +31,11 @@ if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem
     from inspection.model.finding import Finding
     from inspection.model.inspection import Answer
+    from inspection.model.notice import Blocker
     from inspection.wording import Wording
 
 _GAP = re.compile(r"\{[^{}]*\}|\bTODO\b|_{3,}|\[\s*(?:…|\.{3})\s*\]")
 """A blank of a ready-made wording that nobody filled."""
-
-_LABEL_WIDTH = 60
 
 _SURE = (Grade.IMPOSSIBLE, Grade.CONTRADICTORY)
 """Grades of issues that leave no innocent reading; only these must be decided on."""
@@ -39,96 +45,93 @@ def blockers(material: Material, wording: Wording, today: date) -> tuple[Blocker
     """Return all blockers, the hard ones first, each group in the order of the inspection; labels by ``wording``."""
     found = [
         *_of_details(material, wording, today),
+        *of_nothing(material, wording),
+        *of_clashes(material, wording),
+        *of_minutes(material, wording),
         *_of_findings(material, wording, today),
         *_of_items(material, wording),
         *_of_issues(material, wording),
+        *of_unsaved(material, wording),
     ]
     return tuple(sorted(found, key=lambda blocker: not blocker.hard))
 
 
 def described(blocker: Blocker, wording: Wording) -> str:
-    """Return a blocker in a sentence: where, and what is wrong there."""
-    return f"{blocker.label}: {wording(f'blocker.{blocker.code}')}"
-
-
-def _short(text: str) -> str:
-    return shorten(tidy(text), _LABEL_WIDTH, placeholder=" …")
+    """Return a blocker in a sentence: where, what is wrong there, and why it is let stand where it is."""
+    told = f"{blocker.label}: {wording(f'blocker.{blocker.code}')}"
+    return wording("blocker.excused", point=told, reason=blocker.excuse) if blocker.excuse else told
 
 
 def _of_details(material: Material, wording: Wording, today: date) -> Iterator[Blocker]:
     details, team = material.inspection.details, material.inspection.team
     due, issued = details.remediation_due, material.inspection.registration.issued
     lacking = (
-        ("details_missing", "ward", not details.ward.strip(), True),
-        ("details_missing", "period", details.period is None, True),
-        ("details_missing", "held_on", details.held_on is None, True),
-        ("details_missing", "agency", not team.agency.strip(), True),
-        ("details_missing", "remediation_due", due is None and bool(material.shortcomings), True),
-        ("details_held_later", "held_on", bool(details.held_on and details.held_on > today), True),
-        (
-            "details_issued_early",
-            "issued",
-            bool(issued and details.last_day and issued < details.last_day),
-            True,
-        ),
-        ("details_due_early", "remediation_due", bool(due and details.last_day and due <= details.last_day), True),
-        ("details_due_past", "remediation_due", bool(due and due < today), False),
-        ("details_missing", "plan_decision", not team.plan_decision.strip(), False),
-        ("details_missing", "team_decision", not team.team_decision.strip(), False),
-        ("details_missing", "head", material.head is None, False),
-        ("details_missing", "signer", not team.signer.strip(), False),
-        ("details_missing", "report", material.inspection.report is None, False),
+        ("details_missing", "ward", not details.ward.strip()),
+        ("details_missing", "period", details.period is None),
+        ("details_missing", "held_on", details.held_on is None),
+        ("details_missing", "agency", not team.agency.strip()),
+        ("details_missing", "remediation_due", due is None and bool(material.shortcomings)),
+        ("details_held_later", "held_on", bool(details.held_on and details.held_on > today)),
+        ("details_issued_early", "issued", bool(issued and details.last_day and issued < details.last_day)),
+        ("details_due_early", "remediation_due", bool(due and details.last_day and due <= details.last_day)),
+        ("details_due_past", "remediation_due", bool(due and due < today)),
+        ("details_missing", "plan_decision", not team.plan_decision.strip()),
+        ("details_missing", "team_decision", not team.team_decision.strip()),
+        ("details_missing", "head", material.head is None),
+        ("details_missing", "signer", not team.signer.strip()),
+        ("details_missing", "report", material.inspection.report is None),
     )
-    for code, place, lacks, hard in lacking:
+    for code, place, lacks in lacking:
         if lacks:
-            yield Blocker(code=code, hard=hard, place=place, label=wording(f"blocker.field.{place}"))
+            yield point(material, code, place, wording(f"blocker.field.{place}"), part=place)
 
 
 def _of_findings(material: Material, wording: Wording, today: date) -> Iterator[Blocker]:
     for place, finding in enumerate(material.inspection.findings, start=1):
         if finding.state is FindingState.STRUCK:
             continue
-        label = wording("blocker.finding_label", place=place, text=_short(finding.condition))
+        label = wording("blocker.finding_label", place=place, text=short(finding.condition))
         if finding.state is FindingState.DRAFT:
-            yield Blocker(code="finding_draft", hard=finding.in_conclusion, place=finding.id, label=label)
+            part = "" if finding.in_conclusion else "outside"
+            yield point(material, "finding_draft", finding.id, label, part=part)
         elif finding.in_conclusion:
-            for code, hard in _lacks(material, finding, today):
-                yield Blocker(code=code, hard=hard, place=finding.id, label=label)
+            for code in (*_lacks(material, finding, today), *beside_minutes(material, finding)):
+                yield point(material, code, finding.id, label)
 
 
-def _lacks(material: Material, finding: Finding, today: date) -> Iterator[tuple[str, bool]]:
-    """Return what a finding that goes into the conclusion lacks, and whether that is hard."""
+def _lacks(material: Material, finding: Finding, today: date) -> Iterator[str]:
+    """Return what a finding that goes into the conclusion lacks."""
     texts = (finding.condition, finding.criteria, finding.cause, finding.effect, finding.recommendation)
     held_on = material.inspection.details.held_on
     is_shortcoming, asks = finding.kind in SHORTCOMINGS, finding.kind is not FindingKind.GOOD_PRACTICE
     proof = finding.sources or material.inspection.evidence_of(finding)
     lacking = (
-        ("finding_condition", not finding.condition.strip(), True),
-        ("finding_gap", any(_GAP.search(text) for text in texts), True),
-        ("finding_criteria", is_shortcoming and not finding.criteria.strip(), True),
-        ("finding_evidence", is_shortcoming and not proof, True),
-        ("finding_recommendation", asks and not finding.recommendation.strip(), True),
-        ("finding_due", is_shortcoming and finding.due is None, True),
-        ("finding_due_early", bool(finding.due and held_on and finding.due <= held_on), True),
-        ("finding_due_past", bool(finding.due and finding.due < today), False),
-        ("finding_unit", asks and not finding.unit.strip(), False),
-        ("finding_cause", is_shortcoming and not finding.cause.strip(), False),
-        ("finding_effect", is_shortcoming and not finding.effect.strip(), False),
+        ("finding_condition", not finding.condition.strip()),
+        ("finding_gap", any(_GAP.search(text) for text in texts)),
+        ("finding_criteria", is_shortcoming and not finding.criteria.strip()),
+        ("finding_evidence", is_shortcoming and not proof),
+        ("finding_recommendation", asks and not finding.recommendation.strip()),
+        ("finding_due", is_shortcoming and finding.due is None),
+        ("finding_due_early", bool(finding.due and held_on and finding.due <= held_on)),
+        ("finding_due_past", bool(finding.due and finding.due < today)),
+        ("finding_unit", asks and not finding.unit.strip()),
+        ("finding_cause", is_shortcoming and not finding.cause.strip()),
+        ("finding_effect", is_shortcoming and not finding.effect.strip()),
     )
-    return ((code, hard) for code, lacks, hard in lacking if lacks)
+    return (code for code, lacks in lacking if lacks)
 
 
 def _of_items(material: Material, wording: Wording) -> Iterator[Blocker]:
     told = Counter(item for f in material.inspection.findings if f.state is not FindingState.STRUCK for item in f.items)
     for item in material.inspection.items:
         answer = material.inspection.answer(item.id)
-        label = f"{item.number} {_short(item.title[wording.language])}"
+        label = item_label(item, wording)
         for code in _open(material, item, answer, told_of=bool(told[item.id])):
-            yield Blocker(code=code, hard=False, place=item.id, label=label)
+            yield point(material, code, item.id, label)
 
 
 def _open(material: Material, item: ChecklistItem, answer: Answer, *, told_of: bool) -> Iterator[str]:
-    """Return what is open on an item; none of it is hard, for a team may leave an item with a reason of its own."""
+    """Return what is open on an item."""
     if answer.flagged:
         yield "item_flagged"
     if answer.verdict is None:
@@ -139,11 +142,17 @@ def _open(material: Material, item: ChecklistItem, answer: Answer, *, told_of: b
         yield "item_without_evidence"
     if answer.verdict is Verdict.NOT_MET and not told_of:
         yield "item_without_finding"
+    if answer.verdict in _EXPLAINED and not (answer.reason.strip() or answer.note.strip()):
+        yield "item_without_reason"
     suggested = item.suggestion.verdict if item.suggestion and answer.verified is None else answer.verdict
     if suggested is not answer.verdict and not answer.reason.strip():
         yield "item_against_suggestion"
     if _differs(item, answer) and not told_of:
         yield "item_figure_differs"
+
+
+_EXPLAINED = (Verdict.NOT_APPLICABLE, Verdict.INSUFFICIENT)
+"""Verdicts that say nothing without a reason."""
 
 
 def _differs(item: ChecklistItem, answer: Answer) -> bool:
@@ -160,8 +169,8 @@ def _of_issues(material: Material, wording: Wording) -> Iterator[Blocker]:
         decision = material.inspection.issue_decisions.get(issue.key)
         rule = material.catalogue.rules.get(issue.rule)
         name = rule.title[language] if rule else issue.rule
-        label = wording("blocker.issue_label", rule=name, quote=_short(issue.quote))
+        label = wording("blocker.issue_label", rule=name, quote=short(issue.quote))
         if decision and decision.accepted and issue.key not in told:
-            yield Blocker(code="issue_without_finding", hard=True, place=issue.key, label=label)
+            yield point(material, "issue_without_finding", issue.key, label)
         elif decision is None and issue.severity >= Severity.MODERATE and issue.grade in _SURE:
-            yield Blocker(code="issue_not_decided", hard=False, place=issue.key, label=label)
+            yield point(material, "issue_not_decided", issue.key, label)

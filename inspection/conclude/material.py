@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.conclude.phrases import clause, spoken
+from inspection.model.closing import NOTHING_OPEN, OpenEnds
 from inspection.model.codes import FindingKind, FindingState, GroupCode
 from inspection.model.finding import in_notice_order
 from inspection.vietnamese import fold
@@ -35,6 +36,7 @@ class Material:
     judgement: Judgement
     catalogue: Catalogue
     say: Wording
+    open_ends: OpenEnds = NOTHING_OPEN
 
     @property
     def ward(self) -> str:

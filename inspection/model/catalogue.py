@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from inspection.model.codes import Comparator, DayKind, Grade, GroupCode, Severity, Verdict
+from inspection.model.codes import Comparator, DayKind, Grade, GroupCode, PointGrade, Severity, Verdict
 from inspection.model.relations import Relations
 
 
@@ -237,6 +237,16 @@ class RemediationTerm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointRule:
+    """How much a point of the close-out list weighs."""
+
+    code: str
+    """The point's code; with a dot and a field of it behind, one field's."""
+    grade: PointGrade
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """An office of a ward, and how documents spell it."""
 
@@ -299,6 +309,8 @@ class Catalogue:
     faults: tuple[FaultWording, ...]
     units: tuple[Unit, ...]
     terms: tuple[RemediationTerm, ...] = ()
+    points: Mapping[str, PointRule] = field(default_factory=dict)
+    """What the points of the close-out list weigh, by their code."""
     holidays: Holidays = field(default_factory=Holidays)
     reasons: tuple[ReasonWording, ...] = ()
     fields: tuple[ProcedureField, ...] = ()
@@ -313,3 +325,8 @@ class Catalogue:
         """Return the named set, or the newest one in force on a day: the office's own first, an official one next."""
         fitting = [s for s in self.criteria_sets if (s.id == set_id if set_id else s.validity.holds(day))]
         return max(fitting, key=lambda s: (s.own, s.official, s.validity.start or date.min), default=None)
+
+    def weight(self, code: str, part: str = "") -> PointGrade:
+        """Return how much a point of the close-out list weighs; what nobody weighed must be put right."""
+        rule = self.points.get(f"{code}.{part}") or self.points.get(code)
+        return rule.grade if rule else PointGrade.HARD

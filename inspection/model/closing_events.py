@@ -35,11 +35,3 @@ class Reopened:
     """Signed content was unlocked: a new version begins, and all signatures under the former one are void."""
 
     version: Version
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClashesMet:
-    """Two copies of the journal were merged in which people had set the same thing, neither knowing of the other."""
-
-    clashes: tuple[tuple[str, str], ...]
-    """Pairs of entries by their ids, the one that holds last."""

@@ -252,3 +252,14 @@ class AgendaState(StrEnum):
     SOON = "soon"
     LATER = "later"
     DONE = "done"
+
+
+class PointGrade(StrEnum):
+    """How much a point of the close-out list weighs."""
+
+    HARD = "hard"
+    """It must be put right before anybody signs."""
+    SOFT = "soft"
+    """It is shown; whoever signs confirms to have seen it."""
+    REASONED = "reasoned"
+    """Hard until somebody gives a reason for letting it stand."""

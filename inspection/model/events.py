@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from inspection.model.checklist import Checklist, Quantity
-from inspection.model.closing_events import Approved, ClashesMet, MinutesSigned, PointExcused, Reopened
+from inspection.model.closing_events import Approved, MinutesSigned, PointExcused, Reopened
 from inspection.model.codes import Origin, Verdict
 from inspection.model.corrections import Anchor, Correction
 from inspection.model.documents import Reading
@@ -211,7 +211,6 @@ Event = (
     | PointExcused
     | Approved
     | Reopened
-    | ClashesMet
     | Undone
     | Redone
 )

@@ -47,6 +47,8 @@ class Blocker:
     """Id of the item, finding or field it is about."""
     label: str
     """What people call that place."""
+    reasoned: bool = False
+    """Whether a reason would let it stand."""
     excuse: str = ""
     """Why it is let stand, where somebody gave a reason."""
 

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from inspection.model.events import Event
     from inspection.model.inspection import Inspection
 
-WORK: dict[type, set[str]] = {Answer: {"by", "origin", "flagged", "parked"}}
+WORK: dict[type, set[str]] = {
+    Answer: {field.name for field in fields(Answer)} - {"verdict", "reason", "note", "verified"}
+}
 """Fields that are no content, by what they are fields of."""
 
 HOLDERS = ("details", "team", "plan", "report", "minutes", "checklist", "answers", "evidence", "findings", "excuses")

@@ -114,12 +114,15 @@ async def test_enter_goes_to_the_item_that_blocks(open_app: OpenApp) -> None:
         assert there.current.id == "posted"
 
 
-async def test_a_missing_detail_leads_to_where_it_is_set(open_app: OpenApp) -> None:
+async def test_enter_goes_to_the_details_and_escape_comes_back(open_app: OpenApp) -> None:
     async with open_app("notice").run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")  # details come first
         await settled(pilot)
         assert isinstance(pilot.app.screen, DetailsScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert screen(pilot).notice is not None
 
 
 async def test_export_writes_files_and_says_where(open_app: OpenApp, workspace: Workspace) -> None:

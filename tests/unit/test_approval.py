@@ -18,12 +18,14 @@ from inspection.model.events import (
     DetailsChanged,
     Event,
     FindingRecorded,
+    ItemClaimed,
     ItemFlagged,
     ItemParked,
     NoteWritten,
+    NoticeRegistered,
     VerdictGiven,
 )
-from inspection.model.inspection import Member, Team
+from inspection.model.inspection import Member, Registration, Team
 from inspection.model.notice import Blocker
 from inspection.session import Session
 from inspection.store.memory import MemoryStore
@@ -167,6 +169,15 @@ def test_a_closed_inspection_takes_no_work_any_more() -> None:
     assert session.closed is not None
 
 
+def test_a_claim_and_the_registry_number_leave_a_closed_inspection_closed() -> None:
+    session = begun()
+    sign(session)
+    session.record(ItemClaimed(item="b", claimed=True))
+    session.record(NoticeRegistered(registration=Registration(number="12")))
+    assert session.closed is not None
+    assert refused(session, NoteWritten(item="a", note="x")) == "approval.closed"
+
+
 def test_undo_and_redo_stop_at_a_signature() -> None:
     session = begun()
     session.record(NoteWritten(item="b", note="một"))
@@ -207,7 +218,8 @@ def test_words_changed_back_by_hand_do_not_revive_a_signature() -> None:
 def test_marks_and_the_same_verdict_again_change_no_content() -> None:
     session = begun()
     sign(session, MEMBER)
-    session.record(ItemFlagged(item="b", flagged=True), ItemParked(item="b", parked=True))
+    session.record(ItemFlagged(item="b", flagged=True, word="hỏi lại"), ItemParked(item="b", parked=True))
+    session.record(ItemClaimed(item="b", claimed=True))
     session.record(VerdictGiven(item="a", verdict=Verdict.MET))
     assert session.sign_off.state is State.PARTLY
 

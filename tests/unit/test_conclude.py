@@ -12,10 +12,13 @@ import pytest
 from inspection.conclude import conclude, described
 from inspection.conclude.heading import listed_post
 from inspection.conclude.phrases import clause, sentence, spoken
+from inspection.model.approval import SignedMinutes
 from inspection.model.case import Judgement
 from inspection.model.checklist import Quantity
+from inspection.model.closing import Clash, OpenEnds
 from inspection.model.codes import Comparator, EvidenceMethod, FindingKind, FindingState, GroupCode, Verdict
 from inspection.model.documents import Citation, Shortcoming
+from inspection.model.events import VerdictGiven
 from inspection.model.finding import Evidence
 from inspection.model.inspection import Answer, Details, Inspection
 from inspection.model.kpi import Assessment
@@ -400,8 +403,8 @@ def test_the_ward_carries_its_kind_once(ward: str, kind: str, named: str) -> Non
         ({"due": None}, "finding_due", True),
         ({"due": date(2025, 10, 22)}, "finding_due_early", True),
         ({"due": date(2025, 10, 23)}, "finding_due_past", False),
-        ({"cause": ""}, "finding_cause", False),
-        ({"effect": ""}, "finding_effect", False),
+        ({"cause": ""}, "finding_cause", True),
+        ({"effect": ""}, "finding_effect", True),
         ({"unit": ""}, "finding_unit", False),
         ({"items": (), "sources": ()}, "finding_evidence", True),
         ({"condition": "Có {số} hồ sơ"}, "finding_gap", True),
@@ -535,3 +538,83 @@ def test_several_days_and_the_scope_stand_in_basis_and_opening() -> None:
     assert "Từ ngày 22/10/2025 đến ngày 23/10/2025" in told
     assert "kiểm tra trực tiếp từ ngày 22/10/2025 đến ngày 23/10/2025 tại" in told
     assert "Phạm vi kiểm tra: cải cách thủ tục hành chính." in told
+
+
+# -- the close-out list beside the state: minutes, clashes, unsaved text, reasons
+
+
+def test_minutes_that_nobody_recorded_are_one_soft_point() -> None:
+    assert [b.hard for b in noticed().blockers if b.code == "minutes_missing"] == [False]
+
+
+def test_a_finding_that_the_signed_minutes_do_not_tell_is_hard_and_one_worded_otherwise_is_shown() -> None:
+    inspection = notices.inspection()
+    told = {f.id: f.condition for f in inspection.findings}
+    held = replace(inspection, minutes=SignedMinutes(day=notices.TODAY, conditions=told))
+    assert not {"minutes_missing", "finding_not_in_minutes", "finding_differs_from_minutes"} & codes(noticed(held))
+    lacking = replace(held, minutes=SignedMinutes(day=notices.TODAY, conditions=told | {"f-late": "Khác"}))
+    assert [b.hard for b in noticed(lacking).blockers if b.code == "finding_differs_from_minutes"] == [False]
+    without = SignedMinutes(day=notices.TODAY, conditions={k: v for k, v in told.items() if k != "f-late"})
+    (point,) = (b for b in noticed(replace(held, minutes=without)).blockers if b.code == "finding_not_in_minutes")
+    assert (point.place, point.hard) == ("f-late", True)
+
+
+def test_a_missing_cause_stands_with_a_reason_and_other_points_do_not() -> None:
+    bare = with_finding(replace(notices.LATE, cause="", criteria=""))
+    reasons = {"finding_cause f-late": "Chờ kết luận thanh tra", "finding_criteria f-late": "Không có"}
+    points = {b.code: b for b in noticed(replace(bare, excuses=reasons)).blockers if b.place == "f-late"}
+    assert (points["finding_cause"].hard, points["finding_cause"].excuse) == (False, "Chờ kết luận thanh tra")
+    assert points["finding_criteria"].hard
+    assert "Chờ kết luận thanh tra" in described(points["finding_cause"], Wording("vi"))
+
+
+@pytest.mark.parametrize("verdict", [Verdict.NOT_APPLICABLE, Verdict.INSUFFICIENT])
+def test_a_verdict_that_says_nothing_without_a_reason_asks_for_one(verdict: Verdict) -> None:
+    inspection = notices.inspection()
+    bare = replace(inspection, answers={**inspection.answers, "TT-06": Answer(verdict=verdict)})
+    assert "item_without_reason" in codes(noticed(bare), "TT-06")
+    told = replace(
+        inspection, answers={**inspection.answers, "TT-06": Answer(verdict=verdict, reason="Không có hồ sơ")}
+    )
+    assert "item_without_reason" not in codes(noticed(told), "TT-06")
+
+
+def test_clashes_and_unsaved_text_are_points_with_both_values_and_their_place() -> None:
+    first, second = [entry for entry in notices.entries() if isinstance(entry.event, VerdictGiven)][:2]
+    clash = Clash(kind="VerdictGiven", id="TT-05", entries=(first, second))
+    ends = OpenEnds(clashes=(clash,), unsaved=("finding:f-late", "note:TT-06", "reading:report:x:0"))
+    notice = conclude(
+        notices.inspection(),
+        notices.assessment(),
+        notices.judgement(),
+        notices.catalogue(),
+        Wording("vi"),
+        today=notices.TODAY,
+        open_ends=ends,
+    )
+    (point,) = (b for b in notice.blockers if b.code == "clash")
+    assert point.hard
+    assert point.place == "VerdictGiven:TT-05"
+    assert point.label.startswith("3.01 kết quả: ")
+    assert point.label.count(": ") == 3, "two names with a value each"
+    labels = {b.place: b.label for b in notice.blockers if b.code == "unsaved_text"}
+    assert labels["note:TT-06"].startswith("3.02 ")
+    assert labels["finding:f-late"].startswith("Tồn tại ")
+    assert labels["reading:report:x:0"] == "Hồ sơ đã đọc"
+
+
+def test_every_point_is_weighed_by_data_and_everything_that_is_weighed_has_its_words() -> None:
+    weighed = {code.partition(".")[0] for code in notices.catalogue().points}
+    known = {name.removeprefix("blocker.") for name in texts("vi") if name.startswith("blocker.")}
+    assert weighed <= known
+    spoken = {name for name in known if "." not in name and not name.endswith("_label")}
+    silent = {"excused"}
+    assert spoken - silent == weighed
+
+
+def test_an_inspection_from_which_nothing_follows_cannot_be_concluded() -> None:
+    inspection = notices.inspection()
+    assert "nothing_judged" not in codes(noticed())
+    assert "nothing_judged" not in codes(noticed(replace(inspection, answers={})))
+    bare = noticed(replace(inspection, answers={}, findings=()))
+    assert [b.hard for b in bare.blockers if b.code == "nothing_judged"] == [True]

@@ -49,7 +49,6 @@ SILENT = {
     "RemediationRetested": "what follows on the notice",
     "RemediationNoted": "what follows on the notice",
     "Reopened": "a new version of the same content",
-    "ClashesMet": "tells of a merge; the values are told by their own entries",
     "Undone": "counts by what it withdraws",
     "Redone": "counts by what it brings back",
 }

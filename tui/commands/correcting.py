@@ -9,42 +9,49 @@ class AcceptItem(Command):
     """Take the item as it was read and go on to the next undecided one."""
 
     id, keys, label = "accept_item", "enter", "Enter"
+    changes = True
 
 
 class CorrectItem(Command):
     """Correct a field of the item."""
 
     id, keys, label = "correct_item", "c", "c"
+    changes = True
 
 
 class DropItem(Command):
     """Drop the item, with a reason."""
 
     id, keys, label = "drop_item", "3", "3"
+    changes = True
 
 
 class PutOffItem(Command):
     """Put the item off and go on."""
 
     id, keys = "put_off_item", "x"
+    changes = True
 
 
 class SplitItem(Command):
     """Make two items of one."""
 
     id, keys = "split_item", "plus"
+    changes = True
 
 
 class MergeItem(Command):
     """Put the item's words into the item before it."""
 
     id, keys = "merge_item", "equals_sign"
+    changes = True
 
 
 class AddItem(Command):
     """Add an item from lines of the source: point at them, then the same key again."""
 
     id, keys, label = "add_item", "b", "b"
+    changes = True
 
 
 class NextUndecidedItem(Command):

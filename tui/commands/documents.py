@@ -45,6 +45,7 @@ class ReadAgain(Command):
     """Read a corrected document in its place; verdicts stay."""
 
     id, keys = "read_again", "r"
+    changes = True
 
 
 class ScrollSource(Command):
@@ -76,12 +77,14 @@ class AcceptIssue(Command):
     """Take the issue over as a draft finding, filled in from its sentence, basis and wordings."""
 
     id, keys, label = "accept_issue", "enter", "Enter"
+    changes = True
 
 
 class DismissIssue(Command):
     """Put the issue aside, with a reason."""
 
     id, keys, label = "dismiss_issue", "4", "4"
+    changes = True
 
 
 class NextIssue(Command):

@@ -49,6 +49,12 @@ class GoToFindings(GoToStage):
     id, keys, stage = "go_findings", "f7", "findings"
 
 
+class GoToCloseOut(GoToStage):
+    """To what is still open, and to the signatures."""
+
+    id, keys, stage = "go_close_out", "f8", "close_out"
+
+
 class GoToNotice(GoToStage):
     """To the notice."""
 
@@ -109,6 +115,12 @@ class Redo(Command):
     id, keys = "redo", "Z"
 
 
+class Unlock(Command):
+    """Open signed content for changes, with a reason; a new version begins."""
+
+    id = "unlock"
+
+
 class OpenPalette(Command):
     """Find a command by its name."""
 
@@ -152,6 +164,7 @@ STAGES = (
     GoToFigures,
     GoToChecklist,
     GoToFindings,
+    GoToCloseOut,
     GoToNotice,
     GoToRemediation,
     GoToOverdue,
@@ -161,4 +174,4 @@ STAGES = (
     GoToDetails,
     GoToJournal,
 )
-EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, OpenPalette, ShowHalfTyped, ShowHelp, GoBack, Repaint, Quit)
+EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, Unlock, OpenPalette, ShowHalfTyped, ShowHelp, GoBack, Repaint, Quit)

@@ -9,42 +9,49 @@ class OpenFinding(Command):
     """Open the sheet of the finding under the cursor."""
 
     id, keys, label = "open_finding", "enter", "Enter"
+    changes = True
 
 
 class ConfirmFinding(Command):
     """Confirm the finding, or make it a draft again."""
 
     id, keys, label = "confirm_finding", "1", "1"
+    changes = True
 
 
 class ToggleConclusion(Command):
     """Take the finding into the conclusion, or leave it out."""
 
     id, keys, label = "toggle_conclusion", "2", "2"
+    changes = True
 
 
 class StrikeFinding(Command):
     """Strike the finding out with a reason, or restore it."""
 
     id, keys, label = "strike_finding", "4", "4"
+    changes = True
 
 
 class NewFinding(Command):
     """Write a finding that goes back to no item."""
 
     id, keys, label = "new_finding", "t", "t"
+    changes = True
 
 
 class RaiseFinding(Command):
     """Put the finding one place earlier in the notice."""
 
     id, keys = "raise_finding", "K"
+    changes = True
 
 
 class LowerFinding(Command):
     """Put the finding one place later in the notice."""
 
     id, keys = "lower_finding", "J"
+    changes = True
 
 
 class NextDraft(Command):
@@ -63,6 +70,7 @@ class AddFindingEvidence(Command):
     """Record what the finding rests on."""
 
     id, keys, label = "finding_evidence", "b", "b"
+    changes = True
 
 
 class ViewFindingSource(Command):
@@ -81,6 +89,7 @@ class SaveSheet(Command):
     """Save what was changed and close the sheet."""
 
     id, keys, label = "save_sheet", "ctrl+s", "Ctrl+S"
+    changes = True
 
 
 class OpenLibrary(Command):

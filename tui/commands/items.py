@@ -21,12 +21,14 @@ class GiveReason(Command):
     """Say why the verdict was given: the one that contradicts its suggestion, else the one under the cursor."""
 
     id, keys = "reason", "R"
+    changes = True
 
 
 class FlagWithWord(Command):
     """Flag the item and say to the head of the team why."""
 
     id, keys = "flag_word", "M"
+    changes = True
 
 
 class ClaimItem(Command):
@@ -45,12 +47,14 @@ class CopyEarlier(Command):
     """Take over note and evidence of the same item from the ward's last period."""
 
     id, keys = "copy_earlier", "p"
+    changes = True
 
 
 class CopyFrom(Command):
     """Take over note and evidence of the same item from an inspection that is chosen."""
 
     id, keys = "copy_from", "P"
+    changes = True
 
 
 ITEM_WORK = Vocabulary(

@@ -12,6 +12,7 @@ class GiveVerdict(Command):
     """Give a verdict on the item under the cursor, or on all marked ones, and go on to the next undecided."""
 
     verdict: ClassVar[Verdict | None] = None
+    changes = True
 
 
 class MarkMet(GiveVerdict):
@@ -54,48 +55,56 @@ class Confirm(Command):
     """Accept what is proposed: the suggestion, or what the line at the foot offers."""
 
     id, keys, label = "confirm", "enter", "⏎"
+    changes = True
 
 
 class RepeatVerdict(Command):
     """My last verdict and its reason on this item too."""
 
     id, keys = "repeat", "r"
+    changes = True
 
 
 class VerifyFigure(Command):
     """Type the figure that the team found itself."""
 
     id, keys, label = "verify", "s", "s"
+    changes = True
 
 
 class AddEvidence(Command):
     """Record what was seen, heard or tried."""
 
     id, keys, label = "evidence", "b", "b"
+    changes = True
 
 
 class DraftFinding(Command):
     """Open the finding sheet, filled in from the item."""
 
     id, keys, label = "finding", "t", "t"
+    changes = True
 
 
 class WriteNote(Command):
     """Write one line on the item."""
 
     id, keys, label = "note", "c", "c"
+    changes = True
 
 
 class ParkItem(Command):
     """Put the item off for later and go on; it stays undecided."""
 
     id, keys = "park", "x"
+    changes = True
 
 
 class FlagItem(Command):
     """Flag the item for the head of the team."""
 
     id, keys = "flag", "m"
+    changes = True
 
 
 class MarkItem(Command):

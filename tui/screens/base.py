@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from tui.closed import closed_refusal
 from tui.command import Vocabulary
-from tui.commands.everywhere import EVERYWHERE, GoToStage
+from tui.commands.everywhere import EVERYWHERE, GoToStage, Unlock
 from tui.theme import Part, line
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.prompt_line import PromptLine
@@ -193,7 +194,9 @@ class BaseScreen(Screen[None]):
         """Return why a command does not apply now; nothing where it does."""
         if issubclass(command, GoToStage):
             return self.host.stage_refusal(command.stage)
-        return ""
+        if issubclass(command, Unlock):
+            return "" if self.host.opened and self.session.closed else self.say("app.nothing_to_unlock")
+        return closed_refusal(self.host) if command.changes else ""
 
     def before(self, command: type[Command]) -> None:
         """Get ready for a command; the message of the last one is wiped."""

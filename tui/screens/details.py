@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from inspection.model.events import DetailsChanged, TeamChanged
 from inspection.vietnamese import format_date, parse_date
+from tui.closed import closed_refusal
 from tui.command import Vocabulary
 from tui.commands.inspections import ChangeField, ClearField
 from tui.commands.moving import MOVING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from inspection.model.inspection import Team
+    from tui.command import Command
     from tui.commands.everywhere import GoBack
 
 _ROWS = (*TYPED, "criteria", "team")
@@ -132,6 +134,12 @@ class DetailsScreen(Moving, CriteriaChoosing):
         panel.set_lines(lines)
 
     # -- commands
+
+    def refusal(self, command: type[Command]) -> str:
+        """Change nothing of what was signed."""
+        return (closed_refusal(self.host) if issubclass(command, ChangeField | ClearField) else "") or super().refusal(
+            command
+        )
 
     def on_change_field(self) -> None:
         """Type or choose what stands under the cursor."""

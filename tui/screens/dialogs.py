@@ -127,7 +127,7 @@ class Choice(Dialog[Result], Generic[Result]):
     def fitting(self, typed: str) -> list[tuple[str, Result]]:
         """Return the options that hold all the words typed, accents or not."""
         wanted = words(typed)
-        return [option for option in self._options if all(word in fold(option[0]) for word in wanted)]
+        return [option for option in self._options if all(_found(word, fold(option[0])) for word in wanted)]
 
     def _filter(self, typed: str) -> None:
         self._shown = self.fitting(typed)
@@ -147,6 +147,11 @@ class Choice(Dialog[Result], Generic[Result]):
         label = self._shown[rows.cursor][0] if rows.cursor < len(self._shown) else ""
         cut = cell_len(label) >= rows.size.width
         more.set_lines(wrapped(label, max(8, rows.size.width - 1), "dim")[:_MORE] if cut else [])
+
+
+def _found(word: str, label: str) -> bool:
+    """Tell whether a label holds a word, also one that was typed without the space between two: ``mokhoa``."""
+    return word in label or word in label.replace(" ", "")
 
 
 class Palette(Choice[str]):

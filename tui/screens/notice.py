@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from inspection.approval_words import ApprovalWords
 from inspection.errors import InspectionError
 from tui.commands.notice import OpenBlocker
+from tui.point_rows import SIGN_LOOKS, target_of
 from tui.screens.dialogs import Choice
 from tui.screens.notice_registry import NoticeRegistry
 from tui.screens.text_window import Paragraphs
@@ -31,33 +33,16 @@ class NoticeScreen(NoticeRegistry):
     @property
     def current(self) -> Blocker | None:
         """Return the blocker under the cursor."""
-        blockers = self.notice.blockers if self.notice else ()
         cursor = self.moving_rows.cursor
-        return blockers[cursor] if cursor < len(blockers) else None
+        return self.points[cursor] if cursor < len(self.points) else None
 
     def on_open_blocker(self) -> None:
-        """Go to the item, finding, check, document or detail that the blocker is about."""
-        blocker = self.current
-        if blocker is None:
-            return
-        if blocker.place == "issued":
+        """Go to where it is put right; the way back leads to the notice. The registry's day is put right here."""
+        if self.current and self.current.place == "issued":
             self.on_register_notice()
-            return
-        stage = self._stage_of(blocker)
-        if not stage:
-            self.host.go_to("details", at=blocker.place)
-            return
-        self.host.remember_place(stage, blocker.place)
-        self.host.go_to(stage)
-
-    def _stage_of(self, blocker: Blocker) -> str:
-        if any(finding.id == blocker.place for finding in self.inspection.findings):
-            return "findings"
-        if any(item.id == blocker.place for item in self.inspection.items):
-            return "checklist"
-        if blocker.place == "report":
-            return "documents"
-        return "figures" if blocker.code.startswith("issue_") else ""
+        elif self.current:
+            target = target_of(self.current, self.inspection)
+            self.host.visit(target.stage, target.place)
 
     def refusal(self, command: type[Command]) -> str:
         """Say why nothing can be opened."""
@@ -71,7 +56,7 @@ class NoticeScreen(NoticeRegistry):
         """Ask for the formats and write."""
         from exports import formats  # noqa: PLC0415  # nobody who only judges pays for the exporters
 
-        if self.bundle is None or self.bundle.inspection is not self.inspection:
+        if not self.up_to_date:
             self.hint(self.say("notice_screen.working"), "warning")
             return
         known = formats()
@@ -102,12 +87,14 @@ class NoticeScreen(NoticeRegistry):
 
     def _written(self, places: tuple[Path, ...]) -> None:
         self.hint(self.say("notice_screen.written", count=len(places)), "met")
-        hard = sum(one.hard for one in self.notice.blockers) if self.notice else 0
+        hard = sum(one.hard for one in self.points)
         folders = dict.fromkeys(place.parent for place in places)
         paragraphs = [("strong", f"{folder}/") for folder in folders]
         paragraphs += [("", f"  {place.name}") for place in places]
         if hard:
             paragraphs += [("", ""), ("warning", self.say("notice_screen.not_sound", hard=hard))]
+        off = self.session.sign_off
+        paragraphs += [("", ""), (SIGN_LOOKS[off.state], ApprovalWords(self.inspection, self.host.wording).state(off))]
         self.host.push_screen(Paragraphs(self.say("notice_screen.written", count=len(places)), paragraphs))
 
     # -- the office's own template

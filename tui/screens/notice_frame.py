@@ -1,19 +1,15 @@
-"""The panes of the notice screen: the words as they will stand, and what keeps them from being sound.
-
-Working the notice out takes the assessment and the judgement, so a worker does it; the screen shows the last one
-meanwhile.
-"""
+"""The panes of the notice screen: the words as they will stand, and what keeps them from being sound."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
-from textual.worker import get_current_worker
 
 from tui.commands.notice import NOTICE
 from tui.notice_lines import Preview, preview
-from tui.screens.base import BaseScreen
+from tui.point_rows import SIGN_LOOKS, point_row
+from tui.screens.concluding import Concluding
 from tui.screens.moving import Moving
 from tui.theme import line
 from tui.widgets.line_panel import LinePanel
@@ -23,14 +19,10 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
 
-    from exports import Bundle
-    from inspection.model.inspection import Inspection
-    from inspection.model.notice import Blocker, ConclusionNotice
-    from inspection.wording import Wording
     from tui.command import Vocabulary
 
 
-class NoticeFrame(Moving, BaseScreen):
+class NoticeFrame(Moving, Concluding):
     """Preview and blockers."""
 
     STAGE: ClassVar[str] = "notice"
@@ -39,9 +31,6 @@ class NoticeFrame(Moving, BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bundle: Bundle | None = None
-        """The notice with the state that it was worked out from."""
-        self._working_on: Inspection | None = None
         self.page: Preview | None = None
 
     def body(self) -> ComposeResult:
@@ -54,42 +43,26 @@ class NoticeFrame(Moving, BaseScreen):
 
     # -- what is shown
 
-    def show(self) -> None:
-        """Show the notice, and have it worked out again where the inspection moved on."""
-        super().show()
-        if self._working_on is not self.inspection:
-            self._working_on = self.inspection
-            self.run_worker(self._work_out, thread=True, exclusive=True, group="notice", exit_on_error=False)
-        self._lay_out()
-
     def status(self) -> Text:
         """Say what stands in the way."""
-        blockers = self.notice.blockers if self.notice else ()
-        hard = sum(one.hard for one in blockers)
-        text = self.say("notice_screen.state", hard=hard, soft=len(blockers) - hard) if self.notice else ""
+        hard = sum(one.hard for one in self.points)
+        text = self.say("notice_screen.state", hard=hard, soft=len(self.points) - hard) if self.notice else ""
+        off = self.session.sign_off
+        signed = self.say(f"close_out.sign.{off.state}")
         return line(
             (f" {self.say('notice_screen.title')} ", "title"),
             f" {self.host.place_name()}  ",
             (text, "error" if hard else "met"),
+            "  ",
+            (signed, SIGN_LOOKS[off.state]),
         )
 
-    @property
-    def notice(self) -> ConclusionNotice | None:
-        """Return the notice, once it is worked out."""
-        return self.bundle.notice if self.bundle else None
+    def taken(self) -> None:
+        """Lay the words out anew."""
+        self.page = None
 
-    def _work_out(self) -> None:
-        worker = get_current_worker()
-        bundle = self.host.inspection_open.conclude(self.host.wording, self.host.today())
-        if not worker.is_cancelled:
-            self.host.call_from_thread(self._take, bundle)
-
-    def _take(self, bundle: Bundle) -> None:
-        self.bundle, self.page = bundle, None
-        self._lay_out()
-        super().show()
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Show the words, and below what blocks them."""
         text = self.query_one("#notice-text", LinePanel)
         if self.notice is None:
             text.set_lines([line(), line((f" {self.say('notice_screen.working')}", "dim"))])
@@ -98,11 +71,11 @@ class NoticeFrame(Moving, BaseScreen):
             self.page = preview(self.notice, text.size.width)
         text.set_lines(self.page.lines)
         rows = self.query_one("#notice-blockers", RowList)
-        rows.set_rows([_row(one, self.host.wording) for one in self.notice.blockers])
+        rows.set_rows([point_row(one, self.host.wording) for one in self.notice.blockers])
         self._count()
 
     def _count(self) -> None:
-        blockers = self.notice.blockers if self.notice else ()
+        blockers = self.points
         cursor = self.query_one("#notice-blockers", RowList).cursor
         head = self.say("notice_screen.blockers", here=cursor + 1, all=len(blockers)) if blockers else ""
         panel = self.query_one("#notice-count", LinePanel)
@@ -156,11 +129,3 @@ class NoticeFrame(Moving, BaseScreen):
 
     def _scroll(self, by: int) -> None:
         self.query_one("#notice-text", LinePanel).scroll_lines(by)
-
-
-def _row(blocker: Blocker, wording: Wording) -> Text:
-    """Return a blocker's row: its weight first, then what it is about."""
-    mark = "hard" if blocker.hard else "soft"
-    look = "error" if blocker.hard else "warning"
-    said = f" {wording(f'blocker.{blocker.code}')}"
-    return line((wording(f"notice_screen.{mark}"), look), said, (f" · {blocker.label}", "dim"))

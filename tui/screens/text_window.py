@@ -13,7 +13,7 @@ from tui.theme import LOOKS, line, pieces, plain, wrapped
 from tui.widgets.line_panel import LinePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rich.text import Text
     from textual.app import ComposeResult
@@ -78,6 +78,18 @@ class Paragraphs(TextWindow):
     def text_lines(self, width: int) -> list[Text]:
         """Wrap the paragraphs."""
         return [text for look, words in self._paragraphs for text in wrapped(words, width, look, 2)]
+
+
+class Lines(TextWindow):
+    """Lines that somebody else makes for the width."""
+
+    def __init__(self, title: str, make: Callable[[int], list[Text]]) -> None:
+        super().__init__(title)
+        self._make = make
+
+    def text_lines(self, width: int) -> list[Text]:
+        """Make the lines."""
+        return self._make(width)
 
 
 class SourceWindow(TextWindow):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from inspection.actor import name_of
 from inspection.quantities import quantity_text
-from tui.item_conflicts import FIELDS, value_words
+from inspection.said import value_words
+from tui.item_conflicts import FIELDS
 from tui.theme import Part, line, wrapped
 
 if TYPE_CHECKING:
