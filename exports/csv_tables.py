@@ -26,6 +26,7 @@ from exports.remediation_rows import remediation_rows
 from inspection.catalogue import shipped
 from inspection.model.checklist import Quantity
 from inspection.model.codes import Comparator
+from inspection.model.finding import reworded
 from inspection.notice_names import earlier_notice
 from inspection.vietnamese import nfc, visible
 from inspection.wording import Wording
@@ -138,6 +139,9 @@ class _Tables:
                 finding.unit,
                 finding.due,
                 finding.explanation,
+                finding.explained_by,
+                finding.explained_on,
+                self._lines(f"{self.say(f'finding.field.{name}')}: {before}" for name, before, _ in reworded(finding)),
                 self._lines(self._number(items.get(own, own)) for own in finding.items),
                 self._lines(map(self._place, finding.sources)),
                 self.say(f"code.origin.{finding.origin}"),

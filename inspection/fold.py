@@ -37,6 +37,7 @@ from inspection.model.events import (
     Undone,
     VerdictGiven,
 )
+from inspection.model.finding import as_explained
 from inspection.model.former import FindingsCarried
 from inspection.model.inspection import Answer, Details, Inspection, IssueDecision
 from inspection.model.remediation import OnRemediation
@@ -258,7 +259,8 @@ def _(event: EvidenceRecorded, inspection: Inspection) -> Inspection:
 
 @_applied.register
 def _(event: FindingRecorded, inspection: Inspection) -> Inspection:
-    return replace(inspection, findings=_recorded(inspection.findings, event.finding))
+    known = next((one for one in inspection.findings if one.id == event.finding.id), None)
+    return replace(inspection, findings=_recorded(inspection.findings, as_explained(known, event.finding)))
 
 
 @_applied.register

@@ -12,12 +12,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from exports import Bundle, Original
+from inspection.approval import approval
 from inspection.catalogue import shipped
 from inspection.conclude import conclude
-from inspection.fold import fold
+from inspection.content import digest
+from inspection.fold import Journal, fold
+from inspection.model.approval import SignedMinutes, Version
 from inspection.model.case import Judgement
 from inspection.model.catalogue import Bilingual, Catalogue, CriteriaSet, Indicator, ReformGroup, RuleText, Validity
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity, Suggestion
+from inspection.model.closing_events import Approved, MinutesSigned, PointExcused, Reopened
 from inspection.model.codes import (
     Comparator,
     Decision,
@@ -66,10 +70,11 @@ from inspection.model.events import (
     Undone,
     VerdictGiven,
 )
-from inspection.model.finding import Evidence, Finding
+from inspection.model.finding import Evidence, Finding, FindingTexts
 from inspection.model.inspection import Details, Inspection, Member, Team
 from inspection.model.issue import Issue, PassedCheck
 from inspection.model.kpi import Assessment, GroupScore, IndicatorRow
+from inspection.model.notice import Blocker
 from inspection.model.remediation import (
     RemediationDueSet,
     RemediationNoted,
@@ -323,10 +328,21 @@ LATE = Finding(
     unit="Trung tâm Phục vụ hành chính công",
     due=date(2025, 11, 15),
     explanation="Hệ thống bị quá tải trong tháng 8.",
+    explained_by="Bà Lã Thị Mơ, Phó Chủ tịch UBND phường",
+    explained_on=date(2025, 10, 23),
+    explained_of=FindingTexts(
+        condition="Có 26/1.215 hồ sơ giải quyết quá hạn (2,14%);\nbáo cáo nêu 18 hồ sơ",
+        criteria="Nghị định số 118/2025/NĐ-CP.",
+        cause="Chưa rõ.",
+        effect="Số liệu báo cáo thấp hơn thực tế.",
+        recommendation="Rà soát 26 hồ sơ quá hạn, gửi thư xin lỗi.",
+    ),
     state=FindingState.CONFIRMED,
     issue=ISSUE.key,
     sources=(SourceRef(document="report", line=92, page=5, quote="đạt 98,5%"), SourceRef(document="plan", line=61)),
 )
+AS_FOUND = replace(LATE, cause="Chưa rõ.", explanation="", explained_by="", explained_on=None, explained_of=None)
+"""The same before the ward explained it."""
 SELF_CHECK = Finding(
     id="f-self",
     group=GroupCode.STEERING,
@@ -430,7 +446,7 @@ def _events() -> list[Event]:
         VerdictGiven(item="CQS-01", verdict=Verdict.MET),
         ItemFlagged(item="CQS-01", flagged=True),
         IssueDecided(issue=ISSUE.key, accepted=True),
-        FindingRecorded(finding=LATE),
+        FindingRecorded(finding=AS_FOUND),
         FindingRecorded(finding=SELF_CHECK),
         FindingRecorded(finding=MODEL),
         FindingRecorded(finding=BETTER),
@@ -506,8 +522,29 @@ def _corrections() -> list[Event]:
 
 
 def entries() -> tuple[Entry, ...]:
-    """Return the journal of the inspection."""
-    return journal((SECRETARY if place % 3 else HEAD, event) for place, event in enumerate(_events()))
+    """Return the journal of the inspection: signed once, opened again for the ward's explanation, signed by one."""
+    done = [(SECRETARY if place % 3 else HEAD, event) for place, event in enumerate(_events())]
+    conditions = {one.id: one.condition for one in (LATE, SELF_CHECK, MODEL, BETTER)}
+    done += [
+        (SECRETARY, MinutesSigned(minutes=SignedMinutes(day=date(2025, 10, 22), conditions=conditions))),
+        (HEAD, PointExcused(point="finding_effect f-self", reason="Chưa đánh giá được trong kỳ")),
+    ]
+    head, secretary = team().members[:2]
+    done += [(SECRETARY, _signed(done, secretary)), (HEAD, _signed(done, head))]
+    done += [
+        (HEAD, Reopened(version=Version(number=2, reason="Tiếp thu giải trình của phường"))),
+        (SECRETARY, FindingRecorded(finding=LATE)),
+    ]
+    done.append((SECRETARY, _signed(done, secretary)))
+    return journal(done)
+
+
+def _signed(done: list[tuple[str, Event]], member: Member) -> Approved:
+    """Return a member's signature under what was done until now."""
+    until_now = Journal.of(journal(done))
+    points = (Blocker(code="item_flagged", hard=False, place="CQS-01", label=""),)
+    day = date(2025, 10, 24)
+    return Approved(approval=approval(until_now, member, day, day, points, digest(until_now.inspection)))
 
 
 def inspection() -> Inspection:

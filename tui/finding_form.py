@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TEXTS = ("condition", "criteria", "cause", "effect", "recommendation", "explanation")
 """Fields of several lines."""
+LINES = ("unit", "explained_by")
+DAYS = ("due", "explained_on")
 FIELDS = (
     "severity",
     "condition",
@@ -34,6 +36,8 @@ FIELDS = (
     "kind",
     "in_conclusion",
     "explanation",
+    "explained_by",
+    "explained_on",
     "state",
 )
 """All fields, in the order in which they are gone through."""
@@ -66,12 +70,12 @@ class Difference:
 
 def texts_of(finding: Finding) -> dict[str, str]:
     """Return a finding's fields as they are shown."""
-    shown = {name: nfc(str(getattr(finding, name))) for name in (*TEXTS, "unit")}
+    shown = {name: nfc(str(getattr(finding, name))) for name in (*TEXTS, *LINES)}
     shown["severity"] = str(int(finding.severity))
     shown["kind"] = finding.kind.value
     shown["state"] = finding.state.value
     shown["in_conclusion"] = YES if finding.in_conclusion else NO
-    shown["due"] = format_date(finding.due)
+    shown |= {name: format_date(getattr(finding, name)) for name in DAYS}
     return {name: shown[name] for name in FIELDS}
 
 
@@ -91,8 +95,8 @@ def applied(current: Finding, before: Mapping[str, str], typed: Mapping[str, str
                 changes[name] = FindingState(text)
             case "in_conclusion":
                 changes[name] = text == YES
-            case "due":
-                changes[name] = read_due(text)
+            case "due" | "explained_on":
+                changes[name] = read_day(text, name)
             case _:
                 changes[name] = text
     finding = replace(current, **changes)  # type: ignore[arg-type]  # the names are fields of Finding
@@ -101,14 +105,14 @@ def applied(current: Finding, before: Mapping[str, str], typed: Mapping[str, str
     return finding
 
 
-def read_due(text: str) -> date | None:
-    """Return a date typed as dd/mm/yyyy, or nothing for nothing; ``FieldError`` where it is no date."""
+def read_day(text: str, field: str = "due") -> date | None:
+    """Return a date typed as dd/mm/yyyy, or nothing for nothing; ``FieldError`` names the field where it is no date."""
     if not text.strip():
         return None
     found = _DUE.fullmatch(text.strip())
     day = parse_date("/".join(found.groups())) if found else None
     if day is None:
-        raise FieldError("due", "finding.not_a_date", typed=text)
+        raise FieldError(field, "finding.not_a_date", typed=text)
     return day
 
 
@@ -168,7 +172,8 @@ def from_draft(text: str) -> tuple[Finding, dict[str, str]] | None:
     try:
         data = json.loads(text)
         finding = codec.from_plain(Finding, data["finding"])
-        fields = {name: str(data["fields"][name]) for name in FIELDS}
-    except (ValueError, KeyError, TypeError):
+        known = texts_of(finding)  # a draft of an earlier version knows fewer fields
+        fields = {name: str(data["fields"].get(name, known[name])) for name in FIELDS}
+    except (AttributeError, ValueError, KeyError, TypeError):
         return None
     return finding, fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.model.codes import FindingState
-from inspection.model.finding import in_notice_order
+from inspection.model.finding import in_notice_order, reworded
 from inspection.notice_names import earlier_notice
 from inspection.vietnamese import format_date
 from tui.finding_form import lacking
@@ -97,6 +97,7 @@ def card_lines(finding: Finding, inspection: Inspection, say: Wording, width: in
         text = getattr(finding, name)
         if text:
             lines += _element(say(f"finding.field.{name}"), text, width)
+    lines += _explained(finding, say, width)
     if finding.unit:
         lines += _element(say("finding.field.unit"), finding.unit, width)
     for evidence in inspection.evidence_of(finding):
@@ -105,6 +106,18 @@ def card_lines(finding: Finding, inspection: Inspection, say: Wording, width: in
     for source in finding.sources:
         quote = f" “{source.quote}”" if source.quote else ""
         lines += wrapped(say(f"finding.place.{source.document}", line=source.line) + quote, width, "dim", 2)
+    return lines
+
+
+def _explained(finding: Finding, say: Wording, width: int) -> list[Text]:
+    """Return who explained the finding and when, and the words that it had then where the team has changed them."""
+    lines: list[Text] = []
+    who = ", ".join(filter(None, (finding.explained_by, format_date(finding.explained_on))))
+    if finding.explanation and who:
+        lines += wrapped(say("finding.explained", who=who), width, "dim", 2)
+    for name, before, _ in reworded(finding):
+        words = say("finding.before_explanation", field=say(f"finding.field.{name}").lower())
+        lines += _element(words, before or say("finding.empty"), width)
     return lines
 
 

@@ -15,8 +15,9 @@ from inspection.conclude.heading import basis, listed_post
 from inspection.conclude.outcome import recommendations
 from inspection.conclude.phrases import clause, counts, listed, sentence, tidy
 from inspection.conclude.results import DASHED, HEADING, stopped
-from inspection.conclude.shortcomings import told
+from inspection.conclude.shortcomings import explained_by, told
 from inspection.model.codes import FindingKind, GroupCode, Role
+from inspection.model.finding import reworded
 from inspection.model.notice import Minutes, NoticeSection, Paragraph, Signature
 from inspection.vietnamese import format_date, written_date
 
@@ -132,10 +133,21 @@ def _opinions(material: Material) -> Iterator[Paragraph]:
     say = material.say
     for finding in material.findings(tuple(FindingKind)):
         if explained := clause(finding.explanation):
-            text = say("notice.minutes.explained", condition=clause(finding.condition), explanation=explained)
-            yield Paragraph(text=text, level=DASHED, trace=(finding.id,))
+            of = finding.explained_of or finding
+            by, condition = explained_by(finding, say), clause(of.condition)
+            text = say("notice.minutes.explained", condition=condition, by=by, explanation=explained)
+            lines = [text, *(_reworded(material, *one) for one in reworded(finding))]
+            yield Paragraph(text=" ".join(lines), level=DASHED, trace=(finding.id,))
     yield Paragraph(text=say("notice.minutes.other"))
     yield from (Paragraph(text=say("notice.minutes.blank_line")) for _ in range(_LINES))
+
+
+def _reworded(material: Material, name: str, before: str, after: str) -> str:
+    """Tell what the team worded otherwise because of the explanation."""
+    say = material.say
+    nothing = say("notice.minutes.no_words")
+    field = say(f"finding.field.{name}").lower()
+    return say("notice.minutes.reworded", field=field, before=clause(before) or nothing, after=clause(after) or nothing)
 
 
 def _signatures(material: Material) -> tuple[Signature, ...]:

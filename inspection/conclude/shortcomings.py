@@ -9,12 +9,14 @@ from inspection.conclude.results import DASHED, HEADING
 from inspection.model.codes import GroupCode
 from inspection.model.notice import NoticeSection, Paragraph
 from inspection.notice_names import earlier_notice
+from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspection.conclude.material import Material
     from inspection.model.finding import Finding
+    from inspection.wording import Wording
 
 
 def shortcomings(material: Material) -> NoticeSection:
@@ -48,7 +50,14 @@ def _sentences(material: Material, finding: Finding) -> Iterator[str]:
     if finding.criteria.strip():
         yield say("notice.criteria", criteria=clause(finding.criteria))
     if finding.explanation.strip():
-        yield say("notice.explanation", explanation=clause(finding.explanation))
+        yield say("notice.explanation", by=explained_by(finding, say), explanation=clause(finding.explanation))
+
+
+def explained_by(finding: Finding, say: Wording) -> str:
+    """Return in brackets who explained a finding for the ward and on which day, or nothing."""
+    day = say("notice.explained_on", day=format_date(finding.explained_on)) if finding.explained_on else ""
+    who = ", ".join(filter(None, (clause(finding.explained_by), day)))
+    return say("notice.explained_by", who=who) if who else ""
 
 
 def proof_of(material: Material, finding: Finding) -> str:

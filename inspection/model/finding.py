@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from inspection.model.codes import EvidenceMethod, FindingKind, FindingState, GroupCode, Origin, Severity
@@ -46,6 +46,17 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingTexts:
+    """The five elements of a finding in words."""
+
+    condition: str = ""
+    criteria: str = ""
+    cause: str = ""
+    effect: str = ""
+    recommendation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One finding in the 5C form: condition, criteria, cause, effect, recommendation."""
 
@@ -66,6 +77,11 @@ class Finding:
     due: date | None = None
     explanation: str = ""
     """The ward's own explanation (giải trình)."""
+    explained_by: str = ""
+    """Who gave it: name and post."""
+    explained_on: date | None = None
+    explained_of: FindingTexts | None = None
+    """The words that the ward spoke to, once the team has changed them; kept by the journal, not by hand."""
     state: FindingState = FindingState.DRAFT
     in_conclusion: bool = True
     origin: Origin = Origin.PERSON
@@ -78,6 +94,37 @@ class Finding:
     """Why it was struck out; empty while it stands."""
     repeats: Earlier | None = None
     """The finding of an earlier notice that it repeats; set by the program, never by hand."""
+
+
+def texts_of(finding: Finding) -> FindingTexts:
+    """Return the five elements of a finding."""
+    return FindingTexts(**{field.name: getattr(finding, field.name) for field in fields(FindingTexts)})
+
+
+def as_explained(known: Finding | None, new: Finding) -> Finding:
+    """Return a finding with the words that the ward explained itself to, where the team changes them now or before.
+
+    ``known`` is the finding as it was; what is changed together with the explanation is changed because of it.
+    """
+    if known is None:
+        return new
+    before = known.explained_of
+    if before is None and texts_of(known) != texts_of(new):
+        before = texts_of(known)
+    return replace(new, explained_of=before if new.explanation.strip() else None)
+
+
+def reworded(finding: Finding) -> tuple[tuple[str, str, str], ...]:
+    """Return what the team worded otherwise after the ward's explanation: the element, its former and its new words."""
+    if finding.explained_of is None:
+        return ()
+    former, now = finding.explained_of, texts_of(finding)
+    names = [field.name for field in fields(FindingTexts)]
+    return tuple(
+        (name, getattr(former, name), getattr(now, name))
+        for name in names
+        if getattr(former, name) != getattr(now, name)
+    )
 
 
 def in_notice_order(findings: Iterable[Finding]) -> list[Finding]:

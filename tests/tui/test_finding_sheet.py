@@ -97,6 +97,10 @@ async def test_every_field_can_be_typed_and_is_saved_in_nfc(open_app: OpenApp, s
         await pilot.press("tab", "2")
         await pilot.press("tab")
         await send(pilot, "Phường đã giải trình.")
+        await pilot.press("tab")
+        await send(pilot, "Bà Mơ")
+        await pilot.press("tab")
+        await send(pilot, "15/10/2025")
         await pilot.press("tab", "2", "ctrl+s")
         await settled(pilot)
     session.refresh()
@@ -107,7 +111,9 @@ async def test_every_field_can_be_typed_and_is_saved_in_nfc(open_app: OpenApp, s
     assert saved.due is not None
     assert saved.due.isoformat() == "2025-11-30"
     assert (saved.kind, saved.in_conclusion, saved.state) == (FindingKind.MAJOR, False, FindingState.CONFIRMED)
-    assert saved.explanation == "Phường đã giải trình."
+    assert (saved.explanation, saved.explained_by) == ("Phường đã giải trình.", "Bà Mơ")
+    assert saved.explained_on is not None
+    assert saved.explained_on.isoformat() == "2025-10-15"
 
 
 @pytest.mark.usefixtures("late")

@@ -9,11 +9,14 @@ import pytest
 
 from inspection.model.codes import FindingState, GroupCode, Origin, Severity
 from inspection.model.events import FindingRecorded
+from inspection.model.finding import reworded
 from inspection.model.source import SourceRef
+from inspection.vietnamese import format_date
 from tests.sittings import drafted, send, settled, shown
 from tui.screens.finding_sheet import FindingSheet
 from tui.screens.findings import FindingsScreen
 from tui.screens.text_window import SourceWindow
+from tui.widgets.line_panel import LinePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +46,12 @@ def rows(pilot: Pilot[int]) -> list[str]:
     screen = pilot.app.screen
     assert isinstance(screen, FindingsScreen)
     return [row.finding.id if row.finding else row.group.code for row in screen.rows]
+
+
+def card(pilot: Pilot[int]) -> str:
+    """Return what is told of the finding under the cursor, its lines joined."""
+    lines = pilot.app.screen.query_one("#finding-card", LinePanel).lines
+    return " ".join(" ".join(line.plain for line in lines).split())
 
 
 def state(session: Session, finding_id: str) -> FindingState:
@@ -244,3 +253,31 @@ async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, session: S
     async with open_app().run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert "[b]x[/b] ␛[31m [/] y" in shown(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_r_records_what_the_ward_says_and_the_words_before_it_stay_in_sight(
+    open_app: OpenApp, session: Session, size: tuple[int, int]
+) -> None:
+    async with open_app(item="plan").run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("r")
+        await settled(pilot)
+        await send(pilot, "Chờ hướng dẫn của Sở")
+        await pilot.press("tab")
+        await send(pilot, "Bà Lã Thị Mơ, Phó Chủ tịch")
+        await pilot.press("tab")
+        await send(pilot, "14/10/2025")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "Bà Lã Thị Mơ, Phó Chủ tịch, 14/10/2025" in card(pilot)
+        await pilot.press("enter", "tab")
+        await settled(pilot)
+        await send(pilot, " 10 ngày")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "Trước giải trình, hiện trạng: Kế hoạch ban hành chậm" in card(pilot)
+    session.refresh()
+    plan = session.inspection.finding("plan")
+    assert (plan.explained_by, format_date(plan.explained_on)) == ("Bà Lã Thị Mơ, Phó Chủ tịch", "14/10/2025")
+    assert reworded(plan) == (("condition", "Kế hoạch ban hành chậm", "Kế hoạch ban hành chậm 10 ngày"),)

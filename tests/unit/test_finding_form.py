@@ -19,7 +19,7 @@ from tui.finding_form import (
     draft_keys,
     from_draft,
     lacking,
-    read_due,
+    read_day,
     texts_of,
     where_they_differ,
 )
@@ -75,13 +75,13 @@ def test_a_finding_needs_a_condition() -> None:
     ],
 )
 def test_a_date_is_read_as_people_type_it(typed: str, day: date | None) -> None:
-    assert read_due(typed) == day
+    assert read_day(typed) == day
 
 
 @pytest.mark.parametrize("typed", ["31/2/2025", "30/11", "30/11/25", "2025-11-30", "mai", "30/11/2025 chiều"])
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(FieldError) as refused:
-        read_due(typed)
+        read_day(typed)
     assert (refused.value.field, refused.value.facts) == ("due", {"typed": typed})
 
 

@@ -30,7 +30,7 @@ from inspection.model.events import (
     Undone,
     VerdictGiven,
 )
-from inspection.model.finding import Evidence
+from inspection.model.finding import Evidence, reworded
 from inspection.model.inspection import Answer, Inspection, IssueDecision, Team
 from tests.inspections import HOA, checklist, details, finding, reading, team
 
@@ -171,3 +171,30 @@ def test_a_withdrawal_that_came_before_its_entry_still_holds() -> None:
     late = entry(3, NoteWritten(item="a", note="x"), "b@1")
     journal = Journal.of([opened, entry(2, Undone(entries=(late.id,)))])
     assert journal.plus((late,)).inspection.answers == {}
+
+
+def test_the_words_before_the_wards_explanation_are_kept_once_the_team_changes_them() -> None:
+    first = finding("late", "26 hồ sơ quá hạn")
+    explained = replace(first, explanation="Hệ thống lỗi", explained_by="Bà Mơ")
+    better = replace(explained, condition="24 hồ sơ quá hạn")
+    again = replace(better, condition="22 hồ sơ quá hạn")
+    (one,) = folded(*(FindingRecorded(finding=each) for each in (first, explained))).findings
+    assert one.explained_of is None, "nothing was changed yet"
+    assert reworded(one) == ()
+    (one,) = folded(*(FindingRecorded(finding=each) for each in (first, explained, better, again))).findings
+    assert reworded(one) == (("condition", "26 hồ sơ quá hạn", "22 hồ sơ quá hạn"),)
+    (one,) = folded(*(FindingRecorded(finding=each) for each in (first, better))).findings
+    assert reworded(one) == (("condition", "26 hồ sơ quá hạn", "24 hồ sơ quá hạn"),), "both in one save"
+
+
+def test_a_finding_that_was_never_explained_keeps_no_former_words() -> None:
+    (one,) = folded(*(FindingRecorded(finding=finding("late", text)) for text in ("một", "hai"))).findings
+    assert one.explained_of is None
+
+
+def test_words_before_an_explanation_that_was_taken_back_are_let_go() -> None:
+    first = finding("late", "một")
+    explained = replace(first, condition="hai", explanation="Lỗi")
+    back = replace(explained, explanation="")
+    (one,) = folded(*(FindingRecorded(finding=each) for each in (first, explained, back))).findings
+    assert one.explained_of is None

@@ -40,6 +40,13 @@ class NewFinding(Command):
     changes = True
 
 
+class ExplainFinding(Command):
+    """Record what the ward says of the finding, who said it and when; the words before it are kept."""
+
+    id, keys, label = "explain_finding", "r", "r"
+    changes = True
+
+
 class RaiseFinding(Command):
     """Put the finding one place earlier in the notice."""
 
@@ -107,6 +114,7 @@ FINDINGS = Vocabulary(
     NextDraft,
     PreviousDraft,
     AddFindingEvidence,
+    ExplainFinding,
     ViewFindingSource,
     RaiseFinding,
     LowerFinding,

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from inspection.model.events import FindingRecorded
 from tui.finding_drafts import FindingDrafts, due_with
 from tui.finding_form import (
+    DAYS,
     FIELDS,
     FieldError,
     applied,
     differences,
     draft_keys,
     lacking,
-    read_due,
+    read_day,
     texts_of,
     where_they_differ,
 )
@@ -132,9 +133,9 @@ class _Sheet:
                 continue
             if answer.isdecimal() and 0 < int(answer) <= len(wordings):
                 return _with_wording(name, standing, wordings[int(answer) - 1])
-            if name == "due" and answer != standing:
+            if name in DAYS and answer != standing:
                 try:
-                    read_due(answer)
+                    read_day(answer, name)
                 except FieldError as problem:
                     self.desk.voice.say(problem.text_id, **problem.facts)
                     continue

@@ -13,6 +13,7 @@ from inspection.model.finding import Finding, in_notice_order
 from tui.commands.finding import (
     AddFindingEvidence,
     ConfirmFinding,
+    ExplainFinding,
     LowerFinding,
     OpenFinding,
     RaiseFinding,
@@ -40,6 +41,7 @@ _ON_A_FINDING = (
     RaiseFinding,
     LowerFinding,
     AddFindingEvidence,
+    ExplainFinding,
     ViewFindingSource,
 )
 
@@ -59,6 +61,11 @@ class FindingsScreen(FindingsFrame):
         """Open the sheet."""
         if self.current:
             self.host.push_screen(FindingSheet(self.current))
+
+    def on_explain_finding(self) -> None:
+        """Open the sheet at the ward's explanation."""
+        if self.current:
+            self.host.push_screen(FindingSheet(self.current, at="explanation"))
 
     def on_new_finding(self) -> None:
         """Open an empty sheet in the group under the cursor."""

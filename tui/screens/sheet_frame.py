@@ -35,14 +35,15 @@ _AUTOSAVE = 0.7
 
 
 class SheetFrame(BaseScreen):
-    """One finding being edited; ``new`` says that it is not recorded yet."""
+    """One finding being edited; ``new`` says that it is not recorded yet, ``at`` in which field to begin."""
 
     STAGE = "finding_sheet"
     VOCABULARY = SHEET
     CSS_PATH = "../styles/findings.tcss"
 
-    def __init__(self, finding: Finding, *, new: bool = False) -> None:
+    def __init__(self, finding: Finding, *, new: bool = False, at: str = "severity") -> None:
         super().__init__()
+        self._at = at
         self.finding = finding
         self.new = new
         self.opened_as = texts_of(finding)
@@ -64,8 +65,8 @@ class SheetFrame(BaseScreen):
         return self.query_one(FindingFields)
 
     def on_mount(self) -> None:
-        """Begin with the severity and ask about a former draft."""
-        self.fields.use("severity")
+        """Begin with the severity, or where it was asked for, and ask about a former draft."""
+        self.fields.use(self._at)
         self.call_after_refresh(self._offer_draft)
 
     def show(self) -> None:
