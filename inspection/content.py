@@ -143,7 +143,6 @@ _PARTS: dict[type[Event], Callable[[Any], tuple[Part, str]]] = {
     FigureVerified: lambda event: (Part("answer", event.item), "verified"),
     EvidenceRecorded: lambda event: (Part("evidence", event.evidence.id), ""),
     FindingRecorded: lambda event: (Part("finding", event.finding.id), ""),
-    FindingsCarried: lambda _: (Part("former"), ""),
     IssueDecided: lambda event: (Part("decision", event.issue), ""),
     MinutesSigned: lambda _: (Part("minutes"), ""),
     PointExcused: lambda event: (Part("excuse", event.point), ""),
