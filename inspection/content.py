@@ -87,7 +87,6 @@ def parts(inspection: Inspection) -> Parts:
     made |= {Part("answer", item): _plain(_said(answer)) for item, answer in inspection.answers.items()}
     made |= {Part("evidence", one.id): _plain(one) for one in inspection.evidence}
     made |= {Part("finding", one.id): _plain(one) for one in inspection.findings}
-    made |= {Part("former", one.item): _plain(one) for one in inspection.former}
     made |= {Part("decision", issue): _plain(one) for issue, one in inspection.issue_decisions.items()}
     made |= {Part("excuse", point): {"reason": reason} for point, reason in inspection.excuses.items()}
     ids = {
