@@ -7,7 +7,6 @@ the same item, or by the follow-up; that it is not told again proves nothing.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -15,13 +14,14 @@ from rapidfuzz import fuzz
 from inspection.model.codes import FindingKind, FindingState, GroupCode, ItemKind, RetestVerdict, Verdict
 from inspection.model.comparison import Comparison, Fate, FigurePair, FindingPair, GroupPair, ItemPair, Trend
 from inspection.model.finding import in_notice_order
-from inspection.scoring import points, possible
 from inspection.vietnamese import fold, words
+from inspection.ward_figures import asked, group_points, held_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
-    from inspection.model.checklist import ChecklistItem, Quantity
+    from inspection.model.checklist import ChecklistItem
     from inspection.model.finding import Finding
     from inspection.model.inspection import Inspection
 
@@ -41,7 +41,7 @@ def in_order(one: Inspection, other: Inspection) -> tuple[Inspection, Inspection
 
 def compare(before: Inspection, after: Inspection) -> Comparison:
     """Return two inspections side by side, the earlier one first."""
-    pairs = _paired(_asked(before), _asked(after))
+    pairs = _paired(asked(before), asked(after))
     return Comparison(
         before=before,
         after=after,
@@ -50,13 +50,9 @@ def compare(before: Inspection, after: Inspection) -> Comparison:
         figures=tuple(_figure_pairs(before, after)),
         findings=tuple(_finding_pairs(before, after, {first.id: second.id for first, second in pairs})),
         groups=tuple(_group_pair(group, before, after) for group in GroupCode),
-        only_before=len(_asked(before)) - len(pairs),
-        only_after=len(_asked(after)) - len(pairs),
+        only_before=len(asked(before)) - len(pairs),
+        only_after=len(asked(after)) - len(pairs),
     )
-
-
-def _asked(inspection: Inspection) -> list[ChecklistItem]:
-    return [item for item in inspection.items if not item.withdrawn]
 
 
 def _ward(inspection: Inspection) -> tuple[str, str]:
@@ -119,11 +115,12 @@ def _verdict_trend(former: Verdict | None, latter: Verdict | None) -> Trend:
 
 
 def _figure_pairs(before: Inspection, after: Inspection) -> Iterable[FigurePair]:
-    former, latter = _figures(before), _figures(after)
-    for indicator, (item, quantity, verified) in latter.items():
+    former, latter = held_figures(before), held_figures(after)
+    for indicator, held in latter.items():
+        item, quantity, verified = held.item, held.quantity, held.verified
         if indicator not in former:
             continue
-        _, old, old_verified = former[indicator]
+        old, old_verified = former[indicator].quantity, former[indicator].verified
         same_unit = fold(old.unit) == fold(quantity.unit)
         known = same_unit and quantity.value is not None and old.value is not None
         difference = (
@@ -139,20 +136,6 @@ def _figure_pairs(before: Inspection, after: Inspection) -> Iterable[FigurePair]
             difference=difference,
             trend=_figure_trend(difference, item.direction),
         )
-
-
-def _figures(inspection: Inspection) -> dict[str, tuple[ChecklistItem, Quantity, bool]]:
-    """Return each indicator's figure from the first item that has one, a verified one before all others."""
-    found: dict[str, tuple[ChecklistItem, Quantity, bool]] = {}
-    for item in _asked(inspection):
-        verified = inspection.answer(item.id).verified
-        held = verified or item.reported
-        if item.indicator is None or held is None or held.value is None:
-            continue
-        known = found.get(item.indicator)
-        if known is None or (verified is not None and not known[2]):
-            found[item.indicator] = (item, held, verified is not None)
-    return found
 
 
 def _figure_trend(difference: Decimal | None, direction: str) -> Trend:
@@ -235,13 +218,7 @@ def _proved_right(one: Finding, before: Inspection, after: Inspection, same: dic
 
 
 def _group_pair(group: GroupCode, before: Inspection, after: Inspection) -> GroupPair:
-    (first, of_first), (second, of_second) = (_points(group, one) for one in (before, after))
+    (first, of_first), (second, of_second) = (group_points(group, one) for one in (before, after))
     return GroupPair(
         group=group, points_before=first, possible_before=of_first, points_after=second, possible_after=of_second
     )
-
-
-def _points(group: GroupCode, inspection: Inspection) -> tuple[Decimal, Decimal]:
-    items = [(item, inspection.answer(item.id)) for item in _asked(inspection) if item.group is group]
-    earned = sum((points(item, answer) for item, answer in items), Decimal(0))
-    return earned, sum((possible(item, answer) for item, answer in items), Decimal(0))

@@ -48,6 +48,7 @@ STAGES = {
     "notice": ("tui.screens.notice", "NoticeScreen"),
     "remediation": ("tui.screens.remediation", "RemediationScreen"),
     "overdue": ("tui.screens.overdue", "OverdueScreen"),
+    "overview": ("tui.screens.overview", "OverviewScreen"),
     "comparison": ("tui.screens.comparison", "ComparisonScreen"),
     "agenda": ("tui.screens.agenda", "AgendaScreen"),
     "charts": ("tui.screens.charts", "ChartsScreen"),
@@ -55,7 +56,7 @@ STAGES = {
     "details": ("tui.screens.details", "DetailsScreen"),
 }
 """Where each stage's screen stands; imported when it is first shown."""
-WITHOUT_INSPECTION = ("home", "new_inspection", "overdue")
+WITHOUT_INSPECTION = ("home", "new_inspection", "overdue", "overview")
 """Stages that need no open inspection."""
 
 

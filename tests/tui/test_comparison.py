@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from inspection.catalogue import shipped
-from inspection.model.checklist import Checklist, Quantity
 from inspection.model.codes import GroupCode, Verdict
-from inspection.model.documents import Period
-from inspection.model.events import ChecklistDrafted, FigureVerified, FindingRecorded, VerdictGiven
-from inspection.model.inspection import Details, Team
+from inspection.model.events import FindingRecorded, VerdictGiven
 from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import assert_as_kept, settled
-from tests.sittings import drafted, invented_item
+from tests.sittings import drafted
+from tests.wards import inspected
 from tui.app import KiemtraApp
 from tui.screens.checklist.screen import ChecklistScreen
 from tui.screens.comparison import ComparisonScreen
@@ -32,45 +27,13 @@ if TYPE_CHECKING:
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 
 
-def _inspected(workspace: Workspace, year: int, rate: str, verdicts: str, ward: str = "Hòa Mai") -> Session:
-    """Begin an inspection of three items that were judged: m met, n not met, - not at all."""
-    on_time = replace(
-        invented_item("on-time", "3.01", "Tỷ lệ hồ sơ giải quyết đúng hạn"),
-        indicator="files_on_time_rate",
-        direction="up",
-        points=Decimal(4),
-        scoring=("R7",),
-    )
-    items = (
-        replace(
-            invented_item("plan", "1.01", "Kế hoạch được ban hành", GroupCode.STEERING),
-            points=Decimal(1),
-            scoring=("R1",),
-        ),
-        on_time,
-        replace(invented_item("posted", "3.02", "Niêm yết công khai thủ tục"), points=Decimal(2), scoring=("R1",)),
-    )
-    period = Period(start=date(year, 1, 1), end=date(year, 12, 31))
-    session = workspace.begin(
-        Details(ward=ward, city="Hải Đăng", period=period),
-        Team(),
-        ChecklistDrafted(checklist=Checklist(criteria_set="proposal-2025", items=items)),
-    )
-    codes = {"m": Verdict.MET, "n": Verdict.NOT_MET}
-    for one, letter in zip(items, verdicts, strict=True):
-        if letter in codes:
-            session.record(VerdictGiven(item=one.id, verdict=codes[letter]))
-    session.record(FigureVerified(item="on-time", verified=Quantity(value=Decimal(rate), unit="%")))
-    return session
-
-
 @pytest.fixture
 def two(workspace: Workspace) -> tuple[Session, Session]:
     """Return the sessions of two years of a ward."""
-    before = _inspected(workspace, 2024, "95.5", "nnm")
+    before = inspected(workspace, 2024, "95.5", "nnm")
     before.record(FindingRecorded(finding=drafted("f1", "Hồ sơ trễ hạn", items=("on-time",))))
     before.record(FindingRecorded(finding=drafted("f2", "Chưa ban hành kế hoạch", GroupCode.STEERING, items=("plan",))))
-    after = _inspected(workspace, 2025, "97.5", "mnn")
+    after = inspected(workspace, 2025, "97.5", "mnn")
     after.record(FindingRecorded(finding=drafted("g1", "Còn hồ sơ trễ hạn", items=("on-time",))))
     after.record(FindingRecorded(finding=drafted("g2", "Bảng niêm yết thiếu thủ tục", items=("posted",))))
     return before, after
@@ -117,7 +80,7 @@ async def test_the_period_before_comes_by_itself(
 async def test_another_ward_is_chosen(
     workspace: Workspace, two: tuple[Session, Session], size: tuple[int, int]
 ) -> None:
-    _inspected(workspace, 2025, "99", "mmm", ward="Tân Lập")
+    inspected(workspace, 2025, "99", "mmm", ward="Tân Lập")
     app = _app(workspace, two[1])
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -139,7 +102,7 @@ async def test_the_open_inspection_shows_at_once_what_is_recorded(
 
 
 async def test_without_another_inspection_it_says_so(workspace: Workspace) -> None:
-    app = _app(workspace, _inspected(workspace, 2025, "97", "---"))
+    app = _app(workspace, inspected(workspace, 2025, "97", "---"))
     async with app.run_test(size=(80, 24)) as pilot:
         assert "không có kỳ trước" in await settled(pilot)
         for key, said in (

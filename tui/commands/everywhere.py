@@ -79,6 +79,12 @@ class GoToComparison(GoToStage):
     id, keys, stage = "go_comparison", "S", "comparison"
 
 
+class GoToOverview(GoToStage):
+    """To all wards at once."""
+
+    id, keys, stage = "go_overview", "V", "overview"
+
+
 class GoToJournal(GoToStage):
     """To who changed what and when."""
 
@@ -170,6 +176,7 @@ STAGES = (
     GoToOverdue,
     GoToComparison,
     GoToAgenda,
+    GoToOverview,
     GoToCharts,
     GoToDetails,
     GoToJournal,
