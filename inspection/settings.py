@@ -33,6 +33,8 @@ class Settings:
     """None: the default one in the person's data folder."""
     colour: bool = True
     """False: nothing is told by colour."""
+    low_bandwidth: bool | None = None
+    """Whether screens leave out what a slow line cannot carry; None: over SSH the line decides."""
     name: str = ""
     """The name under which this person's entries stand; empty: the login name."""
 
@@ -90,12 +92,19 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "language": _language,
     "workspace": _folder,
     "colour": _flag,
+    "low_bandwidth": _flag,
     "name": _name,
 }
 """How each key's value is understood; None means not at all."""
 
 _KEYS = frozenset(field.name for field in fields(Settings))
-_ALLOWED = {"language": " | ".join(LANGUAGES), "workspace": "“/…”", "colour": "true | false", "name": "“…”"}
+_ALLOWED = {
+    "language": " | ".join(LANGUAGES),
+    "workspace": "“/…”",
+    "colour": "true | false",
+    "low_bandwidth": "true | false",
+    "name": "“…”",
+}
 
 
 def _checked(values: Mapping[str, object]) -> dict[str, Any]:

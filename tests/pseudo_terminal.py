@@ -64,7 +64,10 @@ class PseudoTerminal:
         size: tuple[int, int] = (120, 40),
         home: Path,
         environment: Mapping[str, str] | None = None,
+        rate: float | None = None,
     ) -> None:
+        self._rate = rate
+        """Bytes a second of the line that the terminal plays to be behind; None for a fast one."""
         self.screen = pyte.Screen(*size)
         self._stream = pyte.Stream(self.screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -103,7 +106,11 @@ class PseudoTerminal:
                 return False
             self.chunks.append((time.monotonic(), data))
             self.received += len(data)
+            at = 0
             for query in _QUERY.finditer(data):
+                if self._rate:
+                    time.sleep((query.start() - at) / self._rate)
+                    at = query.start()
                 os.write(self._fd, self._answer(query))
             self.play(data)
         return True

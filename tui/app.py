@@ -8,6 +8,7 @@ from textual import on
 
 from tui.commands.everywhere import GoToStage
 from tui.frame import WITHOUT_INSPECTION, Frame
+from tui.low_bandwidth import CHOICE, LowBandwidth
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Palette
 from tui.screens.help import HelpScreen
@@ -149,6 +150,20 @@ class KiemtraApp(Frame):
                 screen.hint(self.wording("app.unlocked", version=self.session.inspection.version), "warning")
 
         screen.ask(self.wording("app.why_unlock"), reopen, draft="unlock")
+
+    def on_use_low_bandwidth(self) -> None:
+        """Leave out what a slow line cannot carry, or show it again; also in the sittings to come."""
+        self.use_low_bandwidth(on=not self.low)
+        self.choices.keep(CHOICE, "on" if self.low else "off")
+        self._say_line("app.low_bandwidth.on" if self.low else "app.low_bandwidth.off")
+
+    def on_low_bandwidth_slow_line(self, event: LowBandwidth.SlowLine) -> None:
+        """Say that the setting has chosen itself, and how to turn it off."""
+        self._say_line("app.low_bandwidth.by_itself", rate=round(event.rate * 8 / 1000))
+
+    def _say_line(self, text_id: str, **facts: object) -> None:
+        if isinstance(self.screen, BaseScreen):
+            self.screen.hint(self.wording(text_id, **facts), "warning")
 
     def on_repaint(self) -> None:
         """Paint everything anew."""

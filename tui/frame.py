@@ -10,11 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from inspection.choices import Choices
 from inspection.errors import InspectionError
 from inspection.progress import Pace
-from tui.display.thrifty import ThriftyApp
-from tui.key_order import KeyOrder
+from tui.low_bandwidth import LowBandwidth
 from tui.previews import Previews
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Notice
@@ -60,7 +58,7 @@ WITHOUT_INSPECTION = ("home", "new_inspection", "overdue", "overview")
 """Stages that need no open inspection."""
 
 
-class Frame(KeyOrder, ThriftyApp):
+class Frame(LowBandwidth):
     """Owns the open inspection, writes to it, shows stages and errors."""
 
     CSS_PATH = "styles/base.tcss"
@@ -75,8 +73,9 @@ class Frame(KeyOrder, ThriftyApp):
         catalogue: Catalogue | Callable[[], Catalogue],
         *,
         place: Place | None = None,
+        low_bandwidth: bool | None = None,
     ) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__(low=low_bandwidth)
         self.workspace = workspace
         self.wording = wording
         self._catalogue = catalogue
@@ -84,8 +83,6 @@ class Frame(KeyOrder, ThriftyApp):
         """Why the app could not go on and left."""
         self.opened: Opened | None = None
         self.pace = Pace()
-        self.choices = Choices()
-        """How this person last chose to see things."""
         self._start = place
         """Where the last sitting ended; the app stands there again."""
         self._items: dict[str, str] = {}

@@ -53,6 +53,10 @@ class KeyOrder(App[int]):
 
     def letters_ignored(self) -> None:
         """Say that letters of an input method were none of the commands; screens know how."""
+        self.frame_period = 0.0
+        """Seconds that a slow line is given between two pictures."""
+        self._painted_at = 0.0
+        self._paints_later = False
 
     async def on_event(self, event: Event) -> None:
         """Hold back a key while the one before has not had its effect."""
@@ -86,7 +90,20 @@ class KeyOrder(App[int]):
         self._hop([*target.ancestors_with_self], target, _LAPS, started)
 
     def _show(self) -> None:
-        """Paint all that the keys have changed, at once and in one frame; Textual would wait for its next tick."""
+        """Paint all that the keys have changed, in one frame, as soon as the line may be given another one."""
+        wait = self._painted_at + self.frame_period - monotonic()
+        if wait <= 0:
+            self._paint()
+        elif not self._paints_later:
+            self._paints_later = True
+            self.set_timer(wait, self._paint)
+
+    def _paint(self) -> None:
+        """Paint at once, where Textual would wait for its next tick; a key under way is waited for."""
+        self._paints_later = False
+        if self._fed_at is not None:
+            return
+        self._painted_at = monotonic()
         self._held.close()
         self.screen._on_timer_update()  # noqa: SLF001  # the tick itself; there is no public way to paint now
 

@@ -78,6 +78,11 @@ def line(*parts: Part) -> Text:
     return text
 
 
+def rule(width: int, *, drawn: bool = True) -> Text:
+    """Return a line that parts two things; blank where it is not drawn, as on slow lines."""
+    return line(("─" * width if drawn else "", "dim"))
+
+
 def wrapped(text: str, width: int, look: str = "", indent: int = 0) -> list[Text]:
     """Return a text as lines of at most ``width`` cells; all but the first are indented."""
     found = pieces(text, width - indent)

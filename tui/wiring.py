@@ -32,8 +32,14 @@ def run_app(settings: Settings, workspace_folder: Path | None, inspection_id: st
     wording = Wording(settings.language)
     with Workspace.open(workspace_folder, name=settings.name) as workspace:
         place = starting_place(workspace, inspection_id)
-        app = KiemtraApp(workspace, wording, lambda: _catalogue(workspace.folder), place=place)
-        code = app.run() or 0
+        app = KiemtraApp(
+            workspace,
+            wording,
+            lambda: _catalogue(workspace.folder),
+            place=place,
+            low_bandwidth=settings.low_bandwidth,
+        )
+        code = app.run(mouse=not app.low) or 0
     if app.fault is not None:
         raise app.fault
     return code

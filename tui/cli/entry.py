@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from dataclasses import replace
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
@@ -54,7 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings.read({"language": asked(given, "--lang"), "workspace": asked(given, "--workspace")})
     except SettingsError as problem:
         refused = problem
-    call = Call(options=build_parser(Wording(settings.language)).parse_args(given), settings=settings)
+    options = build_parser(Wording(settings.language)).parse_args(given)
+    if options.low_bandwidth:
+        settings = replace(settings, low_bandwidth=True)
+    call = Call(options=options, settings=settings)
     try:
         return _perform(call, refused)
     except InspectionError as problem:

@@ -154,6 +154,7 @@ def _common(parser: argparse.ArgumentParser, wording: Wording, default: object) 
     """Add what is taken before and after the command; after it, only where it stands there."""
     parser.add_argument("--lang", choices=LANGUAGES, default=default, help=wording("cli.help.lang"))
     parser.add_argument("--workspace", type=Path, metavar="DIR", default=default, help=wording("cli.help.workspace"))
+    parser.add_argument("--low-bandwidth", action="store_true", default=default, help=wording("cli.help.low_bandwidth"))
 
 
 def _output(parser: argparse.ArgumentParser, wording: Wording) -> None:

@@ -157,6 +157,12 @@ class Repaint(Command):
     id, keys = "repaint", "ctrl+r"
 
 
+class UseLowBandwidth(Command):
+    """Leave out what a slow line cannot carry, or show it again."""
+
+    id = "low_bandwidth"
+
+
 class Quit(Command):
     """Leave the program."""
 
@@ -181,4 +187,6 @@ STAGES = (
     GoToDetails,
     GoToJournal,
 )
-EVERYWHERE = Vocabulary(*STAGES, Undo, Redo, Unlock, OpenPalette, ShowHalfTyped, ShowHelp, GoBack, Repaint, Quit)
+EVERYWHERE = Vocabulary(
+    *STAGES, Undo, Redo, Unlock, OpenPalette, ShowHalfTyped, ShowHelp, GoBack, Repaint, UseLowBandwidth, Quit
+)

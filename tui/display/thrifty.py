@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.strip import Strip
 
+    from tui.display.line_speed import LineSpeed
+
 
 class ThriftyApp(App[int]):
     """Writes the difference between what is shown and what is to be shown."""
 
     _picture: Picture | None = None
+    line_speed: LineSpeed | None = None
+    """Measures the line where somebody wants to know."""
     _cursor_shown: tuple[int, int] | None = None
 
     def on_mount(self) -> None:
@@ -64,6 +68,8 @@ class ThriftyApp(App[int]):
         if sequence or cursor != self._cursor_shown:
             self._cursor_shown = cursor
             sequence += Control.move_to(*cursor).segment.text
+            if self.line_speed is not None:
+                sequence = self.line_speed.around(sequence)
             driver = self._driver
             if driver is not None:
                 self._begin_update()

@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from tui.closed import closed_refusal
 from tui.command import Vocabulary
 from tui.commands.everywhere import EVERYWHERE, GoToStage, Unlock
+from tui.screens.fitting import fit
 from tui.theme import Part, line
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.prompt_line import PromptLine
@@ -57,6 +58,7 @@ class BaseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the frame around the body."""
+        fit(self, low=self.host.low)
         yield LinePanel(id="status")
         yield from self.body()
         yield PromptLine()

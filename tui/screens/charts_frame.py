@@ -14,7 +14,7 @@ from tui.commands.charts import CHARTING
 from tui.commands.moving import MOVING
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
-from tui.theme import line, pieces
+from tui.theme import line, pieces, rule
 from tui.widgets.bar_chart import draw_bars, load
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
@@ -62,7 +62,7 @@ class ChartsFrame(Moving, BaseScreen):
 
     def on_mount(self) -> None:
         """Load what draws and look up earlier periods, while the screen already stands."""
-        self.as_text = self.host.choices.get(CHOICE, "bars") == "text"
+        self.as_text = self.host.choices.get(CHOICE, "text" if self.host.low else "bars") == "text"
         self.run_worker(self._prepare, thread=True, group="charts", exclusive=True)
 
     def _prepare(self) -> None:
@@ -169,7 +169,7 @@ class ChartsFrame(Moving, BaseScreen):
     def _show_details(self) -> None:
         panel = self.query_one("#chart-details", LinePanel)
         width = max(20, panel.size.width - 2)
-        lines = [line(("─" * panel.size.width, "dim"))]
+        lines = [rule(panel.size.width, drawn=not self.host.low)]
         row = self.current
         if row is not None:
             parts = [("strong", row.name), ("", row.formula)]

@@ -21,7 +21,7 @@ from tui.screens.criteria_choosing import CriteriaChoosing
 from tui.screens.dialogs import Choice
 from tui.screens.moving import Moving
 from tui.screens.team_sheet import TeamSheet
-from tui.theme import line, wrapped
+from tui.theme import line, rule, wrapped
 from tui.typed_days import days_text, parse_days, parse_period, period_text
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
@@ -129,7 +129,7 @@ class DetailsScreen(Moving, CriteriaChoosing):
         if self.current == "criteria" and self.criteria_used:
             texts += [(text, "") for text in self.criteria.about(self.criteria_used, self.criteria_day)]
         texts.append((self.say(f"new_inspection.{self.current}_help"), "dim"))
-        lines = [line(("─" * panel.size.width, "dim"))]
+        lines = [rule(panel.size.width, drawn=not self.host.low)]
         lines += [line(" ", (piece.plain, look)) for text, look in texts for piece in wrapped(text, width, indent=2)]
         panel.set_lines(lines)
 

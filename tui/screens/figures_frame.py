@@ -14,7 +14,7 @@ from tui.commands.moving import MOVING
 from tui.phrases import fitted
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
-from tui.theme import line, wrapped
+from tui.theme import line, rule, wrapped
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
@@ -151,7 +151,7 @@ class FiguresFrame(Moving, BaseScreen):
         panel = self.query_one("#figures-details", LinePanel)
         row = self.current
         width = max(20, panel.size.width - 2)
-        lines = [line(("─" * panel.size.width, "dim"))]
+        lines = [rule(panel.size.width, drawn=not self.host.low)]
         if row is not None:
             for look, text in self._details(row):
                 lines += [line(" ", (piece.plain, look)) for piece in wrapped(text, width, indent=2)]

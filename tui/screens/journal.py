@@ -13,7 +13,7 @@ from tui.phrases import fitted, moment_words
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.story import Story
-from tui.theme import line, wrapped
+from tui.theme import line, rule, wrapped
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
@@ -82,7 +82,7 @@ class JournalScreen(Moving, BaseScreen):
     def _show_entry(self) -> None:
         panel = self.query_one("#journal-entry", LinePanel)
         place = self.query_one("#journal-rows", RowList).cursor
-        lines = [line(("─" * panel.size.width, "dim"))]
+        lines = [rule(panel.size.width, drawn=not self.host.low)]
         if place < len(self._entries):
             told = Story(self.inspection, self.host.wording).entry(self._entries[place])
             lines += [line(" ", piece.plain) for piece in wrapped(told, max(20, panel.size.width - 2), indent=2)]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
 
+_ON_SLOW_LINES = 9
+"""Cells that the cursor covers on a slow line: a mark and a number, so that a move writes no words again."""
+
 
 class RowList(LinePanel, can_focus=True):
     """Rows, one of them under the cursor."""
@@ -77,8 +80,9 @@ class RowList(LinePanel, can_focus=True):
         if text is None or index != self.cursor:
             return text
         marked = text.copy()
-        if self.reach is not None:
-            marked.stylize(LOOKS["cursor"], 0, self.reach)
+        reach = _ON_SLOW_LINES if self.reach is None and self.app.has_class("-low") else self.reach
+        if reach is not None:
+            marked.stylize(LOOKS["cursor"], 0, reach)
             return marked
         marked.truncate(self.size.width)
         marked.pad_right(max(0, self.size.width - marked.cell_len))
