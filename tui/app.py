@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.commands.everywhere import GoToStage
-from tui.frame import WITHOUT_INSPECTION, Frame
+from tui.frame import WITHOUT_INSPECTION
 from tui.low_bandwidth import CHOICE, LowBandwidth
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Palette
 from tui.screens.help import HelpScreen
+from tui.taking_back import TakingBack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from inspection.undo import Reversal
     from tui.half_typed import HalfTyped
 
 
@@ -24,7 +22,7 @@ _COLLEAGUES = 2.0
 """Seconds between two looks; what several people write meanwhile is painted once."""
 
 
-class KiemtraApp(Frame):
+class KiemtraApp(TakingBack):
     """The dashboard."""
 
     def on_mount(self) -> None:
@@ -113,43 +111,6 @@ class KiemtraApp(Frame):
             self.remember_place(stage, place)
             self.go_to(stage)
         self.visited_from = here if here != stage else ""
-
-    def on_undo(self) -> None:
-        """Take back my last action."""
-        if self.opened:
-            self._reverse(self.session.undo, "undone")
-
-    def on_redo(self) -> None:
-        """Do again what was taken back."""
-        if self.opened:
-            self._reverse(self.session.redo, "redone")
-
-    def _reverse(self, reverse: Callable[[], Reversal], done: str) -> None:
-        from inspection.model.events import ReadingCorrected  # noqa: PLC0415  # the whole model: not before the first paint
-        from tui.story import Story  # noqa: PLC0415  # as above
-
-        reversal = self.guarded(reverse)
-        if reversal is None or not isinstance(self.screen, BaseScreen):
-            return
-        self.show_state()
-        if any(isinstance(step.event, ReadingCorrected) for step in reversal.steps):
-            self.follow_corrections()
-        self.screen.show_reversal(reversal)
-        story = Story(self.session.inspection, self.wording)
-        self.screen.hint(story.reversal(reversal, done), "warning")
-
-    def on_unlock(self) -> None:
-        """Ask why signed content is opened again, and begin a new version."""
-        screen = self.screen
-        if not isinstance(screen, BaseScreen):
-            return
-
-        def reopen(reason: str | None) -> None:
-            if reason is not None and self.guarded(lambda: self.session.reopen(reason)) is not None:
-                self.show_state()
-                screen.hint(self.wording("app.unlocked", version=self.session.inspection.version), "warning")
-
-        screen.ask(self.wording("app.why_unlock"), reopen, draft="unlock")
 
     def on_use_low_bandwidth(self) -> None:
         """Leave out what a slow line cannot carry, or show it again; also in the sittings to come."""

@@ -45,6 +45,10 @@ class KeyOrder(App[int]):
         """Holds back painting until the effect of every key is there."""
         self.key_at = 0.0
         """When the key came in whose effect is under way, on the clock of ``time.monotonic``."""
+        self.frame_period = 0.0
+        """Seconds that a slow line is given between two pictures."""
+        self._painted_at = 0.0
+        self._paints_later = False
 
     @property
     def typing(self) -> bool:
@@ -53,10 +57,6 @@ class KeyOrder(App[int]):
 
     def letters_ignored(self) -> None:
         """Say that letters of an input method were none of the commands; screens know how."""
-        self.frame_period = 0.0
-        """Seconds that a slow line is given between two pictures."""
-        self._painted_at = 0.0
-        self._paints_later = False
 
     async def on_event(self, event: Event) -> None:
         """Hold back a key while the one before has not had its effect."""
