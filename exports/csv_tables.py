@@ -1,4 +1,4 @@
-"""Findings, answers, figures, corrections of the documents and remediation as five tables for Excel and LibreOffice.
+"""Findings, answers, figures, indicators, corrections and remediation as six tables for Excel and LibreOffice.
 
 What opens right by a double click is a matter of facts, not of taste:
 
@@ -21,11 +21,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from exports.correction_rows import correction_rows
+from exports.indicator_rows import SIGNS, indicator_rows
 from exports.port import NoticeFile
 from exports.remediation_rows import remediation_rows
 from inspection.catalogue import shipped
 from inspection.model.checklist import Quantity
-from inspection.model.codes import Comparator
 from inspection.model.finding import reworded
 from inspection.notice_names import earlier_notice
 from inspection.vietnamese import nfc, visible
@@ -44,23 +44,15 @@ Row = tuple[Cell, ...]
 _DANGEROUS = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*\s?%?")
 _EMPTY = Quantity(value=None)
-_SIGNS = {
-    Comparator.EQUAL: "",  # a lone = would be taken for a formula
-    Comparator.AT_LEAST: "≥",
-    Comparator.ABOVE: ">",
-    Comparator.AT_MOST: "≤",
-    Comparator.BELOW: "<",
-    Comparator.RANGE: "–",
-}
 
 
 def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
-    """Return the five tables for machines with Vietnamese settings."""
+    """Return the six tables for machines with Vietnamese settings."""
     return _files(bundle, separator=";", decimal_sign=",")
 
 
 def files_for_english(bundle: Bundle) -> tuple[NoticeFile, ...]:
-    """Return the five tables for machines whose list separator is a comma and decimal sign a point."""
+    """Return the six tables for machines whose list separator is a comma and decimal sign a point."""
     return _files(bundle, separator=",", decimal_sign=".", mark="_en")
 
 
@@ -70,6 +62,7 @@ def _files(bundle: Bundle, *, separator: str, decimal_sign: str, mark: str = "")
         "findings": tables.findings(),
         "answers": tables.answers(),
         "figures": tables.figures(),
+        "indicators": indicator_rows(bundle, tables.say),
         "corrections": correction_rows(bundle, tables.say),
         "remediations": remediation_rows(bundle, tables.say),
     }
@@ -188,7 +181,7 @@ class _Tables:
                 item.title.vi,
                 item.indicator,
                 reported.unit or planned.unit or verified.unit,
-                _SIGNS[planned.comparator] if planned.value is not None else "",
+                SIGNS[planned.comparator] if planned.value is not None else "",
                 planned.value,
                 planned.upper,
                 reported.value,

@@ -13,6 +13,8 @@ import pytest
 from exports import exporter
 from exports.csv_tables import harmless, written
 from inspection.model.checklist import Quantity
+from inspection.model.codes import Comparator
+from inspection.model.documents import Figure, Period, Target
 from inspection.model.inspection import Answer, Inspection
 from inspection.wording import Wording
 from tests import notices
@@ -80,6 +82,59 @@ def test_figures_are_numbers_of_the_machines_settings(style: str, reported: str)
     assert (row["Báo cáo: tử số"], row["Báo cáo: mẫu số"]) == ("1197", "1215")
     assert row["Mã chỉ tiêu"] == "files_on_time_rate"
     assert (row["So sánh"], row["Kế hoạch"], row["Đơn vị tính"]) == ("≥", "98", "%")
+
+
+def test_every_figure_that_the_report_states_is_there_by_indicator() -> None:
+    inspection = notices.inspection()
+    rows = table("chi-tieu")
+    assert inspection.report
+    assert len(rows) == len(inspection.report.results)
+    area = next(row for row in rows if row["Mã chỉ tiêu"] == "area_km2")
+    assert (area["Chỉ tiêu"], area["Báo cáo"], area["Đơn vị tính"]) == ("Diện tích tự nhiên", "43,27", "km2")
+    assert (area["Vị trí trong tài liệu"], area["Tên trong tài liệu"]) == ("Báo cáo, dòng 12", "diện tích")
+    assert [row["Báo cáo"] for row in rows if row["Tên trong tài liệu"] == "Không rõ"] == ["7,5"]
+    assert [row["Báo cáo"] for row in rows if row["Tên trong tài liệu"] == "Không nêu"] == [""]
+
+
+def test_an_indicator_has_plan_report_recomputed_and_verified_side_by_side() -> None:
+    found = notices.inspection()
+    own = "files_on_time_rate"
+    stated = Figure(
+        indicator=own,
+        label="=đúng hạn",
+        value=Decimal("98.5"),
+        unit="%",
+        numerator=Decimal(1197),
+        denominator=Decimal(1215),
+        period=Period(start=date(2025, 7, 1), end=date(2025, 9, 30)),
+        quote="@98,5%",
+        line=92,
+    )
+    target = Target(
+        group=None,
+        comparator=Comparator.AT_LEAST,
+        value=(Decimal(98),),
+        unit="%",
+        indicator=own,
+        text="Tối thiểu",
+        line=9,
+    )
+    silent = replace(target, indicator=None, comparator=Comparator.RANGE, value=(Decimal(5), Decimal(7)), text="Khác")
+    assert found.plan
+    assert found.report
+    changed = replace(
+        found, report=replace(found.report, figures=(stated,)), plan=replace(found.plan, targets=(target, silent))
+    )
+    first, second = table("chi-tieu", changed)
+    assert [first[name] for name in ("So sánh", "Kế hoạch", "Báo cáo", "Tính lại", "Xác minh", "Mục kiểm tra")] == [
+        "≥", "98", "98,5", "98,52", "97,86", "Mục 3.01"
+    ]  # fmt: skip
+    assert (first["Từ ngày"], first["Đến ngày"]) == ("2025-07-01", "2025-09-30")
+    assert (first["Tên trong tài liệu"], first["Trích dẫn"]) == ("'=đúng hạn", "'@98,5%"), "nothing runs"
+    assert [second[name] for name in ("Tên trong tài liệu", "So sánh", "Kế hoạch", "Kế hoạch đến", "Báo cáo")] == [
+        "Khác", "–", "5", "7", ""
+    ]  # fmt: skip
+    assert [row["Kế hoạch"] for row in table("chi-tieu", replace(changed, plan_is_own=False))] == [""]
 
 
 def test_items_without_a_figure_are_not_in_the_figures() -> None:
