@@ -61,7 +61,9 @@ class DetailsScreen(Moving, CriteriaChoosing):
             self.call_after_refresh(self._open_team, self._at)
 
     def _open_team(self, at: str = "") -> None:
-        self.host.push_screen(TeamSheet(lambda: self.inspection.team, self._keep_team, at=at))
+        self.host.push_screen(
+            TeamSheet(lambda: self.inspection.team, self._keep_team, whose=self.host.place_name(), at=at)
+        )
 
     def body(self) -> ComposeResult:
         """Yield the fields and, below, what belongs to the one under the cursor."""

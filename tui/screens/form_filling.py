@@ -18,12 +18,14 @@ from tui.new_form import DOCUMENTS, TYPED, NewForm, Paper
 from tui.new_form_lines import FormLines
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
+from tui.theme import line
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rich.text import Text
     from textual.app import ComposeResult
 
     from tui.command import Vocabulary
@@ -71,6 +73,10 @@ class FormFilling(Moving, BaseScreen):
             self.take_team(form.team_path)
 
     # -- showing
+
+    def status(self) -> Text:
+        """Say what is being made; the open inspection, if there is one, has no part in it."""
+        return line((f" {self.say('new_inspection.title')} ", "title"))
 
     def show(self) -> None:
         """Show the form."""

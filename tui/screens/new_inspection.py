@@ -14,6 +14,7 @@ from inspection.model.inspection import Team
 from tui.commands.inspections import CreateInspection, ExchangeDocuments
 from tui.criteria_words import CriteriaWords
 from tui.new_form import DOCUMENTS, TYPED, WARD_TYPES, NewForm, Paper, faults_with
+from tui.phrases import ward_name
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Choice
 from tui.screens.document_picker import DocumentPicker
@@ -51,7 +52,8 @@ class NewInspectionScreen(FormFilling):
             )
             self.host.push_screen(picker, lambda path: self.take(name, path))
         elif name == "team":
-            self.host.push_screen(TeamSheet(lambda: self.form.team or Team(), self._keep_team))
+            whose = ward_name(self.form.value("ward_type"), self.form.value("ward")) if self.form.value("ward") else ""
+            self.host.push_screen(TeamSheet(lambda: self.form.team or Team(), self._keep_team, whose=whose))
         elif name == "own":
             self.change(self.form.with_own(not self.form.own))
         elif name == "criteria":

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Choice
 from tui.screens.file_picker import FilePicker
+from tui.theme import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from rich.text import Text
 
     from inspection.model.inspection import Team
 
@@ -21,12 +24,18 @@ _LOOKED_BACK = 12
 class TeamTaking(BaseScreen):
     """A sheet that reads a team and hands on changed ones."""
 
-    def __init__(self, read: Callable[[], Team], keep: Callable[[Team], bool], *, at: str = "") -> None:
+    def __init__(self, read: Callable[[], Team], keep: Callable[[Team], bool], *, whose: str, at: str = "") -> None:
         super().__init__()
         self._read = read
         self._keep = keep
+        self._whose = whose
+        """The ward that the team inspects; it need not be the open inspection's."""
         self.at = at
         """The field that was asked for; nothing for the first row."""
+
+    def status(self) -> Text:
+        """Say whose team it is."""
+        return line((f" {self.say('team_sheet.title')} ", "title"), " ", self._whose)
 
     @property
     def team(self) -> Team:
