@@ -1,6 +1,6 @@
 # What a day's work needs. `make check` holds what .ci/run holds, in the environment at hand.
 .DEFAULT_GOAL := help
-.PHONY: help run demo format lint types contracts test check bench mutants pictures schema wheel ci
+.PHONY: help run demo format lint types contracts test check bench mutants pictures stale schema wheel ci
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,8 +39,11 @@ bench: ## what the main job, reading and the screens cost, beside floors of the 
 mutants: ## how many small faults in the rules and the number reader the tests notice (a quarter of an hour)
 	python -m benchmarks.mutation
 
-pictures: ## draw the picture of the README from the real app
+pictures: ## draw the pictures of the README from the real app
 	python -m docs.pictures
+
+stale: ## say which pictures of the README no longer show what the app shows
+	python -m docs.pictures --check
 
 schema: ## write down what a TOML export holds (docs/inspection-1.md), from the model
 	python -m docs.schema

@@ -35,6 +35,11 @@ class FormLines:
         days = parse_days(form.value("held_on"))
         self._day = days.first if days else today
 
+    @property
+    def _begun(self) -> bool:
+        """Tell whether anything was filled in; nobody is reproached with an empty form."""
+        return bool(self._form.papers or self._form.typed)
+
     # -- the fields
 
     def row(self, name: str, width: int) -> Text:
@@ -76,7 +81,7 @@ class FormLines:
 
     def _typed(self, name: str) -> tuple[str, str, str]:
         form, value = self._form, self._form.value(name)
-        wrong = any(fault.hard and fault.place == name for fault in form.faults())
+        wrong = self._begun and any(fault.hard and fault.place == name for fault in form.faults())
         origin = self._say("new_inspection.typed") if name in form.typed and form.read_value(name) else ""
         look = "error" if wrong else "" if value else "dim"
         return value or self._say("new_inspection.not_given"), look, origin
@@ -98,7 +103,7 @@ class FormLines:
     def notes(self, name: str, width: int) -> list[Text]:
         """Return what belongs to the field under the cursor, then what is wrong or worth knowing anywhere."""
         about = self._about(name, width)
-        begun = self._form.papers or self._form.typed
+        begun = self._begun
         steps = wrapped(f" {self._say('new_inspection.steps')}", width - 1, "key", indent=1)
         faults = self._summary.faults(self._form.faults(), width) if begun else steps
         return [line(("─" * width, "dim")), *faults, *([line()] if faults and about else []), *about]
