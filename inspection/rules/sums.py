@@ -224,6 +224,9 @@ def _of_figures(
     wider = values + [f.value for f in more if f.value is not None]
     if total.value == sum(wider):
         values = wider
+    beside = {f.value for f in sheet.figures(relation.total) if f.line == total.line} - {total.value}
+    if total.value != sum(values) and not beside.isdisjoint((sum(values), sum(wider))):
+        return None  # the parts make another number that stands under the total's name in its line
     lines = lines_of([total, *parts])
     left = total.value - sum(values)
     if _stands_beside(sheet, relation.total, lines, left) or _of_another(sheet, relation.total, lines, values):
