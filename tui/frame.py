@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from inspection.errors import InspectionError
 from inspection.progress import Pace
+from tui.keymap import Keymap
 from tui.low_bandwidth import LowBandwidth
 from tui.previews import Previews
 from tui.screens.base import BaseScreen
@@ -74,6 +75,7 @@ class Frame(LowBandwidth):
         *,
         place: Place | None = None,
         low_bandwidth: bool | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
         super().__init__(low=low_bandwidth)
         self.workspace = workspace
@@ -83,6 +85,8 @@ class Frame(LowBandwidth):
         """Why the app could not go on and left."""
         self.opened: Opened | None = None
         self.pace = Pace()
+        self.keymap = keymap or Keymap()
+        self.set_keymap(self.keymap.given)
         self._start = place
         """Where the last sitting ended; the app stands there again."""
         self._items: dict[str, str] = {}

@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from inspection.folders import settings_file
 from inspection.store.port import Place
 from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tui.app import KiemtraApp
+from tui.keymap import FILE, Keymap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +32,7 @@ def run_app(settings: Settings, workspace_folder: Path | None, inspection_id: st
     if not settings.colour:
         os.environ["NO_COLOR"] = "1"  # Textual reads it once, when the app is made
     wording = Wording(settings.language)
+    keymap = Keymap.read(settings_file().with_name(FILE), wording)
     with Workspace.open(workspace_folder, name=settings.name) as workspace:
         place = starting_place(workspace, inspection_id)
         app = KiemtraApp(
@@ -38,6 +41,7 @@ def run_app(settings: Settings, workspace_folder: Path | None, inspection_id: st
             lambda: _catalogue(workspace.folder),
             place=place,
             low_bandwidth=settings.low_bandwidth,
+            keymap=keymap,
         )
         code = app.run(mouse=not app.low) or 0
     if app.fault is not None:

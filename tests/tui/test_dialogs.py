@@ -11,7 +11,8 @@ import pytest
 from tests.sittings import settled, shown
 from tui import commands
 from tui.command import Command
-from tui.screens.dialogs import Choice, key_name
+from tui.keymap import key_name
+from tui.screens.dialogs import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable

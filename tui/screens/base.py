@@ -96,7 +96,7 @@ class BaseScreen(Screen[None]):
         for command in commands:
             name = f"command.{command.id}"
             words = say(name + ending) if say.knows(name + ending) else say(name)
-            parts += [(f" {command.label}", "key"), f" {words}" if words else ""]
+            parts += [(f" {self.host.keymap.label(command)}", "key"), f" {words}" if words else ""]
         return line(*parts)
 
     # -- what the app lends

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from inspection.vietnamese import fold, words
+from tui.keymap import key_name
 from tui.phrases import fitted
 from tui.theme import line, wrapped
 from tui.widgets.line_panel import LinePanel
@@ -166,47 +167,10 @@ class Palette(Choice[str]):
         say = self.host.wording
         self._title = say("dialog.palette")
         self._options = [
-            (f"{say(f'command.{command.id}'):<40} {key_name(command.keys)}", command.id)
+            (f"{say(f'command.{command.id}'):<40} {key_name(self.host.keymap.keys_of(command))}", command.id)
             for command in self._vocabulary.commands
         ]
 
     def fitting(self, typed: str) -> list[tuple[str, str]]:
         """Put first what is called exactly so: "lich" is the calendar (lich), though a history holds the word too."""
         return sorted(super().fitting(typed), key=lambda option: f"({fold(typed.strip())})" not in fold(option[0]))
-
-
-def key_name(keys: str) -> str:
-    """Return keys as people write them."""
-    names = {
-        "question_mark": "?",
-        "colon": ":",
-        "full_stop": ".",
-        "comma": ",",
-        "greater_than_sign": ">",
-        "less_than_sign": "<",
-        "equals_sign": "=",
-        "plus": "+",
-        "at": "@",
-        "asterisk": "*",
-        "slash": "/",
-        "minus": "-",
-        "enter": "Enter",
-        "escape": "Esc",
-        "tab": "Tab",
-        "space": "Space",
-        "down": "↓",
-        "up": "↑",
-        "pagedown": "PgDn",
-        "pageup": "PgUp",
-        "home": "Home",
-        "end": "End",
-    }
-    shown = []
-    for key in keys.split(","):
-        name = names.get(key, key)
-        if name.startswith("ctrl+"):
-            name = f"Ctrl+{name[5:].upper()}"
-        elif name[:1] == "f" and name[1:].isdigit():
-            name = name.upper()
-        shown.append(name)
-    return " ".join(shown)

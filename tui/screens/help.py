@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.dialogs import key_name
+from tui.keymap import key_name
 from tui.screens.text_window import TextWindow
 from tui.theme import line, wrapped
 
@@ -32,6 +32,8 @@ class HelpScreen(TextWindow):
             name, help_id = say(f"command.{command.id}"), f"command.{command.id}_help"
             what = f"{name}. {say(help_id)}" if say.knows(help_id) else name
             first, *rest = wrapped(what, width - _KEY_COLUMN - 1)
-            lines.append(line((f"{key_name(command.keys):<{_KEY_COLUMN}}", "key"), " ", first.plain))
+            lines.append(
+                line((f"{key_name(self.host.keymap.keys_of(command)):<{_KEY_COLUMN}}", "key"), " ", first.plain)
+            )
             lines += [line(" " * (_KEY_COLUMN + 1), more.plain) for more in rest]
         return lines
