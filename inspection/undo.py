@@ -55,7 +55,7 @@ Action = tuple[Entry, ...]
 _SEALS = (Approved, Reopened)
 """Signatures and new versions: nothing that was done before the last of them is taken back or done again by one key."""
 
-_LASTING = (InspectionOpened, DocumentRead, ChecklistDrafted, *_SEALS)
+LASTING = (InspectionOpened, DocumentRead, ChecklistDrafted, *_SEALS)
 """Not taken back by one key: too much hangs on them, and each has its own way of being replaced."""
 
 
@@ -175,7 +175,7 @@ def standing(journal: Journal, actor: str) -> tuple[list[Action], list[Action]]:
             _move(first.entries, done, undone)
         elif isinstance(first, Redone):
             _move(first.entries, undone, done)
-        elif not any(isinstance(entry.event, _LASTING) for entry in action):
+        elif not any(isinstance(entry.event, LASTING) for entry in action):
             done.append(action)
             undone.clear()
     # A journal that was merged may hold withdrawals by others; what they took back is not ours to take back again.

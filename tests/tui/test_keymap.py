@@ -60,6 +60,12 @@ def test_every_shipped_key_can_be_written_in_the_file() -> None:
     assert {key for key in keys - {""} if key_of(key_name(key)) != key} == set()
 
 
+def test_no_shipped_key_does_two_things_in_one_place() -> None:
+    for stage, place in vocabularies().items():
+        keys = [key for command in place.commands for key in command.keys.split(",") if key]
+        assert (stage, sorted(key for key in set(keys) if keys.count(key) > 1)) == (stage, [])
+
+
 def test_no_shipped_key_is_one_that_input_methods_make_of_letters() -> None:
     keys = {key for place in vocabularies().values() for command in place.commands for key in command.keys.split(",")}
     assert keys & set("aeiouyw[]") == set()
