@@ -11,6 +11,10 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
 _CONTROL_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], 0xFFFD)
@@ -59,17 +63,32 @@ def visible(text: str) -> str:
     return text.translate(_CONTROL_PICTURES).translate(_DIRECTIONS)
 
 
-def collation_key(text: str) -> list[tuple[int, int]]:
-    """Return a sort key in Vietnamese order: ă and â after a, đ after d, then by tone."""
-    letters = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-    tones = "\u0300\u0309\u0303\u0301\u0323"
-    key: list[tuple[int, int]] = []
-    for char in nfc(text).lower():
-        parts = unicodedata.normalize("NFD", char)
-        tone = next((tones.index(c) + 1 for c in parts if c in tones), 0)
-        base = nfc("".join(c for c in parts if c not in tones))
-        key.append((letters.index(base) + 100 if base in letters else ord(base[:1] or " ") % 100, tone))
-    return key
+Collation = tuple[list[tuple[int, tuple[int, ...], tuple[int, ...]]], str]
+"""A sort key: for each syllable or number its kind, letters or value, tones; then the text itself."""
+
+
+def collation_key(text: str) -> Collation:
+    """Return a sort key in the order of Vietnamese dictionaries: syllable by syllable, letters before tones.
+
+    ă and â follow a, đ follows d, ê e, ô and ơ o, ư u; of the same letters the tones go ngang, huyền, hỏi, ngã, sắc,
+    nặng, so that "bàn" stands between "ban" and "bang". Numbers count as numbers and stand before letters.
+    """
+    key: list[tuple[int, tuple[int, ...], tuple[int, ...]]] = []
+    for part in _PARTS.findall(nfc(text).lower()):
+        if part.isdecimal():
+            key.append((0, (int(part),), ()))
+        else:
+            letters, tones = zip(*(_letter_and_tone(char) for char in part), strict=True)
+            key.append((1, letters, tones))
+    return key, text
+
+
+def _letter_and_tone(char: str) -> tuple[int, int]:
+    """Return a letter's place in the alphabet and its tone's among the tones; foreign letters stand behind."""
+    parts = unicodedata.normalize("NFD", char)
+    tone = next((_TONES.index(c) + 1 for c in parts if c in _TONES), 0)
+    letter = nfc("".join(c for c in parts if c not in _TONES))
+    return (_ALPHABET.index(letter) if letter in _ALPHABET else len(_ALPHABET) + ord(letter[:1] or " ")), tone
 
 
 def parse_number(text: str) -> Decimal | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspection.vietnamese import collation_key, fold, nfc, words
+from inspection.vietnamese import Collation, collation_key, fold, nfc, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -105,5 +105,5 @@ def _fits(name: str, wanted: str) -> bool:
     return all(word in fold(name) for word in sought)
 
 
-def _order(entry: Entry) -> list[tuple[int, int]]:
+def _order(entry: Entry) -> Collation:
     return collation_key(entry.name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.actor import name_of
+from inspection.vietnamese import collation_key
 from tui.item_conflicts import conflicts_of, settling
 from tui.item_verbs import claims_turned
 from tui.screens.checklist.marking import Marking
@@ -54,7 +55,7 @@ class Teamwork(Marking):
         if not asked:
             return False
         self._asked |= asked
-        names = ", ".join(sorted({name_of(who) for who, _ in asked}))
+        names = ", ".join(sorted({name_of(who) for who, _ in asked}, key=collation_key))
         self.hint(self.say("checklist.of_a_colleague", who=names), "warning")
         return True
 
