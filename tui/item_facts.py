@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem, Suggestion
     from inspection.model.finding import Evidence, Finding
     from inspection.model.inspection import Answer, Inspection
-    from inspection.model.issue import Issue
+    from inspection.model.issue import Issue, PassedCheck
     from inspection.model.source import SourceRef
     from tui.item_copies import Former
 
@@ -67,6 +67,13 @@ def facts_of(
 def issues_of(item: ChecklistItem, judgement: Judgement | None) -> list[Issue]:
     """Return the issues that touch an item."""
     return [issue for issue in (judgement.issues if judgement else ()) if issue.key in item.issues]
+
+
+def passed_of(item: ChecklistItem, judgement: Judgement | None) -> list[PassedCheck]:
+    """Return the checks that came out right on a line which the item goes back to."""
+    lines = {(place.document, place.line) for place in places_of(item)}
+    checks = judgement.passed if judgement else ()
+    return [one for one in checks if any((one.document, line) in lines for line in one.lines)]
 
 
 def places_of(item: ChecklistItem) -> list[SourceRef]:

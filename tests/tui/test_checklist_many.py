@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Origin, Verdict
+from inspection.model.issue import PassedCheck
 from inspection.wording import Wording
 from tests.sittings import ON_TIME, PLAN, POSTED, at, press, send, settled, shown
 from tui.screens.dialogs import Choice
@@ -167,3 +169,27 @@ async def test_a_flag_takes_a_word_for_the_head(open_app: OpenApp, session: Sess
         session.refresh()
         assert not session.inspection.answer(POSTED).flagged
         assert session.inspection.answer(POSTED).flag_word == ""
+
+
+async def test_a_screen_is_found_by_its_name_in_one_word(open_app: OpenApp) -> None:
+    async with open_app("checklist", item=PLAN).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "colon")
+        await send(pilot, "tontai,hanche\r")
+        await settled(pilot)
+        assert SAY("findings.title") in shown(pilot).split("\n")[0]
+        await press(pilot, "colon")
+        await send(pilot, "nhatky\r")
+        await settled(pilot)
+        assert SAY("journal.title") in shown(pilot).split("\n")[0]
+
+
+async def test_checks_that_came_out_right_are_shown_too(open_app: OpenApp) -> None:
+    check = PassedCheck(rule="A01", document="report", lines=(3,), facts={})
+    async with open_app("checklist", item=ON_TIME).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        opened = pilot.app.opened  # type: ignore[attr-defined]
+        documents, judgement = opened._judged  # noqa: SLF001  # what the rules would find in a fuller report
+        opened._judged = (documents, replace(judgement, passed=(check,)))  # noqa: SLF001  # as above
+        await press(pilot, "d")
+        assert f"A01 · {SAY('checklist.passed')}" in shown(pilot)

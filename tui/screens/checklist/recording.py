@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from inspection.model.events import EvidenceRecorded, FigureVerified, ItemFlagged, NoteWritten
 from inspection.quantities import quantity_text
 from inspection.rules.sentence import say as say_issue
+from inspection.rules.sentence import say_passed
 from inspection.verification import NeedsDenominatorError, verified_quantity
 from inspection.vietnamese import format_number
-from tui.item_facts import issues_of, places_of
+from tui.item_facts import issues_of, passed_of, places_of
 from tui.item_verbs import draft_for, figure_as_typed, findings_of, flag_turned, parking_turned
 from tui.screens.checklist.wayfinding import Wayfinding
 from tui.screens.evidence_dialog import EvidenceDialog
@@ -152,10 +153,12 @@ class Recording(Wayfinding):
         self.host.push_screen(SourceWindow(title, lines, source.line, source.quote))
 
     def on_show_checks(self) -> None:
-        """Show every check that touches the item, with its working."""
+        """Show every check that touches the item, with its working: what is wrong first, then what came out right."""
         item = self.current
-        issues = issues_of(item, self.host.inspection_open.judgement) if item else []
-        if not item or not issues:
+        judgement = self.host.inspection_open.judgement
+        issues = issues_of(item, judgement) if item else []
+        passed = passed_of(item, judgement) if item else []
+        if not item or not (issues or passed):
             self.hint(self.say("checklist.no_checks"))
             return
         language = self.host.wording.language
@@ -168,6 +171,9 @@ class Recording(Wayfinding):
                 ("dim", issue.quote),
                 ("", ""),
             ]
+        for check in passed:
+            told = say_passed(check, self.host.catalogue, language)
+            paragraphs += [("met", f"{check.rule} · {self.say('checklist.passed')}"), ("", told), ("", "")]
         self.host.push_screen(Paragraphs(self.say("checklist.checks_of", number=item.number), paragraphs))
 
     def on_show_history(self) -> None:
