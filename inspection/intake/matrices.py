@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _FIELDS = re.compile(r"(?:ten )?(?:linh vuc|don vi|co quan|bo phan|loai|nhom|thu tuc|truong|dia ban|thon|to dan pho)\b")
 _NUMBER_COLUMN = re.compile(r"s?tt$|so tt$|so thu tu$")
-_SUMS = re.compile(r"(?:\W*)(?:tong(?: so| cong)?|cong)\b")
+_SUMS = re.compile(r"\W*(?:tong(?: so| cong)?\b|cong\W*$)")
 _RATES = re.compile(r"ty le|ti le|%")
 _SCORES = re.compile(r"(?:so )?diem\b")
 _SCORE = "điểm"

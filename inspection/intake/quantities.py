@@ -82,6 +82,8 @@ _NO_MEASURE = re.compile(
     r"|24/7\b|24/24(?=\s?(?:gio|h\b|[,.;)]|$))|0?[1-9]\s?(?:cap|chieu)\b"
 )
 """Document numbers, dates, years, ages, times, telephone numbers."""
+_CAPTION = re.compile(r"\W*bang(?: so)? (?=\d{1,2}[.:])")
+"""Before the number of a table: "Bảng 1. Kết quả …"."""
 _SPAN_DEMANDED = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong qua|toi da)\s$")
 _MONTHS = re.compile(r"0?\d\sthang\b(?!\s(?:dau|cuoi)\b)")
 """A time that is demanded is a measure: "tối thiểu 03 tháng"."""
@@ -129,6 +131,10 @@ def _counted_in_time(text: str, start: int, before: str) -> bool:
 def _passed_over(text: str, start: int) -> int | None:
     """Return where a number ends that measures nothing, or None where it may measure something."""
     before = text[max(0, start - _LOOK_BACK) : start]
+    if caption := _CAPTION.match(text):
+        number = _NUMBER_AFTER.match(text, caption.end())
+        if number is not None and number.start() == start:
+            return number.end()
     form = _NO_MEASURE.match(text, start)
     if form and not (_MONTHS.match(text, start) and _SPAN_DEMANDED.search(before)):
         return form.end()

@@ -75,6 +75,13 @@ def _got(reading: Reading, part: str) -> Any:
             for f in reading.figures
             if f.indicator
         ],
+        "unnamed": lambda: [[f.field or "", _plain(f.value), f.unit or ""] for f in reading.figures if not f.indicator],
+        "periods": lambda: [
+            [f.indicator or "", f.period.start.isoformat(), f.period.end.isoformat()]
+            for f in reading.figures
+            if f.period
+        ],
+        "next_groups": lambda: [g.code.value for g in reading.next_period_groups],
         "shortcomings": lambda: len(reading.shortcomings),
         "recommendations": lambda: [[r.to, r.text] for r in reading.recommendations],
         "issues": lambda: sorted({i.rule for i in reading.issues}),
