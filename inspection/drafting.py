@@ -6,18 +6,20 @@ it stays a draft until a person confirms it. Texts are of the notice, so the wor
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Comparator, FindingKind, GroupCode, ItemKind, Origin, Severity, Verdict
 from inspection.model.finding import Finding
+from inspection.model.remediation import Term
 from inspection.model.source import SourceRef
 from inspection.quantities import number_with_unit, quantity_text
 from inspection.suggest import measured, reached, stated
+from inspection.working_days import WorkingDays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from inspection.model.catalogue import Catalogue, FaultWording
     from inspection.model.checklist import ChecklistItem, Quantity
@@ -113,13 +115,14 @@ def propose_due(
 ) -> date | None:
     """Return until when a finding should be put right, counted from the day on site; None where nothing says so.
 
-    It never lies after the day on which the ward reports its remediation. The days are data (``terms.toml``).
+    It never lies after the day on which the ward reports its remediation, and is a working day. The terms are data
+    (``terms.toml``).
     """
     start = details.held_on or today
-    days = next((term.days for term in catalogue.terms if term.severity is severity), None)
-    if start is None or days is None:
+    term = next((term for term in catalogue.terms if term.severity is severity), None)
+    if start is None or term is None:
         return None
-    due = start + timedelta(days=days)
+    due = WorkingDays(catalogue.holidays).due(start, Term(count=term.days, unit=term.unit))
     limit = details.remediation_due
     return limit if limit is not None and start <= limit < due else due
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from inspection.model.codes import Comparator, DayKind, Grade, GroupCode, PointGrade, Severity, Verdict
+from inspection.model.codes import Comparator, DayKind, Grade, GroupCode, PointGrade, Severity, TermUnit, Verdict
 from inspection.model.relations import Relations
 
 
@@ -232,7 +232,9 @@ class RemediationTerm:
 
     severity: Severity
     days: int
-    """Calendar days from the day on site."""
+    """Counted from the day on site."""
+    unit: TermUnit = TermUnit.CALENDAR
+    """Days of the calendar, or working days."""
     source: str
 
 

@@ -22,6 +22,7 @@ from inspection.model.codes import (
     ItemKind,
     Origin,
     Severity,
+    TermUnit,
     Verdict,
 )
 from inspection.model.documents import GroupSection, Reading
@@ -366,3 +367,13 @@ def test_an_unknown_rule_leaves_the_criteria_to_the_inspector() -> None:
     issue = replace(ISSUE, rule="reading.damaged_text", lines=())
     finding = finding_from_issue(issue, "…", inspection(items=()), catalogue(), VI, finding_id="f2")
     assert (finding.criteria, finding.sources) == ("", ())
+
+
+def test_a_term_in_working_days_leaves_out_days_off_and_none_ends_on_one() -> None:
+    holidays = shipped().holidays
+    terms = tuple(replace(term, unit=TermUnit.WORKING) for term in catalogue().terms)
+    details = Details(ward="Hòa Mai", held_on=date(2026, 8, 3))
+    known = replace(catalogue(), holidays=holidays, terms=terms)
+    assert propose_due(Severity.MODERATE, details, known) == date(2026, 9, 16)
+    calendar = replace(catalogue(), holidays=holidays)
+    assert propose_due(Severity.MODERATE, replace(details, held_on=date(2026, 8, 1)), calendar) == date(2026, 9, 3)

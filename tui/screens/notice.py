@@ -86,6 +86,9 @@ class NoticeScreen(NoticeRegistry):
             self.host.call_from_thread(self._written, places)
 
     def _written(self, places: tuple[Path, ...]) -> None:
+        if not places:  # only the reminder can have nothing to tell
+            self.hint(self.say("remediation.nothing_overdue"), "met")
+            return
         self.hint(self.say("notice_screen.written", count=len(places)), "met")
         hard = sum(one.hard for one in self.points)
         folders = dict.fromkeys(place.parent for place in places)
