@@ -62,7 +62,6 @@ def test_all_are_written_under_names_by_the_pattern(
     begin("Hòa Mai")
     begin("Vân Sơn", start=date(2025, 1, 1), end=date(2025, 6, 30))
     assert run("--all", "--format", "text,docx_minutes,csv", "--name", "{ward}.{period}.{kind}") == 0
-    tables = ["ket-qua.csv", "khac-phuc.csv", "so-lieu.csv", "ton-tai.csv"]
     tables = ["chi-tieu", "dinh-chinh", "ket-qua", "khac-phuc", "so-lieu", "ton-tai"]
     kinds = sorted(["bien-ban.docx", "ket-luan.txt", *(f"{name}.csv" for name in tables)])
     assert names(capsys) == [
