@@ -51,10 +51,11 @@ def fit(stated: Decimal, numerator: Decimal, denominator: Decimal) -> Fit:
 
 
 def within(stated: Decimal, numerator: Decimal, denominator: Decimal) -> bool:
-    """Tell whether a rate fits two amounts that are themselves rounded, such as 15,5 of 13,7 billion đồng."""
+    """Tell whether a rate fits two amounts that are themselves rounded, such as 15,5 of 13,7 billion đồng.
+
+    The denominator is not zero.
+    """
     top, bottom, rate = (Decimal(1).scaleb(-decimals(value)) / 2 for value in (numerator, denominator, stated))
-    if denominator <= bottom:
-        return True
     least = share(numerator - top, denominator + bottom)
     most = share(numerator + top, denominator - bottom)
     return least - rate <= stated <= most + rate

@@ -23,6 +23,9 @@ from inspection.quantities import quantity_text
             "96,4% (1.190/1.235)",
         ),
         (Quantity(value=Decimal(1235), unit="hồ sơ"), "1.235 hồ sơ"),
+        (Quantity(value=Decimal(150), unit="m2", comparator=Comparator.RANGE), "150 m²"),
+        (Quantity(value=Decimal(96), unit="%", numerator=Decimal(1190)), "96%"),
+        (Quantity(value=Decimal(96), unit="%", denominator=Decimal(1235)), "96%"),
     ],
 )
 def test_a_quantity_reads_as_people_write_it(quantity: Quantity | None, text: str) -> None:

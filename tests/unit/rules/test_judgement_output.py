@@ -79,6 +79,14 @@ def test_json_of_the_contract() -> None:
     assert data["passed"][0]["message"].endswith("2 + 1 = 3)")
 
 
+def test_a_passed_check_says_what_it_knows_and_no_more() -> None:
+    title = shipped().rules["A01"].title.vi
+    assert (
+        say_passed(PassedCheck(rule="A01", facts={"working": "2 + 1 = 3"}), shipped(), "vi") == f"{title} (2 + 1 = 3)"
+    )
+    assert say_passed(PassedCheck(rule="A01"), shipped(), "vi") == title
+
+
 @pytest.mark.parametrize(
     ("stated", "numerator", "denominator", "expected"),
     [
