@@ -33,8 +33,11 @@ _BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;
 """Before the part of one field: "quá hạn theo lĩnh vực: đất đai 07"."""
 _BEGINS = re.compile(r"[,;]\s*(?:va |con |cung |co )?$")
 """Before a number that begins its own clause of a list: "… toàn trình, 148 thủ tục một phần"."""
-_APART = re.compile(r"\brieng\b[^,;.()]*$")
-"""Before a part told apart: "(riêng quý III tiếp nhận 3.718 hồ sơ)"."""
+_APART = re.compile(
+    r"\brieng (?:quy|thang|nam|tuan|dot|ngay|ky|trong|linh vuc|nhom|khoi|bo phan|tai|o|xa|phuong|thon|ho so)\b"
+    r"[^,;.()]*$"
+)
+"""Before a part told apart: "(riêng quý III tiếp nhận 3.718 hồ sơ)"; "riêng vốn đầu tư công" is a thing of its own."""
 _OR_MORE = re.compile(r"\s*tro (?:len|xuong)\b")
 _AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong thap hon|khong qua|toi da)(?: la| dat)? $")
 _WANTED = re.compile(r"\b(?:phan dau|dat muc tieu|quyet tam|muc tieu (?:den|la|dat))\b[^;]*$")
