@@ -112,6 +112,11 @@ _OTHER_WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\bquy (cuoi|dau) nam\b"), lambda found: "quy iv nam" if found[1] == "cuoi" else "quy i nam"),
 )
 """Rarer ways to write months and quarters, and how they are put in the common one."""
+_ONE_MONTH = r"thang (\d{1,2})(?:\s*(?:/|nam|-)\s*(20\d\d))?"
+_EACH_MONTH = re.compile(rf"(?:trong |cac )?{_ONE_MONTH}(?:(?:,| va|, va) {_ONE_MONTH})+")
+"""Months that each bear their name: "Tháng 6/2026 và tháng 11/2026"."""
+_HALF_MONTH = re.compile(rf"\bnua (dau|cuoi) {_ONE_MONTH}")
+_MIDDLE = 15
 _OPEN = re.compile(r"(?:^|[,;(] ?)(?:bat dau |ke )?tu (?:quy|thang|nam|ngay|\d)\b(?!.*(?:-|\bden\b))")
 _AFTER = re.compile(r"^sau (?:ngay )?\d")
 
@@ -188,11 +193,26 @@ def _months(words: str, year: int | None) -> Due | None:
     found = _MONTHS.search(words)
     if found and (found[3] or year):
         return _spans([month_span(int(found[3] or year or 0), int(found[1]), int(found[2]))])
+    if _EACH_MONTH.fullmatch(words):
+        named = re.findall(_ONE_MONTH, words)
+        told = next((of for _, of in reversed(named) if of), year)
+        return _spans([month_span(int(of or told or 0), int(month), int(month)) for month, of in named])
     found = _MONTH_LIST.search(words)
     if found and (found[2] or year):
         own = int(found[2] or year or 0)
         return _spans([month_span(own, int(n), int(n)) for n in re.findall(r"\d{1,2}", found[1])])
     return None
+
+
+def _half_month(words: str, year: int | None) -> Due | None:
+    """Return "nửa đầu tháng 12/2026" as the days up to its fifteenth, "nửa cuối tháng …" as those after it."""
+    found = _HALF_MONTH.search(words)
+    whole = month_span(int(found[3] or year or 0), int(found[2]), int(found[2])) if found else None
+    if found is None or whole is None:
+        return None
+    middle = whole.start.replace(day=_MIDDLE)
+    first, last = (whole.start, middle) if found[1] == "dau" else (middle + timedelta(days=1), whole.end)
+    return Due(DueKind.INTERVAL, first.isoformat(), last.isoformat())
 
 
 def _year_long(words: str, year: int | None) -> Due | None:
@@ -272,7 +292,7 @@ def _always(words: str, _: int | None) -> Due | None:
     return Due(DueKind.CONTINUOUS) if _CONTINUOUS.search(words) else None
 
 
-_FORMS = (_recurring, _from_to, _days, _external, _exact, _span, _always)
+_FORMS = (_recurring, _from_to, _days, _external, _half_month, _exact, _span, _always)
 
 
 def due_of(text: str, period: Period | None) -> Due:
