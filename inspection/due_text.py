@@ -25,6 +25,8 @@ _TERM = re.compile(
     rf"(?:\s+(?:ke )?(?:tu|from)\s+(?:ngay\s+)?(?P<start>{_DATE}))?"
 )
 _CALENDAR = ("ngay", "day", "days")
+_YEARS = range(1990, 2200)
+"""Years that a due date may lie in or be counted from; a slip of the finger is none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +42,18 @@ def typed_due(text: str) -> TypedDue | None:
     """Return what a text says of a due date; None where it says none, or a day or term that cannot be."""
     folded = " ".join(fold(text).split())
     if found := _DAY.fullmatch(folded):
-        day = parse_date(found["day"])
+        day = _day(found["day"])
         return TypedDue(day=day) if day else None
     found = _TERM.fullmatch(folded)
     if found is None or not 0 < int(found["count"]) <= LONGEST:
         return None
-    start = parse_date(found["start"]) if found["start"] else None
+    start = _day(found["start"]) if found["start"] else None
     if found["start"] and start is None:
         return None
     unit = TermUnit.CALENDAR if found["unit"] in _CALENDAR else TermUnit.WORKING
     return TypedDue(term=Term(count=int(found["count"]), unit=unit), start=start)
+
+
+def _day(text: str) -> date | None:
+    day = parse_date(text)
+    return day if day and day.year in _YEARS else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from inspection.model.inspection import Registration
 from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.remediations import concluded
-from tests.sittings import settled, shown
+from tests.sittings import send, settled, shown
 from tui.app import KiemtraApp
 from tui.cli import main
 from tui.screens.checklist.screen import ChecklistScreen
@@ -49,7 +50,7 @@ def found(session: Session) -> None:
 async def test_it_begins_from_the_follow_up_and_shows_what_was_concluded_beside_each_item(open_app: OpenApp) -> None:
     async with open_app("remediation").run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("R")
+        await pilot.press("R", "enter")
         await settled(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, ChecklistScreen)
@@ -65,7 +66,7 @@ async def test_it_begins_from_the_follow_up_and_shows_what_was_concluded_beside_
 async def test_a_finding_that_comes_again_is_marked_on_every_screen(open_app: OpenApp, workspace: Workspace) -> None:
     async with open_app("remediation").run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("R")
+        await pilot.press("R", "enter")
         await settled(pilot)
         await pilot.press("3", "enter")
         await settled(pilot)
@@ -86,7 +87,7 @@ async def test_a_finding_that_comes_again_is_marked_on_every_screen(open_app: Op
 async def test_on_a_narrow_screen_tab_shows_the_other_half(open_app: OpenApp) -> None:
     async with open_app("remediation").run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("R")
+        await pilot.press("R", "enter")
         await settled(pilot)
         assert "tồn tại đã kết luận" in shown(pilot)
         assert "ĐÃ KẾT LUẬN" not in shown(pilot)
@@ -102,6 +103,10 @@ async def test_it_begins_from_the_list_of_inspections(open_app: OpenApp, workspa
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         await pilot.press("R")
+        await send(pilot, "02/03/2026")
+        await settled(pilot)
+        assert "Phường Hòa Mai" in shown(pilot), "an answer is no search"
+        await pilot.press("enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, ChecklistScreen)
     assert len(workspace.inspections()) == 2
@@ -115,7 +120,7 @@ async def test_nothing_concluded_says_so_and_makes_nothing(workspace: Workspace,
         await settled(pilot)
         await pilot.press("f2")
         await settled(pilot)
-        await pilot.press("R")
+        await pilot.press("R", "enter")
         await settled(pilot)
         assert "chưa có gì để kiểm tra lại" in " ".join(shown(pilot).split())
     assert len(workspace.inspections()) == 1
@@ -142,7 +147,7 @@ async def test_the_retest_is_written_back_by_one_key(open_app: OpenApp, workspac
         await pilot.press("K")
         await settled(pilot)
         assert "Chỉ dùng trong cuộc kiểm tra lại" in shown(pilot)
-        await pilot.press("R")
+        await pilot.press("R", "enter")
         await settled(pilot)
         await pilot.press("3", "escape", "1")
         await settled(pilot)
@@ -154,3 +159,22 @@ async def test_the_retest_is_written_back_by_one_key(open_app: OpenApp, workspac
     again = workspace.session(session.id).inspection
     assert again.remediation("late").verdict is RetestVerdict.NOT_CORRECTED
     assert again.remediation("posted").verdict is None
+
+
+async def test_the_day_may_be_given_and_esc_makes_nothing(open_app: OpenApp, workspace: Workspace) -> None:
+    async with open_app("remediation").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("R", "escape")
+        await settled(pilot)
+        assert len(workspace.inspections()) == 1
+        await pilot.press("R")
+        await send(pilot, "hôm nào")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Gõ ngày như" in shown(pilot)
+        await pilot.press(*["backspace"] * 10)
+        await send(pilot, "02/03/2026")
+        await pilot.press("enter")
+        await settled(pilot)
+    made = workspace.session(workspace.inspections()[0].id).inspection
+    assert made.details.held_on == date(2026, 3, 2)

@@ -48,6 +48,7 @@ class HomeScreen(Moving, BaseScreen):
         self._summaries: tuple[Summary, ...] = ()
         self._shown: list[Summary] = []
         self._wanted = ""
+        self._seeking = False
         self._version: object = None
         self._lines: Sequence[Text] = ()
         self._made_of: object = None
@@ -152,7 +153,7 @@ class HomeScreen(Moving, BaseScreen):
     def on_reinspect(self) -> None:
         """Begin the re-inspection of the one under the cursor."""
         if self.current is not None:
-            begin_again(self.host, self.current.id)
+            begin_again(self, self.current.id)
 
     def on_new_inspection(self) -> None:
         """Make a new one."""
@@ -164,13 +165,16 @@ class HomeScreen(Moving, BaseScreen):
 
     def on_find_inspection(self) -> None:
         """Ask for words; the list narrows down while they are typed."""
+        self._seeking = True
         self.ask(self.say("home.find"), self._found, self._wanted)
 
     def on_prompt_line_typed(self, event: PromptLine.Typed) -> None:
-        """Narrow down while typing."""
-        self._wanted = event.value
-        self._show_rows()
+        """Narrow down while typing what is sought; another question's answer is none of it."""
+        if self._seeking:
+            self._wanted = event.value
+            self._show_rows()
 
     def _found(self, typed: str | None) -> None:
+        self._seeking = False
         self._wanted = typed or ""
         self.show()

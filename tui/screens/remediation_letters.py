@@ -30,7 +30,7 @@ class RemediationLetters(RemediationAsking):
 
     def on_reinspect(self) -> None:
         """Begin the re-inspection of this inspection."""
-        begin_again(self.host, self.session.id)
+        begin_again(self, self.session.id)
 
     def on_report_back(self) -> None:
         """Write what this re-inspection found into the follow-up of the inspection before."""
