@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspection import codec
-from inspection.model.codes import DocumentKind
+from inspection.model.codes import DocumentKind, InspectionForm
 from inspection.model.documents import Period
 from inspection.model.inspection import Details, Team
 from inspection.vietnamese import parse_date, words
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from inspection.model.documents import Reading
 
 DOCUMENTS = ("plan", "report")
-TYPED = ("ward_type", "ward", "city", "period", "held_on", "place", "scope", "remediation_due")
+TYPED = ("ward_type", "ward", "city", "form", "period", "held_on", "place", "scope", "remediation_due")
 """Fields that a person may type, in their order."""
+FORMS = tuple(form.value for form in InspectionForm)
 WARD_TYPES = ("phường", "xã", "đặc khu", "thị trấn")
 
 
@@ -116,7 +117,7 @@ class NewForm:
                 return period_text(value)
             if value:
                 return str(value)
-        return WARD_TYPES[0] if name == "ward_type" else ""
+        return {"ward_type": WARD_TYPES[0], "form": InspectionForm.PLANNED.value}.get(name, "")
 
     def value(self, name: str) -> str:
         """Return what stands in a field: what was typed, else what was read."""
@@ -146,6 +147,7 @@ class NewForm:
             ward=self.value("ward").strip(),
             ward_type=self.value("ward_type").strip().lower(),
             city=self.value("city").strip(),
+            form=InspectionForm(self.value("form")) if self.value("form") in FORMS else InspectionForm.PLANNED,
             period=parse_period(self.value("period")),
             held_on=days.first if days else None,
             held_until=days.last if days else None,

@@ -84,6 +84,7 @@ class FormLines:
         wrong = self._begun and any(fault.hard and fault.place == name for fault in form.faults())
         origin = self._say("new_inspection.typed") if name in form.typed and form.read_value(name) else ""
         look = "error" if wrong else "" if value else "dim"
+        value = self._say(f"code.inspection_form.{value}") if name == "form" and value else value
         return value or self._say("new_inspection.not_given"), look, origin
 
     def _paper(self, role: str) -> tuple[str, str]:

@@ -83,3 +83,13 @@ def test_moves_among_what_was_read(terminal: PseudoTerminal) -> None:
     moves = sent(terminal, "j" * KEYS)
     assert mean(moves) <= MEAN
     assert median(moves) <= (ROW if terminal.screen.columns > 100 else 2 * ROW)
+
+
+def test_building_the_checklist(terminal: PseudoTerminal) -> None:
+    assert terminal.press("\x1bOS", 0.6).bytes <= STAGE
+    moves, taken = sent(terminal, "j" * KEYS), sent(terminal, "\r" * KEYS)
+    for costs in (moves, taken):
+        assert median(costs) <= CARD
+        assert mean(costs) <= MEAN
+    for key in ("S", "V", "D", CHECKLIST):
+        assert 0 < terminal.press(key, 0.6).bytes <= STAGE

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from inspection.catalogue import shipped
+from inspection.model.codes import InspectionForm
 from inspection.model.documents import Period
 from inspection.paths import SAMPLES
 from tests.readings import assert_as_kept, settled
@@ -46,7 +47,7 @@ async def test_period_is_understood_and_can_be_emptied(open_app: Callable[..., K
     app = open_app("details")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("j", "j", "j", "enter", *"01/7 - 15/10/2025", "enter")
+        await pilot.press("j", "j", "j", "j", "enter", *"01/7 - 15/10/2025", "enter")
         await settled(pilot)
         assert app.session.inspection.details.period == Period(start=date(2025, 7, 1), end=date(2025, 10, 15))
         await pilot.press("0")
@@ -114,3 +115,16 @@ async def test_another_criteria_set_is_chosen_later(open_app: Callable[..., Kiem
         await pilot.press("C", *"de xuat", "enter")
         await settled(pilot)
         assert app.session.inspection.drafted.criteria_set == first.id
+
+
+async def test_the_form_is_chosen_and_the_notice_tells_it(open_app: Callable[..., KiemtraApp]) -> None:
+    app = open_app("details")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "j", "j", "enter", *"chuyen de", "enter")
+        assert "Chuyên đề" in await settled(pilot)
+        assert app.session.inspection.details.form is InspectionForm.THEMATIC
+        await pilot.press("0")
+        assert "không để trống được" in await settled(pilot)
+        await pilot.press("f9")
+        assert "Hình thức kiểm tra: chuyên đề" in " ".join((await settled(pilot)).split())

@@ -15,7 +15,7 @@ from tui.closed import closed_refusal
 from tui.command import Vocabulary
 from tui.commands.inspections import ChangeField, ClearField
 from tui.commands.moving import MOVING
-from tui.new_form import TYPED, WARD_TYPES, NewForm
+from tui.new_form import FORMS, TYPED, WARD_TYPES, NewForm
 from tui.phrases import fitted
 from tui.screens.criteria_choosing import CriteriaChoosing
 from tui.screens.dialogs import Choice
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _ROWS = (*TYPED, "criteria", "team")
 _LABEL = 24
-_NEEDED = ("ward", "ward_type")
+_NEEDED = ("ward", "ward_type", "form")
 """Fields that cannot be emptied."""
 
 
@@ -106,6 +106,7 @@ class DetailsScreen(Moving, CriteriaChoosing):
 
     def _row(self, name: str, width: int) -> Text:
         value = self.value(name)
+        value = self.say(f"code.inspection_form.{value}") if name == "form" else value
         label = (f"  {fitted(self.say(f'new_inspection.{name}'), _LABEL)} ", "strong")
         return line(
             label,
@@ -150,6 +151,9 @@ class DetailsScreen(Moving, CriteriaChoosing):
             self._open_team()
         elif name == "criteria":
             self.on_choose_criteria()
+        elif name == "form":
+            forms = [(self.say(f"code.inspection_form.{form}"), form) for form in FORMS]
+            self.host.push_screen(Choice(self.say("new_inspection.form"), forms), lambda form: self._set(name, form))
         elif name == "ward_type":
             kinds = [(kind, kind) for kind in WARD_TYPES]
             self.host.push_screen(
@@ -183,7 +187,8 @@ class DetailsScreen(Moving, CriteriaChoosing):
             self._ask(name, typed)
             return
         form = NewForm(typed={field: self.value(field) for field in TYPED}).with_typed(name, typed)
-        details = replace(form.details(), form=self.inspection.details.form)
+        set_here = {field: getattr(form.details(), field) for field in (*TYPED, "held_until")}
+        details = replace(self.inspection.details, **set_here)
         if self.host.record(DetailsChanged(details=details)):
             self.hint(self.say("details.saved"), "met")
 

@@ -13,7 +13,7 @@ from inspection.model.codes import ItemKind
 from inspection.model.inspection import Team
 from tui.commands.inspections import CreateInspection, ExchangeDocuments
 from tui.criteria_words import CriteriaWords
-from tui.new_form import DOCUMENTS, TYPED, WARD_TYPES, NewForm, Paper, faults_with
+from tui.new_form import DOCUMENTS, FORMS, TYPED, WARD_TYPES, NewForm, Paper, faults_with
 from tui.phrases import ward_name
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Choice
@@ -62,6 +62,9 @@ class NewInspectionScreen(FormFilling):
         elif name == "ward_type":
             kinds = [(kind, kind) for kind in WARD_TYPES]
             self.host.push_screen(Choice(self.say("new_inspection.ward_type"), kinds), self._type_into(name))
+        elif name == "form":
+            forms = [(self.say(f"code.inspection_form.{form}"), form) for form in FORMS]
+            self.host.push_screen(Choice(self.say("new_inspection.form"), forms), self._type_into(name))
         elif name == "create":
             self.action_command(CreateInspection.id)
         else:
