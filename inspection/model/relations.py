@@ -74,8 +74,10 @@ class Answers:
 
     counted: str
     """Regular expression over the folded noun behind their number."""
-    told: str
+    told: str = ""
     """Regular expression over the folded words behind the share."""
+    reached: str = ""
+    """Regular expression over the folded words between the number and the share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,9 +150,13 @@ def _answered(desk: Desk, sheet: Sheet, count: Figure, rate: Figure) -> bool:
     said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else ""
     values = [re.escape(show(figure.value)) for figure in (count, rate)]
     between = re.search(rf"(?<![\d.,/]){values[0]}(?P<noun>\s[^.\d%]*?)\b{values[1]}\s*%(?P<of>[^.;,\d]{{0,40}})", said)
-    return between is not None and any(
-        re.match(rf"\s*{answer.counted}\b", between["noun"]) and re.search(answer.told, between["of"])
-        for answer in desk.relations.answers
+    if between is None:
+        return False
+    answers = [one for one in desk.relations.answers if re.match(rf"\s*{one.counted}\b", between["noun"])]
+    return any(
+        bool(words) and re.search(words, said) is not None
+        for one in answers
+        for words, said in ((one.told, between["of"]), (one.reached, between["noun"]))
     )
 
 

@@ -35,6 +35,13 @@ _BODIES = re.compile(
 _HEAD = re.compile(r"\b(?:Văn phòng|Phòng|Ban|Trung tâm|Trạm|Trường|Tổ|Đội|Hội)\s+[^\W\d_a-zà-ỹ]")
 
 
+_QUOTED_THINGS = re.compile(
+    rf"{_N}\s+(?:mo hinh|sang kien|giai phap|phong trao)\b[^.;:\d]{{0,60}}?,?\s*"
+    r"(?:gom|bao gom|la|nhu)\s*:\s*(?P<list>[^.:]+)"
+)
+_QUOTED = re.compile(r"[“\"«][^”\"»]{2,}[”\"»]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Note:
     """A count in the text and the footnote behind it."""
@@ -163,8 +170,9 @@ def footnote_of_another_kind(desk: Desk) -> Iterator[Hit | Pass]:
 
 @rule("B08")
 def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that as many offices or units are named as are counted ("03 cơ quan, gồm: …")."""
+    """Judge that as many offices or units are named as are counted ("03 cơ quan, gồm: …"), or things by their names."""
     for sheet in desk.sheets:
+        yield from _quoted_things(sheet)
         for number in dict.fromkeys(number for number, _, _ in sheet.search(_BODIES.pattern)):
             for match in _BODIES.finditer(sheet.folded[number - 1]):
                 start, end = match.span("list" if match["list"] else "bare")
@@ -186,3 +194,20 @@ def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
                         computed=str(named),
                         facts=facts,
                     )
+
+
+def _quoted_things(sheet: Sheet) -> Iterator[Hit | Pass]:
+    for number in dict.fromkeys(number for number, _, _ in sheet.search(_QUOTED_THINGS.pattern)):
+        for match in _QUOTED_THINGS.finditer(sheet.folded[number - 1]):
+            items = sheet.line(number)[match.start("list") : match.end("list")].strip(" ;").split(";")
+            named, stated = len(items), int(match["n"])
+            if any(len(_QUOTED.findall(item)) != 1 for item in items):
+                continue  # a name may stand for several things, or for none of them
+            facts = {"working": f"{stated} ↔ {named}"}
+            if named == stated:
+                yield Pass(sheet=sheet, lines=(number,), facts=facts)
+            else:
+                quote = sheet.excerpt(number, *match.span(), before=20)
+                yield Hit(
+                    sheet=sheet, lines=(number,), quote=quote, stated=str(stated), computed=str(named), facts=facts
+                )

@@ -36,10 +36,15 @@ _BAND = Decimal("0.02")
 
 
 def rates_of(sheet: Sheet) -> Iterator[tuple[Figure, Decimal]]:
-    """Give the rates of a document; one that could not be named counts only as the division it is written as."""
+    """Give the rates of a document; one that could not be named counts only where its two numbers stand beside it."""
     for figure in sheet.reading.figures:
-        if figure.unit == "%" and figure.value is not None and (figure.indicator is not None or is_formula(figure)):
+        if figure.unit == "%" and figure.value is not None and (figure.indicator is not None or _is_divided(figure)):
             yield figure, figure.value
+
+
+def _is_divided(figure: Figure) -> bool:
+    written = figure.numerator is not None and bool(figure.denominator)
+    return written and all(show(number) in figure.quote for number in (figure.numerator, figure.denominator))
 
 
 def is_formula(figure: Figure) -> bool:

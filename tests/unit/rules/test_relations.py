@@ -58,7 +58,7 @@ def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
         *(some.unless for some in RELATIONS.based),
         *(measure.pattern for measure in RELATIONS.measures),
         *chain.from_iterable((w.noun, w.unless) for w in RELATIONS.wholes),
-        *chain.from_iterable((a.counted, a.told) for a in RELATIONS.answers),
+        *chain.from_iterable((a.counted, a.told, a.reached) for a in RELATIONS.answers),
         *chain.from_iterable(content.patterns for content in RELATIONS.expected),
     ]
     words = chain.from_iterable(
