@@ -208,6 +208,7 @@ async def test_what_was_half_typed_is_offered_again(
     again = KiemtraApp(workspace, Wording("vi"), shipped(), place=workspace.place())
     async with again.run_test(size=size) as pilot:
         await settled(pilot)
+        await pilot.press("escape")  # the offer of what was half typed
         _go(pilot, "tasks")
         await pilot.press("c", *"chu tri", "enter")
         shown = await settled(pilot)

@@ -7,33 +7,30 @@ change the app calls ``show``, and the panes repaint the lines that differ.
 from __future__ import annotations
 
 from asyncio import CancelledError
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from tui.closed import closed_refusal
 from tui.command import Vocabulary
 from tui.commands.everywhere import EVERYWHERE, GoToStage, Unlock
+from tui.screens.asking import Asking
 from tui.screens.fitting import fit
 from tui.theme import Part, line
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.prompt_line import PromptLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from rich.text import Text
     from textual.app import ComposeResult
 
-    from inspection.model.inspection import Inspection
-    from inspection.session import Session
     from inspection.undo import Reversal
-    from tui.app import KiemtraApp
     from tui.command import Command
 
 
-class BaseScreen(Screen[None]):
+class BaseScreen(Asking):
     """A screen with a status line, a body, a prompt line and a key strip."""
 
     VOCABULARY: ClassVar[Vocabulary] = Vocabulary()
@@ -46,8 +43,6 @@ class BaseScreen(Screen[None]):
     """The command that is carried out as soon as the screen shows something."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]  # noqa: RUF012  # as Textual declares it
     AUTO_FOCUS = ""
-    _typed_into: tuple[str, str] | None = None
-    """The draft that keeps what is being typed, and the text that it began from; None where nothing is kept."""
 
     def __init_subclass__(cls, **options: object) -> None:
         cls.VOCABULARY = cls.VOCABULARY + EVERYWHERE
@@ -78,7 +73,7 @@ class BaseScreen(Screen[None]):
     def show(self) -> None:
         """Bring every pane up to date; called after each change."""
         self.query_one("#status", LinePanel).set_lines([self.status()])
-        self.query_one("#keys", LinePanel).set_lines([self.key_strip()])
+        self.show_keys()
 
     def status(self) -> Text:
         """Return the line above: where I am."""
@@ -99,28 +94,7 @@ class BaseScreen(Screen[None]):
             parts += [(f" {self.host.keymap.label(command)}", "key"), f" {words}" if words else ""]
         return line(*parts)
 
-    # -- what the app lends
-
-    @property
-    def host(self) -> KiemtraApp:
-        """Return the app under its own type."""
-        return cast("KiemtraApp", self.app)
-
-    @property
-    def session(self) -> Session:
-        """Return the open session; only screens of an inspection ask for it."""
-        return self.host.session
-
-    @property
-    def inspection(self) -> Inspection:
-        """Return the inspection as it is now."""
-        return self.session.inspection
-
-    def say(self, text_id: str, /, **facts: object) -> str:
-        """Return a text in the language of the interface."""
-        return self.host.wording(text_id, **facts)
-
-    # -- messages and questions
+    # -- messages
 
     def hint(self, message: str, look: str = "") -> None:
         """Show one line at the foot of the screen."""
@@ -137,43 +111,6 @@ class BaseScreen(Screen[None]):
             self.app.call_from_thread(self.hint, words)
 
         return tell
-
-    def ask(
-        self,
-        question: str,
-        then: Callable[[str | None], object],
-        initial: str = "",
-        *,
-        draft: str = "",
-        wordings: Sequence[str] = (),
-    ) -> None:
-        """Ask for one line of text at the foot of the screen; None after Esc. ``wordings`` can be picked by the arrows.
-
-        ``draft`` names where what is typed is kept until ``then`` has taken it (a False says that it has not); what
-        was half typed before is offered again, and the question says so.
-        """
-        kept = self.host.guarded(lambda: self.host.workspace.draft(self.session.id, draft)) if draft else None
-        self._typed_into = (draft, initial) if draft else None
-        if kept is not None and kept != initial:
-            question, initial = self.say("app.half_typed", question=question), kept
-
-        def answered(answer: str | None) -> None:
-            self._typed_into = None
-            if then(answer) is not False and answer is not None and draft:
-                self.host.guarded(lambda: self.host.workspace.drop_draft(self.session.id, draft))
-
-        self.query_one(PromptLine).ask(question, answered, initial, wordings)
-
-    def on_prompt_line_typed(self, event: PromptLine.Typed) -> None:
-        """Keep what is being typed, so that neither Esc nor a dropped line loses it."""
-        if self._typed_into is None:
-            return
-        draft, begun = self._typed_into
-        workspace, inspection = self.host.workspace, self.session.id
-        if event.value != begun:
-            self.host.guarded(lambda: workspace.save_draft(inspection, draft, event.value))
-        elif workspace.draft(inspection, draft) is not None:
-            self.host.guarded(lambda: workspace.drop_draft(inspection, draft))
 
     def show_reversal(self, reversal: Reversal) -> None:
         """Go to where something was taken back or done again; screens with places in them know how."""
