@@ -30,6 +30,8 @@ LOOKS = {
     RemediationState.CORRECTED: "met",
 }
 _DAYS_WIDTH = 18
+LEAD = 6 + _DAYS_WIDTH
+"""Cells of a row up to its words: state, number, time. The cursor covers these, so that a move sends no words twice."""
 _UNIT_WIDTH = 24
 _WITH_UNIT = 100
 """Width in cells from which a row has room for the unit."""

@@ -13,7 +13,7 @@ from inspection.model.remediation import OnRemediation
 from inspection.working_days import WorkingDays
 from tui.commands.moving import MOVING
 from tui.commands.remediation import REMEDIATION
-from tui.remediation_rows import FollowUpText, concluded_lines, row_text
+from tui.remediation_rows import LEAD, FollowUpText, concluded_lines, row_text
 from tui.remediation_words import unit_words
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
@@ -74,6 +74,7 @@ class RemediationFrame(Moving, BaseScreen):
         self.wanted = ""
         self.rows = self._in_order()
         today, say = self.host.today(), self.host.wording
+        rows.reach = LEAD
         place = next((n for n, row in enumerate(self.rows) if row.finding.id == wanted), None)
         empty = [line((f" {self.say('remediation.nothing')}", "dim"))]
         texts = [row_text(row, self.unit_of(row), today, say, rows.size.width) for row in self.rows]
