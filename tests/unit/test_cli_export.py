@@ -173,6 +173,17 @@ def test_a_failing_inspection_does_not_keep_the_others_from_their_files(
     assert "2/3" in told.err
 
 
+def test_a_damaged_template_costs_the_files_that_it_is_for(
+    begin: Callable[..., str], workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin("Hòa Mai")
+    begin("Vân Sơn")
+    (workspace / "minutes-template.docx").write_bytes(b"PK\x03\x04")
+    assert run("--all", "--format", "docx_minutes") == 5
+    assert "0/2" in capsys.readouterr().err
+    assert run("--all", "--format", "text") == 0
+
+
 def test_a_folder_that_cannot_be_made_is_told_for_each_and_ends_with_5(
     begin: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

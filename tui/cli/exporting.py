@@ -42,7 +42,8 @@ def export(call: Call) -> int:
             raise SettingsError("cli.number_of_many", count=len(summaries))
         job = _Job(call=call, workspace=workspace, templates=exports.own_templates(workspace.folder) | given)
         failed = job.one(summaries[0]) if len(summaries) == 1 else job.many(summaries)
-    for kind, template in job.templates.items():
+    told = {} if failed else job.templates  # what is wrong with a template that failed was told with each
+    for kind, template in told.items():
         if kind.export_format in options.format:
             _tell_of_template(call, template, kind)
     return failed
