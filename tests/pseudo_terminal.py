@@ -68,6 +68,8 @@ class PseudoTerminal:
     ) -> None:
         self._rate = rate
         """Bytes a second of the line that the terminal plays to be behind; None for a fast one."""
+        self._travelled = 0
+        """How many bytes have come over that line."""
         self.screen = pyte.Screen(*size)
         self._stream = pyte.Stream(self.screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -106,11 +108,11 @@ class PseudoTerminal:
                 return False
             self.chunks.append((time.monotonic(), data))
             self.received += len(data)
-            at = 0
             for query in _QUERY.finditer(data):
                 if self._rate:
-                    time.sleep((query.start() - at) / self._rate)
-                    at = query.start()
+                    place = self.received - len(data) + query.start()
+                    time.sleep((place - self._travelled) / self._rate)
+                    self._travelled = place
                 os.write(self._fd, self._answer(query))
             self.play(data)
         return True

@@ -16,10 +16,10 @@ from contextlib import ExitStack
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
+from tui.display.thrifty import ThriftyApp
 from tui.input_method import PAUSE, command_meant, run_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _PATIENCE = 2.0
 """Seconds after which the next key no longer waits for one whose effect does not end."""
 
 
-class KeyOrder(App[int]):
+class KeyOrder(ThriftyApp):
     """Feeds keys and pastes one at a time."""
 
     def __init__(self, *, ansi_color: bool = True) -> None:
@@ -105,7 +105,7 @@ class KeyOrder(App[int]):
             return
         self._painted_at = monotonic()
         self._held.close()
-        self.screen._on_timer_update()  # noqa: SLF001  # the tick itself; there is no public way to paint now
+        self.paint_now()
 
     def _next(self, count: int) -> Key | Paste | None:
         """Take so many events from the queue and return the one that is meant by them; None where none is."""
@@ -126,8 +126,9 @@ class KeyOrder(App[int]):
         return self.focused or self.screen
 
     def _busy(self) -> bool:
-        """Tell whether anything on the screen has messages waiting."""
-        return any(node.message_queue_size for node in self.screen.walk_children(with_self=True))
+        """Tell whether the screen is still being made, or anything on it has messages waiting."""
+        screen = self.screen
+        return not screen.is_mounted or any(node.message_queue_size for node in screen.walk_children(with_self=True))
 
     def _hop(self, way: list[DOMNode], target: DOMNode, laps: int, started: float) -> None:
         """Send a mark after the key, node by node along the way that the key goes."""

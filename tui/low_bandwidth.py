@@ -13,7 +13,6 @@ from textual.message import Message
 
 from inspection.choices import Choices
 from tui.display.line_speed import LineSpeed
-from tui.display.thrifty import ThriftyApp
 from tui.key_order import KeyOrder
 from tui.screens.fitting import fit
 
@@ -28,7 +27,7 @@ _PERIOD = 0.12
 """Seconds between two pictures: at 64 kbit/s a verdict's bytes take as long."""
 
 
-class LowBandwidth(KeyOrder, ThriftyApp):
+class LowBandwidth(KeyOrder):
     """Knows whether the line is slow, and what is left out then."""
 
     class SlowLine(Message):

@@ -68,6 +68,9 @@ def test_moves_on_the_checklist_and_letters_typed(terminal: PseudoTerminal) -> N
     terminal.press("c")
     assert max(sent(terminal, "cong khai")) <= LETTER
     assert "cong khai" in terminal.text
+    before = terminal.received
+    terminal.read(1.5)
+    assert terminal.received == before  # no blinking either
     terminal.press("\x1b")
 
 

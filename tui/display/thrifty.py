@@ -34,6 +34,9 @@ class ThriftyApp(App[int]):
     line_speed: LineSpeed | None = None
     """Measures the line where somebody wants to know."""
     _cursor_shown: tuple[int, int] | None = None
+    _pointer = "default"
+    _painted: Screen[object] | None = None
+    """The screen that was painted last; None where one was laid out anew while painting was held back."""
 
     def on_mount(self) -> None:
         """Paint anew when the program comes back from the background, where the shell has written meanwhile."""
@@ -52,10 +55,28 @@ class ThriftyApp(App[int]):
             super()._display(screen, renderable)
             return
         try:
-            if not self._batch_count:
+            if self._batch_count:
+                self._painted = None
+            else:
                 self._write_difference(renderable)
         finally:
             self.post_display_hook()
+
+    def paint_now(self) -> None:
+        """Paint what has changed at once, where Textual would wait for its next tick."""
+        screen = self.screen
+        if screen is not self._painted:
+            self._painted = screen
+            # All of it in one frame, of which only what differs is written.
+            screen._compositor._dirty_regions.add(screen.size.region)  # noqa: SLF001  # as below
+            screen.refresh()
+        screen._on_timer_update()  # noqa: SLF001  # the tick itself; there is no public way to paint now
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Tell the terminal another shape of its mouse pointer; Textual tells the same one again on each screen."""
+        if shape != self._pointer:
+            self._pointer = shape
+            super()._set_pointer_shape(shape)
 
     def _write_difference(self, update: LayoutUpdate | ChopsUpdate) -> None:
         width, height = self.size

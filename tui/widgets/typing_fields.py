@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.message import Message
+from textual.reactive import var
 from textual.widgets import Input, TextArea
 
 from inspection.vietnamese import fold, nfc, visible
@@ -34,6 +35,9 @@ def clean(text: str) -> str:
 
 class ComposedInput(Input):
     """One line whose letters are composed at every moment."""
+
+    cursor_blink = var(default=False, init=False)
+    """Blinking would send bytes while nobody types."""
 
     def watch_value(self, value: str) -> None:
         """Keep the value in NFC."""
