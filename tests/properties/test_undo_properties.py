@@ -31,6 +31,7 @@ from inspection.model.events import (
     VerdictGiven,
 )
 from inspection.model.finding import Evidence
+from inspection.model.former import FindingsCarried
 from inspection.model.inspection import Registration, Team
 from inspection.model.remediation import OnRemediation
 from inspection.session import Session
@@ -68,8 +69,8 @@ OF_KIND: dict[type[Event], st.SearchStrategy[Event]] = {
     DetailsChanged: st.builds(DetailsChanged, details=st.builds(details, st.sampled_from(["Hòa Mai", "Tân Mai"]))),
 }
 events: st.SearchStrategy[Event] = st.one_of(*OF_KIND.values(), follow_ups(st.sampled_from("fg"), st.text(max_size=5)))
-ELSEWHERE = {ReadingCorrected, DraftDecided, MinutesSigned}
-"""Kinds with properties and tests of their own, for they need documents, a draft, signatures."""
+ELSEWHERE = {ReadingCorrected, DraftDecided, MinutesSigned, FindingsCarried}
+"""Kinds with properties and tests of their own, for they need documents, a draft, signatures, another inspection."""
 actions = st.lists(events, min_size=1, max_size=3)
 commands = st.lists(st.sampled_from(["undo", "redo"]) | actions | st.tuples(st.just("amend"), events), max_size=25)
 
