@@ -46,6 +46,7 @@ from inspection.workspace import Workspace
 from tests.sittings import begin, invented_item, settled
 from tui.cli import main
 from tui.commands.everywhere import EVERYWHERE
+from tui.commands.items import ITEM_WORK
 from tui.commands.judging import JUDGING
 from tui.commands.moving import MOVING
 from tui.opened import Opened
@@ -94,7 +95,8 @@ def told(entry: Entry) -> str:
         case Undone():
             parts = []
         case _:
-            parts = [getattr(event, "item", ""), getattr(event, "flagged", getattr(event, "parked", ""))]
+            states = (getattr(event, name, "") for name in ("flagged", "parked", "claimed", "word"))
+            parts = [getattr(event, "item", ""), *states]
     return " ".join(str(part) for part in (type(event).__name__, *parts) if str(part))
 
 
@@ -227,7 +229,7 @@ async def test_app_and_line_mode_write_one_journal_and_find_each_others_place(
 
 
 def test_letters_are_those_of_the_app() -> None:
-    vocabulary = JUDGING + MOVING + EVERYWHERE
+    vocabulary = JUDGING + ITEM_WORK + MOVING + EVERYWHERE
     keys = {command.id: command.keys.split(",")[0] for command in vocabulary.commands}
     for letter, command in KEYS.items():
         if command not in OWN:
@@ -254,7 +256,7 @@ def test_words_of_documents_do_nothing_to_the_terminal(
     workspace.begin(
         Details(ward="\x1b[31mHòa"), Team(), ChecklistDrafted(checklist=Checklist(criteria_set="x", items=(item,)))
     )
-    assert sit(workspace, ["l", "c \x1b[31mđỏ", "h"], monkeypatch=monkeypatch) == 0
+    assert sit(workspace, ["#", "c \x1b[31mđỏ", "h"], monkeypatch=monkeypatch) == 0
     printed = capsys.readouterr().out
     assert not set(printed) & {chr(code) for code in (*range(10), *range(11, 32), 127, *range(128, 160), 0x202E)}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from inspection.progress import progress
 from inspection.quantities import quantity_text
 from tui.item_facts import facts_of
+from tui.plain.together import company
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ def tell(desk: Desk) -> None:
     desk.voice.put(_where(desk))
     for line in lines(facts, desk.say):
         desk.voice.put(line, indent=_INDENT)
+    for line in company(desk):
+        desk.voice.put(line, indent=_INDENT)
     desk.shown, desk.told_verdict = item.id, facts.answer.verdict
 
 
@@ -40,6 +43,7 @@ def lines(facts: ItemFacts, say: Wording) -> Iterator[str]:
     """Yield what is told of an item."""
     item, answer, language = facts.item, facts.answer, say.language
     marks = [say(f"checklist.{name}") for name in ("flagged", "parked") if getattr(answer, name)]
+    marks += [answer.flag_word] if answer.flag_word else []
     marks += [say("checklist.withdrawn")] if item.withdrawn else []
     yield " ".join((f"{item.number} ({say(f'checklist.kind.{item.kind}')})", *marks, item.title[language]))
     yield from _labelled(say, "basis", item.basis[language])
@@ -87,7 +91,8 @@ def _said(facts: ItemFacts, say: Wording) -> Iterator[str]:
     answer = facts.answer
     result = [verdict_words(answer.verdict, say)]
     if answer.verdict:
-        result += [answer.by.split("@")[0], say(f"checklist.origin.{answer.origin}"), answer.reason]
+        result += [answer.by.split("@")[0], say(f"checklist.origin.{answer.origin}")]
+        result += [say("checklist.is_against") if facts.against else "", answer.reason]
     yield from _labelled(say, "result", ", ".join(part for part in result if part))
     shown = "; ".join(one.document_number or one.description or one.file_name for one in facts.evidence)
     yield from _labelled(say, "evidence", ". ".join(part for part in (str(len(facts.evidence)), shown) if part))

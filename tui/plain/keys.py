@@ -40,7 +40,11 @@ KEYS: dict[str, str] = {
     "Z": "redo",
     "?": "help",
     "i": "again",
-    "l": "left",
+    "l": "claim",
+    "R": "reason",
+    "M": "flag_word",
+    "p": "copy_earlier",
+    "#": "left",
     "%": "progress",
     "q": "leave",
 }
@@ -69,7 +73,7 @@ PROMPTED = (
 
 OF_VERDICT = ("met", "partly", "not_met", "not_applicable", "insufficient")
 
-_TAKE_WORDS = (*OF_VERDICT, "verify", "evidence", "note", "go_to_item", "search", "filter")
+_TAKE_WORDS = (*OF_VERDICT, "verify", "evidence", "note", "reason", "flag_word", "go_to_item", "search", "filter")
 """Commands that may be followed by what they would ask for."""
 _TOUCHING = ("/", "g")
 """Letters behind which the words may follow at once."""

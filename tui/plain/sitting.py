@@ -14,7 +14,7 @@ from inspection.errors import InspectionError
 from inspection.model.codes import Verdict
 from tui.item_verbs import WITH_FINDING, suggestion_for
 from tui.item_walk import undecided_from
-from tui.plain import evidence, judging, lists, lookup, recording, sheet, walking
+from tui.plain import evidence, judging, lists, lookup, recording, sheet, together, walking
 from tui.plain.card import tell
 from tui.plain.keys import KEYS, OF_VERDICT, PROMPTED, understood
 from tui.plain.voice import EndedError
@@ -42,6 +42,8 @@ DOERS: dict[str, Callable[[Desk], object]] = {
     "finding": sheet.finding,
     "park": recording.park,
     "flag": recording.flag,
+    "claim": together.claim,
+    "copy_earlier": together.copy_earlier,
     "source": lookup.source,
     "checks": lookup.checks,
     "history": lookup.history,
@@ -61,6 +63,8 @@ TAKERS: dict[str, Callable[[Desk, str], object]] = {
     "verify": recording.verify,
     "evidence": evidence.evidence,
     "note": recording.note,
+    "reason": together.reason,
+    "flag_word": together.flag_word,
 }
 """What does each command that may be followed by words."""
 
