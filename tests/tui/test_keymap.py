@@ -75,7 +75,7 @@ def test_no_shipped_key_is_one_that_input_methods_make_of_letters() -> None:
 async def test_a_key_of_ones_own_acts_and_shows_and_the_shipped_one_does_neither(
     workspace: Workspace, session: Session, tmp_path: Path
 ) -> None:
-    keymap = Keymap.read(written(tmp_path, '[keys]\nflag = "X"\nnote = ["Ctrl+N", "V"]\n'), SAY)
+    keymap = Keymap.read(written(tmp_path, '[keys]\nflag = "X"\nnote = ["Ctrl+N", "F12"]\n'), SAY)
     place = Place(inspection=session.id, screen="checklist", item=POSTED)
     async with KiemtraApp(workspace, SAY, shipped(), place=place, keymap=keymap).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
@@ -86,13 +86,13 @@ async def test_a_key_of_ones_own_acts_and_shows_and_the_shipped_one_does_neither
         await press(pilot, "X")
         session.refresh()
         assert session.inspection.answer(POSTED).flagged
-        await press(pilot, "V")
+        await press(pilot, "f12")
         await send(pilot, "đã xem\r")
         session.refresh()
         assert session.inspection.answer(POSTED).note == "đã xem"
         await press(pilot, "question_mark")
         await settled(pilot)
-        assert "Ctrl+N V" in shown(pilot)
+        assert "Ctrl+N F12" in shown(pilot)
 
 
 async def test_two_commands_may_change_places(workspace: Workspace, session: Session, tmp_path: Path) -> None:
