@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from inspection.undo import Reversal
     from inspection.wording import Wording
 
+_TOLD = 2
+"""Steps of one reversal that are told one by one; a line holds no more."""
+
 
 class Story:
     """Tells events of one inspection in one language."""
@@ -79,7 +82,9 @@ class Story:
                     "app.undo_sealed", what=self.event(reversal.blocked_by.event) if reversal.blocked_by else ""
                 )
             case _:
-                what = "; ".join(self.event(step.event) for step in reversal.steps)
+                what = "; ".join(self.event(step.event) for step in reversal.steps[:_TOLD])
+                more = len(reversal.steps) - _TOLD
+                what += self._say("app.more_steps", count=more) if more > 0 else ""
                 return self._say(f"app.reversed.{done}", what=what)
 
     def _follow_up(self, event: OnRemediation) -> dict[str, str]:

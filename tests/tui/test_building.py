@@ -161,7 +161,10 @@ async def test_a_whole_group_is_taken_with_one_key_and_given_back_with_one(
         await pilot.press("comma", "asterisk")
         assert "Mọi mục của nhóm này đã được quyết" in await settled(pilot)
         await pilot.press("z")
-        await settled(pilot)
+        shown = await settled(pilot)
+        assert "Đã lùi" in shown
+        if size[0] > 100:
+            assert f"và {count - 2} thao tác nữa" in " ".join(shown.split()) or "…" in shown
         assert not app.session.inspection.draft_decisions
 
 

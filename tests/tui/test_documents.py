@@ -9,7 +9,9 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.model.events import DocumentRead
+from inspection.model.inspection import Details, Team
 from inspection.paths import SAMPLES
+from inspection.preparation import prepare
 from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import assert_as_kept, begin_with_both, plan_reading, settled
@@ -176,9 +178,8 @@ async def test_garbled_words_have_a_suggestion_beside_them_marked_as_one(
         screen = app.screen
         assert isinstance(screen, DocumentsScreen)
         screen.to_key(next(one.key for one in screen.placed if one.kind == "groups"))
-        shown = await settled(pilot)
         await settled(pilot)
-        words = " ".join(shown.split())
+        words = " ".join((await settled(pilot)).split())
         assert "≈ Có thể là (máy gợi ý, độ chắc 100%): Cải cách thủ tục hành chính" in words
         assert garbled in words
         assert app.session.inspection.plan is not None
@@ -226,3 +227,32 @@ async def test_a_quote_far_down_a_long_line_is_brought_into_sight(workspace: Wor
         assert "97,5%" in await settled(pilot)
         pane.light((1,))
         assert "▶    1 đầu" in await settled(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_plan_of_another_year_is_asked_about(
+    workspace: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    session = prepare(workspace, Details(ward=""), Team(), None, SAMPLES / "bao_cao.txt")
+    text = (SAMPLES / "ke_hoach.txt").read_text(encoding="utf-8")
+    (tmp_path / "ke_hoach_cu.txt").write_text(text.replace("2025", "2023"), encoding="utf-8")
+    app = KiemtraApp(workspace, Wording("vi"), shipped(), place=Place(inspection=session.id, screen="documents"))
+    app.files_from = tmp_path
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        shown = " ".join((await settled(pilot)).split())
+        assert "không có kế hoạch" in shown
+        assert "đọc một tệp" in shown
+        await pilot.press("r", *"ke hoach cu")
+        for _ in range(60):
+            if "kế hoạch là của" in " ".join((await settled(pilot)).split()):
+                break
+            await pilot.pause(0.05)
+        await pilot.press("enter")
+        assert "chỉ để đối chiếu" in await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert app.session.inspection.plan is not None
+        assert not app.session.inspection.plan_is_own

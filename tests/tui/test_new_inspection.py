@@ -12,6 +12,7 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.errors import DocumentError
+from inspection.intake.watching import tell
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from tests.readings import PLAN, REPORT, assert_as_kept, plan_reading, report_reading, settled, write_documents
@@ -398,3 +399,28 @@ async def test_what_was_made_is_told_with_the_next_steps(workspace: Workspace) -
         await pilot.press("enter")
         await settled(pilot)
         assert "F4 soát bảng kiểm" in await settled(pilot)
+
+
+async def test_a_slow_file_tells_how_far_it_is_before_it_is_taken(
+    workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def read_file(path: Path, catalogue: Catalogue) -> tuple[None, Reading]:
+        assert catalogue is shipped()
+        tell(2, 7)
+        assert go_on.wait(10)
+        return None, plan_reading() if path.name == "ke_hoach.txt" else report_reading()
+
+    monkeypatch.setattr("inspection.intake.pipeline.read_file", read_file)
+    app = _app(workspace, folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _open_form(pilot)
+        await pilot.press("enter", *"ke hoach")
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if "2/7 trang" in shown(pilot):
+                break
+        assert "2/7 trang" in shown(pilot)
+        go_on.set()
+        assert "12/KH-UBND" in await _looked(pilot, "12/KH-UBND")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from inspection.errors import InspectionError
 from inspection.vietnamese import fold, words
-from tui.commands.documents import SearchBack, SearchOn, SwitchDocument
+from tui.commands.documents import SearchBack, SearchOn
 from tui.new_form import NewForm, Paper, faults_with
 from tui.screens.dialogs import Choice
 from tui.screens.document_picker import DocumentPicker
@@ -32,16 +32,13 @@ class DocumentsScreen(DocumentsCorrecting):
     """Plan and report as they were sent and as they were understood."""
 
     def refusal(self, command: type[Command]) -> str:
-        """Say why there is nothing to switch to or to search on."""
-        other = self.inspection.report if self.role == "plan" else self.inspection.plan
-        if issubclass(command, SwitchDocument) and other is None:
-            return self.say(f"documents.missing.{'report' if self.role == 'plan' else 'plan'}")
+        """Say why there is nothing to search on."""
         if issubclass(command, SearchOn | SearchBack) and not self.sought:
             return self.say("documents.nothing_sought")
         return super().refusal(command)
 
     def on_switch_document(self) -> None:
-        """Show the other document, where its cursor was."""
+        """Show the other document, where its cursor was; one that is missing can be added there."""
         self.role = _ROLES[1 - _ROLES.index(self.role)]
         self.show()
 

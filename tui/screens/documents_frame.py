@@ -21,7 +21,7 @@ from tui.reading_rows import ReadingRows
 from tui.restored_words import RestoredWords, words_to_restore
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
-from tui.theme import line
+from tui.theme import line, wrapped
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.pointing_pane import PointingPane
 from tui.widgets.row_list import RowList
@@ -98,7 +98,7 @@ class DocumentsFrame(Moving, BaseScreen):
         width = rows.size.width
         shown = [self.look.row(row, width) for row in self.rows]
         headings = frozenset(place for place, row in enumerate(self.rows) if row.heading)
-        missing = [line(f"  {self.say(f'documents.missing.{self.role}')}")]
+        missing = wrapped(f"  {self.say(f'documents.missing.{self.role}')}", max(20, width), indent=2)
         rows.set_rows(shown or missing, self._places.get(self.role, 1), headings)
         self._show_current()
 
