@@ -18,6 +18,8 @@ from shutil import copy
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from docs.terminal_svg import Frame, frame_of, picture
 from inspection.catalogue import shipped
 from inspection.model.codes import GroupCode, Origin, Verdict
@@ -84,8 +86,10 @@ async def _opened(app: KiemtraApp, size: tuple[int, int]) -> AsyncIterator[Pilot
 
 
 async def _settled(pilot: Pilot[int]) -> None:
-    """Wait until threads, windows and timers have done what they do."""
+    """Wait until threads, windows and timers have done what they do; a cursor that blinks would be there or not."""
     for _ in range(3):
+        for typed in pilot.app.screen.query(Input):
+            typed.cursor_blink = False
         await pilot.app.workers.wait_for_complete()
         await pilot.pause(0.25)
 
