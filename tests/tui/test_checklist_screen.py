@@ -315,3 +315,11 @@ async def test_the_palette_finds_a_command_without_accents_and_help_lists_the_ke
         assert "Tồn tại, hạn chế" in shown(pilot)
         await press(pilot, "f6", "question_mark")
         assert Wording("vi")("command.repeat_help") in shown(pilot).replace("\n", " ")
+
+
+@pytest.mark.parametrize("height", [30, 40])
+async def test_a_wide_screen_that_is_not_high_keeps_its_whole_list(open_app: OpenApp, height: int) -> None:
+    async with open_app("checklist").run_test(size=(104, height)) as pilot:
+        await settled(pilot)
+        # Status, prompt and keys take three rows; the list has the rest, whatever a slow line would leave of it.
+        assert screen(pilot).query_one("#items").size.height == height - 3

@@ -49,7 +49,7 @@ class ChecklistFrame(Moving, BaseScreen):
     """List, card, bars and chart of the checklist."""
 
     STAGE: ClassVar[str] = "checklist"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # noqa: RUF012  # as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]  # noqa: RUF012  # as Textual declares it
     VOCABULARY: ClassVar[Vocabulary] = JUDGING + ITEM_WORK + MOVING
 
     def __init__(self) -> None:
