@@ -170,6 +170,8 @@ class ExpectedContent:
     """Regular expressions over folded text by which it is recognised; one that begins with letters is found fast."""
     indicators: tuple[str, ...] = ()
     """Indicators of which any one tells of it too."""
+    months: int = 0
+    """Length of a report's period from which it is expected: what comes once a year, a monthly report need not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from inspection.model.codes import Severity
 from inspection.rules.desk import Hit, Pass, shorten
 from inspection.rules.engine import rule
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from inspection.model.relations import ExpectedContent
     from inspection.rules.desk import Desk, Sheet
 
+_MONTH = 30.4
+"""Days."""
+_YEAR = 12
 _CHAPTER = re.compile(r"^[\W_]*(?:[IVX]+\s*[.:)]|[A-H]\s*[.:)]\s|(?:Phần|PHẦN)\s)")
 _PURPOSE = re.compile(r"muc dich|yeu cau|quan diem")
 _AIMS = re.compile(r"chi tieu|muc tieu")
@@ -63,10 +67,13 @@ def contents_told(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged or not sheet.lines:
         return
     lacking: dict[str, list[str]] = defaultdict(list)
+    asked: Counter[str] = Counter()
     for content in desk.relations.expected:
+        if content.months > _months(sheet):
+            continue
+        asked[content.group] += 1
         if not _told(sheet, content):
             lacking[content.group].append(content.name)
-    asked = {content.group for content in desk.relations.expected}
     for group in (group for group in sheet.reading.groups if group.code.value in asked):
         facts = {"group": group.code.value}
         if names := lacking.get(group.code.value):
@@ -74,10 +81,18 @@ def contents_told(desk: Desk) -> Iterator[Hit | Pass]:
                 sheet=sheet,
                 lines=(group.line,),
                 quote=shorten(sheet.line(group.line).strip("#* ")) or group.title,
+                # one thing of several is worth a note; a group that leaves out half of them is not reported
+                severity=None if 2 * len(names) >= asked[group.code.value] else Severity.NOTE,
                 facts=facts | {"lacking": " ".join(names)},
             )
         else:
             yield Pass(sheet=sheet, lines=(group.line,), facts=facts)
+
+
+def _months(sheet: Sheet) -> int:
+    """Return how many months a report is about, a whole year where it does not say."""
+    period = sheet.reading.period
+    return round((period.end - period.start).days / _MONTH) if period else _YEAR
 
 
 def _told(sheet: Sheet, content: ExpectedContent) -> bool:

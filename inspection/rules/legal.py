@@ -25,6 +25,8 @@ _FORMS = (
     (re.compile(r"\d(?<![\d/].)\d{0,3}/(?:nq|ct|kl|qd|qdi)-tw\b"), "state"),
 )
 _LOCAL = re.compile(r"^\d+/(?P<year>\d{4})/(?:QĐ-UBND|NQ-HĐND|CT-UBND)$")
+_NORM = re.compile(r"/(?:NĐ-CP|NQ-CP|QĐ-TTg|TT-[A-ZĐ]+)$")
+"""Symbols of what the government and the ministries set."""
 _OLD = 10
 """Age in years from which a local document is asked for."""
 _LEAD = re.compile(r"\b[a-z]+ [a-z]+ (?:so )?$")
@@ -289,10 +291,18 @@ def old_local_documents(desk: Desk) -> Iterator[Hit | Pass]:
 
 @rule("L08")
 def governing_documents(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that a report which states results of a document of the table names the document."""
+    """Judge that a report which states results of a document of the table names the document.
+
+    Most reports name no norm at all beside their results, and none is asked of them; one that does left this one out.
+    """
     sheet = desk.report
     if sheet is None or sheet.day is None or not sheet.lines:
         return
+    norms = {
+        c.number
+        for c in sheet.reading.citations
+        if not c.basis and _NORM.search(c.number) and c.line < sheet.next_period_line
+    }
     for status in desk.catalogue.legal.values():
         stated = next((figure for name in status.governs if (figure := sheet.figure(name))), None)
         if stated is None or not status.validity.holds(sheet.day):
@@ -303,7 +313,7 @@ def governing_documents(desk: Desk) -> Iterator[Hit | Pass]:
         facts = {"number": status.number, "indicator": stated.indicator or "", "source": status.source}
         if named:
             yield Pass(sheet=sheet, lines=(named,), facts=facts | {"working": status.number})
-        else:
+        elif norms:
             yield Hit(sheet=sheet, lines=(stated.line,), quote=stated.quote, computed=status.number, facts=facts)
 
 
