@@ -76,11 +76,28 @@ def figures(inspection: Inspection) -> pl.DataFrame:
 
 
 def targets(inspection: Inspection) -> pl.DataFrame:
-    """Return the levels to reach; those of a plan that is not the ward's own are left out."""
+    """Return the levels to reach, each once; those of a plan that is not the ward's own are left out.
+
+    A level may stand on two items, a criterion and the task that is to reach it; the first one counts, or the one on
+    which the team has verified a figure.
+    """
     import polars as pl  # noqa: PLC0415  # heavy, see above
 
-    rows = [_target_row(item, answer) for item, answer in _asked(inspection) if _binds(item)]
-    return pl.DataFrame(rows, target_schema(), orient="row")
+    rows: dict[object, tuple[object, ...]] = {}
+    for item, answer in _asked(inspection):
+        if _binds(item):
+            key, row = _level(item), _target_row(item, answer)
+            if key not in rows or (rows[key][-1] is None and row[-1] is not None):
+                rows[key] = row
+    return pl.DataFrame(list(rows.values()), target_schema(), orient="row")
+
+
+def _level(item: ChecklistItem) -> object:
+    """Return what makes the levels of two items one: the indicator, and what it is to reach."""
+    planned = item.planned
+    if item.indicator is None or planned is None:
+        return item.id
+    return item.group, item.indicator, planned.comparator, planned.value, planned.upper, planned.unit
 
 
 def _binds(item: ChecklistItem) -> bool:

@@ -83,6 +83,15 @@ def test_a_foreign_plan_and_a_withdrawn_item_bind_nobody() -> None:
     assert targets(inspected(foreign, gone))[2].planned == 0
 
 
+def test_a_level_that_a_task_is_to_reach_counts_once() -> None:
+    criterion, task = level("a", "98", "90"), replace(level("b", "98", "90"), indicator="a")
+    other = replace(level("c", "95", "90"), indicator="a")
+    (_, _, mine, *_) = targets(inspected(criterion, task, other))
+    assert (mine.planned, mine.reported, mine.reported_missed) == (2, 2, ("a", "c"))
+    (_, _, mine, *_) = targets(inspected(criterion, task, verified={"b": "99"}))
+    assert (mine.planned, mine.verified, mine.verified_reached, mine.reported_missed) == (1, 1, 1, ("b",))
+
+
 # -- overdue by field
 
 
