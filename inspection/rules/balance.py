@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -39,6 +40,13 @@ _OF_SOME = re.compile(
 _FIELD = re.compile(r"\blinh vuc\b")
 """What is said of one field is held against the table of fields, not against another field."""
 
+_OF_ASSIGNED = r"[a-z ,]{0,30}(?:tren|so voi|/) ?(?:tong so )?"
+_ASSIGNED = r"(?:chi tieu|bien che|vi tri)?[a-z ]{0,20}\bgiao\b"
+"""What stands between staff present and their quota, and behind the quota ("325 người trên 318 chỉ tiêu được giao")."""
+
+_LEVELS = re.compile(r"(?:ve |trinh do )?(?:ly luan chinh tri|chuyen mon|trinh do)[a-z ,]{0,30}:")
+_LEAST_LEVELS = 3
+
 _PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
 """Words of what is still open; overdue files among these are others than those among the resolved."""
 
@@ -46,7 +54,48 @@ _PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
 @rule("B01")
 def heads_by_kind(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge headcount = sum by block, by degree, by political theory."""
-    return sums.judged(desk, "B01")
+    yield from sums.judged(desk, "B01")
+    heads = {quota.present for quota in desk.relations.quotas}
+    for sheet in desk.sheets:
+        yield from _levels(sheet, heads)
+
+
+def _levels(sheet: Sheet, heads: set[str]) -> Iterator[Hit | Pass]:
+    """Judge the sentence that gives degrees or political theory behind the headcount of its line: nobody has two.
+
+    Fewer than all may well have one, so a list that falls short is left alone.
+    """
+    known = {frozenset(part.value for part in b.parts) for b in sheet.reading.breakdowns}
+    for total, quote, parts in _listed_levels(sheet, heads):
+        if total.value is None or frozenset(parts) in known or sum(parts) < total.value:
+            continue
+        facts = {"indicator": total.indicator or "", "working": sums.working(parts), "against": total.quote}
+        if sum(parts) == total.value:
+            yield Pass(sheet=sheet, lines=(total.line,), facts=facts)
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=(total.line,),
+                quote=quote,
+                stated=show(total.value),
+                computed=show(sum(parts, Decimal(0))),
+                grade=Grade.UNLIKELY,
+                facts=facts,
+            )
+
+
+def _listed_levels(sheet: Sheet, heads: set[str]) -> Iterator[tuple[Figure, str, list[Decimal]]]:
+    """Give the one headcount of a line with each sentence of the line that lists levels, and the numbers in it."""
+    given = [f for f in sheet.reading.figures if f.value is not None and f.unit != "%"]
+    levels = [f for f in given if _LEVELS.match(fold(f.quote))]
+    counted = [f for f in given if f.indicator in heads and f not in levels]
+    alone = {line for line, times in Counter(f.line for f in counted).items() if times == 1}
+    for head in (f for f in counted if f.line in alone):
+        numbers: dict[str, list[Decimal]] = {}
+        for figure in levels:
+            if figure.line == head.line and figure.value is not None:
+                numbers.setdefault(figure.quote, []).append(figure.value)
+        yield from ((head, quote, parts) for quote, parts in numbers.items() if len(parts) >= _LEAST_LEVELS)
 
 
 @rule("B02")
@@ -225,7 +274,8 @@ def quota_and_presence(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that staff present stay within the quota, and that a quota is not reported as staff present."""
     for sheet in desk.sheets:
         for quota in desk.relations.quotas:
-            assigned, present = sheet.figure(quota.assigned), sheet.figure(quota.present)
+            present = sheet.figure(quota.present)
+            assigned = sheet.figure(quota.assigned) or (_assigned_beside(sheet, present) if present else None)
             if assigned is None or present is None or assigned.value is None or present.value is None:
                 continue
             if present.value > assigned.value:
@@ -247,6 +297,17 @@ def quota_and_presence(desk: Desk) -> Iterator[Hit | Pass]:
                 continue
             for reported in sheet.figures(quota.reported):
                 yield from _reported(sheet, quota, reported, assigned, present)
+
+
+def _assigned_beside(sheet: Sheet, present: Figure) -> Figure | None:
+    """Return the number right behind the staff present that says itself how many were assigned."""
+    figures = sheet.reading.figures
+    behind = next((b for a, b in pairwise(figures) if a is present and b.line == present.line), None)
+    if behind is None or behind.value is None or behind.indicator is not None:
+        return None
+    said = sheet.folded[present.line - 1] if 0 < present.line <= len(sheet.folded) else fold(present.quote)
+    values = [re.escape(show(figure.value)) for figure in (present, behind)]
+    return behind if re.search(rf"(?<![\d.,]){values[0]} {_OF_ASSIGNED}0*{values[1]} {_ASSIGNED}", said) else None
 
 
 def _reported(

@@ -11,7 +11,8 @@ from inspection.model.codes import Comparator, Grade, Severity
 from inspection.rules.balance import ALIKE
 from inspection.rules.desk import Hit, Pass, amount, shorten, show
 from inspection.rules.engine import rule
-from inspection.vietnamese import fold
+from inspection.rules.percentage import HUNDRED
+from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,11 @@ _FIELD = re.compile(r"\brieng\b|\bdoi voi\b|\bthuoc linh vuc\b")
 _MORE_THAN_YEAR = re.compile(
     r"(?:cao hon|tang (?:so voi|hon)|tot hon|vuot|giam so voi|thap hon)\s+(?:\w+\s+)?nam (\d{4})"
 )
+_CLAIMED = re.compile(
+    r"^[^.;]*?(?<!chua )(?<!khong )\b(?:dat va vuot|vuot|dat) "
+    r"(?:chi tieu|ke hoach|muc tieu)[^.;%\d]{0,60}?(?P<norm>\d[\d,.]*)\s*%"
+)
+"""Words behind a rate that claim a level, with that level ("(94%), đạt và vượt chỉ tiêu là từ 95%")."""
 _NOTHING = re.compile(r"(?:khong|chua) (?:co|phat sinh)")
 """Words of something that did not occur, of which there is no number."""
 _SURE = 100
@@ -145,6 +151,30 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
         ]
         if beside:
             yield _against(desk, desk.report, target, beside[0], "")
+    yield from _claimed(desk, desk.report)
+
+
+def _claimed(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
+    """Give the results that are said to reach a level in their own sentence and lie below it."""
+    for figure in sheet.reading.results:
+        if figure.value is None or figure.unit != "%" or _direction(desk, figure.indicator) == "down":
+            continue
+        claim = _CLAIMED.search(fold(figure.quote).partition(f"{show(figure.value)}%")[2])
+        norm = parse_number(claim["norm"]) if claim else None
+        if norm is None or figure.value >= norm or norm > HUNDRED:
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=(figure.line,),
+            quote=figure.quote,
+            stated=amount(figure.value, figure.unit),
+            computed=amount(norm, figure.unit),
+            facts={
+                "indicator": figure.indicator or figure.label,
+                "working": f"{show(figure.value)} < {show(norm)}",
+                "note": "claimed_reached",
+            },
+        )
 
 
 def _under_way(desk: Desk, indicator: str | None) -> bool:
