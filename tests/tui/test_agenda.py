@@ -18,7 +18,7 @@ from tests.sittings import drafted, settled, shown
 from tui.screens.agenda import AgendaScreen
 from tui.screens.dialogs import Notice
 from tui.screens.findings import FindingsScreen
-from tui.screens.text_window import SourceWindow
+from tui.screens.text_window import Paragraphs, SourceWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +164,8 @@ async def test_the_file_for_calendars_is_written_and_said(open_app: OpenApp, wor
         await pilot.press("s")
         await settled(pilot)
         (place,) = workspace.exports.glob("*.ics")
-        assert place.name[:20] in shown(pilot)
+        assert isinstance(pilot.app.screen, Paragraphs)
+        assert place.name in shown(pilot)
     found = icalendar.Calendar.from_ical(place.read_bytes()).events
     assert date(2025, 12, 6) in [one.start for one in found], "a Saturday stays one"
 

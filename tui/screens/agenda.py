@@ -12,7 +12,7 @@ from inspection.working_days import WorkingDays
 from tui.agenda_rows import CLOSED
 from tui.commands.agenda import OpenDue, SeeDueSource, WriteCalendar
 from tui.screens.agenda_frame import AgendaFrame
-from tui.screens.text_window import SourceWindow
+from tui.screens.text_window import Paragraphs, SourceWindow
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -110,7 +110,9 @@ class AgendaScreen(AgendaFrame):
             self.host.call_from_thread(self._written, place)
 
     def _written(self, place: Path) -> None:
-        self.hint(self.say("agenda.written", file=place), "met")
+        self.hint(self.say("agenda.written"), "met")
+        told = [("strong", f"{place.parent}/"), ("", f"  {place.name}")]  # whole, however long the folder's name is
+        self.host.push_screen(Paragraphs(self.say("agenda.written"), told))
 
     def on_go_back(self, event: GoBack) -> None:
         """Go back to where the calendar was asked for."""
