@@ -33,6 +33,8 @@ class Settings:
     """None: the default one in the person's data folder."""
     colour: bool = True
     """False: nothing is told by colour."""
+    high_contrast: bool = False
+    """Everything in the terminal's own letters on its own ground, nothing dim."""
     low_bandwidth: bool | None = None
     """Whether screens leave out what a slow line cannot carry; None: over SSH the line decides."""
     name: str = ""
@@ -92,6 +94,7 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "language": _language,
     "workspace": _folder,
     "colour": _flag,
+    "high_contrast": _flag,
     "low_bandwidth": _flag,
     "name": _name,
 }
@@ -102,6 +105,7 @@ _ALLOWED = {
     "language": " | ".join(LANGUAGES),
     "workspace": "“/…”",
     "colour": "true | false",
+    "high_contrast": "true | false",
     "low_bandwidth": "true | false",
     "name": "“…”",
 }

@@ -34,6 +34,36 @@ LOOKS: dict[str, Style] = {
     "typing": Style(color="black", bgcolor="yellow", bold=True),
 }
 
+_HIGH_CONTRAST: dict[str, Style] = {
+    "dim": Style.null(),
+    "title": Style(bold=True),
+    "key": Style(bold=True),
+    "planned": Style.null(),
+    "reported": Style.null(),
+    "verified": Style(bold=True),
+    "met": Style(bold=True),
+    "partly": Style(bold=True),
+    "not_met": Style(bold=True, underline=True),
+    "not_applicable": Style.null(),
+    "insufficient": Style(bold=True),
+    "warning": Style(bold=True),
+    "error": Style(bold=True, underline=True),
+    "typing": Style(bold=True, reverse=True),
+}
+"""Looks in the terminal's own letters on its own ground: no two colours of a terminal are further apart."""
+
+
+def heighten_contrast() -> None:
+    """Show everything in high contrast from now on; before the first screen is made."""
+    LOOKS.update(_HIGH_CONTRAST)
+
+
+def colour_number(look: str) -> int | None:
+    """Return the number of a look's colour in the terminal's palette; None for the colour of the text."""
+    colour = LOOKS[look].color if look in LOOKS else None
+    return colour.number if colour else None
+
+
 THEME = Theme(
     name="kiemtra",
     ansi=True,

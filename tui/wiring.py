@@ -15,6 +15,7 @@ from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tui.app import KiemtraApp
 from tui.keymap import FILE, Keymap
+from tui.theme import heighten_contrast
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,8 @@ def run_app(settings: Settings, workspace_folder: Path | None, inspection_id: st
     """
     if not settings.colour:
         os.environ["NO_COLOR"] = "1"  # Textual reads it once, when the app is made
+    if settings.high_contrast:
+        heighten_contrast()
     wording = Wording(settings.language)
     keymap = Keymap.read(settings_file().with_name(FILE), wording)
     with Workspace.open(workspace_folder, name=settings.name) as workspace:

@@ -25,7 +25,8 @@ def runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[KiemtraApp]:
     monkeypatch.delenv("NO_COLOR")
     ran: list[KiemtraApp] = []
 
-    def run(app: KiemtraApp) -> int:
+    def run(app: KiemtraApp, *, mouse: bool) -> int:
+        assert mouse
         ran.append(app)
         return 7
 

@@ -14,23 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from inspection.vietnamese import nfc, visible
+from tui.theme import colour_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LOCK = threading.Lock()
-_COLOURS = {
-    "planned": 4,
-    "reported": 3,
-    "verified": 2,
-    "met": 2,
-    "partly": 3,
-    "not_met": 1,
-    "not_applicable": 6,
-    "insufficient": 5,
-    "": 6,
-}
-"""Looks as numbers of the terminal's own palette; a look without one has the colour of the text."""
 _SIGNS = {"planned": "─", "reported": "▒", "verified": "█"}
 """What the bars of the three figures are made of: the level is a line, what is checked is solid."""
 _PLAIN = "▇"
@@ -85,7 +74,7 @@ def draw_bars(bars: Sequence[Bar], width: int, *, unit: str = "%", top: float = 
         figure = plotext.figure
         figure.clear()
         figure.theme("colorless")
-        markers = [plotext.marker(sign, pixel=_COLOURS.get(look)) for look, sign in kinds]
+        markers = [plotext.marker(sign, pixel=colour_number(look)) for look, sign in kinds]
         how = {"orientation": "horizontal", "width": 0, "marker": markers, "lines": True, "stacked": True}
         figure.draw(figure.bar(positions, heights, **how))
         figure.axes(False)

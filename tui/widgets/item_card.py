@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.item_facts import ItemFacts
 
 _LABEL = 12
-"""Cells of the column of labels, and of the rules, which move with every item: each of their cells is three bytes."""
+"""Cells of the column of labels, and of the rules: these move with every item, a drawn line in three bytes a cell."""
 
 
 class ItemCard:
@@ -67,7 +67,7 @@ class ItemCard:
             head,
             *wrapped(item.title[self._say.language], width, "strong"),
             *self._row("basis", item.basis[self._say.language], width),
-            line(("─" * _LABEL, "dim")),
+            line(("-" * _LABEL, "dim")),
         ]
 
     def _disputed(self, facts: ItemFacts, width: int) -> list[Text]:
@@ -151,7 +151,7 @@ class ItemCard:
         return f"{' · '.join(part for part in said if part)} ({former.place})"
 
     def _about(self, item: ChecklistItem, width: int) -> list[Text]:
-        lines = [line(("─" * _LABEL, "dim"))]
+        lines = [line(("-" * _LABEL, "dim"))]
         lines += self._row("expected", item.expected_evidence[self._say.language], width)
         if item.unit:
             lines += self._row("unit", item.unit, width)
