@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inspection.model.codes import FindingState, GroupCode, Origin, Severity
-from inspection.model.events import FindingRecorded
-from inspection.model.finding import reworded
+from inspection.model.codes import EvidenceMethod, FindingState, GroupCode, Origin, Severity
+from inspection.model.events import EvidenceRecorded, FindingRecorded
+from inspection.model.finding import Evidence, reworded
 from inspection.model.source import SourceRef
 from inspection.vietnamese import format_date
+from inspection.wording import Wording
 from tests.sittings import drafted, send, settled, shown
 from tui.screens.finding_sheet import FindingSheet
 from tui.screens.findings import FindingsScreen
@@ -281,3 +282,34 @@ async def test_r_records_what_the_ward_says_and_the_words_before_it_stay_in_sigh
     plan = session.inspection.finding("plan")
     assert (plan.explained_by, format_date(plan.explained_on)) == ("Bà Lã Thị Mơ, Phó Chủ tịch", "14/10/2025")
     assert reworded(plan) == (("condition", "Kế hoạch ban hành chậm", "Kế hoạch ban hành chậm 10 ngày"),)
+
+
+async def test_equals_joins_a_finding_with_the_one_above_and_z_parts_them(open_app: OpenApp, session: Session) -> None:
+    first = session.inspection.findings
+    async with open_app(item="late").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("equals_sign")
+        await settled(pilot)
+        session.refresh()
+        joined, other = session.inspection.finding("posting"), session.inspection.finding("late")
+        assert joined.condition == "Niêm yết chưa đủ\nHồ sơ trả quá hạn"
+        assert (joined.items, joined.sources, joined.severity) == (("on-time",), (PLACE,), Severity.SERIOUS)
+        assert (other.state, other.struck_reason) == (FindingState.STRUCK, "Gộp vào tồn tại: Niêm yết chưa đủ")
+        await pilot.press("equals_sign")
+        await settled(pilot)
+        assert Wording("vi")("finding.nothing_to_merge") in shown(pilot)
+        await pilot.press("z")
+        await settled(pilot)
+        session.refresh()
+        assert session.inspection.findings == first
+
+
+async def test_evidence_of_a_finding_without_item_goes_with_it(open_app: OpenApp, session: Session) -> None:
+    proof = Evidence(id="e", item=None, method=EvidenceMethod.TEST, description="Bảng cũ", finding="late")
+    session.record(EvidenceRecorded(evidence=proof))
+    async with open_app(item="late").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("equals_sign")
+        await settled(pilot)
+        session.refresh()
+        assert [one.finding for one in session.inspection.evidence] == ["posting"]

@@ -47,6 +47,13 @@ class ExplainFinding(Command):
     changes = True
 
 
+class MergeFinding(Command):
+    """Join the finding with the one above it in its group."""
+
+    id, keys = "merge_finding", "equals_sign"
+    changes = True
+
+
 class RaiseFinding(Command):
     """Put the finding one place earlier in the notice."""
 
@@ -116,6 +123,7 @@ FINDINGS = Vocabulary(
     AddFindingEvidence,
     ExplainFinding,
     ViewFindingSource,
+    MergeFinding,
     RaiseFinding,
     LowerFinding,
     ShowStruck,

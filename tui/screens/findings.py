@@ -1,4 +1,4 @@
-"""The findings (F7), in the order of the notice: confirm, strike out, take into the conclusion, order, open."""
+"""The findings (F7), in the order of the notice: confirm, strike out, take into the conclusion, order, join, open."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tui.commands.finding import (
     ConfirmFinding,
     ExplainFinding,
     LowerFinding,
+    MergeFinding,
     OpenFinding,
     RaiseFinding,
     StrikeFinding,
@@ -22,6 +23,7 @@ from tui.commands.finding import (
     ViewFindingSource,
 )
 from tui.finding_form import lacking
+from tui.finding_merge import merging
 from tui.finding_words import NOTICE_LANGUAGE
 from tui.screens.evidence_dialog import EvidenceDialog
 from tui.screens.finding_sheet import FindingSheet
@@ -38,6 +40,7 @@ _ON_A_FINDING = (
     ConfirmFinding,
     ToggleConclusion,
     StrikeFinding,
+    MergeFinding,
     RaiseFinding,
     LowerFinding,
     AddFindingEvidence,
@@ -119,6 +122,19 @@ class FindingsScreen(FindingsFrame):
                 self.hint(self.say("finding.needs_reason"), "warning")
 
         self.ask(self.say("finding.ask_reason"), strike)
+
+    def on_merge_finding(self) -> None:
+        """Join the finding with the one above it in its group."""
+        finding = self.current
+        standing = (one for one in self.inspection.findings if one.state is not FindingState.STRUCK)
+        own = [one for one in in_notice_order(standing) if finding and one.group is finding.group]
+        here = own.index(finding) if finding in own else 0
+        if finding is None or here == 0:
+            self.hint(self.say("finding.nothing_to_merge"), "warning")
+            return
+        self.wanted = own[here - 1].id
+        if self.host.record(*merging(own[here - 1], finding, self.inspection)):
+            self.hint(self.say("finding.merged"), "met")
 
     def on_raise_finding(self) -> None:
         """Put the finding one place earlier among its group's."""
