@@ -57,6 +57,11 @@ TABLES: tuple[tuple[str, type | None, str], ...] = (
     ("approvals", Approval, "every signature ever given; which of them stand follows from the content they are under"),
     ("versions", Version, "the versions after the first one"),
     ("remediations", Remediation, "what followed on the notice; `finding`: the finding's id"),
+    (
+        "sign_off",
+        None,
+        "what follows from the journal: how the signatures stand, under which hash, what made them void",
+    ),
     ("checks", Judgement, "what the rules found and what passed; each issue with its sentence as `message`"),
     ("assessment", Assessment, "scores and recomputed indicators"),
     ("notice", ConclusionNotice, "the notice as it stood; without what blocks it, which depends on the day"),

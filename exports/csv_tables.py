@@ -1,4 +1,4 @@
-"""Findings, answers, figures, indicators, corrections and remediation as six tables for Excel and LibreOffice.
+"""Findings, answers, figures, indicators, corrections, remediation and signatures as seven tables for spreadsheets.
 
 What opens right by a double click is a matter of facts, not of taste:
 
@@ -24,6 +24,7 @@ from exports.correction_rows import correction_rows
 from exports.indicator_rows import SIGNS, indicator_rows
 from exports.port import NoticeFile
 from exports.remediation_rows import remediation_rows
+from exports.signing import signature_rows
 from inspection.catalogue import shipped
 from inspection.model.checklist import Quantity
 from inspection.model.finding import reworded
@@ -47,12 +48,12 @@ _EMPTY = Quantity(value=None)
 
 
 def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
-    """Return the six tables for machines with Vietnamese settings."""
+    """Return the seven tables for machines with Vietnamese settings."""
     return _files(bundle, separator=";", decimal_sign=",")
 
 
 def files_for_english(bundle: Bundle) -> tuple[NoticeFile, ...]:
-    """Return the six tables for machines whose list separator is a comma and decimal sign a point."""
+    """Return the seven tables for machines whose list separator is a comma and decimal sign a point."""
     return _files(bundle, separator=",", decimal_sign=".", mark="_en")
 
 
@@ -65,6 +66,7 @@ def _files(bundle: Bundle, *, separator: str, decimal_sign: str, mark: str = "")
         "indicators": indicator_rows(bundle, tables.say),
         "corrections": correction_rows(bundle, tables.say),
         "remediations": remediation_rows(bundle, tables.say),
+        "signatures": signature_rows(bundle, tables.say),
     }
     return tuple(
         NoticeFile(

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from exports.port import Original
+from exports.signing import sign_off_table
 from inspection import codec
 from inspection.catalogue import shipped
 from inspection.fold import key
@@ -62,6 +63,7 @@ def document(bundle: Bundle) -> Table:
         "schema": SCHEMA,
         "id": bundle.inspection.id,
         **state(bundle.inspection),
+        "sign_off": sign_off_table(bundle),
         "checks": checks(bundle.judgement),
         "assessment": _plain(bundle.assessment),
         "notice": _plain(replace(bundle.notice, blockers=())),

@@ -53,7 +53,9 @@ def number_line(notice: ConclusionNotice, say: Wording) -> str:
 def draft_mark(notice: ConclusionNotice, say: Wording) -> str:
     """Return what marks a notice that nobody may sign yet, nothing where it is sound."""
     hard = sum(blocker.hard for blocker in notice.blockers)
-    return say("notice.letterhead.draft", count=hard) if hard else ""
+    draft = say("notice.letterhead.draft", count=hard) if hard else ""
+    void = say("notice.letterhead.void", why=notice.void) if notice.void else ""
+    return " ".join(filter(None, (draft, void)))
 
 
 def _letterhead(notice: ConclusionNotice, say: Wording, width: int) -> Iterator[str]:

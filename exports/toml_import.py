@@ -10,7 +10,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from exports import records
+from exports import records, signing
 from exports.port import Bundle, Original
 from inspection import codec
 from inspection.errors import DocumentError
@@ -98,7 +98,7 @@ def _check(path: Path, entries: tuple[Entry, ...], tables: dict[str, Any]) -> No
     if not isinstance(first.event, InspectionOpened) or any(len(each) < len(entries) for each in once):
         raise DocumentError("import.journal", file=path, problem=first.id)
     try:
-        altered = records.altered(fold(entries), tables)
+        altered = [*records.altered(fold(entries), tables), *signing.altered(entries, tables.get("sign_off"))]
     except (AttributeError, KeyError, TypeError) as problem:  # a table where text is expected, or the reverse
         raise DocumentError("import.fields", file=path, problem=problem) from problem
     if altered:

@@ -231,7 +231,7 @@ def _versions(journal: Journal, standings: Sequence[Standing]) -> tuple[VersionH
             opened=tuple(opened.get(number, ())),
             standings=tuple(one for one in standings if one.approval.version == number),
         )
-        for number in range(1, journal.inspection.version + 1)
+        for number in sorted({1, *opened, *(one.approval.version for one in standings)})
     )
 
 

@@ -50,7 +50,7 @@ class ApprovalWords:
 
     def standing(self, one: Standing) -> str:
         """Return one signature: whose, of when, under which content, and why it does not stand."""
-        given, at = one.approval, one.entry.at.astimezone()
+        given, at = one.approval, one.entry.at
         keyboard = name_of(one.entry.actor)
         facts = {
             "who": given.name,
@@ -85,8 +85,8 @@ class ApprovalWords:
         )
 
     def by(self, entry: Entry) -> str:
-        """Return who wrote an entry and when."""
-        return f"{name_of(entry.actor)}, {entry.at.astimezone():%d/%m/%Y %H:%M}"
+        """Return who wrote an entry and when, by the writer's own clock: the same words on every machine."""
+        return f"{name_of(entry.actor)}, {entry.at:%d/%m/%Y %H:%M}"
 
     def thing(self, difference: Difference) -> str:
         """Return what people call a field of a part."""

@@ -10,9 +10,9 @@ content: changing them changes no word that was signed.
 The canonical form is made of parts (a finding, an item's answer, the details …), each as plain data: keys are the
 fields of the model, figures and dates are text, and a field that holds its default is left out. So a field that a
 later version of the program adds does not break the hash of what was signed before. The parts and the order of items,
-evidence and findings are written as JSON in ASCII, keys sorted, no blanks, after a line that names the form; the hash
-is the SHA-256 of these bytes in hexadecimal digits. It depends on the state alone, which does not depend on the order
-in which entries arrived.
+evidence and findings are written as JSON in UTF-8, keys sorted, no blanks, after a line that names the form; half of a
+surrogate pair, which no file can hold, counts as the replacement sign. The hash is the SHA-256 of these bytes in
+hexadecimal digits. It depends on the state alone, which does not depend on the order in which entries arrived.
 """
 
 from __future__ import annotations
@@ -106,8 +106,9 @@ def digest(inspection: Inspection) -> str:
 def digest_of(content: Parts) -> str:
     """Return the hash of content that was taken apart."""
     named = [[*part, content[part]] for part in sorted(content)]
-    written = json.dumps(named, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return sha256(f"{FORM}\n{written}".encode("ascii")).hexdigest()
+    written = json.dumps(named, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    whole = written.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return sha256(f"{FORM}\n{whole}".encode()).hexdigest()
 
 
 def differences(before: Parts, after: Parts) -> tuple[Difference, ...]:

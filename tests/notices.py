@@ -12,7 +12,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from exports import Bundle, Original
-from inspection.approval import approval
+from inspection.approval import State, approval, sign_off
+from inspection.approval_words import ApprovalWords
 from inspection.catalogue import shipped
 from inspection.conclude import conclude
 from inspection.content import digest
@@ -21,6 +22,7 @@ from inspection.model.approval import SignedMinutes, Version
 from inspection.model.case import Judgement
 from inspection.model.catalogue import Bilingual, Catalogue, CriteriaSet, Indicator, ReformGroup, RuleText, Validity
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity, Suggestion
+from inspection.model.closing import OpenEnds
 from inspection.model.closing_events import Approved, MinutesSigned, PointExcused, Reopened
 from inspection.model.codes import (
     Comparator,
@@ -613,7 +615,17 @@ ORIGINALS = tuple(
 def bundle(changed: Inspection | None = None, journal_of: tuple[Entry, ...] | None = None) -> Bundle:
     """Return what exporters are given: the invented inspection, or another one with its journal."""
     state = changed or inspection()
-    notice = conclude(state, assessment(), judgement(), catalogue(), Wording("vi"), today=TODAY)
+    off = sign_off(Journal.of(entries()))
+    void = ApprovalWords(state, Wording("vi")).state(off) if off.state is State.VOID else ""
+    notice = conclude(
+        state,
+        assessment(),
+        judgement(),
+        catalogue(),
+        Wording("vi"),
+        today=TODAY,
+        open_ends=OpenEnds(void=void),
+    )
     return Bundle(
         inspection=state,
         entries=entries() if journal_of is None else journal_of,

@@ -51,6 +51,7 @@ def preview(notice: ConclusionNotice, width: int) -> Preview:
             page.centred(text, "")
     page.centred(f"{notice.number or '…'}/{notice.symbol} · {notice.place}, {notice.date}", "dim")
     page.gap()
+    page.lines += wrapped(notice.void, page.width, "error") if notice.void else []
     page.centred(notice.title)
     page.centred(notice.summary)
     page.gap()

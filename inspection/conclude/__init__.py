@@ -88,4 +88,5 @@ def conclude(  # noqa: PLR0913  # a notice is made of all of these, and the door
         signer=tidy(team.signer),
         annexes=annexes(material),
         blockers=blockers(material, wording, today),
+        void=open_ends.void,
     )

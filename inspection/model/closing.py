@@ -31,6 +31,8 @@ class OpenEnds:
     clashes: tuple[Clash, ...] = ()
     unsaved: tuple[str, ...] = ()
     """Names of the fields into which this person has typed what is not entered yet."""
+    void: str = ""
+    """What made a signature void, in Vietnamese: the notice says it on its face."""
 
 
 NOTHING_OPEN = OpenEnds()

@@ -146,3 +146,5 @@ class ConclusionNotice:
     signer: str
     annexes: tuple[NoticeTable, ...]
     blockers: tuple[Blocker, ...] = ()
+    void: str = ""
+    """What made a signature under its content void, in Vietnamese; empty where none is."""

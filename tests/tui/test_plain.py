@@ -24,9 +24,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspection.catalogue import shipped
+from inspection.content import digest
 from inspection.errors import StoreError
 from inspection.model.checklist import Checklist
-from inspection.model.codes import GroupCode, Verdict
+from inspection.model.codes import GroupCode, Role, Verdict
 from inspection.model.events import (
     ChecklistDrafted,
     Entry,
@@ -34,10 +35,11 @@ from inspection.model.events import (
     FigureVerified,
     FindingRecorded,
     NoteWritten,
+    TeamChanged,
     Undone,
     VerdictGiven,
 )
-from inspection.model.inspection import Details, Team
+from inspection.model.inspection import Details, Member, Team
 from inspection.session import Session
 from inspection.store.sqlite import SqliteStore
 from inspection.undo import Outcome
@@ -428,3 +430,18 @@ def _until(terminal: int, words: bytes, typed: str) -> bytes:
         if awaited == b"> ":
             os.write(terminal, typed.encode())
     return written
+
+
+def test_what_the_head_signed_is_told_of_and_takes_no_word_any_more(
+    workspace: Workspace, session: Session, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = Member(name="Trịnh Công Lập", role=Role.HEAD)
+    session.record(TeamChanged(team=replace(session.inspection.team, members=(head,))))
+    session.approve(head, workspace.clock().date(), (), digest(session.inspection))
+    written = len(session.entries)
+    assert sit(workspace, ["c lời ghi"], monkeypatch=monkeypatch) == 2
+    said = capsys.readouterr()
+    assert "Trưởng Đoàn Trịnh Công Lập đã ký" in said.out
+    assert ":mokhoa" in said.err
+    session.refresh()
+    assert len(session.entries) == written

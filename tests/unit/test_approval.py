@@ -11,7 +11,8 @@ from inspection.approval import Cause, State, sign_off
 from inspection.content import digest
 from inspection.errors import ClosedError
 from inspection.fold import Journal
-from inspection.model.closing_events import Approved, PointExcused
+from inspection.model.approval import Version
+from inspection.model.closing_events import Approved, PointExcused, Reopened
 from inspection.model.codes import FindingState, Role, Verdict
 from inspection.model.events import (
     ChecklistDrafted,
@@ -306,3 +307,12 @@ def test_a_signature_whose_content_cannot_be_made_again_is_unproven() -> None:
     ]
     (one,) = sign_off(Journal.of(entries)).standings
     assert one.cause is Cause.UNPROVEN
+
+
+def test_a_version_of_any_number_is_told_without_counting_up_to_it() -> None:
+    session = begun()
+    entries = list(session.entries)
+    last = entries[-1]
+    far = Reopened(version=Version(number=10**18, reason="…"))
+    entries.append(replace(last, id="far", clock=last.clock + 1, action="far", event=far))
+    assert [one.number for one in sign_off(Journal.of(entries)).versions] == [1, 10**18]

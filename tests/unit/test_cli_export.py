@@ -62,7 +62,7 @@ def test_all_are_written_under_names_by_the_pattern(
     begin("Hòa Mai")
     begin("Vân Sơn", start=date(2025, 1, 1), end=date(2025, 6, 30))
     assert run("--all", "--format", "text,docx_minutes,csv", "--name", "{ward}.{period}.{kind}") == 0
-    tables = ["chi-tieu", "dinh-chinh", "ket-qua", "khac-phuc", "so-lieu", "ton-tai"]
+    tables = ["chi-tieu", "chu-ky", "dinh-chinh", "ket-qua", "khac-phuc", "so-lieu", "ton-tai"]
     kinds = sorted(["bien-ban.docx", "ket-luan.txt", *(f"{name}.csv" for name in tables)])
     assert names(capsys) == [
         f"{start}.{kind}"
@@ -206,3 +206,9 @@ def _spoil(opened: Workspace, inspection: str) -> None:
             (10**6, 10**15, "x", "x", inspection, "2025-11-03T08:00:00+00:00", 0, "x", "Later", json.dumps({})),
         )
     db.close()
+
+
+def test_export_says_whether_anybody_has_signed(begin: Callable[..., str], capsys: pytest.CaptureFixture[str]) -> None:
+    begin("Hòa Mai")
+    assert run("--format", "text") == 0
+    assert "Chữ ký: Chưa ai ký (phiên bản 1)" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import exports
 from exports.layout import marks, stem
+from inspection.approval_words import ApprovalWords
 from inspection.conclude.registry import day_fault, number_of
 from inspection.errors import ExportError, InspectionError, SettingsError
 from inspection.follow_up import overdue
@@ -104,6 +105,8 @@ class _Job:
         if exports.REMINDER in options.format and not overdue(bundle.inspection, bundle.today):
             call.say("cli.export.no_reminder", ward=_ward(summary))
         call.say("cli.export.done", ward=_ward(summary), judged=summary.judged, items=summary.items)
+        signed = ApprovalWords(bundle.inspection, call.wording).state(opened.session.sign_off)
+        call.say("cli.export.sign_off", state=signed)
 
 
 def _registered(options: argparse.Namespace, inspection: Inspection) -> tuple[str, date | None]:

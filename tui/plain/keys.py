@@ -46,11 +46,12 @@ KEYS: dict[str, str] = {
     "p": "copy_earlier",
     "#": "left",
     "%": "progress",
+    "!": "close_out",
     "q": "leave",
 }
 """Every letter and the command that it stands for."""
 
-OWN = ("again", "left", "progress", "leave")
+OWN = ("again", "left", "progress", "close_out", "leave")
 """Commands for what a screen shows all the time or does by other keys."""
 
 PROMPTED = (

@@ -14,7 +14,7 @@ from inspection.errors import InspectionError
 from inspection.model.codes import Verdict
 from tui.item_verbs import WITH_FINDING, suggestion_for
 from tui.item_walk import undecided_from
-from tui.plain import evidence, judging, lists, lookup, recording, sheet, together, walking
+from tui.plain import closing, evidence, judging, lists, lookup, recording, sheet, together, walking
 from tui.plain.card import tell
 from tui.plain.keys import KEYS, OF_VERDICT, PROMPTED, understood
 from tui.plain.voice import EndedError
@@ -52,6 +52,7 @@ DOERS: dict[str, Callable[[Desk], object]] = {
     "again": tell,
     "left": lists.list_left,
     "progress": lists.tell_progress,
+    "close_out": closing.tell_close_out,
     "help": lists.help_on,
 }
 """What does each command that stands alone."""
@@ -75,6 +76,7 @@ def sit(desk: Desk) -> None:
     if desk.here is None:
         desk.voice.say("checklist.empty")
         return
+    closing.tell_sign_off(desk)
     try:
         while (asked := _asked(desk)).command != "leave":
             _do(desk, asked)

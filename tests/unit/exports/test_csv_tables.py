@@ -206,3 +206,14 @@ def test_what_became_of_a_finding_stands_in_a_table_of_its_own() -> None:
     assert (late["Kết quả kiểm tra lại"], late["Lý do"]) == ("Khắc phục một phần", "Còn 2 hồ sơ chờ bản giấy")
     other = next(row for row in rows if row["Mã tồn tại"] == notices.SELF_CHECK.id)
     assert (other["Thời hạn"], other["Cách tính hạn"]) == ("2025-11-12", "15 ngày làm việc từ 2025-10-22")
+
+
+def test_signatures_stand_in_a_table_with_their_version_hash_and_what_became_of_them() -> None:
+    rows = table("chu-ky")
+    assert [(row["Phiên bản"], row["Người ký"], row["Còn hiệu lực"]) for row in rows] == [
+        ("1", "Âu Thị Vân", "Không"),
+        ("1", "Trịnh Công Lập", "Không"),
+        ("2", "Âu Thị Vân", "Có"),
+    ]
+    assert {len(row["Mã nội dung (SHA-256)"]) for row in rows} == {64}
+    assert rows[2]["Lý do mở phiên bản"].startswith("Tiếp thu giải trình của phường (lap, ")

@@ -246,3 +246,13 @@ def test_a_bundle_with_a_damaged_notice_still_gives_its_journal(tmp_path: Path) 
     assert toml_import.read(place) == notices.entries()
     with pytest.raises(DocumentError, match="odd"):
         toml_import.read_bundle(place)
+
+
+@pytest.mark.parametrize(("old", "new"), [('state = "void"', 'state = "signed"'), ("version = 2", "version = 1")])
+def test_a_file_that_claims_other_signatures_than_its_journal_holds_is_refused(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    before, mark, after = exported(tmp_path).read_text(encoding="utf-8").partition("[sign_off]\n")
+    assert old in after
+    error = refused(tmp_path, (before + mark + after.replace(old, new, 1)).encode())
+    assert (error.code, error.facts.get("tables")) == ("import.altered", "sign_off")
