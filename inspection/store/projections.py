@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from inspection.follow_up import followed
 from inspection.store import rows
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ def project_anew(db: Database, after: Inspection, summary: Summary) -> None:
 
 
 def _parts(inspection: Inspection) -> Parts:
+    from inspection.follow_up import followed  # noqa: PLC0415  # the home list is read without it
+
     return {
         "answer": inspection.answers,
         "finding": {finding.id: finding for finding in inspection.findings},
