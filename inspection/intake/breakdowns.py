@@ -74,19 +74,25 @@ def _gap(statement: Statement, one: Mention, other: Mention) -> str:
     return statement.flat[one.quantity.end : other.quantity.start]
 
 
+def _behind_rate(mentions: Sequence[Mention], place: int) -> int:
+    """Return the place behind the rate of a total: "có mặt 268 người (95,37%), gồm khối mầm non 84 người, …"."""
+    return place + 1 if mentions[place].quantity.percent and place + 1 < len(mentions) else place
+
+
 def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
     """Yield "a, trong đó: b, c" and "a (b, c)"."""
     mentions = statement.mentions
     for place, total in enumerate(mentions[:-1]):
         if total.quantity.percent or total.quantity.until is not None:
             continue
-        opening = statement.flat[total.quantity.end : mentions[place + 1].quantity.start]
+        first = _behind_rate(mentions, place + 1)
+        opening = statement.flat[mentions[first - 1].quantity.end : mentions[first].quantity.start]
         if len(opening) > _LONGEST_OPENING or not _SPLIT.search(opening) or _FULL_STOP.search(opening):
             continue
-        closed = statement.flat.find(")", total.quantity.end) if "(" in opening else -1
+        closed = statement.flat.find(")", mentions[first - 1].quantity.end) if "(" in opening else -1
         parts: list[Mention] = []
-        for mention in mentions[place + 1 : place + 1 + _MOST_PARTS]:
-            before = parts[-1] if parts else total
+        for mention in mentions[first : first + _MOST_PARTS]:
+            before = parts[-1] if parts else mentions[first - 1]
             gap = _gap(statement, before, mention)
             if (0 <= closed < mention.quantity.start) or (parts and _FULL_STOP.search(gap)) or "=" in gap:
                 break
