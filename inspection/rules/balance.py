@@ -87,7 +87,8 @@ def _levels(sheet: Sheet, heads: set[str]) -> Iterator[Hit | Pass]:
 def _listed_levels(sheet: Sheet, heads: set[str]) -> Iterator[tuple[Figure, str, list[Decimal]]]:
     """Give the one headcount of a line with each sentence of the line that lists levels, and the numbers in it."""
     given = [f for f in sheet.reading.figures if f.value is not None and f.unit != "%"]
-    levels = [f for f in given if _LEVELS.match(fold(f.quote))]
+    near = {f.line for f in given if f.indicator in heads}
+    levels = [f for f in given if f.line in near and _LEVELS.match(fold(f.quote))]
     counted = [f for f in given if f.indicator in heads and f not in levels]
     alone = {line for line, times in Counter(f.line for f in counted).items() if times == 1}
     for head in (f for f in counted if f.line in alone):
