@@ -12,6 +12,7 @@ import pytest
 
 from inspection.model import codes
 from inspection.wording import LANGUAGES, texts
+from tui.frame import STAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = sorted(path for room in ("tui", "exports", "inspection") for path in (ROOT / room).rglob("*.py"))
@@ -116,3 +117,8 @@ def test_no_text_is_unused() -> None:
         and not any(name.startswith(family) for family in families)
     }
     assert unused == set()
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_stage_says_on_its_help_screen_what_it_is(stage: str) -> None:
+    assert f"help.{stage}" in texts("vi")

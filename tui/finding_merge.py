@@ -45,6 +45,8 @@ def merged(into: Finding, other: Finding) -> Finding:
         severity=max(into.severity, other.severity),
         due=min(days, default=None),
         unit=into.unit or other.unit,
+        explained_by=into.explained_by or other.explained_by,
+        explained_on=into.explained_on or other.explained_on,
         in_conclusion=into.in_conclusion or other.in_conclusion,
         state=FindingState.DRAFT,
     )
