@@ -63,6 +63,8 @@ def half_typed(drafts: Iterable[Draft], inspection: Inspection, say: Wording) ->
 
 def _told(draft: Draft, items: dict[str, ChecklistItem], inspection: Inspection, say: Wording) -> HalfTyped | None:
     kind, _, own = draft.field.partition(":")
+    if kind == "adding":
+        return None  # an item half made, not words: it is offered at its lines of the document
     if kind in ON_ITEM and own in items:
         item = items[own]
         label = f"{item.number} · {say(f'half_typed.{kind}')}"
