@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual import events
 
-_ON_SLOW_LINES = 9
-"""Cells that the cursor covers on a slow line: a mark and a number, so that a move writes no words again."""
+BEGINNING = 9
+"""Cells of a mark and a number: a cursor that covers these alone, as on slow lines, writes no words again."""
 
 
 class RowList(LinePanel, can_focus=True):
@@ -80,7 +80,7 @@ class RowList(LinePanel, can_focus=True):
         if text is None or index != self.cursor:
             return text
         marked = text.copy()
-        reach = _ON_SLOW_LINES if self.reach is None and self.app.has_class("-low") else self.reach
+        reach = BEGINNING if self.reach is None and self.app.has_class("-low") else self.reach
         if reach is not None:
             marked.stylize(LOOKS["cursor"], 0, reach)
             return marked

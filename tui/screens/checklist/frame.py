@@ -23,7 +23,7 @@ from tui.theme import Part, line
 from tui.widgets.item_card import ItemCard
 from tui.widgets.item_rows import RowState, called, group_row, item_row, recent_rows
 from tui.widgets.line_panel import LinePanel
-from tui.widgets.row_list import RowList
+from tui.widgets.row_list import BEGINNING, RowList
 from tui.widgets.score_charts import Chart, ScoreCharts
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ class ChecklistFrame(Moving, BaseScreen):
     def body(self) -> ComposeResult:
         """Yield list, card and the side with bars and chart."""
         with Horizontal(id="checklist"):
-            yield RowList(id="items")
+            items = RowList(id="items")
+            items.reach = BEGINNING  # the card beside it says the words; each verdict would write them twice again
+            yield items
             yield LinePanel(id="card")
             with Vertical(id="side"):
                 yield LinePanel(id="bars")
