@@ -34,10 +34,12 @@ _REACH = 80
 """Characters behind a total in which the list of its parts opens."""
 _IN_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _SAID = re.compile(
-    # with accents, for "sau" is no "sáu"; "năm" may be a year
-    r"\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|(?<!trong )(?<!hằng )(?<!hàng )(?<!cả )(?<!đầu )(?<!cuối )(?<!\d )"
-    r"năm(?! (?:\d|nay|qua|trước|sau|học)))\b"
+    # with accents, for "sau" is no "sáu"; "năm" may be a year, "thứ hai" is a day and "một phần" a part
+    r"(?<!thứ )\b(?:một(?! (?:phần|cửa|số|lần|cách|bộ|trong|vài|chiều|mặt|ít|thời|ngày|năm))|hai|ba|bốn"
+    r"|sáu|bảy|tám|chín|mười"
+    r"|(?<!trong )(?<!hằng )(?<!hàng )(?<!cả )(?<!đầu )(?<!cuối )(?<!\d )năm(?! (?:\d|nay|qua|trước|sau|học)))\b"
 )
+_TELLING = 100
 _SHARED = 2
 """Parts in common from which a second list of a total is the first one, with a wrong number among its parts."""
 _FEW_WORDS = 6
@@ -145,10 +147,14 @@ def _made(breakdown: Breakdown) -> Decimal:
 
 
 def _of_other_parts(one: Breakdown, right: Breakdown) -> bool:
-    """Tell whether parts of one breakdown belong to another that comes right: two of them, or the largest of each."""
+    """Tell whether parts of one breakdown belong to another that comes right: two of them, or the largest of each.
+
+    Small numbers are alike by chance, so only large ones tell.
+    """
     if one.total == right.total:
-        return sum((_values(one) & _values(right)).values()) >= _SHARED
-    return max(_values(one)) == max(_values(right))
+        common = _values(one) & _values(right)
+        return sum(times for value, times in common.items() if value >= _TELLING) >= _SHARED
+    return max(_values(one)) == max(_values(right)) >= _TELLING
 
 
 def _gap(breakdown: Breakdown) -> Decimal:
@@ -253,8 +259,10 @@ _CARRIED = "_carried_over"
 
 
 def _place(sheet: Sheet, breakdown: Breakdown, lines: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the lines of a breakdown with the one below its last part, where a list may go on."""
+    """Return the lines of a breakdown with the one below its last part, where a list of lines may go on."""
     values = _values(breakdown)
+    if any(f.line == breakdown.line and f.value in values for f in sheet.reading.figures):
+        return lines
     reach = range(breakdown.line + 1, breakdown.line + _ONE_PLACE)
     below = [figure.line for figure in sheet.reading.figures if figure.line in reach and figure.value in values]
     return (*lines, max(below) + 1) if below else lines
