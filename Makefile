@@ -1,4 +1,4 @@
-# What a day's work needs. `make check` holds what .ci/run holds, in the environment at hand.
+# What a day's work needs. `make check` holds what .ci/run holds and the coverage floor, in the environment at hand.
 .DEFAULT_GOAL := help
 .PHONY: help run demo format lint types contracts test check bench mutants pictures stale schema wheel ci
 

@@ -149,8 +149,6 @@ async def test_what_was_corrected_and_left_is_offered_again(workspace: Workspace
         assert not app.session.inspection.corrections
     again = KiemtraApp(workspace, Wording("vi"), shipped(), place=workspace.place())
     async with again.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("escape")  # what was left half typed is offered first
         await _point(pilot, 5)
         await pilot.press("b")
         assert "Đang làm dở" in await settled(pilot)

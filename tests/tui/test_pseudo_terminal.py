@@ -15,6 +15,7 @@ from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tests.pseudo_terminal import PATIENCE, PseudoTerminal, program
 from tests.sittings import begin
+from tui.screens.checklist.judging import BOUNCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,7 @@ def test_an_inspection_from_two_files_to_a_notice_survives_kill_9(
     app.type("\r")
     app.wait(r"1\.01")
     for number, _ in enumerate(steering, 1):
+        app.read(2 * BOUNCE)  # the same key at once would be one that bounces
         app.type("1")
         app.wait(rf"Đ{number}\b")
     app.type("g3.05\r")
@@ -60,6 +62,7 @@ def test_an_inspection_from_two_files_to_a_notice_survives_kill_9(
     app.wait(r"98,9% \(6\.102/6\.170\)")
     app.type("3\r")
     app.wait("C1")
+    app.read(2 * BOUNCE)
     app.type("3\r")
     app.wait("C2")
     app.type("1")

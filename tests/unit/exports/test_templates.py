@@ -249,7 +249,7 @@ def test_text_of_the_notice_is_never_taken_for_a_placeholder(tmp_path: Path) -> 
 
 def test_lines_that_are_empty_leave_no_gap(tmp_path: Path) -> None:
     bundle = THREE["clean"]()
-    sound = replace(bundle.notice, blockers=(), superior="", signing_for=())
+    sound = replace(bundle.notice, blockers=(), void="", superior="", signing_for=())
     content = template.filled(kept(begun(), tmp_path), replace(bundle, notice=sound))
     styles = [style_of(one) for one in body(content).iter(w("p"))]
     assert "draft" not in styles

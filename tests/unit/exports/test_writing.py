@@ -176,8 +176,10 @@ def test_write_returns_the_places_in_order(tmp_path: Path) -> None:
         "ket-luan_phuong_hoa-mai_2025-10-22_ton-tai.csv",
         "ket-luan_phuong_hoa-mai_2025-10-22_ket-qua.csv",
         "ket-luan_phuong_hoa-mai_2025-10-22_so-lieu.csv",
+        "ket-luan_phuong_hoa-mai_2025-10-22_chi-tieu.csv",
         "ket-luan_phuong_hoa-mai_2025-10-22_dinh-chinh.csv",
         "ket-luan_phuong_hoa-mai_2025-10-22_khac-phuc.csv",
+        "ket-luan_phuong_hoa-mai_2025-10-22_chu-ky.csv",
         "ket-luan_phuong_hoa-mai_2025-10-22.toml",
     ]
     assert all(place.stat().st_size > 100 for place in places)
