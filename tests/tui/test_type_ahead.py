@@ -70,7 +70,8 @@ def given(folder: Path) -> list[tuple[str, Verdict | None]]:
 def test_each_key_judges_its_item_once_and_a_held_one_a_single_item(terminal: PseudoTerminal, folder: Path) -> None:
     send(terminal, *"1" * AHEAD, every=TYPED)
     send(terminal, *"j" * HELD, every=REPEAT)
-    send(terminal, *"1" * HELD, every=REPEAT)  # bouncing or forgotten under a finger: refused, and said so
+    # Bouncing or forgotten under a finger: refused, and said so. A slow line brings a held key's letters together.
+    send(terminal, "1" * HELD, every=REPEAT)
     terminal.wait(rf"Đ{AHEAD + 1}\b")
     terminal.settle(1)
     items = [item.id for item in journal(folder).inspection.items]
