@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Indicator
     from inspection.model.codes import GroupCode
 
-_FIELDS = re.compile(r"(?:ten )?(?:linh vuc|don vi|co quan|bo phan|loai|nhom|thu tuc|truong|dia ban|thon|to dan pho)\b")
+_FIELDS = re.compile(
+    r"(?:ten )?(?:linh vuc|don vi(?! (?:do|tinh)\b)|co quan|bo phan|loai|nhom|thu tuc|truong|dia ban|thon|to dan pho)\b"
+)
 _NUMBER_COLUMN = re.compile(r"s?tt$|so tt$|so thu tu$")
 _SUMS = re.compile(r"\W*(?:tong(?: so| cong)?\b|cong\W*$)")
 _RATES = re.compile(r"ty le|ti le|%")

@@ -148,7 +148,7 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: P
     stated = figures(said, namer)
     dated(said, stated, period)
     told = [one.figure for one in _each_once(stated, rows) if not one.demanded and not one.aim]
-    sums, splits = of_fields(passages, found, namer, told)
+    sums, splits = of_fields(written, found, namer, told)
     return Results(
         figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)),
         breakdowns=tuple(

@@ -89,7 +89,7 @@ _MEANING = {
     "ky luat ky cuong": ("ky cuong ky luat", "ky cuong, ky luat", "ky luat, ky cuong"),
     "lanh dao chi dao": ("chi dao lanh dao",),
     "tiep cong dan": ("tiep dan",),
-    "thuong xuyen": ("hang ngay", "hang ngay"),
+    "thuong xuyen": ("hang ngay",),
     "dinh ky": ("theo lich",),
     "dot xuat": ("ngoai lich",),
     "thu dien tu cong vu": ("thu cong vu", "hop thu cong vu", "email cong vu", "thu dien tu"),

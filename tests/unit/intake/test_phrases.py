@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from inspection.catalogue import shipped
+from inspection.intake.flat import flat
 from inspection.intake.pipeline import read_document
 from inspection.intake.text_reader import TextReader
+from inspection.intake.wordings import words_of
 
 _HEAD = """ỦY BAN NHÂN DÂN
 XÃ ĐỒNG KHÊ
@@ -42,3 +45,12 @@ def test_a_phrase_names_its_figures(phrase: dict[str, Any]) -> None:
     reading = read_document(TextReader().read("bao_cao.txt", _report(phrase["group"], phrase["text"])), shipped())
     named = [one for one in reading.figures if one.indicator]
     assert [f"{one.indicator} {one.value.normalize():f}" for one in named if one.value is not None] == phrase["figures"]
+
+
+def test_no_alias_says_what_another_one_says_in_words_of_one_meaning() -> None:
+    told = Counter(
+        (one.id, tuple(tuple(words_of(flat(part))) for part in alias.split(">")))
+        for one in shipped().indicators.values()
+        for alias in one.aliases
+    )
+    assert [alias for alias, times in told.items() if times > 1] == []
