@@ -43,7 +43,8 @@ _YEAR = re.compile(
     r"\b(?:trong|cả|hằng|hàng|đầu|cuối|mỗi|một|của|hết|giữa|suốt|các|những|nhiều|mấy|\d) $", re.IGNORECASE
 )
 """Words before "năm" that make it a year, not a five."""
-_TIMES_OF_DAY = frozenset({"ngày", "tháng", "giờ", "phút", "giây", "lần", "kỳ", "buổi", "đợt", "quý"})
+_TIMES_AND_TURNS = frozenset({"ngày", "tháng", "giờ", "phút", "giây", "lần", "kỳ", "buổi", "đợt", "quý"})
+"""Units of which words tell when or how often ("ba tháng cuối năm", "hai lần"), not how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def worded(text: str, flat_text: str) -> Iterator[Numeral]:
     """
     for said in _WORDED.finditer(text):
         unit = unit_at(flat_text, said.end())
-        if unit is None or unit[0] in _TIMES_OF_DAY or kinds_of(unit[0]) & {"time", "money", "percent"}:
+        if unit is None or unit[0] in _TIMES_AND_TURNS or kinds_of(unit[0]) & {"time", "money", "percent"}:
             continue
         if said[0].lower() == "năm" and _YEAR.search(text, max(0, said.start() - 8), said.start()):
             continue
