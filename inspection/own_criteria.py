@@ -132,8 +132,12 @@ def _from_csv(file: SetFile, groups: tuple[ReformGroup, ...]) -> CriteriaSet:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise ValueError(f"UTF-8? {problem}") from problem
-    separator = max(";,\t", key=text.partition("\n")[0].count)
-    rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+    lines = io.StringIO(text, newline=None).readlines()  # some spreadsheets end lines with a carriage return alone
+    separator = max(";,\t", key="".join(lines[:1]).count)
+    try:
+        rows = list(csv.reader(lines, delimiter=separator))
+    except csv.Error as problem:
+        raise ValueError(f"CSV? {problem}") from problem
     columns = {name: place for place, title in enumerate(rows[0] if rows else ()) if (name := _column(title))}
     missing = [_TITLES[name][0] for name in _NEEDED if name not in columns]
     if missing:

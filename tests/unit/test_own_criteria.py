@@ -80,6 +80,14 @@ def test_a_set_of_the_office_goes_before_those_shipped(tmp_path: Path, name: str
     assert catalogue_of(tmp_path).criteria_at(date(2025, 9, 1)) == shipped().criteria_at(date(2025, 9, 1))
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_a_table_may_end_its_lines_as_any_spreadsheet_does(tmp_path: Path, end: str) -> None:
+    put(tmp_path, bo_csv=CSV)
+    plain = catalogue_of(tmp_path).criteria_at(DAY)
+    (tmp_path / FOLDER / "bo.csv").write_bytes(CSV.replace("\n", end).encode())
+    assert catalogue_of(tmp_path).criteria_at(DAY) == plain
+
+
 def test_a_set_without_a_decision_stays_a_proposal(tmp_path: Path) -> None:
     put(tmp_path, bo_csv=CSV.replace("12/QĐ-SNV", ""))
     chosen = catalogue_of(tmp_path).criteria_at(DAY)
@@ -102,6 +110,7 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     [
         ("bo_csv", "Mã;Điểm\n1;2\n", "dòng 1: linh vuc, tieu chi?"),
         ("bo_csv", "", "dòng 1"),
+        ("bo_csv", CSV + "x" * 200_000, "bo.csv: CSV?"),
         ("bo_toml", "id = ", "bo.toml"),
         ("bo_toml", TOML.replace('id = "so-noi-vu-2026"', f'id = "{shipped().criteria_sets[0].id}"'), "× 2"),
     ],
