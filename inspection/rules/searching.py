@@ -34,7 +34,7 @@ def _of_branch(branch: str) -> tuple[str, ...]:
     run, place = "", 0
     while place < len(branch):
         end, literal, inner = _part(branch, place)
-        optional = end < len(branch) and (branch[end] in _OPTIONAL or branch.startswith("{0", end))
+        optional = end < len(branch) and (branch[end] in _OPTIONAL or branch.startswith(("{0", "{,"), end))
         after = _past_quantifier(branch, end)
         if literal is not None and not optional:
             run += literal
@@ -56,13 +56,23 @@ def _part(branch: str, place: int) -> tuple[int, str | None, str]:
         following = branch[place + 1]
         return place + 2, None if following.isalnum() else following, ""
     if sign == "[":
-        return branch.index("]", place + 2) + 1, None, ""
+        return _past_class(branch, place), None, ""
     if sign == "(":
         end = _closing(branch, place)
         opening = next((one for one in _GROUPS if branch.startswith(one, place)), "(")
         start = branch.index(">", place) + 1 if opening == "(?P<" else place + len(opening)
         return end + 1, None, "" if opening in _ASIDE else branch[start:end]
     return place + 1, None if sign in ".^$" else sign, ""
+
+
+def _past_class(branch: str, place: int) -> int:
+    """Return the place behind a class of letters; a bracket that opens it or is escaped is one of the letters."""
+    place += 1
+    place += branch.startswith("^", place)
+    place += branch.startswith("]", place)
+    while branch[place] != "]":
+        place += 2 if branch[place] == "\\" else 1
+    return place + 1
 
 
 def _past_quantifier(branch: str, place: int) -> int:
