@@ -102,7 +102,7 @@ def _of_findings(material: Material, wording: Wording, today: date) -> Iterator[
 def _lacks(material: Material, finding: Finding, today: date) -> Iterator[str]:
     """Return what a finding that goes into the conclusion lacks."""
     texts = (finding.condition, finding.criteria, finding.cause, finding.effect, finding.recommendation)
-    held_on = material.inspection.details.held_on
+    last_day = material.inspection.details.last_day
     is_shortcoming, asks = finding.kind in SHORTCOMINGS, finding.kind is not FindingKind.GOOD_PRACTICE
     proof = finding.sources or material.inspection.evidence_of(finding)
     lacking = (
@@ -112,7 +112,7 @@ def _lacks(material: Material, finding: Finding, today: date) -> Iterator[str]:
         ("finding_evidence", is_shortcoming and not proof),
         ("finding_recommendation", asks and not finding.recommendation.strip()),
         ("finding_due", is_shortcoming and finding.due is None),
-        ("finding_due_early", bool(finding.due and held_on and finding.due <= held_on)),
+        ("finding_due_early", bool(finding.due and last_day and finding.due <= last_day)),
         ("finding_due_past", bool(finding.due and finding.due < today)),
         ("finding_unit", asks and not finding.unit.strip()),
         ("finding_cause", is_shortcoming and not finding.cause.strip()),

@@ -541,6 +541,13 @@ def test_several_days_and_the_scope_stand_in_basis_and_opening() -> None:
     assert "Phạm vi kiểm tra: cải cách thủ tục hành chính." in told
 
 
+def test_a_finding_due_before_the_last_day_on_site_is_due_early() -> None:
+    details = replace(notices.details(), held_until=date(2025, 10, 24))
+    found = with_finding(replace(notices.LATE, due=date(2025, 10, 23)))
+    assert "finding_due_early" not in codes(noticed(found), "f-late")
+    assert "finding_due_early" in codes(noticed(replace(found, details=details)), "f-late")
+
+
 # -- the close-out list beside the state: minutes, clashes, unsaved text, reasons
 
 
