@@ -1,4 +1,4 @@
-"""What an earlier notice is called, as far as its number and day are known: one form for screens, items and notices."""
+"""What a notice is called, as far as its number and day are known: one form for screens, items, letters and notices."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
     from inspection.model.finding import Earlier
+    from inspection.model.inspection import Inspection
     from inspection.wording import Wording
+
+
+def numbered(inspection: Inspection) -> str:
+    """Return the number of an inspection's notice with its symbol; nothing while the registry has given none."""
+    number, symbol = inspection.registration.number, inspection.team.symbol.strip()
+    return f"{number}/{symbol}" if number and symbol else number
 
 
 def earlier_notice(earlier: Earlier, say: Wording) -> str:

@@ -14,6 +14,7 @@ from inspection.follow_up import followed
 from inspection.model.codes import FindingState, Origin, Verdict
 from inspection.model.finding import Earlier
 from inspection.model.former import FormerFinding
+from inspection.notice_names import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -30,12 +31,11 @@ _ITEM = "former-"
 
 def earlier_of(finding: Finding, inspection: Inspection) -> Earlier:
     """Return how a later inspection names a finding of this one."""
-    registry, symbol = inspection.registration, inspection.team.symbol.strip()
     return Earlier(
         inspection=inspection.id,
         finding=finding.id,
-        notice=f"{registry.number}/{symbol}" if registry.number and symbol else registry.number,
-        issued=registry.issued,
+        notice=numbered(inspection),
+        issued=inspection.registration.issued,
         held_on=inspection.details.held_on,
     )
 

@@ -13,6 +13,7 @@ from inspection.conclude.phrases import clause, tidy
 from inspection.follow_up import followed, overdue
 from inspection.model.codes import RemediationState
 from inspection.model.notice import NoticeTable, Reminder
+from inspection.notice_names import numbered
 from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
@@ -51,11 +52,11 @@ def reminder(material: Material, today: date, answer_by: date | None = None) -> 
 
 def notice_name(material: Material) -> str:
     """Return the notice by its number and day, as far as the registry gave them."""
-    say, registry = material.say, material.inspection.registration
+    say, issued = material.say, material.inspection.registration.issued
     name = say("notice.reminder.notice")
-    if registry.number:
-        name = say("notice.document", type=name, number=f"{registry.number}/{tidy(material.inspection.team.symbol)}")
-    return say("notice.dated", document=name, day=format_date(registry.issued)) if registry.issued else name
+    if number := numbered(material.inspection):
+        name = say("notice.document", type=name, number=tidy(number))
+    return say("notice.dated", document=name, day=format_date(issued)) if issued else name
 
 
 def state_words(material: Material, row: Followed, today: date) -> str:

@@ -55,6 +55,8 @@ def test_the_notice_is_named_as_far_as_the_registry_gave_its_number() -> None:
     assert letter().opening[0].startswith("Thực hiện Thông báo kết luận của Sở Nội vụ")
     known = with_notice(registration=Registration(number="345", issued=date(2025, 10, 27)))
     assert "Thực hiện Thông báo kết luận số 345/TB-SNV ngày 27/10/2025 của" in letter(known).opening[0]
+    bare = replace(known, inspection=replace(known.inspection, team=replace(known.inspection.team, symbol=" ")))
+    assert "Thực hiện Thông báo kết luận số 345 ngày 27/10/2025 của" in letter(bare).opening[0]
 
 
 def test_the_day_to_answer_by_is_blank_unless_it_is_given() -> None:
