@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from inspection.model.documents import ReportingDeadline
 
-_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.HALF_YEAR: 6, Frequency.ANNUAL: 12}
+MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.HALF_YEAR: 6, Frequency.ANNUAL: 12}
 """Months that a report of each kind covers; each week has too many days to be worth a calendar."""
 _YEAR = 12
 _NEXT_MONTH = re.compile(r"thang (?:sau|ke|lien ke|tiep theo)|thang dau (?:cua )?(?:moi )?quy (?:sau|tiep theo|ke)")
@@ -34,7 +34,7 @@ def recurrences(
     ``with_annual`` says that a report of the whole year is asked for as well: it is then that of the second half too.
     """
     later = _months_later(deadline)
-    if deadline.day is None or period is None or later is None or not set(deadline.frequency) & _MONTHS.keys():
+    if deadline.day is None or period is None or later is None or not set(deadline.frequency) & MONTHS.keys():
         return None
     return _recurring(deadline.frequency, deadline.day, period, later, with_annual=with_annual)
 
@@ -68,7 +68,7 @@ def _months_later(deadline: ReportingDeadline) -> int | None:
 
 def _spans(often: Frequency, period: Period) -> Iterator[Period]:
     """Yield the months, quarters, halves or years that end within a period."""
-    length = _MONTHS.get(often)
+    length = MONTHS.get(often)
     if length is None:
         return
     for first in range(period.start.year * _YEAR - length + 1, period.end.year * _YEAR + _YEAR):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.agenda.recurrence import MONTHS
 from inspection.model.codes import AgendaKind, AgendaState, Frequency
 from inspection.vietnamese import format_date
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from inspection.model.agenda import AgendaDay
     from inspection.wording import Wording
 
-_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.HALF_YEAR: 6, Frequency.ANNUAL: 12}
 _NUMERALS = ("", "I", "II", "III", "IV")
 
 
@@ -32,7 +32,7 @@ def title(one: AgendaDay, say: Wording) -> str:
 def _report(one: AgendaDay, say: Wording) -> str:
     name = say("agenda.report.other")
     if one.frequency and one.span and not one.about:  # a row's own words may name another span
-        part = one.span.end.month // _MONTHS[one.frequency]
+        part = one.span.end.month // MONTHS[one.frequency]
         facts = {"part": part, "numeral": _NUMERALS[part] if part < len(_NUMERALS) else part}
         name = say(f"agenda.report.{one.frequency}_of", year=one.span.end.year, **facts)
     elif one.frequency:
