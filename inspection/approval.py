@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from inspection.actor import name_of
 from inspection.content import Difference, Part, Parts, differences, digest, digest_of, part_of, parts
 from inspection.errors import ClosedError
 from inspection.fold import Journal, key
@@ -203,7 +204,7 @@ def refuse_day(journal: Journal, day: date, today: date) -> None:
     if day < last.at.astimezone().date():
         at = last.at.astimezone()
         raise ClosedError(
-            "approval.backdated", day=format_date(day), who=last.actor.split("@")[0], last=f"{at:%d/%m/%Y %H:%M}"
+            "approval.backdated", day=format_date(day), who=name_of(last.actor), last=f"{at:%d/%m/%Y %H:%M}"
         )
 
 

@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from inspection.workspace import Workspace
 
 
-def period_of(inspection: Inspection) -> Period | None:
-    """Return the period that is inspected; where nobody set one, the report's own."""
-    return inspection.period
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Other:
     """Another inspection of the workspace, as it stands to this one."""
@@ -36,7 +31,7 @@ def others(inspection: Inspection, summaries: Iterable[Summary]) -> tuple[Other,
 
     The ward's earlier periods, the latest of them ahead; its other ones; other wards of the same period; the rest.
     """
-    own = period_of(inspection)
+    own = inspection.period
     found: list[Other] = []
     for summary in summaries:
         if summary.id == inspection.id:
@@ -58,11 +53,13 @@ def earlier_periods(inspection: Inspection, workspace: Workspace) -> tuple[tuple
 
     Of several inspections of one period the one changed last counts.
     """
-    own = period_of(inspection)
+    own = inspection.period
+    if own is None:
+        return ()
     found: dict[Period, Inspection] = {}
-    for summary in workspace.inspections() if own else ():  # the last changed first
+    for summary in workspace.inspections():  # the last changed first
         period = summary.period
-        if own is None or period is None or period.end >= own.end or period in found:
+        if period is None or period.end >= own.end or period in found:
             continue
         if _same_ward(summary, inspection):
             found[period] = workspace.session(summary.id).inspection

@@ -13,14 +13,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DayKind, TermUnit
-from inspection.model.remediation import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspection.model.catalogue import Bilingual, Holidays, SpecialDays
-
-__all__ = ["LONGEST", "Doubts", "Term", "WorkingDays"]
+    from inspection.model.remediation import Term
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5

@@ -124,10 +124,9 @@ class Opened:
 
     def trends(self) -> tuple[Trend, ...]:
         """Return the rates over the earlier periods that were looked up and this one as it is now."""
-        from inspection.earlier import period_of  # noqa: PLC0415  # as above
         from inspection.kpi import trends  # noqa: PLC0415  # polars, as above
 
-        own = period_of(self.session.inspection)
+        own = self.session.inspection.period
         return trends((*self._earlier, (own, self.session.inspection))) if own else ()
 
     def conclude(self, wording: Wording, today: date, number: str = "", issued: date | None = None) -> Bundle:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from inspection.catalogue import shipped
 from inspection.model.codes import TermUnit
-from inspection.working_days import LONGEST, Term, WorkingDays
+from inspection.model.remediation import Term
+from inspection.working_days import LONGEST, WorkingDays
 
 DAYS = WorkingDays(shipped().holidays)
 days = st.dates(date(2024, 1, 1), date(2032, 12, 31))

@@ -13,7 +13,8 @@ import pytest
 from inspection.catalogue import faults_of_holidays, shipped
 from inspection.model.catalogue import Bilingual, Holidays, KnownYear, SpecialDays, YearlyHoliday
 from inspection.model.codes import DayKind, TermUnit
-from inspection.working_days import Term, WorkingDays
+from inspection.model.remediation import Term
+from inspection.working_days import WorkingDays
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "calendar" / "working_days.toml").read_text("utf-8"))
 DAYS = WorkingDays(shipped().holidays)
