@@ -117,24 +117,21 @@ def _verdict_trend(former: Verdict | None, latter: Verdict | None) -> Trend:
 def _figure_pairs(before: Inspection, after: Inspection) -> Iterable[FigurePair]:
     former, latter = held_figures(before), held_figures(after)
     for indicator, held in latter.items():
-        item, quantity, verified = held.item, held.quantity, held.verified
         if indicator not in former:
             continue
-        old, old_verified = former[indicator].quantity, former[indicator].verified
-        same_unit = fold(old.unit) == fold(quantity.unit)
-        known = same_unit and quantity.value is not None and old.value is not None
-        difference = (
-            quantity.value - old.value if known and quantity.value is not None and old.value is not None else None
-        )
+        quantity, old = held.quantity, former[indicator].quantity
+        difference = None
+        if quantity.value is not None and old.value is not None and fold(old.unit) == fold(quantity.unit):
+            difference = quantity.value - old.value
         yield FigurePair(
             indicator=indicator,
-            group=item.group,
+            group=held.item.group,
             before=old,
             after=quantity,
-            verified_before=old_verified,
-            verified_after=verified,
+            verified_before=former[indicator].verified,
+            verified_after=held.verified,
             difference=difference,
-            trend=_figure_trend(difference, item.direction),
+            trend=_figure_trend(difference, held.item.direction),
         )
 
 
@@ -154,14 +151,13 @@ def _figure_trend(difference: Decimal | None, direction: str) -> Trend:
 def _finding_pairs(before: Inspection, after: Inspection, same: dict[str, str]) -> Iterable[FindingPair]:
     former, latter = _faults(before), _faults(after)
     pairs = _same_findings(former, latter, same)
-    counterpart = {first.id: second for first, second in pairs}
-    repeated = {second.id for _, second in pairs}
     firsts = {second.id: first for first, second in pairs}
+    again = {first.id for first, _ in pairs}
     for one in latter:
-        fate = Fate.REPEATED if one.id in repeated else Fate.NEW
-        yield FindingPair(fate=fate, before=firsts.get(one.id), after=one)
+        first = firsts.get(one.id)
+        yield FindingPair(fate=Fate.REPEATED if first else Fate.NEW, before=first, after=one)
     for one in former:
-        if one.id not in counterpart:
+        if one.id not in again:
             # What another ward does not have says nothing of whether this one was put right.
             fixed = _ward(before) == _ward(after) and _proved_right(one, before, after, same)
             yield FindingPair(fate=Fate.FIXED if fixed else Fate.UNSEEN, before=one)
