@@ -133,8 +133,6 @@ def overdue(report: Reading | None, fields: Sequence[ProcedureField]) -> tuple[F
 
     A breakdown of overdue dossiers in other parts than fields (online and on paper, say) is not one by field.
     """
-    import polars as pl  # noqa: PLC0415  # heavy, see frames
-
     found: list[FieldCount] = []
     seen: set[frozenset[tuple[str, Decimal]]] = set()
     for split in report.breakdowns if report else ():
@@ -143,15 +141,12 @@ def overdue(report: Reading | None, fields: Sequence[ProcedureField]) -> tuple[F
         if split.of not in _OVERDUE or told in seen or not _by_field(split, fields):
             continue
         seen.add(told)
-        frame = pl.DataFrame({"field": names, "count": [int(part.value) for part in split.parts]})
-        total = Decimal(int(frame["count"].sum()))
-        for row in frame.sort("count", descending=True, maintain_order=True).iter_rows(named=True):
-            count = Decimal(row["count"])
+        counts = [Decimal(int(part.value)) for part in split.parts]
+        total = sum(counts, Decimal(0))
+        for name, count in sorted(zip(names, counts, strict=True), key=lambda one: -one[1]):
             share = (100 * count / total).quantize(Decimal("0.01")) if total else Decimal(0)
             found.append(
-                FieldCount(
-                    field=row["field"], count=count, total=total, share=share, stated=split.total, line=split.line
-                )
+                FieldCount(field=name, count=count, total=total, share=share, stated=split.total, line=split.line)
             )
     return tuple(found)
 

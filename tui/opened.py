@@ -106,7 +106,7 @@ class Opened:
 
     def overdue(self) -> tuple[FieldCount, ...]:
         """Return the report's overdue dossiers by field."""
-        from inspection.kpi import overdue  # noqa: PLC0415  # polars, as above
+        from inspection.kpi import overdue  # noqa: PLC0415  # as above
 
         return overdue(self.session.inspection.report, self._catalogue.fields)
 
