@@ -225,6 +225,9 @@ async def test_what_is_signed_answers_every_changing_key_and_unlocking_begins_ve
         await sign(pilot, "lap")
         entries = len(pilot.app.session.entries)  # type: ignore[attr-defined]  # the app under test
         for stage, keys in (
+            ("f3", "enter c 3 x plus equals_sign b r"),
+            ("f4", "enter 3 x plus equals_sign c asterisk C"),
+            ("f5", "enter 4"),
             ("f6", "1 2 3 4 5 0 enter r s b t c x m"),
             ("f7", "enter 1 2 4 t b K J"),
             ("f8", "b 1 c"),

@@ -40,9 +40,9 @@ class BuildingScreen(BuildingWayfinding):
     def refusal(self, command: type[Command]) -> str:
         """Say why an item cannot be decided on so."""
         verb = _VERBS.get(command, "")
-        if verb:
-            why = self._why_not(verb)
-            return self.say(f"building.not.{why}") if why else ""
+        why = self._why_not(verb) if verb else ""
+        if why:
+            return self.say(f"building.not.{why}")
         if issubclass(command, AcceptGroup) and not self._waiting_in_group():
             return self.say("building.group_decided")
         return super().refusal(command)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Vertical
 from textual.worker import get_current_worker
 
+from inspection.model.events import DraftDecided
 from inspection.vietnamese import fold
 from tui.commands.building import BUILDING
 from tui.commands.moving import MOVING
@@ -173,6 +174,4 @@ class BuildingFrame(Moving, CriteriaChoosing):
 
     def write(self, *decisions: DraftDecision) -> bool:
         """Write decisions as one action; tell whether they are written."""
-        from inspection.model.events import DraftDecided  # noqa: PLC0415  # the model is there by now
-
         return self.host.record(*(DraftDecided(decision=one) for one in decisions)) if decisions else True
