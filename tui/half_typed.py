@@ -24,15 +24,18 @@ ON_ITEM = {"note": "note", "reason": "reason", "figure": "verify", "flag": "flag
 """What is typed on an item of the checklist, and the command that asks for it."""
 
 _STAGES = {
+    **dict.fromkeys(ON_ITEM, "checklist"),
+    "finding": "findings",
     "building": "building",
     "registry": "notice",
-    "retest": "remediation",
-    "received": "remediation",
-    "due": "remediation",
-    "remedy-note": "remediation",
-    "remedy-unit": "remediation",
+    "excuse": "close_out",
+    "unlock": "close_out",
+    **dict.fromkeys(
+        ("retest", "received", "report", "done", "due", "remedy-note", "remedy-unit"),
+        "remediation",
+    ),
 }
-"""Where the other ones are typed; what is not named here belongs to the documents."""
+"""Where each kind is typed; what is not named here belongs to the documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,11 @@ class HalfTyped:
     """The item or finding there."""
     command: str = ""
     """The command that opens its field; empty where a person has to go to it."""
+
+
+def stage_of(field: str) -> str:
+    """Return the screen on which a text is typed, by its name in the store."""
+    return _STAGES.get(field.partition(":")[0], "documents")
 
 
 def half_typed(drafts: Iterable[Draft], inspection: Inspection, say: Wording) -> list[HalfTyped]:
@@ -80,7 +88,7 @@ def _told(draft: Draft, items: dict[str, ChecklistItem], inspection: Inspection,
         )
     if kind == "finding":
         return _finding(draft, own.removeprefix("item:"), items, inspection, say)
-    stage = _STAGES.get(kind, "documents")
+    stage = stage_of(draft.field)
     return HalfTyped(field=draft.field, label=say(f"{stage}.title"), saved="", typed=draft.text, stage=stage)
 
 

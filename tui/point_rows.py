@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inspection.approval import State
 from inspection.approval_words import SHORT_HASH, ApprovalWords
 from inspection.vietnamese import format_date
+from tui.half_typed import stage_of
 from tui.theme import line, wrapped
 
 if TYPE_CHECKING:
@@ -35,16 +36,13 @@ def point_row(point: Blocker, say: Wording) -> Text:
     return line((say(f"notice_screen.{mark}"), look), said, (excused, "met"), (f" · {point.label}", "dim"))
 
 
-_STAGES = {"reading": "documents", "finding": "findings", "registry": "notice"}
-"""Where unsaved text waits that belongs to no item and no finding."""
-
-
 def target_of(point: Blocker, inspection: Inspection) -> Target:
     """Return where a point is put right; the close-out itself where that is done there."""
     place, stage = point.place, "close_out"
-    if point.code in {"clash", "unsaved_text"}:
-        kind, _, place = place.partition(":")
-        stage, place = _STAGES.get(kind, stage), place.removeprefix("item:")
+    if point.code == "unsaved_text":
+        return _where_typed(place, inspection)
+    if point.code == "clash":
+        place = place.partition(":")[2]
     elif point.code.startswith("issue_"):
         stage = "figures"
     elif point.code == "nothing_judged":
@@ -56,6 +54,14 @@ def target_of(point: Blocker, inspection: Inspection) -> Target:
     elif any(item.id == place for item in inspection.items):
         stage = "checklist"
     return Target(stage, place)
+
+
+def _where_typed(field: str, inspection: Inspection) -> Target:
+    """Return where a text was typed that is not entered; a finding that is not written yet, on its item."""
+    stage, own = stage_of(field), field.partition(":")[2].removeprefix("item:")
+    if stage == "findings" and any(item.id == own for item in inspection.items):
+        stage = "checklist"
+    return Target(stage, own.rpartition(":")[0] if stage == "building" else own)
 
 
 def sign_lines(sign_off: SignOff, inspection: Inspection, say: Wording, width: int) -> list[Text]:

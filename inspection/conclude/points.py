@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 _LABEL_WIDTH = 60
 _VALUE_WIDTH = 40
+_TYPED_INTO = {
+    "finding": "blocker.field.new_finding",
+    "building": "blocker.field.checklist",
+    "registry": "blocker.field.issued",
+    "excuse": "close_out.title",
+    "unlock": "close_out.title",
+}
+"""What unsaved text belongs to that is of no item and no finding; what is not named here is of the documents."""
 
 
 def point(material: Material, code: str, place: str, label: str, *, part: str = "") -> Blocker:
@@ -96,4 +104,4 @@ def _field_label(material: Material, field: str, wording: Wording) -> str:
     for place, finding in enumerate(material.inspection.findings, start=1):
         if finding.id == own and finding.state is not FindingState.STRUCK:
             return wording("blocker.finding_label", place=place, text=short(finding.condition))
-    return wording("blocker.field.reading" if kind == "reading" else "blocker.field.new_finding")
+    return wording(_TYPED_INTO.get(kind, "blocker.field.reading"))

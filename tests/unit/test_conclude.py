@@ -592,7 +592,8 @@ def test_a_verdict_that_says_nothing_without_a_reason_asks_for_one(verdict: Verd
 def test_clashes_and_unsaved_text_are_points_with_both_values_and_their_place() -> None:
     first, second = [entry for entry in notices.entries() if isinstance(entry.event, VerdictGiven)][:2]
     clash = Clash(kind="VerdictGiven", id="TT-05", entries=(first, second))
-    ends = OpenEnds(clashes=(clash,), unsaved=("finding:f-late", "note:TT-06", "reading:report:x:0"))
+    typed = ("finding:f-late", "note:TT-06", "reading:report:x:0", "building:TT-99:words", "excuse:x y", "finding:new")
+    ends = OpenEnds(clashes=(clash,), unsaved=typed)
     notice = conclude(
         notices.inspection(),
         notices.assessment(),
@@ -611,6 +612,9 @@ def test_clashes_and_unsaved_text_are_points_with_both_values_and_their_place() 
     assert labels["note:TT-06"].startswith("3.02 ")
     assert labels["finding:f-late"].startswith("Tồn tại ")
     assert labels["reading:report:x:0"] == "Hồ sơ đã đọc"
+    assert labels["building:TT-99:words"] == "Bảng kiểm"
+    assert labels["excuse:x y"] == "Chốt & ký"
+    assert labels["finding:new"] == "Tồn tại mới"
 
 
 def test_every_point_is_weighed_by_data_and_everything_that_is_weighed_has_its_words() -> None:

@@ -70,6 +70,9 @@ class CloseOutScreen(CloseOutFrame):
         if point is None:
             return
         target = target_of(point, self.inspection)
+        if point.code == "unsaved_text" and target.stage == self.STAGE:
+            self.host.on_show_half_typed()
+            return
         if target.stage == self.STAGE:
             self.hint(self.say("close_out.record_minutes_here"))
             return
