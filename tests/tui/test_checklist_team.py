@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from inspection.errors import StoreError
 from inspection.model.codes import EvidenceMethod, Verdict
 from inspection.model.documents import Period
 from inspection.model.events import (
@@ -220,3 +221,17 @@ async def test_the_last_decisions_stay_in_sight_with_who_made_them(open_app: Ope
 def _recent(pilot: Pilot[int]) -> list[Text]:
     panel = pilot.app.screen.query_one("#recent", LinePanel)
     return [row for row in panel.lines[1:] if row]
+
+
+async def test_a_store_that_cannot_list_what_to_copy_from_says_so(
+    open_app: OpenApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Workspace) -> None:
+        raise StoreError("store.disk", path=workspace.folder, problem="hỏng")
+
+    async with open_app("checklist", item=POSTED).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        monkeypatch.setattr(Workspace, "inspections", fails)
+        await press(pilot, "P")
+        assert SAY("app.error") in shown(pilot)
+        assert "hỏng" in shown(pilot)

@@ -30,7 +30,8 @@ class Copying(Wayfinding):
     def on_copy_from(self) -> None:
         """Choose an inspection of the workspace and take over from there."""
         item = self.current
-        others = [one for one in self.host.workspace.inspections() if one.id != self.session.id]
+        known = self.host.guarded(self.host.workspace.inspections) or ()
+        others = [one for one in known if one.id != self.session.id]
         if item is None or not others:
             self.hint(self.say("checklist.no_other_inspection"), "warning")
             return
