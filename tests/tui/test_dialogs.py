@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from inspection.wording import LANGUAGES
 from tests.sittings import settled, shown
 from tui import commands
 from tui.command import Command
 from tui.keymap import key_name
-from tui.screens.dialogs import Choice
+from tui.screens.dialogs import Choice, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,3 +66,27 @@ def test_every_key_is_written_as_people_write_it() -> None:
     keys = {command.keys for command in _commands() if command.keys}
     assert len(keys) > 50
     assert {name for name in keys if "_" in key_name(name)} == set()
+
+
+NAMED = {
+    "khacphuc": "go_remediation",
+    "lich": "go_agenda",
+    "sosanh": "go_comparison",
+    "toancanh": "go_overview",
+    "nhe": "low_bandwidth",
+    "mokhoa": "unlock",
+}
+"""Names by which hints, manuals and CHANGELOG call commands, whatever the language of the interface."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_command_is_found_by_its_name_in_each_language(
+    open_app: Callable[..., KiemtraApp], language: str
+) -> None:
+    async with open_app("checklist", language).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("colon")
+        await settled(pilot)
+        palette = pilot.app.screen
+        assert isinstance(palette, Palette)
+        assert {name: palette.fitting(name)[0][1] for name in NAMED if palette.fitting(name)} == NAMED
