@@ -155,7 +155,7 @@ class Frame(LowBandwidth):
 
     def _redraft(self) -> None:
         """Bring the checklist up to corrected readings; runs in a thread, on a connection of its own."""
-        from inspection.model.events import ReadingCorrected  # noqa: PLC0415  # the whole model, as above
+        from inspection.model.events import ReadingCorrected  # noqa: PLC0415  # the whole model: not before the first paint
 
         # A person who signed must not find the signature void for what the program did by itself.
         if self.session.sign_off.stands:

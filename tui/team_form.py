@@ -57,7 +57,7 @@ class TeamNote:
 
 
 def rows(team: Team) -> tuple[TeamRow, ...]:
-    """Return the fields, then the members, then the place where one is added."""
+    """Return the members, the place where one is added, then the fields."""
     fields = tuple(TeamRow(field=name) for name in FIELDS)
     members = tuple(TeamRow(member=place) for place in range(len(team.members)))
     return (*members, TeamRow(), *fields)

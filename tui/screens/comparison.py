@@ -47,7 +47,7 @@ class ComparisonScreen(ComparisonFrame):
 
     def on_choose_other(self) -> None:
         """Choose among all inspections, those of the same ward first."""
-        from inspection.earlier import others  # noqa: PLC0415  # as above
+        from inspection.earlier import others  # noqa: PLC0415  # what only this screen needs
 
         known = others(self.inspection, self.host.guarded(self.host.workspace.inspections) or ())
         if not known:

@@ -1,7 +1,7 @@
 """Many wards at once (V): progress, points per group and one indicator for every inspection of the workspace.
 
-The list shows at once from the store's projection; the numbers follow one inspection after the other from a thread, and
-an inspection that nobody changed since is not folded a second time.
+The list shows at once from the store's projection; the numbers follow one inspection after the other from a thread, as
+they stood when the screen was opened.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ from tui.widgets.line_panel import LinePanel
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from rich.text import Text
     from textual.app import ComposeResult
 
@@ -51,8 +49,8 @@ class OverviewScreen(Moving, BaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self._summaries: tuple[Summary, ...] = ()
-        self._known: dict[tuple[str, datetime], WardFigures] = {}
-        """By inspection and time of its last change."""
+        self._known: dict[str, WardFigures] = {}
+        """By inspection, as far as they were worked out."""
         self.rows: list[OverviewRow] = []
         self._wanted = ""
         self._indicator = ""
@@ -77,13 +75,13 @@ class OverviewScreen(Moving, BaseScreen):
         from inspection.ward_figures import figures_of  # noqa: PLC0415  # what only this screen needs
 
         worker = get_current_worker()
-        found: dict[tuple[str, datetime], WardFigures] = {}
+        found: dict[str, WardFigures] = {}
         with self.host.workspace.beside() as workspace:
             for summary in self._summaries:
                 if worker.is_cancelled:
                     return
                 try:
-                    found[summary.id, summary.last_change] = figures_of(workspace.session(summary.id).inspection)
+                    found[summary.id] = figures_of(workspace.session(summary.id).inspection)
                 except InspectionError:
                     continue  # its row stays without numbers; opening it says why
                 if len(found) == _AT_ONCE:
@@ -92,7 +90,7 @@ class OverviewScreen(Moving, BaseScreen):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._has, found)
 
-    def _has(self, found: dict[tuple[str, datetime], WardFigures]) -> None:
+    def _has(self, found: dict[str, WardFigures]) -> None:
         self._known |= found
         if not self._indicator:
             told = Counter(name for one in self._known.values() for name in one.figures)
@@ -107,7 +105,7 @@ class OverviewScreen(Moving, BaseScreen):
         here = self.current.summary.id if self.current else ""
         wanted = words(self._wanted)
         rows = [
-            OverviewRow(summary=one, known=self._known.get((one.id, one.last_change)))
+            OverviewRow(summary=one, known=self._known.get(one.id))
             for one in self._summaries
             if all(word in fold(f"{one.ward} {one.city}") for word in wanted)
         ]

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 BOUNCE = 0.08
-"""Seconds; nobody means the same verdict twice within them (features §6.7)."""
+"""Seconds; nobody means the same verdict twice within them."""
 
 
 class Offer(NamedTuple):
