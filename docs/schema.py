@@ -36,7 +36,14 @@ from inspection.model.remediation import Remediation
 
 DOCUMENT = Path(__file__).with_name("inspection-1.md")
 
-TABLES: tuple[tuple[str, type | None, str], ...] = (
+_SIGN_OFF = (
+    "what follows from the journal: `state`, `version`, `content` (the hash now), its `sentence`, and `versions` by "
+    "`number`, each with `opened` (`reason`, `actor`, `at`) and `signatures` (`name`, `role`, `post`, `day`, `actor`, "
+    "`at`, `content`, `stands`; of a void one also `cause`, `sentence` and `changes`, each with `part`, `id`, `field`, "
+    "`actor`, `at` and `sentence`)"
+)
+
+TABLES: tuple[tuple[str, type | str, str], ...] = (
     ("details", Details, "what is known of the inspection beside its documents"),
     ("team", Team, "the team, its documents, who signs"),
     ("registration", Registration, "what the registry gave the notice; only where it gave something"),
@@ -53,22 +60,17 @@ TABLES: tuple[tuple[str, type | None, str], ...] = (
     ("former", FormerFinding, "findings of an earlier inspection that a re-inspection starts from"),
     ("decisions", IssueDecision, "decisions on the issues of `checks`; `issue`: the issue's key"),
     ("minutes", SignedMinutes, "the minutes as they were signed on the spot"),
-    ("excuses", None, "points of the close-out list that are let stand: `point` and `reason`"),
+    ("excuses", "text", "points of the close-out list that are let stand: `point` and `reason`"),
     ("approvals", Approval, "every signature ever given; which of them stand follows from the content they are under"),
     ("versions", Version, "the versions after the first one"),
-    ("remediations", Remediation, "what followed on the notice; `finding`: the finding's id"),
-    (
-        "sign_off",
-        None,
-        "what follows from the journal: how the signatures stand, under which hash, what made them void",
-    ),
+    ("sign_off", "told here", _SIGN_OFF),
     ("checks", Judgement, "what the rules found and what passed; each issue with its sentence as `message`"),
     ("assessment", Assessment, "scores and recomputed indicators"),
     ("notice", ConclusionNotice, "the notice as it stood; without what blocks it, which depends on the day"),
     ("originals", Original, "plan and report as they were sent; `text`, or `base64` where that would not be exact"),
     ("journal", Entry, "everything that happened, in order; `kind` names the event and `event` holds its fields"),
 )
-"""Each table of the file, the class whose fields its keys are, and what it tells."""
+"""Each table of the file, the class whose fields its keys are, or words for them, and what it tells."""
 
 _ELSEWHERE = {(Entry, "inspection"), (Original, "content"), (ConclusionNotice, "blockers")}
 """Fields that are no keys of their table: told once, written in one of two ways, worked out anew."""
@@ -100,9 +102,9 @@ schema`.
 
 def document() -> str:
     """Return the page."""
-    rows = [f"| `{name}` | {_value(kind) if kind else 'text'} | {told} |" for name, kind, told in TABLES]
+    rows = [f"| `{name}` | {kind if isinstance(kind, str) else _value(kind)} | {told} |" for name, kind, told in TABLES]
     parts = [_HEAD.format(schema=SCHEMA) + "\n".join(rows), "## Keys"]
-    parts += map(_described, _known((*(kind for _, kind, _ in TABLES if kind), *EVENTS.values())))
+    parts += map(_described, _known((*(kind for _, kind, _ in TABLES if isinstance(kind, type)), *EVENTS.values())))
     parts += ["## Events", *map(_described, EVENTS.values())]
     return "\n\n".join(parts) + "\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -12,13 +13,14 @@ import pytest
 
 from docs import schema
 from exports import Bundle, Original, exporter, records
+from exports.signing import sign_off_table
 from inspection import codec
 from inspection.model.case import Judgement
 from inspection.model.codes import GroupCode
 from inspection.model.corrections import Correction
 from inspection.model.documents import Reading
-from inspection.model.events import EVENTS, ChecklistDrafted, DocumentRead, Event
-from inspection.model.inspection import Answer, Inspection
+from inspection.model.events import EVENTS, ChecklistDrafted, DocumentRead, Event, TeamChanged
+from inspection.model.inspection import Answer, Inspection, Team
 from inspection.model.issue import Issue
 from inspection.model.kpi import Assessment
 from inspection.model.notice import ConclusionNotice
@@ -127,7 +129,7 @@ def test_every_part_of_a_bundle_stands_in_the_file_and_comes_back() -> None:
     bundle = filled_bundle()
     tables = tomllib.loads(exporter("toml")(bundle)[0].content.decode())
     for one in fields(bundle):
-        if one.name in {"catalogue", "inspection", "entries", "originals", "today", "answer_by"}:
+        if one.name in {"catalogue", "inspection", "entries", "originals", "day", "answer_by"}:
             continue
         assert lacking(getattr(bundle, one.name), tables) == [], one.name
     assert lacking(bundle.inspection, tables) == [], "with the journal, what the machine read is there too"
@@ -154,7 +156,15 @@ def test_the_schema_is_written_down_as_it_is() -> None:
 
 def test_every_table_is_written_down() -> None:
     made = records.document(filled_bundle()).keys() - {"schema", "id", "criteria_set"}
-    assert made == {name for name, _, _ in schema.TABLES if "." not in name}
+    assert sorted(made) == sorted(name for name, _, _ in schema.TABLES if "." not in name)
+
+
+def test_every_key_of_the_sign_off_is_written_down() -> None:
+    done = [(entry.actor, entry.event) for entry in notices.entries()]
+    changed = notices.journal([*done, (notices.HEAD, TeamChanged(team=Team()))])
+    keys = {key for table in tables_of(sign_off_table(notices.bundle(journal_of=changed))) for key in table}
+    told = next(told for name, _, told in schema.TABLES if name == "sign_off")
+    assert keys == set(re.findall(r"`(\w+)`", told))
 
 
 def test_a_filled_value_is_unlike_its_default_everywhere() -> None:
