@@ -65,16 +65,12 @@ def former_of(item_id: str, inspection: Inspection) -> FormerFinding | None:
     return next((one for one in inspection.former if one.item == item_id), None)
 
 
-def repeated(
-    items: Collection[str], inspection: Inspection, earlier: Iterable[tuple[Period, Inspection]] = ()
-) -> Earlier | None:
+def repeated(items: Collection[str], earlier: Iterable[tuple[Period, Inspection]]) -> Earlier | None:
     """Return the earlier finding that a finding on some items repeats: of the latest notice that has one.
 
-    ``earlier`` is what is known of the same ward's earlier periods, the earliest first.
+    ``earlier`` is what is known of the same ward's earlier periods, the earliest first. What is found again on an item
+    of a re-inspection says so by itself (``drafted_again``).
     """
-    for one in inspection.former:
-        if one.item in items:
-            return one.earlier
     for _, other in reversed(tuple(earlier)):
         for row in followed(other):
             if set(row.finding.items).intersection(items):

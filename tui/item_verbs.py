@@ -130,4 +130,4 @@ def draft_for(
     finding = draft_finding(item, answer, inspection, catalogue, words, finding_id=own, today=today)
     if finding.kind is FindingKind.GOOD_PRACTICE:
         return finding
-    return replace(finding, repeats=repeated(finding.items, inspection, earlier))
+    return replace(finding, repeats=repeated(finding.items, earlier))
