@@ -270,6 +270,21 @@ def test_a_merged_change_after_signing_makes_the_signature_void_and_names_it() -
     assert hoa.closed is None
 
 
+def test_what_a_copy_took_back_without_knowing_of_the_signature_makes_it_void() -> None:
+    hoa = begun()
+    binh = copied(hoa, Watch(datetime(2025, 10, 14, 9, 0, tzinfo=UTC)))
+    binh.record(NoteWritten(item="b", note="một"))
+    hoa._store.absorb(binh.entries)  # noqa: SLF001  # as another copy does
+    hoa.refresh()
+    sign(hoa)
+    binh.undo()
+    hoa._store.absorb(binh.entries)  # noqa: SLF001  # as another copy does
+    hoa.refresh()
+    (one,) = hoa.sign_off.standings
+    assert (one.cause, hoa.sign_off.stands) == (Cause.CHANGED, False)
+    assert [(c.difference.field, c.entry.actor) for c in one.changes] == [("note", BINH)]
+
+
 def test_a_merged_change_from_before_signing_that_the_signer_did_not_know_makes_it_void_too() -> None:
     watch = Watch()
     hoa = begun(watch=watch)

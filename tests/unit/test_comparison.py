@@ -97,6 +97,14 @@ def test_figures_carry_their_difference_and_which_way_is_better() -> None:
     assert found["people"].trend is Trend.OTHER
 
 
+def test_of_several_items_with_one_figure_a_verified_one_counts_and_else_the_first() -> None:
+    figures = [replace(rate(own, reported), indicator="on_time") for own, reported in zip("abc", "123", strict=True)]
+    former = inspected(2024, *figures)
+    seen = {own: Answer(verified=Quantity(value=Decimal(value), unit="%")) for own, value in (("b", 7), ("c", 8))}
+    (pair,) = compare(former, inspected(2025, *figures, answers=seen)).figures
+    assert (pair.before.value, pair.after.value, pair.verified_after) == (Decimal(1), Decimal(7), True)
+
+
 def test_figures_in_other_units_have_no_difference() -> None:
     (pair,) = compare(inspected(2024, rate("a", "90")), inspected(2025, rate("a", "90", unit="hồ sơ"))).figures
     assert (pair.difference, pair.trend) == (None, Trend.OTHER)
@@ -130,6 +138,8 @@ def test_put_right_is_only_what_somebody_saw_put_right() -> None:
     )
     after = inspected(2025, *(item(own) for own in "abc"), answers=judged(a=Verdict.MET, b=None))
     assert _fates(before, after) == {"f-a": Fate.FIXED, "f-b": Fate.UNSEEN, "f-c": Fate.FIXED}
+    both = inspected(2024, item("a"), item("b"), findings=(finding("f", "Thiếu sót", "a", "b"),))
+    assert _fates(both, after) == {"f": Fate.UNSEEN}
     sister = inspected(2025, *(item(own) for own in "abc"), ward="Tân Lập", answers=judged(a=Verdict.MET))
     assert set(_fates(before, sister).values()) == {Fate.UNSEEN}
 
@@ -142,7 +152,8 @@ def test_findings_of_other_groups_are_not_one() -> None:
 
 def test_groups_are_compared_by_their_points() -> None:
     before = inspected(2024, rate("a", None), rate("b", None), answers=judged(a=Verdict.MET, b=Verdict.NOT_MET))
-    after = inspected(2025, rate("a", None), rate("b", None), answers=judged(a=Verdict.MET))
+    other = replace(rate("c", None), group=GroupCode.DIGITAL)
+    after = inspected(2025, rate("a", None), rate("b", None), other, answers=judged(a=Verdict.MET, c=Verdict.MET))
     pair = next(one for one in compare(before, after).groups if one.group is GroupCode.PROCEDURES)
     found = (pair.points_before, pair.possible_before, pair.points_after, pair.possible_after)
     assert found == tuple(map(Decimal, (2, 4, 2, 2)))

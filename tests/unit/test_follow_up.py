@@ -15,6 +15,7 @@ from inspection.model.events import DetailsChanged, FindingRecorded
 from inspection.model.remediation import (
     RemediationDueSet,
     RemediationNoted,
+    RemediationProved,
     RemediationReported,
     RemediationRetested,
     RemediationUnitSet,
@@ -65,6 +66,19 @@ def test_a_finding_stands_as_the_last_word_on_it_says(events: list[Event], state
     (row,) = followed(session.inspection)
     assert (row.state, row.days_late(LATER)) == (state, late)
     assert row.is_overdue(LATER) == (late > 0)
+
+
+def test_evidence_is_corrected_and_struck_out_under_its_id_and_a_verdict_taken_back_is_nobody_s() -> None:
+    session = begun()
+    session.record(FindingRecorded(finding=concluded()), proof(), proof(own="q"), proof(text="Sổ mới"))
+    known = session.inspection.remediation("f")
+    assert [(one.id, one.description) for one in known.proof] == [("q", "Sổ theo dõi hồ sơ"), ("p", "Sổ mới")]
+    struck = replace(proof(own="q").evidence, struck=True)
+    session.record(RemediationProved(finding="f", evidence=struck), retested(RetestVerdict.CORRECTED))
+    known = session.inspection.remediation("f")
+    assert ([one.id for one in known.proof], len(known.evidence), known.by) == (["p"], 2, session.actor)
+    session.record(retested(None))
+    assert session.inspection.remediation("f").by == ""
 
 
 def test_only_what_was_concluded_and_asks_something_is_followed_up() -> None:
