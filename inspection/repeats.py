@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from inspection.wording import Wording
 
 _ITEM = "former-"
+_AGAIN: dict[Verdict | None, str] = {Verdict.PARTLY: "partly_again", Verdict.INSUFFICIENT: "unproven_again"}
+"""What is said of a finding that was looked at again, other than that it was not put right."""
 
 
 def earlier_of(finding: Finding, inspection: Inspection) -> Earlier:
@@ -89,9 +91,9 @@ def drafted_again(  # noqa: PLR0913  # as ``draft_finding``: what is known, the 
     today: date | None = None,
 ) -> Finding:
     """Return the finding that an earlier one amounts to when it was looked at again: its words, a new day."""
-    partly = answer.verdict is Verdict.PARTLY
+    again = _AGAIN.get(answer.verdict, "again")
     condition = one.finding.condition.strip().rstrip(".")
-    said = [wording("finding.draft.partly_again" if partly else "finding.draft.again", condition=condition)]
+    said = [wording(f"finding.draft.{again}", condition=condition)]
     said += [wording("finding.draft.remark", text=text.rstrip(" .")) for text in (answer.reason, answer.note) if text]
     return replace(
         one.finding,

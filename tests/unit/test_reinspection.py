@@ -136,13 +136,25 @@ def test_a_finding_on_an_earlier_one_keeps_its_words_and_names_the_notice(worksp
     assert drafted.due > date(2026, 3, 2)
     assert drafted.repeats is not None
     assert drafted.repeats.finding == "late"
-    session.record(VerdictGiven(item="former-late", verdict=Verdict.PARTLY, reason="Còn 1 hồ sơ. "))
-    partly = draft_for(item, session.inspection, shipped(), date(2026, 3, 2)).condition
-    assert partly == (
-        "Tồn tại đã kết luận, mới khắc phục được một phần: Có hồ sơ trả quá hạn. Ghi nhận của Đoàn: Còn 1 hồ sơ."
-    )
     session.record(VerdictGiven(item="former-late", verdict=Verdict.MET))
     assert draft_for(item, session.inspection, shipped(), date(2026, 3, 2)).repeats is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (Verdict.PARTLY, "Tồn tại đã kết luận, mới khắc phục được một phần: Có hồ sơ trả quá hạn."),
+        (Verdict.INSUFFICIENT, "Tồn tại đã kết luận, chưa đủ căn cứ xác định đã khắc phục: Có hồ sơ trả quá hạn."),
+    ],
+)
+def test_a_finding_that_may_be_put_right_is_not_said_to_be_open(
+    workspace: Workspace, first: Session, verdict: Verdict, said: str
+) -> None:
+    session = reinspect(workspace, first.id, held_on=date(2026, 3, 2))
+    session.record(VerdictGiven(item="former-late", verdict=verdict, reason="Còn 1 hồ sơ. "))
+    item = next(one for one in session.inspection.items if one.id == "former-late")
+    drafted = draft_for(item, session.inspection, shipped(), date(2026, 3, 2))
+    assert drafted.condition == f"{said} Ghi nhận của Đoàn: Còn 1 hồ sơ."
 
 
 def test_a_document_that_comes_later_leaves_the_earlier_findings_where_they_are(
