@@ -43,7 +43,7 @@ def doubt_words(doubts: Doubts, say: Wording) -> Iterator[str]:
 
 def counted(term: Term, start: date, say: Wording) -> str:
     """Return how a due date was counted: ``15 ngày làm việc từ 20/10/2025``."""
-    return say(f"remediation.counted.{term.unit}", count=term.count, start=format_date(start))
+    return say(f"notice.term.{term.unit}", count=term.count, start=format_date(start))
 
 
 def report_words(report: WardReport, say: Wording) -> str:
