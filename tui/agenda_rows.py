@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from inspection.agenda import CLOSED
 from inspection.agenda.words import closed, standing, title, weekday
 from inspection.model.codes import AgendaState
 from tui.phrases import fitted
@@ -26,8 +27,6 @@ _LOOKS = {
     AgendaState.LATER: "",
     AgendaState.DONE: "met",
 }
-CLOSED = frozenset({AgendaState.DONE, AgendaState.PASSED})
-"""What asks nothing of anybody any more, as far as is known."""
 _STANDS, _OFF = 17, 6
 _WHEN = 10
 

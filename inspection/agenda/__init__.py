@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from inspection.model.inspection import Inspection
     from inspection.working_days import WorkingDays
 
-__all__ = ["agenda"]
+__all__ = ["CLOSED", "agenda"]
 
+CLOSED = frozenset({AgendaState.DONE, AgendaState.PASSED})
+"""What asks nothing of anybody any more, as far as is known."""
 SOON = 7
 """Days before something is due on which it counts as near."""
 

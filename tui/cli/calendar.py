@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from inspection.agenda import agenda
+from inspection.agenda import CLOSED, agenda
 from inspection.agenda.words import closed, standing, title, weekday
 from inspection.errors import InspectionError
 from inspection.model.codes import AgendaState
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 SCHEMA = "kiemtra/calendar/1"
 _COLUMNS = ("day", "stands", "due_thing", "in_charge", "ward")
-_CLOSED = frozenset({AgendaState.DONE, AgendaState.PASSED})
-"""What asks nothing of anybody any more, as far as is known."""
 
 
 def calendar(call: Call) -> int:
@@ -61,7 +59,7 @@ def _rows(call: Call, known: list[Known]) -> list[tuple[Inspection, AgendaDay]]:
     """Return the days of all inspections, the earliest first, those without a day last."""
     found = [(inspection, one) for inspection, _, days in known for one in (*days.days, *days.undated)]
     if call.options.open:
-        found = [(inspection, one) for inspection, one in found if one.state not in _CLOSED]
+        found = [(inspection, one) for inspection, one in found if one.state not in CLOSED]
     return sorted(found, key=lambda row: row[1].day.toordinal() if row[1].day else 1 << 30)
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.agenda import CLOSED
 from inspection.errors import InspectionError
 from inspection.working_days import WorkingDays
-from tui.agenda_rows import CLOSED
 from tui.commands.agenda import OpenDue, SeeDueSource, WriteCalendar
 from tui.screens.agenda_frame import AgendaFrame
 from tui.screens.text_window import Paragraphs, SourceWindow
