@@ -13,7 +13,7 @@ from inspection.model.codes import Verdict
 from inspection.quantities import number_with_unit, quantity_text
 from inspection.vietnamese import format_number
 from tui.phrases import fitted
-from tui.widgets.bar_chart import Bar, Part
+from tui.widgets.bar_chart import Bar, Part, look_of_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from inspection.model.source import SourceRef
     from inspection.wording import Wording
 
-_GOOD, _FAIR = 80, 50
-"""Per cent from which a bar is drawn as good and as fair; a look only, the figure stands beside it."""
 _SIGN = 3
 _WHOLE = 100
 
@@ -176,13 +174,12 @@ class ChartRows:
             if not score.items:
                 continue
             percent = score.percent
-            look = "" if percent is None else "met" if percent >= _GOOD else "partly" if percent >= _FAIR else "not_met"
             name = "chart.row.scores" if percent is not None else "chart.row.no_score"
             rows.append(
                 ChartRow(
                     name=self._group(score.group) if score.group else self._say("chart.all_groups"),
                     shown="–" if percent is None else f"{_short(percent)}%",
-                    parts=() if percent is None else (Part(float(percent), look),),
+                    parts=() if percent is None else (Part(float(percent), look_of_score(percent)),),
                     formula=self._say(
                         name,
                         points=format_number(score.points),

@@ -18,6 +18,7 @@ from tui.theme import colour_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
 _LOCK = threading.Lock()
 _SIGNS = {"planned": "─", "reported": "▒", "verified": "█"}
@@ -25,6 +26,8 @@ _SIGNS = {"planned": "─", "reported": "▒", "verified": "█"}
 _PLAIN = "▇"
 _NARROWEST = 12
 """Below this many cells a chart says nothing."""
+_GOOD, _FAIR = 80, 50
+"""Per cent from which a bar is drawn as good and as fair; a look only, the figure stands beside it."""
 
 
 class Part(NamedTuple):
@@ -51,6 +54,11 @@ class Bar:
     def value(self) -> float:
         """Return how long the bar is."""
         return sum(part.value for part in self.parts)
+
+
+def look_of_score(percent: Decimal | None) -> str:
+    """Return the look of a score's bar; none where there is no score."""
+    return "" if percent is None else "met" if percent >= _GOOD else "partly" if percent >= _FAIR else "not_met"
 
 
 def load() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Verdict
 from tui.theme import line, wrapped
-from tui.widgets.bar_chart import Bar, Part, draw_bars
+from tui.widgets.bar_chart import Bar, Part, draw_bars, look_of_score
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _NAME = 16
 """Cells for an indicator's name."""
-_GOOD, _FAIR = 80, 50
-"""Per cent from which a bar is drawn as good and as fair; a look only, the figure stands beside it."""
 
 
 class Chart(StrEnum):
@@ -67,11 +65,11 @@ class ScoreCharts:
             if score.group is None:
                 continue
             percent = score.percent
-            value = float(percent) if percent is not None else None
-            look = "" if value is None else "met" if value >= _GOOD else "partly" if value >= _FAIR else "not_met"
             shown = "–" if percent is None else f"{percent:.0f}"
             label = f"{self._catalogue.group(score.group).short:<4}{shown:>4}"
-            bars.append(Bar(label=label, parts=() if value is None else (Part(value, look),)))
+            bars.append(
+                Bar(label=label, parts=() if percent is None else (Part(float(percent), look_of_score(percent)),))
+            )
         return bars
 
     def _figures(self, assessment: Assessment, group: GroupCode | None) -> list[Bar]:
