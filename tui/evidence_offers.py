@@ -21,6 +21,7 @@ from inspection.model.source import SourceRef
 from inspection.vietnamese import format_date, nfc, words
 from inspection.wording import Wording
 from tui.finding_words import NOTICE_LANGUAGE
+from tui.item_facts import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,7 +74,7 @@ def fitting(found: list[Offer], typed: str) -> list[Offer]:
 def last_evidence(inspection: Inspection, item_id: str | None) -> Evidence | None:
     """Return the evidence recorded last, made out to this item."""
     standing = [one for one in inspection.evidence if not one.struck]
-    return replace(standing[-1], id=uuid4().hex, item=item_id) if standing else None
+    return _made_out(standing[-1], item_id) if standing else None
 
 
 def placed_offers(
@@ -148,8 +149,7 @@ def _places(inspection: Inspection, item_id: str | None, say: Wording) -> Iterat
     for item in inspection.items:
         if item.id != item_id:
             continue
-        figures = [q.source for q in (item.reported, item.planned) if q is not None and q.source is not None]
-        for source in (*figures, *item.sources):
+        for source in places_of(item):
             text = say(f"finding.place.{source.document}", line=source.line)
             yield _examined(item_id, text, source), f"“{source.quote}”" if source.quote else ""
 
@@ -188,7 +188,12 @@ def _earlier(inspection: Inspection, item_id: str | None, say: Wording) -> Itera
     for one in reversed(inspection.evidence):
         if not one.struck and one.item != item_id:
             note = say("evidence.used_for", number=numbers.get(one.item or "", "–"))
-            yield replace(one, id=uuid4().hex, item=item_id), f"({note})"
+            yield _made_out(one, item_id), f"({note})"
+
+
+def _made_out(one: Evidence, item_id: str | None) -> Evidence:
+    """Return evidence that served elsewhere for this item alone; it speaks no second time for a finding of its own."""
+    return replace(one, id=uuid4().hex, item=item_id, finding="")
 
 
 def _examined(item_id: str | None, text: str, source: SourceRef) -> Evidence:

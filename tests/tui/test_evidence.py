@@ -132,6 +132,19 @@ async def test_b_takes_the_last_one_for_this_item(open_app: OpenApp, session: Se
     assert again.id != last.id
 
 
+async def test_what_spoke_for_a_finding_speaks_for_the_item_alone_when_taken_again(
+    open_app: OpenApp, session: Session
+) -> None:
+    last = Evidence(id="e1", item=None, method=EvidenceMethod.TEST, description="Xem sổ", finding="another")
+    session.record(EvidenceRecorded(evidence=last))
+    for keys in ("b", "Xem sổ\r"):
+        async with open_app().run_test(size=(80, 24)) as pilot:
+            answer = await ask(pilot, session)
+            await send(pilot, keys)
+            await settled(pilot)
+        assert (answer.evidence.description, answer.evidence.finding) == ("Xem sổ", "")
+
+
 async def test_without_a_last_one_b_is_a_letter(open_app: OpenApp, session: Session) -> None:
     async with open_app().run_test(size=(80, 24)) as pilot:
         answer = await ask(pilot, session)
