@@ -51,6 +51,12 @@ def library(field: str, finding: Finding, inspection: Inspection, catalogue: Cat
     return list(dict.fromkeys(text for text in _wordings(field, finding, inspection, catalogue) if text))
 
 
+def with_wording(name: str, standing: str, chosen: str) -> str:
+    """Return a field with a wording of the library behind what stands; a unit gives way to another one."""
+    before = standing.strip()
+    return chosen if name == "unit" or not before else f"{before} {chosen}"
+
+
 def _wordings(field: str, finding: Finding, inspection: Inspection, catalogue: Catalogue) -> Iterator[str]:
     others = [one for one in inspection.findings if one.id != finding.id]
     if field == "unit":

@@ -12,6 +12,7 @@ from inspection.progress import progress
 from inspection.vietnamese import fold, nfc
 from tui.cli.workplace import chosen, open_workspace, terminal
 from tui.opened import Opened
+from tui.phrases import ward_name
 from tui.plain import sitting
 from tui.plain.desk import STAGE, Desk
 from tui.plain.voice import Voice
@@ -74,10 +75,9 @@ def _by_lines(call: Call, workspace: Workspace, inspection: str) -> None:
 
 def _greet(desk: Desk, workspace: Workspace) -> None:
     details, so_far = desk.inspection.details, progress(desk.inspection)[None]
-    ward = f"{details.ward_type} {details.ward}".strip()
     desk.voice.say(
         "plain.begin",
-        ward=f"{ward[:1].upper()}{ward[1:]}",
+        ward=ward_name(details.ward_type, details.ward),
         items=so_far.items,
         judged=so_far.judged,
         who=name_of(workspace.actor),

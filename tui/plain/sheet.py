@@ -18,7 +18,7 @@ from tui.finding_form import (
     texts_of,
     where_they_differ,
 )
-from tui.finding_words import choices, library
+from tui.finding_words import choices, library, with_wording
 from tui.item_verbs import draft_for, findings_of
 from tui.plain.lists import choose
 
@@ -132,7 +132,7 @@ class _Sheet:
                 wordings = self._wordings(name)
                 continue
             if answer.isdecimal() and 0 < int(answer) <= len(wordings):
-                return _with_wording(name, standing, wordings[int(answer) - 1])
+                return with_wording(name, standing, wordings[int(answer) - 1])
             if name in DAYS and answer != standing:
                 try:
                     read_day(answer, name)
@@ -148,8 +148,3 @@ class _Sheet:
             self.desk.voice.put(f"{place} {text}", indent=_INDENT)
         self.desk.voice.say("plain.which_wording" if wordings else "finding_sheet.no_library")
         return wordings
-
-
-def _with_wording(name: str, standing: str, chosen: str) -> str:
-    """Return a field with a wording behind what stands, as the sheet of the app has it."""
-    return chosen if name == "unit" or not standing.strip() else f"{standing.strip()} {chosen}"

@@ -14,6 +14,7 @@ from inspection.model.events import FindingRecorded
 from tui.commands.everywhere import GoToStage, Quit, Redo, Undo
 from tui.finding_drafts import due_with
 from tui.finding_form import FieldError, applied, lacking
+from tui.finding_words import with_wording
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Choice
 from tui.screens.sheet_frame import SheetFrame
@@ -57,8 +58,7 @@ class FindingSheet(SheetFrame):
 
         def put(chosen: str | None) -> None:
             if chosen:
-                before = fields.value(name).strip()
-                fields.put(name, chosen if name == "unit" or not before else f"{before} {chosen}")
+                fields.put(name, with_wording(name, fields.value(name), chosen))
 
         title = self.say("finding_sheet.library", field=self.say(f"finding.field.{name}"))
         self.host.push_screen(Choice(title, [(text, text) for text in wordings]), put)
