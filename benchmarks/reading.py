@@ -2,8 +2,8 @@
 
 Documents a second and core after start-up, beside a floor of the same run (folding the same text once), the same
 content as Word files and as PDF (where LibreOffice is there to make them), and the peak of memory for few and for many
-documents, each measured in a process of its own. Read the ratios; lone times move with the machine. Goals
-(performance.md): a second and core 100 text documents of 50 kB, 10 Word files, 20 PDF pages; memory flat in the number.
+documents, each measured in a process of its own. Read the ratios; lone times move with the machine. Goals:
+a second and core 100 text documents of 50 kB, 10 Word files, 20 PDF pages; memory flat in the number.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 The TCP connection goes through a relay that holds each byte back for half a round trip and lets so many through a
 second: 200 ms and 64 kbit/s unless told otherwise. Needs Debian's openssh-server and openssh-client; the daemon, its
-keys and its settings live in a temporary folder, listen on 127.0.0.1 only and end with the measurement. Goals
-(performance.md, section 4): a verdict within 350 ms, a screen within 1.2 s; the round trip alone takes 230 ms.
+keys and its settings live in a temporary folder, listen on 127.0.0.1 only and end with the measurement.
+Goals: a verdict within 350 ms, a screen within 1.2 s; the round trip alone takes 230 ms.
 """
 
 from __future__ import annotations
