@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exports.docx import files_by_template, own_template, own_templates
+from exports.docx import files_by_template, own_templates
 from exports.docx.kinds import BY_FORMAT, TemplateKind
 from exports.layout import PATTERN, blanks_of, stem
 from exports.port import Bundle, Exporter, NoticeFile, Original, exporter, formats
@@ -24,7 +24,6 @@ __all__ = [
     "TemplateKind",
     "exporter",
     "formats",
-    "own_template",
     "own_templates",
     "write",
 ]

@@ -28,7 +28,7 @@ from exports.signing import signature_rows
 from inspection.catalogue import shipped
 from inspection.model.checklist import Quantity
 from inspection.model.finding import reworded
-from inspection.notice_names import earlier_notice
+from inspection.notice_names import earlier_notice, place_of
 from inspection.vietnamese import nfc, visible
 from inspection.wording import Wording
 
@@ -204,10 +204,7 @@ class _Tables:
         return self.say("notice.file.item", number=number)
 
     def _place(self, ref: SourceRef) -> str:
-        document = self.say(f"notice.own.{ref.document}")
-        if ref.page is None:
-            return self.say("notice.place_line", document=document, line=ref.line)
-        return self.say("notice.place_page", document=document, page=ref.page, line=ref.line)
+        return place_of(ref, self.say)
 
     @staticmethod
     def _lines(parts: Iterable[str]) -> str:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Comparator
+from inspection.model.source import SourceRef
+from inspection.notice_names import place_of
 from inspection.verification import rate
 
 if TYPE_CHECKING:
@@ -91,10 +93,7 @@ class _Rows:
         role, line = ("report", figure.line) if figure else ("plan", target.line if target else 0)
         reading: Reading | None = self._bundle.inspection.reading(role)
         page = reading.source.page_of(line) if reading else None
-        facts = {"document": self._say(f"notice.own.{role}"), "line": line}
-        if page is None:
-            return self._say("notice.place_line", **facts)
-        return self._say("notice.place_page", page=page, **facts)
+        return place_of(SourceRef(document=role, line=line, page=page), self._say)
 
 
 def _again(figure: Figure | None) -> Decimal | None:

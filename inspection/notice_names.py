@@ -1,4 +1,4 @@
-"""What a notice is called, as far as its number and day are known: one form for screens, items, letters and notices."""
+"""What a notice and a place in a document are called: one form for screens, items, letters, notices and tables."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from inspection.vietnamese import format_date
 if TYPE_CHECKING:
     from inspection.model.finding import Earlier
     from inspection.model.inspection import Inspection
+    from inspection.model.source import SourceRef
     from inspection.wording import Wording
 
 
@@ -25,3 +26,11 @@ def earlier_notice(earlier: Earlier, say: Wording) -> str:
     if earlier.notice:
         return say("earlier.numbered", notice=earlier.notice)
     return say("earlier.visit", day=format_date(earlier.held_on)) if earlier.held_on else say("earlier.unnamed")
+
+
+def place_of(ref: SourceRef, say: Wording) -> str:
+    """Return a place in the plan or the report by line, and by page where there are pages."""
+    document = say(f"notice.own.{ref.document}")
+    if ref.page is None:
+        return say("notice.place_line", document=document, line=ref.line)
+    return say("notice.place_page", document=document, page=ref.page, line=ref.line)

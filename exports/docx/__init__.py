@@ -18,16 +18,10 @@ if TYPE_CHECKING:
     from exports.port import Bundle
 
 
-def own_template(folder: Path, kind: TemplateKind = TemplateKind.NOTICE) -> Path | None:
-    """Return the office's own template of a workspace for a kind of file, where it has one."""
-    place = folder / kind.file_name
-    return place if place.is_file() else None
-
-
 def own_templates(folder: Path) -> dict[TemplateKind, Path]:
-    """Return all of an office's own templates of a workspace."""
-    found = ((kind, own_template(folder, kind)) for kind in TemplateKind)
-    return {kind: place for kind, place in found if place}
+    """Return an office's own templates of a workspace, as far as it has them."""
+    found = ((kind, folder / kind.file_name) for kind in TemplateKind)
+    return {kind: place for kind, place in found if place.is_file()}
 
 
 def files(bundle: Bundle) -> tuple[NoticeFile, ...]:

@@ -10,7 +10,7 @@ from inspection.conclude.phrases import clause, listed, number, own_document, ti
 from inspection.conclude.shortcomings import proof_of
 from inspection.model.codes import FindingKind
 from inspection.model.notice import NoticeTable
-from inspection.notice_names import earlier_notice
+from inspection.notice_names import earlier_notice, place_of
 from inspection.quantities import quantity_text
 from inspection.vietnamese import format_date
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from inspection.model.documents import Reading
     from inspection.model.finding import Evidence, Finding
     from inspection.model.kpi import GroupScore
-    from inspection.model.source import SourceRef
 
 
 ANNEXES = ("indicators", "criteria", "scores", "findings", "documents")
@@ -73,7 +72,7 @@ def _score(name: str, score: GroupScore) -> tuple[str, ...]:
 def _findings(material: Material) -> Iterator[tuple[str, ...]]:
     found = material.findings((*SHORTCOMINGS, FindingKind.IMPROVEMENT))
     for place, finding in enumerate(found, start=1):
-        places = listed((proof_of(material, finding), *(_place(material, ref) for ref in finding.sources)))
+        places = listed((proof_of(material, finding), *(place_of(ref, material.say) for ref in finding.sources)))
         yield (
             str(place),
             material.group_name(finding.group),
@@ -92,13 +91,6 @@ def _condition(material: Material, finding: Finding) -> str:
         return clause(finding.condition)
     notice = earlier_notice(finding.repeats, material.say)
     return material.say("notice.repeated_in", condition=clause(finding.condition), notice=notice)
-
-
-def _place(material: Material, ref: SourceRef) -> str:
-    document = material.say(f"notice.own.{ref.document}")
-    if ref.page is None:
-        return material.say("notice.place_line", document=document, line=ref.line)
-    return material.say("notice.place_page", document=document, page=ref.page, line=ref.line)
 
 
 def documents(material: Material) -> Iterator[tuple[str, ...]]:
