@@ -17,6 +17,7 @@ import struct
 import sys
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -136,7 +137,12 @@ class PseudoTerminal:
         while time.monotonic() < end:
             if bool(re.search(pattern, self.text)) != gone:
                 return self.text
-            self.read(0.05)
+            if not self.read(0.05):
+                break
+        if bool(re.search(pattern, self.text)) != gone:
+            return self.text
+        with suppress(OSError):  # it has ended by itself
+            self.kill()
         raise AssertionError(f"{pattern!r} {'stayed' if gone else 'never came'}:\n{self.text}")
 
     # -- what is done
@@ -155,15 +161,39 @@ class PseudoTerminal:
         before, start = self.received, time.monotonic()
         at = len(self.chunks)
         self.write(keys)
-        if select.select([self._fd], [], [], SILENT)[0]:
-            self.read(quiet)
+        while not select.select([self._fd], [], [], SILENT)[0] and self.busy() and time.monotonic() < start + PATIENCE:
+            pass
+        self.settle(quiet)
         came = [moment for moment, _ in self.chunks[at:]]
         first, last = (1000 * (came[0] - start), 1000 * (came[-1] - start)) if came else (0.0, 0.0)
         return Cost(self.received - before, first, last)
 
     def settle(self, quiet: float = 0.6) -> None:
-        """Wait until nothing comes any more."""
-        self.read(quiet)
+        """Wait until nothing comes any more; a program that waits for its turn on a busy machine is not done."""
+        end = time.monotonic() + PATIENCE
+        while self.read(quiet) and self.busy() and time.monotonic() < end:
+            pass
+
+    def busy(self) -> bool:
+        """Tell whether the program has something to do: a thread of it runs, or waits for its turn or for the disk."""
+        for place in Path(f"/proc/{self.pid}/task").glob("*/stat"):
+            with suppress(OSError):  # a thread that has ended meanwhile
+                if place.read_text(encoding="ascii", errors="replace").rsplit(")", 1)[1].split()[0] in "RDT":
+                    return True
+        return False
+
+    def taken(self) -> None:
+        """Wait until the program has read what was typed: what it leaves waiting comes to it with the next key."""
+        place = Path(f"/proc/{self.pid}/fd/0")
+        if not place.exists():  # only Linux tells
+            return
+        line = os.open(place.readlink(), os.O_RDWR | os.O_NOCTTY)
+        try:
+            end = time.monotonic() + PATIENCE
+            while any(fcntl.ioctl(line, termios.FIONREAD, bytes(4))) and time.monotonic() < end:
+                self.read(0.005)
+        finally:
+            os.close(line)
 
     def cpu(self) -> float:
         """Return the processor time that the program has taken, in seconds."""
@@ -196,7 +226,8 @@ class PseudoTerminal:
             if pid:
                 os.close(self._fd)
                 return os.waitstatus_to_exitcode(status)
-        raise AssertionError("the program did not leave")
+        self.kill()
+        raise AssertionError(f"the program did not leave:\n{self.text}")
 
 
 def painted(terminal: PseudoTerminal, pattern: str) -> float:

@@ -212,13 +212,6 @@ def begin_with_both(workspace: Workspace, folder: Path, *, weak: bool = False) -
     return workspace.begin(details, Team(name="Đoàn kiểm tra số 1"), *events)
 
 
-async def settled(pilot: Pilot[int]) -> str:
-    """Wait until threads and paints are done, and return what the screen shows."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    return shown(pilot)
-
-
 def assert_as_kept(pilot: Pilot[int], name: str) -> None:
     """Compare the screen with the picture of that name; ``SNAPSHOTS=write`` keeps a new one."""
     width, height = pilot.app.size

@@ -18,6 +18,7 @@ from inspection.model.events import ChecklistDrafted, DocumentRead
 from inspection.model.finding import Finding
 from inspection.model.inspection import Details, Member, Team
 from inspection.model.source import SourceInfo, SourceRef
+from tui.key_order import KeyOrder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,8 +146,16 @@ def at(pilot: Pilot[int]) -> str:
     return item.id if item else ""
 
 
-async def settled(pilot: Pilot[int]) -> None:
-    """Let screens come up and workers end."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
+async def settled(pilot: Pilot[int]) -> str:
+    """Wait until keys have had their effect and threads and paints are done, and return what the screen shows.
+
+    On a busy machine a key may still be on its way, and its worker not begun, when a pause is over.
+    """
+    app = pilot.app
+    while True:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        waits = isinstance(app, KeyOrder) and app._fed_at is not None  # noqa: SLF001  # a key has its effect
+        if not waits and all(worker.is_finished for worker in app.workers):
+            return shown(pilot)

@@ -11,7 +11,8 @@ from inspection.catalogue import shipped
 from inspection.model.codes import Comparator, Decision, GroupCode
 from inspection.store.port import Place
 from inspection.wording import Wording
-from tests.readings import PLAN, begin_with_both, settled
+from tests.readings import PLAN, begin_with_both
+from tests.sittings import settled
 from tui.app import KiemtraApp
 from tui.screens.documents import DocumentsScreen
 

@@ -15,7 +15,8 @@ from inspection.paths import SAMPLES
 from inspection.preparation import prepare, redraft
 from inspection.store.port import Place
 from inspection.wording import Wording
-from tests.readings import assert_as_kept, settled
+from tests.readings import assert_as_kept
+from tests.sittings import settled
 from tui.app import KiemtraApp
 from tui.screens.building import BuildingScreen
 from tui.screens.checklist.screen import ChecklistScreen

@@ -21,8 +21,8 @@ from inspection.model.events import ChecklistDrafted, DocumentRead, FigureVerifi
 from inspection.model.inspection import Details, Team
 from inspection.store.port import Place
 from inspection.wording import LANGUAGES, Wording, texts
-from tests.readings import assert_as_kept, settled
-from tests.sittings import REPORT, invented_item, invented_report, on_time_item
+from tests.readings import assert_as_kept
+from tests.sittings import REPORT, invented_item, invented_report, on_time_item, settled
 from tui.app import KiemtraApp
 from tui.screens.charts import ChartsScreen
 from tui.screens.checklist.screen import ChecklistScreen

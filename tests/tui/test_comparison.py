@@ -11,8 +11,8 @@ from inspection.model.codes import GroupCode, Verdict
 from inspection.model.events import FindingRecorded, VerdictGiven
 from inspection.store.port import Place
 from inspection.wording import Wording
-from tests.readings import assert_as_kept, settled
-from tests.sittings import drafted
+from tests.readings import assert_as_kept
+from tests.sittings import drafted, settled
 from tests.wards import inspected
 from tui.app import KiemtraApp
 from tui.screens.checklist.screen import ChecklistScreen

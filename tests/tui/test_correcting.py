@@ -13,7 +13,8 @@ from inspection.paths import SAMPLES
 from inspection.preparation import prepare
 from inspection.store.port import Place
 from inspection.wording import Wording
-from tests.readings import begin_with_both, settled
+from tests.readings import begin_with_both
+from tests.sittings import settled
 from tui.app import KiemtraApp
 from tui.screens.documents import DocumentsScreen
 

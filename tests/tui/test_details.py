@@ -10,7 +10,8 @@ from inspection.catalogue import shipped
 from inspection.model.codes import InspectionForm
 from inspection.model.documents import Period
 from inspection.paths import SAMPLES
-from tests.readings import assert_as_kept, settled
+from tests.readings import assert_as_kept
+from tests.sittings import settled
 from tui.screens.figures import FiguresScreen
 
 if TYPE_CHECKING:

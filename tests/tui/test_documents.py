@@ -14,7 +14,8 @@ from inspection.paths import SAMPLES
 from inspection.preparation import prepare
 from inspection.store.port import Place
 from inspection.wording import Wording
-from tests.readings import assert_as_kept, begin_with_both, plan_reading, settled
+from tests.readings import assert_as_kept, begin_with_both, plan_reading
+from tests.sittings import settled
 from tui.app import KiemtraApp
 from tui.phrases import fitted
 from tui.reading_sections import ReadingSections

@@ -12,7 +12,8 @@ from inspection.model.case import Judgement
 from inspection.model.codes import FindingState, Origin
 from inspection.store.port import Place
 from inspection.wording import Wording
-from tests.readings import assert_as_kept, begin_with_both, judgement, settled
+from tests.readings import assert_as_kept, begin_with_both, judgement
+from tests.sittings import settled
 from tui.app import KiemtraApp
 from tui.theme import LOOKS
 from tui.widgets.line_panel import LinePanel

@@ -118,7 +118,7 @@ def test_letters_typed_survive_a_dropped_line_and_kill_9(tmp_path: Path, blow: s
     app.type("1.234 thi\x7fiếu")
     app.wait("1.234 thiếu")
     os.kill(app.pid, blow)
-    os.waitpid(app.pid, 0)
+    app.left()
     again = PseudoTerminal(program(*arguments), size=(80, 24), home=home)
     again.wait(r"\+ 1\.234 thiếu")
     again.type("\r")

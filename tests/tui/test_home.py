@@ -16,8 +16,8 @@ from inspection.model.inspection import Details, Team
 from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tests.inspections import Watch
-from tests.readings import NINE_MONTHS, assert_as_kept, begin_with_both, settled
-from tests.sittings import begin
+from tests.readings import NINE_MONTHS, assert_as_kept, begin_with_both
+from tests.sittings import begin, settled
 from tui.app import KiemtraApp
 from tui.screens.home import HomeScreen
 from tui.widgets.row_list import RowList

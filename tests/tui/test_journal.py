@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Verdict
 from inspection.model.events import NoteWritten, VerdictGiven
-from tests.readings import settled
+from tests.sittings import settled
 from tui.screens.figures import FiguresScreen
 from tui.screens.journal import JournalScreen
 from tui.widgets.row_list import RowList

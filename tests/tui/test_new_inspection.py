@@ -15,8 +15,8 @@ from inspection.errors import DocumentError
 from inspection.intake.watching import tell
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
-from tests.readings import PLAN, REPORT, assert_as_kept, plan_reading, report_reading, settled, write_documents
-from tests.sittings import shown
+from tests.readings import PLAN, REPORT, assert_as_kept, plan_reading, report_reading, write_documents
+from tests.sittings import settled, shown
 from tui.app import KiemtraApp
 from tui.screens.form_filling import ROWS
 from tui.screens.home import HomeScreen

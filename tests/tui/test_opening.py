@@ -87,7 +87,7 @@ def test_demo_opens_keeps_a_verdict_over_kill_and_stands_there_again(tmp_path: P
         first.press("1")
         first.wait_for("Đ1")
         first.program.send_signal(signal.SIGKILL)
-        first.program.wait()
+        first.program.wait(PATIENCE)
     with Workspace.open(folder) as workspace:
         (summary,) = workspace.inspections()
         assert summary.judged == 1

@@ -9,7 +9,8 @@ import pytest
 from inspection.catalogue import shipped
 from inspection.store.port import Place
 from inspection.wording import Wording
-from tests.readings import assert_as_kept, settled
+from tests.readings import assert_as_kept
+from tests.sittings import settled
 from tests.wards import inspected
 from tui.app import KiemtraApp
 from tui.screens.comparison import ComparisonScreen

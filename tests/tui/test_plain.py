@@ -17,7 +17,7 @@ import tomllib
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -322,6 +322,16 @@ def _started(workspace: Workspace, **streams: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=ROOT, env=env, **streams)
 
 
+def _read_until(stream: IO[bytes], words: str) -> None:
+    """Take in what comes, byte by byte, until it ends in these words."""
+    end = words.encode()
+    read = b""
+    while not read.endswith(end):
+        byte = stream.read(1)
+        assert byte, f"ended without {words!r}: {read.decode(errors='replace')}"
+        read += byte
+
+
 def test_a_closed_pipe_ends_the_sitting_and_keeps_what_was_recorded(workspace: Workspace, session: Session) -> None:
     with _started(workspace, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         assert program.stdin
@@ -344,10 +354,8 @@ def test_ctrl_c_ends_the_sitting_and_says_what_is_saved(workspace: Workspace, se
         assert program.stdout
         program.stdin.write(b"1\n")
         program.stdin.flush()
-        while "1.01: Đạt" not in program.stdout.readline().decode():
-            pass
-        while "3.01." not in program.stdout.read(64).decode(errors="replace"):
-            pass
+        _read_until(program.stdout, "1.01: Đạt")
+        _read_until(program.stdout, "3.01.")
         program.send_signal(signal.SIGINT)
         rest = program.stdout.read().decode(errors="replace")
         assert program.wait(PATIENCE) == 130

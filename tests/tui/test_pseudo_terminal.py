@@ -44,8 +44,7 @@ def test_an_inspection_from_two_files_to_a_notice_survives_kill_9(
     folder = tmp_path / "workspace"
     files = ["--plan", str(SAMPLES / "ke_hoach.txt"), "--report", str(SAMPLES / "bao_cao.txt")]
     begun = PseudoTerminal(program("new", "--workspace", str(folder), *files), size=size, home=home)
-    begun.read(PATIENCE)
-    os.waitpid(begun.pid, 0)
+    assert begun.left() == 0
     steering = [item for item in state(folder).items if item.group is GroupCode.STEERING]
 
     app = PseudoTerminal(program("--workspace", str(folder)), size=size, home=home)

@@ -10,7 +10,8 @@ from inspection.catalogue import shipped
 from inspection.model.codes import GroupCode, Role
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
-from tests.readings import assert_as_kept, settled
+from tests.readings import assert_as_kept
+from tests.sittings import settled
 from tui.app import KiemtraApp
 from tui.screens.checklist.screen import ChecklistScreen
 from tui.screens.details import DetailsScreen

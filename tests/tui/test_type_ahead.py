@@ -47,9 +47,10 @@ def terminal(folder: Path, tmp_path: Path) -> Iterator[PseudoTerminal]:
 
 
 def send(terminal: PseudoTerminal, *pieces: str | bytes, every: float = ROUND_TRIP) -> None:
-    """Write pieces one after the other; what comes back is taken in, and nothing waits for it."""
+    """Write pieces one after the other, each when the last is read; what comes back is taken in and not waited for."""
     for piece in pieces:
         terminal.write(piece)
+        terminal.taken()
         end = time.monotonic() + every
         while (left := end - time.monotonic()) > 0:
             terminal.read(left)

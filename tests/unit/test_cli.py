@@ -242,7 +242,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
     ended = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert ended.stdout
     ended.stdout.close()
-    assert ended.wait() == 141
+    assert ended.wait(60) == 141
     assert ended.stderr
     with ended.stderr as talk:
         assert talk.read() == b""
