@@ -13,7 +13,7 @@ from inspection.model.codes import FindingState, GroupCode
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from inspection.workspace import Workspace
-from tests.pseudo_terminal import PATIENCE, PseudoTerminal, program
+from tests.pseudo_terminal import PseudoTerminal, program
 from tests.sittings import begin
 from tui.screens.checklist.judging import BOUNCE
 
