@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspection.made_rates import made_rate
 from inspection.model.checklist import Quantity
 from inspection.model.codes import Comparator
 from inspection.model.source import SourceRef
 
 if TYPE_CHECKING:
     from inspection.model.case import Case, TargetMatch
-    from inspection.model.catalogue import Catalogue, Indicator, StandardTarget
+    from inspection.model.catalogue import Catalogue, StandardTarget
     from inspection.model.documents import Figure, Target
 
 
@@ -48,30 +48,13 @@ class CaseFigures:
             return None
         figure = report.result(indicator)
         stated = figure_quantity(figure, known.unit if known else "") if figure is not None else None
-        parts = self._parts(known) if known is not None else None
-        if parts is None:
+        made = made_rate(report, known) if known is not None else None
+        if made is None:
             return stated
-        over, under, place = parts
         if stated is not None:
             bare = stated.numerator is None and stated.denominator is None and stated.unit == "%"
-            return replace(stated, numerator=over, denominator=under) if bare else stated
-        rate = (100 * over / under).quantize(Decimal("0.01")) if under and over is not None else None
-        return Quantity(value=rate, unit="%", numerator=over, denominator=under, source=place)
-
-    def _parts(self, rate: Indicator) -> tuple[Decimal | None, Decimal, SourceRef] | None:
-        """Return a rate's numerator and denominator where the report states both, and a place of theirs.
-
-        Where there was nothing to be done, the report need not say that nothing was done.
-        """
-        report = self.case.report
-        if report is None or rate.numerator is None or rate.denominator is None:
-            return None
-        over, under = report.result(rate.numerator), report.result(rate.denominator)
-        if under is None or under.value is None:
-            return None
-        if over is None or over.value is None:
-            return None if under.value else (None, under.value, _report_place(under))
-        return over.value, under.value, _report_place(over)
+            return replace(stated, numerator=made.numerator, denominator=made.denominator) if bare else stated
+        return figure_quantity(made)
 
     def running(self, indicator: str | None) -> bool:
         """Tell whether a figure may still have been growing when the report was written."""

@@ -194,7 +194,7 @@ def comparable_results(desk: Desk) -> Iterator[Hit | Pass]:
         if figure is None or desk.report is None:
             continue
         if figure.value is None:
-            note = "" if _NOTHING.search(fold(figure.quote)) else "in_words"
+            note = "" if figure.denominator == 0 or _NOTHING.search(fold(figure.quote)) else "in_words"
         elif figure.unit != target.unit:
             note = "other_unit"
         else:
@@ -222,13 +222,21 @@ def _against(desk: Desk, sheet: Sheet, target: Target, figure: Figure, note: str
         sheet=sheet,
         lines=(figure.line,),
         quote=figure.quote,
-        stated=amount(value, figure.unit),
+        stated=_stated(sheet, figure, value),
         computed=_wanted(target),
         severity={"": None, "under_way": Severity.NOTE}.get(note, Severity.MINOR),
         grade=Grade.UNLIKELY if note == "under_way" else None,
         facts=facts
         | {"working": f"{show(value)} ↔ {_wanted(target)} (Δ {show(gap)})", "against": shorten(target.text)},
     )
+
+
+def _stated(sheet: Sheet, figure: Figure, value: Decimal) -> str:
+    """Return what the report states: the figure, or of a rate that it does not state the two numbers that make it."""
+    told = amount(value, figure.unit)
+    if figure.numerator is None or figure.denominator is None or figure in sheet.reading.figures:
+        return told
+    return f"{show(figure.numerator)}/{show(figure.denominator)} = {told}"
 
 
 def _promises(desk: Desk) -> Iterator[tuple[Target, Figure, bool]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+
+import pytest
 
 from inspection.matching import match
 from inspection.model.catalogue import Catalogue, Indicator
@@ -18,10 +21,11 @@ ON_TIME = Indicator(
     unit="%",
     direction="up",
 )
+DONE = replace(ON_TIME, id="done_rate", name=two("Tỷ lệ hoàn thành"), numerator="done", denominator="assigned")
 CATALOGUE = Catalogue(
     groups=(),
     criteria_sets=(),
-    indicators={ON_TIME.id: ON_TIME},
+    indicators={ON_TIME.id: ON_TIME, DONE.id: DONE},
     targets=(),
     rules={},
     legal={},
@@ -68,6 +72,30 @@ def test_of_two_figures_of_an_indicator_the_one_with_a_number_answers() -> None:
     report = reading(figures=(words, number))
     (found,) = match(plan(target("đúng hạn", "files_on_time_rate")), report, CATALOGUE).targets
     assert found.figure == number
+
+
+@pytest.mark.parametrize(
+    ("done", "assigned", "made"),
+    [("17", "28", ("60.71", "17", "28")), (None, "0", (None, None, "0")), (None, "28", None), ("17", None, None)],
+)
+def test_a_rate_that_is_not_stated_is_made_of_its_two_numbers(
+    done: str | None, assigned: str | None, made: tuple[str | None, ...] | None
+) -> None:
+    report = reading(figures=(figure("đã xong", done, 30, "done"), figure("được giao", assigned, 29, "assigned")))
+    (found,) = match(plan(target("hoàn thành 95%", "done_rate")), report, CATALOGUE).targets
+    if made is None:
+        assert found.figure is None
+    else:
+        assert found.figure is not None
+        told = (found.figure.value, found.figure.numerator, found.figure.denominator)
+        assert told == tuple(Decimal(one) if one else None for one in made)
+        assert (found.figure.line, found.likeness) == (30 if done else 29, 100)
+
+
+def test_a_rate_of_another_unit_is_not_made() -> None:
+    report = reading(figures=(figure("đã xong", "17", 30, "done"), figure("được giao", "28", 29, "assigned")))
+    (found,) = match(plan(target("hoàn thành 20 việc", "done_rate", unit="việc")), report, CATALOGUE).targets
+    assert found.figure is None
 
 
 def test_without_indicator_like_words_match_in_spite_of_lost_accents() -> None:
