@@ -14,7 +14,7 @@ import sys
 import termios
 import time
 import tomllib
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -59,7 +59,7 @@ from tui.plain.sitting import DOERS, TAKERS
 from tui.plain.voice import Voice, typed_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tui.app import KiemtraApp
 
@@ -315,11 +315,18 @@ def test_of_several_inspections_one_must_be_named(
     assert other.inspection.answers == {}
 
 
-def _started(workspace: Workspace, **streams: Any) -> subprocess.Popen[bytes]:
+@contextmanager
+def _started(workspace: Workspace, **streams: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a sitting of its own; where the test fails, it does not wait for ever for the next word."""
     command = [sys.executable, "-m", "tui", "--workspace", str(workspace.folder), "step", "--plain"]
     sizes = ("COLUMNS", "LINES")  # who runs the tests may have said how wide its own window is
     env = {name: value for name, value in os.environ.items() if name not in sizes} | {"PYTHONUNBUFFERED": "1"}
-    return subprocess.Popen(command, cwd=ROOT, env=env, **streams)
+    with subprocess.Popen(command, cwd=ROOT, env=env, **streams) as program:
+        try:
+            yield program
+        except BaseException:
+            program.kill()
+            raise
 
 
 def _read_until(stream: IO[bytes], words: str) -> None:
@@ -413,10 +420,11 @@ def test_a_real_terminal_gets_no_escape_sequence_and_its_end_of_input_ends_the_s
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
     with _started(workspace, stdin=its, stdout=its) as program:
         os.close(its)
-        written = _until(ours, b"Ctrl+D", "?\n")
-        written += _until(ours, "Đã ghi chú".encode(), "c Niêm ye\u0302\u0301t\x1b[D\n")
-        written += _until(ours, "Đã lưu 1".encode(), "\x04")
-        written += _rest(ours)
+        typist = _Typist(ours)
+        typist.answer("?\n", "Ctrl+D")
+        typist.answer("c Niêm ye\u0302\u0301t\x1b[D\n", "Đã ghi chú")
+        typist.answer("\x04", "Đã lưu 1")
+        written = typist.written + _rest(ours)
         assert program.wait(PATIENCE) == 0
     os.close(ours)
     assert b"\x1b" not in written.replace(b"\x1b[D", b"")  # the terminal itself echoes what is typed
@@ -439,20 +447,27 @@ def _rest(terminal: int) -> bytes:
     return written
 
 
-def _until(terminal: int, words: bytes, typed: str) -> bytes:
-    """Type at the next prompt and return what is written until some words are there."""
-    written = b""
-    for awaited in (b"> ", words):
+class _Typist:
+    """Types at a terminal's prompts; what came with the words awaited, such as the next prompt, is not lost."""
+
+    def __init__(self, terminal: int) -> None:
+        self._terminal = terminal
+        self._read = 0
+        self.written = b""
+
+    def answer(self, typed: str, words: str) -> None:
+        """Type at the next prompt and wait until some words are there."""
+        self._await(b"> ")
+        os.write(self._terminal, typed.encode())
+        self._await(words.encode())
+
+    def _await(self, words: bytes) -> None:
         end = time.monotonic() + PATIENCE
-        while awaited not in written:
-            ready, _, _ = select.select([terminal], [], [], end - time.monotonic())
-            if not ready:
-                os.write(terminal, b"\x03")
-                raise AssertionError(written.decode(errors="replace"))
-            written += os.read(terminal, 65536)
-        if awaited == b"> ":
-            os.write(terminal, typed.encode())
-    return written
+        while (place := self.written.find(words, self._read)) < 0:
+            ready, _, _ = select.select([self._terminal], [], [], max(0, end - time.monotonic()))
+            assert ready, f"{words.decode()!r} never came: {self.written.decode(errors='replace')}"
+            self.written += os.read(self._terminal, 65536)
+        self._read = place + len(words)
 
 
 def test_what_the_head_signed_is_told_of_and_takes_no_word_any_more(
