@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.dues import day_of, frequencies
 from inspection.intake.flat import flat
-from inspection.intake.outline import Outline, Role
+from inspection.intake.roles import Role
 from inspection.model.codes import DocumentKind, DueKind, Frequency
 from inspection.model.documents import ReportingDeadline, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from inspection.intake.outline import Outline
     from inspection.intake.passages import Passage
     from inspection.model.documents import Period
 

@@ -17,12 +17,13 @@ from inspection.intake.dues import due_of
 from inspection.intake.fixed_width import with_rows
 from inspection.intake.identity import Identity
 from inspection.intake.naming import namer_of
-from inspection.intake.outline import Group, Outline, Role, Section, outline
+from inspection.intake.outline import Group, Outline, Section, outline
 from inspection.intake.passages import passages
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.repair import mended_lines
 from inspection.intake.report import results
 from inspection.intake.responsibilities import responsibilities
+from inspection.intake.roles import Role
 from inspection.intake.targets import targets
 from inspection.intake.tasks import tasks
 from inspection.model.codes import DocumentKind, GroupCode
@@ -92,7 +93,7 @@ class _Around:
     @classmethod
     def of(cls, lines: Sequence[Line], first: int, quality: float, reading: Reading, catalogue: Catalogue) -> _Around:
         whole = passages(lines, quality).passages
-        found = outline(whole, reading.kind, catalogue.groups, damaged=quality < DAMAGED_BELOW)
+        found = outline(whole, reading.kind, catalogue.groups, period=reading.period, damaged=quality < DAMAGED_BELOW)
         place = next((index for index, passage in reversed([*enumerate(whole)]) if passage.line <= first), 0)
         head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
         return cls(found.group_at(place), place < head)
@@ -141,7 +142,7 @@ class _Reader:
         return Outline((section,), (Group(group, role, 0, total),) if group else (), (role,) * total)
 
     def _groups(self, alone: Sequence[Passage]) -> list[GroupSection]:
-        found = outline(alone, self.reading.kind, self.catalogue.groups)
+        found = outline(alone, self.reading.kind, self.catalogue.groups, period=self.reading.period)
         return [
             GroupSection(
                 code=group.code,

@@ -10,42 +10,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
-from rapidfuzz import fuzz, process
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.intake.group_names import group_of, names_of
 from inspection.intake.headings import ONE_LINE, heading_words, lists_units, rank_of, with_own_words
 from inspection.intake.markers import DEPTH, ORDINALS, Mark
+from inspection.intake.next_period import Part, goes_through_groups_again, names_later_time
+from inspection.intake.roles import Role, parts_a_group, role_of
 from inspection.model.codes import DocumentKind, GroupCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from inspection.intake.passages import Passage
     from inspection.model.catalogue import ReformGroup
+    from inspection.model.documents import Period
 
 
 _TITLE_LINES = 3
-
-
-class Role(StrEnum):
-    """What a section is for."""
-
-    HEAD = "head"
-    PURPOSE = "purpose"
-    TARGETS = "targets"
-    WORK = "work"
-    FUNDING = "funding"
-    ORGANISING = "organising"
-    APPENDIX = "appendix"
-    GENERAL = "general"
-    RESULTS = "results"
-    ASSESSMENT = "assessment"
-    NEXT = "next"
-    PROPOSALS = "proposals"
-    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +50,15 @@ class Group:
     end: int
 
 
+class _Heading(NamedTuple):
+    """What opens a section: its passage, how far out it stands, what the section is for, its flat words."""
+
+    start: int
+    rank: int
+    role: Role
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The sections of a document and the groups in each of them."""
@@ -87,50 +78,6 @@ class Outline:
         return tuple(group for group in self.groups if group.role in roles)
 
 
-_LIKE_ENOUGH_DAMAGED = 78
-_ROLES = (
-    (Role.APPENDIX, re.compile(r"(?:phu luc|danh muc (?:cac )?nhiem vu|bieu (?:mau|tong hop|so))\b")),
-    (Role.PROPOSALS, re.compile(r"(?:nhung |cac |mot so )?(?:kien nghi|de xuat|de nghi|xin y kien|de dat)\b")),
-    (Role.ASSESSMENT, re.compile(r"(?:danh gia chung|danh gia (?:ket qua|tinh hinh)|danh gia$|nhan xet"
-                                 r"|nhin (?:lai|nhan|chung)|(?:nhung |mot so |cac )?"
-                                 r"(?:ton tai|han che|kho khan|vuong mac|nguyen nhan)\b|uu diem)")),
-    (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong"
-                                 r"|(?:thoi (?:gian|han)[, ]+(?:va )?)?(?:che do )(?:thong tin,? )?(?:va )?bao cao"
-                                 r"|thoi (?:gian|han) (?:gui )?bao cao|(?:thong tin,? )?bao cao$)\b")),
-    (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
-    (Role.NEXT, re.compile(r"(?:phuong huong|dinh huong|trong tam|nhung viec|viec (?:can|phai)|ke hoach|nhiem vu"
-                           r"|giai phap|noi dung|muc tieu)"
-                           r".*(?:thoi gian toi|tiep theo|giai doan toi|trong tam|sap toi|cuoi nam|den het nam"
-                           r"|quy (?:i{1,3}|iv|[1-4])\b)"
-                           r"|(?:phuong huong|trong tam|dinh huong|(?:nhung |cac |cong )?viec (?:phai|can|se))\b"
-                           r"|(?:(?:sau|ba|[036]{1,2}) thang cuoi nam|(?:thoi gian|nam|quy|ky|thang) (?:toi|sau)"
-                           r"|(?:viec|cong viec)\b.*\b(?:toi|sap toi|tiep theo|can lam))(?: 20\d\d)?$")),
-    (Role.GENERAL, re.compile(r"(?:khai quat|dac diem|tinh hinh chung|thong tin chung|gioi thieu|bo cuc"
-                              r"|(?:mot so |vai |may )net\b|tinh hinh (?:dia phuong|dia ban|phuong|xa|dao|dac khu))")),
-    (Role.RESULTS, re.compile(r"(?:tinh hinh va |tinh hinh, )?(?:ket qua|tinh hinh (?:trien khai|thuc hien|to chuc)|"
-                              r"cong tac cai cach hanh chinh)\b")),
-    (Role.TARGETS, re.compile(r"(?:mot so |cac |nhung )?(?:chi tieu|muc tieu)\b|muc dich.*(?:chi tieu|muc tieu)")),
-    (Role.PURPOSE, re.compile(r"(?:muc dich|yeu cau|quan diem|can cu)\b")),
-    (Role.WORK, re.compile(r"(?:cac |nhung |mot so )?(?:nhiem vu|giai phap|noi dung)\b")),
-)  # fmt: skip
-_PATTERNS = dict(_ROLES)
-_SITUATION = re.compile(
-    r"(?:khai quat |danh gia |dac diem |thuc trang |mot so net ve )*(?:tinh hinh|thuc trang|dac diem)(?! moi)\b"
-    r"|(?:danh gia |mot so |nhung )*ket qua (?:(?:trien khai |da )*(?:thuc hien|dat duoc)|cong tac|cai cach|cchc)\b"
-    r".*\b20\d\d"
-)
-"""Headings of what a plan tells of the time before it."""
-_ROLE_NAMES = {
-    "muc dich, yeu cau": Role.PURPOSE,
-    "chi tieu chu yeu": Role.TARGETS,
-    "nhiem vu, giai phap": Role.WORK,
-    "kinh phi": Role.FUNDING,
-    "to chuc thuc hien": Role.ORGANISING,
-    "danh gia chung": Role.ASSESSMENT,
-    "kien nghi, de xuat": Role.PROPOSALS,
-}
-_REPORT_ONLY = frozenset({Role.GENERAL, Role.RESULTS, Role.ASSESSMENT, Role.NEXT, Role.PROPOSALS})
-_PLAN_ONLY = frozenset({Role.PURPOSE, Role.FUNDING, Role.ORGANISING})
 _RECIPIENTS = re.compile(r"noi nhan\b|(?:nhu (?:tren|kinh gui|phan kinh gui|dieu \d)|luu ?:|luu (?:vt|vp)\b).{0,40}$")
 _ARCHIVE = re.compile(r"luu\b")
 _RECIPIENT = re.compile(
@@ -141,21 +88,6 @@ _RECIPIENT = re.compile(
 )
 """A line of the list of recipients: who, and nothing that someone should do."""
 _PARTS = frozenset({Mark.PART, Mark.CAPITAL, Mark.ROMAN})
-
-
-def role_of(heading: str, kind: DocumentKind, *, damaged: bool = False) -> Role | None:
-    """Return what a section with these flat words is for, or None."""
-    if kind is DocumentKind.PLAN and _SITUATION.match(heading):
-        return Role.RESULTS
-    for role, pattern in _ROLES:
-        if (kind is DocumentKind.PLAN and role in _REPORT_ONLY) or (kind is DocumentKind.REPORT and role in _PLAN_ONLY):
-            continue
-        if pattern.match(heading):
-            return Role.NEXT if role in {Role.WORK, Role.TARGETS} and kind is DocumentKind.REPORT else role
-    if damaged:
-        best = process.extractOne(heading, _ROLE_NAMES.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH_DAMAGED)
-        return _ROLE_NAMES[best[0]] if best else None
-    return None
 
 
 def _listed_name(passage: Passage, groups: tuple[ReformGroup, ...]) -> str | None:
@@ -177,16 +109,51 @@ def _is_section(passage: Passage, words: str) -> bool:
 
 
 def outline(
-    passages: Sequence[Passage], kind: DocumentKind, groups: tuple[ReformGroup, ...], *, damaged: bool = False
+    passages: Sequence[Passage],
+    kind: DocumentKind,
+    groups: tuple[ReformGroup, ...],
+    *,
+    period: Period | None = None,
+    damaged: bool = False,
 ) -> Outline:
-    """Return the sections and groups of a document."""
-    opened: list[tuple[int, int, Role, str]] = []
+    """Return the sections and groups of a document; its period tells which times are to come."""
+    opened, unknown, headings = _headings(passages, kind, groups, period, damaged=damaged)
+    headings = with_own_words(passages, headings, {heading.start for heading in opened}, groups)
+    opened = [
+        heading
+        for place, heading in enumerate(opened)
+        if not parts_a_group(heading.role, heading.title)
+        or not (
+            _inside_a_group(heading.start, passages, headings)
+            or _inside_results(heading.rank, opened[:place], passages)
+        )
+    ]
+    if kind is DocumentKind.REPORT:
+        opened = sorted((*opened, *_told_again(unknown, opened, passages, headings)))
+    sections = _closed(opened, len(passages), passages)
+    roles = _roles(sections, len(passages))
+    if kind is DocumentKind.REPORT:
+        roles = _results_from(_first_part(passages, headings), roles)
+    return Outline(sections, _runs(headings, roles, passages, sections), roles)
+
+
+def _headings(
+    passages: Sequence[Passage],
+    kind: DocumentKind,
+    groups: tuple[ReformGroup, ...],
+    period: Period | None,
+    *,
+    damaged: bool,
+) -> tuple[list[_Heading], list[_Heading], list[tuple[int, GroupCode]]]:
+    """Return what opens a section, what may open one of unknown purpose, and the headings that name a group."""
+    opened: list[_Heading] = []
+    unknown: list[_Heading] = []
     headings: list[tuple[int, GroupCode]] = []
     part_opened = -2
     for index, passage in enumerate(passages):
         words = heading_words(passage) or _listed_name(passage, groups)
         if _names_recipients(passage):
-            opened.append((_recipients_from(passages, index), -1, Role.CLOSING, "noi nhan"))
+            opened.append(_Heading(_recipients_from(passages, index), -1, Role.CLOSING, "noi nhan"))
             continue
         if words is None:
             if passage.marker is not None and passage.marker.kind is Mark.PART:
@@ -196,41 +163,55 @@ def outline(
         if code is not None:
             headings.append((index, code))
             continue
-        if opened and opened[-1][2] is Role.APPENDIX and _is_title(passages, opened[-1][0], index):
+        if opened and opened[-1].role is Role.APPENDIX and _is_title(passages, opened[-1].start, index):
             continue
-        role = role_of(words, kind, damaged=damaged) if _is_section(passage, words) else None
-        if role is None and kind is DocumentKind.PLAN and lists_units(passages, index):
-            role = Role.ORGANISING
+        role = _purpose(passages, index, words, kind, period, damaged=damaged)
+        rank = -1 if part_opened == index - 1 else _section_rank(passage)
         if role is not None and (passage.marker is not None or passage.heading):
-            opened.append((index, -1 if part_opened == index - 1 else _section_rank(passage), role, words))
-    headings = with_own_words(passages, headings, {start for start, *_ in opened}, groups)
-    opened = [
-        (start, rank, role, title)
-        for place, (start, rank, role, title) in enumerate(opened)
-        if not _parts_a_group(role, title)
-        or not (_inside_a_group(start, passages, headings) or _inside_results(rank, opened[:place], passages))
-    ]
-    sections = _closed(opened, len(passages), passages)
-    roles = _roles(sections, len(passages))
-    if kind is DocumentKind.REPORT:
-        roles = _results_from(_first_part(passages, headings), roles)
-    return Outline(sections, _runs(headings, roles, passages, sections), roles)
+            opened.append(_Heading(index, rank, role, words))
+        elif role is None and passage.marker is not None and _is_section(passage, words):
+            unknown.append(_Heading(index, rank, Role.NEXT, words))
+    return opened, unknown, headings
 
 
-def _parts_a_group(role: Role, title: str) -> bool:
-    """Tell whether a heading only parts the group it stands in: "2. Nhiệm vụ:" of a plan, "2. Chỉ tiêu khác"."""
-    return role is Role.WORK or (role is Role.NEXT and not _PATTERNS[Role.NEXT].match(title))
+def _purpose(  # where the heading stands, and in what document
+    passages: Sequence[Passage], index: int, words: str, kind: DocumentKind, period: Period | None, *, damaged: bool
+) -> Role | None:
+    """Return what a section is for by its heading's words, the time that it names, or the units listed below it."""
+    passage = passages[index]
+    role = None
+    if _is_section(passage, words):
+        role = role_of(words, kind, damaged=damaged)
+        if role is None and kind is DocumentKind.REPORT and passage.marker and names_later_time(words, period):
+            return Role.NEXT
+    if role is None and kind is DocumentKind.PLAN and lists_units(passages, index):
+        return Role.ORGANISING
+    return role
 
 
-def _inside_results(rank: int, before: list[tuple[int, int, Role, str]], passages: Sequence[Passage]) -> bool:
+def _told_again(
+    unknown: Sequence[_Heading],
+    opened: Sequence[_Heading],
+    passages: Sequence[Passage],
+    headings: Sequence[tuple[int, GroupCode]],
+) -> Iterator[_Heading]:
+    """Yield the parts of unknown purpose that go through the groups again: they are for the next period."""
+    every = sorted((*opened, *unknown))
+    for part in unknown:
+        end = next((one.start for one in every if one.start > part.start and one.rank <= part.rank), len(passages))
+        if goes_through_groups_again(Part(part.start, end), passages, headings):
+            yield part
+
+
+def _inside_results(rank: int, before: Sequence[_Heading], passages: Sequence[Passage]) -> bool:
     """Tell whether a heading stands below one of results: "Phần II. Kết quả", then "II. Các nội dung cải cách".
 
     A heading without a sign may be the document's own title, unless "Phần II" stands on the line above it.
     """
-    outer = next((section for section in reversed(before) if section[1] < rank), None)
-    if outer is None or outer[2] is not Role.RESULTS:
+    outer = next((heading for heading in reversed(before) if heading.rank < rank), None)
+    if outer is None or outer.role is not Role.RESULTS:
         return False
-    signed = (passages[place].marker for place in (outer[0], outer[0] - 1) if place >= 0)
+    signed = (passages[place].marker for place in (outer.start, outer.start - 1) if place >= 0)
     own, above = next(signed), next(signed, None)
     return own is not None or (above is not None and above.kind is Mark.PART)
 
@@ -268,7 +249,7 @@ def _section_rank(passage: Passage) -> int:
     return rank_of(passage)
 
 
-def _closed(opened: list[tuple[int, int, Role, str]], total: int, passages: Sequence[Passage]) -> tuple[Section, ...]:
+def _closed(opened: Sequence[_Heading], total: int, passages: Sequence[Passage]) -> tuple[Section, ...]:
     """Give every section its end: the next heading of its rank or further out."""
     sections = []
     for place, (start, rank, role, title) in enumerate(opened):

@@ -13,13 +13,14 @@ from inspection.intake.fixed_width import with_rows
 from inspection.intake.identity import Identity, identify
 from inspection.intake.naming import namer_of
 from inspection.intake.notes import missing_appendix, missing_groups, remarks
-from inspection.intake.outline import Group, Outline, Role, outline
+from inspection.intake.outline import Group, Outline, outline
 from inspection.intake.passages import Running, passages
 from inspection.intake.quality import DAMAGED_BELOW
 from inspection.intake.reader import open_document
 from inspection.intake.repair import mended_lines
 from inspection.intake.report import Results, results
 from inspection.intake.responsibilities import responsibilities
+from inspection.intake.roles import Role
 from inspection.intake.situation import results_before
 from inspection.intake.targets import targets
 from inspection.intake.tasks import tasks
@@ -84,7 +85,7 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
     document = replace(document, lines=mended_lines(with_rows(document.lines)))
     running = passages(document.lines, document.quality)
     identity = identify(document, running.passages)
-    found = outline(running.passages, identity.kind, catalogue.groups, damaged=damaged)
+    found = outline(running.passages, identity.kind, catalogue.groups, period=identity.period, damaged=damaged)
     material = Material(document, running, identity, found, catalogue, damaged)
     report = identity.kind is DocumentKind.REPORT
     groups = _sections(material, next_period=False)

@@ -12,9 +12,9 @@ from inspection.intake.figures import figures
 from inspection.intake.markers import DEPTH, ORDINALS
 from inspection.intake.matrices import of_fields
 from inspection.intake.notes import note
-from inspection.intake.outline import Outline, Role
 from inspection.intake.partitions import partitions
 from inspection.intake.report_tables import spoken
+from inspection.intake.roles import Role
 from inspection.intake.spans import dated
 from inspection.intake.statements import Statement, statements
 from inspection.model.codes import DocumentKind, Grade
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from inspection.intake.figures import Stated
     from inspection.intake.naming import Namer
+    from inspection.intake.outline import Outline
     from inspection.intake.passages import Passage
     from inspection.model.documents import Breakdown, Figure, Period, Target
     from inspection.model.issue import Issue

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from inspection.intake.duties import items
 from inspection.intake.flat import flat
 from inspection.intake.markers import DEPTH, ORDINALS, Mark
-from inspection.intake.outline import Outline, Role
+from inspection.intake.roles import Role
 from inspection.intake.unit_names import LONGEST_NAME, looks_like_unit
 from inspection.model.documents import Responsibility
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from inspection.intake.outline import Outline
     from inspection.intake.passages import Passage
     from inspection.model.catalogue import Unit
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from inspection.intake.announced import announced
 from inspection.intake.figures import figures
 from inspection.intake.naming import namer_of
-from inspection.intake.outline import Outline, Role
 from inspection.intake.past import is_past
+from inspection.intake.roles import Role
 from inspection.intake.statements import REACH, of_passages, statements
 from inspection.intake.target_tables import cells_of_targets
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inspection.intake.identity import Identity
+    from inspection.intake.outline import Outline
     from inspection.intake.passages import Passage
     from inspection.intake.statements import Statement
     from inspection.model.catalogue import Catalogue

@@ -21,8 +21,9 @@ from inspection.intake.wordings import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from inspection.intake.outline import Outline, Role
+    from inspection.intake.outline import Outline
     from inspection.intake.passages import Passage
+    from inspection.intake.roles import Role
     from inspection.model.codes import GroupCode
     from inspection.model.documents import Period
 

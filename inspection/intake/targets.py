@@ -11,9 +11,9 @@ from rapidfuzz import fuzz
 from inspection.intake.flat import flat
 from inspection.intake.measures import kinds_of
 from inspection.intake.naming import namer_of
-from inspection.intake.outline import Outline, Role
 from inspection.intake.past import is_past
 from inspection.intake.quantities import Quantity, quantities
+from inspection.intake.roles import Role
 from inspection.intake.target_tables import cells_of_targets
 from inspection.model.codes import Comparator, DocumentKind, GroupCode
 from inspection.model.documents import Target, Task
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from inspection.intake.identity import Identity
     from inspection.intake.naming import Namer
+    from inspection.intake.outline import Outline
     from inspection.intake.passages import Passage
     from inspection.model.catalogue import Catalogue
 
