@@ -16,7 +16,7 @@ from inspection.model.documents import Target
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inspection.intake.figures import Stated
+    from inspection.intake.rates import Stated
     from inspection.intake.statements import Mention, Statement
 
 _REACH = 90

@@ -17,8 +17,8 @@ from inspection.model.documents import Breakdown, Part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inspection.intake.figures import Stated
     from inspection.intake.naming import Namer
+    from inspection.intake.rates import Stated
     from inspection.intake.statements import Mention, Statement
 
 _LONGEST_OPENING = 200
@@ -249,20 +249,31 @@ def _bullets_below(
         yield below, first
 
 
-def _of_catalogue(found: Sequence[Stated]) -> Iterator[Breakdown]:
-    """Yield the figures that the catalogue says add up to another one."""
+def _of_catalogue(found: Sequence[Stated], namer: Namer) -> Iterator[Breakdown]:
+    """Yield the figures that the catalogue says add up to another one.
+
+    A part of another part counts only where the sum wants it: "4.119 trước và đúng hạn (riêng trước hạn 2.906)".
+    """
     for total in found:
         if total.indicator is None or not total.indicator.parts or total.figure.value is None:
             continue
-        parts = []
+        parts: dict[str, Part] = {}
         for name in total.indicator.parts:
             hits = [s for s in found if s.figure.indicator == name and s.figure.value is not None]
             hits = [s for s in hits if s.figure.period == total.figure.period]
             if hits:
                 nearest = min(hits, key=lambda hit: abs(hit.order - total.order))
-                parts.append(Part(label=nearest.figure.label, value=nearest.figure.value or Decimal(0)))
+                parts[name] = Part(label=nearest.figure.label, value=nearest.figure.value or Decimal(0))
+        if sum(part.value for part in parts.values()) > total.figure.value:
+            within = {inner for name in parts for inner in namer.indicators[name].parts}
+            parts = {name: part for name, part in parts.items() if name not in within}
         if len(parts) >= _LEAST_PARTS:
-            yield Breakdown(of=total.indicator.id, total=total.figure.value, parts=tuple(parts), line=total.figure.line)
+            yield Breakdown(
+                of=total.indicator.id,
+                total=total.figure.value,
+                parts=tuple(parts.values()),
+                line=total.figure.line,
+            )
 
 
 def _fuller(one: Breakdown, other: Breakdown) -> bool:
@@ -307,7 +318,7 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated], namer: 
         said[split.of, split.total].append(split)
     seen: set[tuple[object, ...]] = set()
     result = []
-    for split in (*collected, *_of_catalogue(found)):
+    for split in (*collected, *_of_catalogue(found, namer)):
         key = (split.total, tuple(sorted(part.value for part in split.parts)))
         if key not in seen and not any(_fuller(other, split) for other in said[split.of, split.total]):
             seen.add(key)

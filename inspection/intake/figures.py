@@ -7,7 +7,7 @@ count that it stands behind, or from figures of the same report that the catalog
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from inspection.intake.flat import flat
 from inspection.intake.heads import Heads
 from inspection.intake.named_mentions import SURE, named
 from inspection.intake.naming import Namer, Surroundings
+from inspection.intake.rates import RATE, Stated, complete_rates
 from inspection.intake.wordings import words_of
 from inspection.model.documents import Figure
 
@@ -33,35 +34,12 @@ _LINK = re.compile(
 )
 _NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|phat hien|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$")
 _NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
-_RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
 _MODIFIED = re.compile(
     r"[a-z ]{1,45}(?:\(|,(?=\s*(?:dat|chiem|tuong ung|bang|ty le|ti le)\b))\s*"
     r"(?:(?:dat|chiem|tuong ung|bang|ty le|ti le|la)[\s:]*){0,3}"
 )
 """Between a count and its rate: "45 hồ sơ trực tuyến (90%)", "45 hồ sơ trực tuyến, đạt 90%"."""
 _OF_ALL_DUE = re.compile(r"\s*(?:tren |cua )?(?:tong )?so(?: [a-z]+){0,2} (?:phai|can|thu ly)\b")
-_FITS = Decimal("0.1")
-_HUNDRED = Decimal(100)
-
-
-@dataclass(slots=True)
-class Stated:
-    """A figure while it is being named, with the place of its statement."""
-
-    figure: Figure
-    statement: int
-    order: int
-    indicator: Indicator | None
-    demanded: bool = False
-    """A range such as 150-200 m2 is a demand, no figure."""
-    counted: bool = False
-    """Its numerator is the count right before it."""
-    place: int | None = None
-    """Which mention of its statement it is; None for what is said in words."""
-    written: str = ""
-    """The unit of its numerator and denominator, where they stand with it: "11.240/30.500 triệu đồng, đạt 36,85%"."""
-    aim: bool = False
-    """It is the target that a result is held against, no figure."""
 
 
 def _label(statement: Statement, mention: Mention) -> str:
@@ -131,18 +109,23 @@ def _count_before(statement: Statement, place: int) -> tuple[int, int] | None:
     return (place - 1, statement.mentions[place - 1].quantity.end) if place else None
 
 
-def _rate_behind(
-    statement: Statement, place: int, found: Sequence[Stated], namer: Namer
-) -> tuple[Stated, list[Indicator]] | None:
-    """Return the named count right before a percentage and the rates that it may be."""
+def _count_behind(statement: Statement, place: int, found: Sequence[Stated]) -> Stated | None:
+    """Return the count that a percentage stands right behind."""
     before = _count_before(statement, place)
     if before is None:
         return None
     count, start = found[before[0]], before[1]
     gap = statement.flat[start : statement.mentions[place].quantity.start]
-    if count.indicator is None or count.figure.unit == "%" or len(gap) > _LONGEST_LINK:
+    if count.figure.unit == "%" or len(gap) > _LONGEST_LINK:
         return None
-    if not _LINK.fullmatch(gap) and not _MODIFIED.fullmatch(gap):
+    return count if _LINK.fullmatch(gap) or _MODIFIED.fullmatch(gap) else None
+
+
+def _rate_of(
+    count: Stated | None, statement: Statement, place: int, namer: Namer
+) -> tuple[Stated, list[Indicator]] | None:
+    """Return the named count right before a percentage and the rates that it may be."""
+    if count is None or count.indicator is None:
         return None
     if _OF_ALL_DUE.match(statement.flat, statement.mentions[place].quantity.end):
         return None  # its base counts what was carried over too
@@ -155,7 +138,8 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
     counts: list[Stated] = []
     heads.enter(statement)
     for place, mention in enumerate(statement.mentions):
-        rated = _rate_behind(statement, place, found, namer) if mention.quantity.percent else None
+        behind = _count_behind(statement, place, found) if mention.quantity.percent else None
+        rated = _rate_of(behind, statement, place, namer)
         if rated is not None and mention.quantity.numerator in {None, rated[0].figure.value}:
             count, rates = rated
             figure = _figure(statement, mention, rates[0])
@@ -180,6 +164,7 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
         figure = figure if mention.quantity.percent else replace(figure, unit=unit)
         demanded = mention.quantity.until is not None
         found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))
+        found[-1].behind = behind.figure.value if behind is not None else None
         found[-1].written = (mention.quantity.formula.unit if mention.quantity.formula else None) or ""
     return [*found, *counts]
 
@@ -191,7 +176,7 @@ def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
         begin = max(statement.flat.rfind(". ", 0, hit.start()), statement.flat.rfind("; ", 0, hit.start())) + 1
         ends = [end for end in (statement.flat.find(". ", hit.end()), statement.flat.find(";", hit.end())) if end >= 0]
         end = min(ends, default=len(statement.flat))
-        rate = _RATE.match(statement.flat, begin) is not None
+        rate = RATE.match(statement.flat, begin) is not None
         last = max((m.quantity.end for m in statement.mentions if begin <= m.quantity.start < hit.start()), default=0)
         if last:  # a clause of its own behind a number: "kiểm tra 04 cuộc, không có ai vi phạm"
             begin = statement.flat.find(",", last, hit.start()) + 1
@@ -228,106 +213,6 @@ def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
     return found
 
 
-def _place_of(statement: Statement) -> str:
-    """Return what a line of a triple is: the rate, its base or its part."""
-    if _RATE.match(statement.flat):
-        return "rate"
-    return "total" if statement.flat.startswith("tong so") else "part" if statement.flat.startswith("so ") else ""
-
-
-def _triples(found: list[Stated], statements: Sequence[Statement], namer: Namer) -> None:
-    """Read "Tỷ lệ …: x%", "Tổng số …: b", "Số …: a" in three lines of one kind as one rate and what it is made of."""
-    by_statement: dict[int, list[Stated]] = {}
-    for stated in found:
-        by_statement.setdefault(stated.statement, []).append(stated)
-    first = 0
-    while first + 3 <= len(statements):
-        three = statements[first : first + 3]
-        kinds = {one.passage.marker.kind if one.passage.marker else None for one in three}
-        single = all(len(by_statement.get(one.index, [])) == 1 for one in three)
-        lines = {_place_of(one): by_statement[one.index][0] for one in three} if single and len(kinds) == 1 else {}
-        rate = lines.get("rate")
-        whole = set(lines) == {"rate", "total", "part"}
-        if rate is None or not whole or rate.figure.unit != "%" or rate.figure.numerator is not None:
-            first += 1
-            continue
-        total, part = lines["total"], lines["part"]
-        rate.figure = replace(rate.figure, numerator=part.figure.value, denominator=total.figure.value)
-        if rate.indicator is not None:
-            for stated, name in ((total, rate.indicator.denominator), (part, rate.indicator.numerator)):
-                if name:
-                    stated.indicator = namer.indicators[name]
-                    stated.figure = replace(stated.figure, indicator=name)
-        first += 3
-
-
-def _nearest(found: Sequence[Stated], name: str | None, order: int) -> list[Decimal]:
-    """Return the values stated for an indicator, the nearest before a place first, then those behind it."""
-    hits = [
-        (s.order, s.figure.value) for s in found if name and s.figure.indicator == name and s.figure.value is not None
-    ]
-    return [value for _, value in sorted(hits, key=lambda hit: (hit[0] > order, abs(hit[0] - order)))]
-
-
-def _fits(numerator: Decimal, denominator: Decimal, rate: Decimal) -> bool:
-    return denominator > 0 and abs(numerator / denominator * _HUNDRED - rate) <= _FITS
-
-
-def _better(stated: Stated, found: Sequence[Stated], rate: Indicator, namer: Namer) -> Decimal:
-    """Return what other good parts of the same whole come to: dossiers solved early count as solved in time."""
-    whole = namer.indicators.get(rate.denominator or "")
-    others = [name for name in whole.parts if name != rate.numerator] if whole else []
-    good = [name for name in others if namer.indicators[name].direction == "up"]
-    return sum((value for name in good for value in _nearest(found, name, stated.order)[:1]), Decimal(0))
-
-
-def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
-    """Give a rate its numerator and denominator from other figures of the report."""
-    figure, indicator = stated.figure, stated.indicator
-    if figure.unit != "%" or figure.value is None or figure.denominator is not None or indicator is None:
-        return
-    rates = namer.rate_of.get(indicator.numerator or "", []) if stated.counted else [indicator]
-    options = []
-    for rate in rates:
-        numerators = (
-            [figure.numerator] if figure.numerator is not None else _nearest(found, rate.numerator, stated.order)[:1]
-        )
-        if figure.numerator is None:
-            numerators = [*numerators, *(n + _better(stated, found, rate, namer) for n in numerators)]
-        options += [(rate, n, d) for n in numerators for d in _nearest(found, rate.denominator, stated.order)]
-    if not options:
-        stated.figure = replace(figure, numerator=None)
-        return
-    best = next((option for option in options if _fits(option[1], option[2], figure.value)), options[0])
-    stated.indicator = best[0]
-    stated.figure = replace(figure, indicator=best[0].id, numerator=best[1], denominator=best[2])
-
-
-def _made_of(found: Sequence[Stated], namer: Namer) -> list[Stated]:
-    """Return the counts that only a rate's formula states: 248 and 411 of "248/411 giao dịch, đạt 60,34%".
-
-    Where another number was told under the same name it is left without one: the base may be the dossiers newly
-    received where all were told, the part those solved early and in time where 497 were told to be in time.
-    """
-    said = {(one.figure.indicator, one.figure.value) for one in found}
-    told = {one.figure.indicator for one in found}
-    counts = []
-    for stated in found:
-        figure, rate = stated.figure, stated.indicator
-        if rate is None or figure.unit != "%" or figure.denominator is None or stated.aim or stated.counted:
-            continue
-        for name, value in ((rate.numerator, figure.numerator), (rate.denominator, figure.denominator)):
-            one = namer.indicators.get(name or "")
-            if one is None or value is None or (one.id, value) in said:
-                continue
-            said.add((one.id, value))
-            known = None if one.id in told else one
-            count = replace(figure, indicator=known.id if known else None, value=value, unit=stated.written or one.unit)
-            count = replace(count, numerator=None, denominator=None)
-            counts.append(Stated(count, stated.statement, stated.order, known))
-    return counts
-
-
 def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
     """Return the figures of a report in order."""
     found: list[Stated] = []
@@ -335,8 +220,5 @@ def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
     for statement in statements:
         numbers = _of_statement(statement, namer, heads, len(found))
         found += [*numbers, *_in_words(statement, namer, len(found) + len(numbers))]
-    _triples(found, statements, namer)
-    found += _made_of(found, namer)
-    for stated in found:
-        _based(stated, found, namer)
+    complete_rates(found, statements, namer)
     return found

@@ -25,6 +25,8 @@ _BREAK = re.compile(r"[,;:(.]")
 _JOINED = re.compile(r"\bva$")
 _OPENED = re.compile(r"\b(?:trong do|gom|cu the|chia ra)\b|\($|:")
 _OUT_OF = re.compile(r"\btrong(?: so| tong so)? $")
+_OUT_OF_SAID = re.compile(r"\W*trong (?:tong )?so\b")
+"""Before the words of the whole: "Trong số đã giải quyết có 4.588 hồ sơ trả đúng hạn"."""
 _ENDS_OPEN = re.compile(r":\s*$")
 
 
@@ -77,7 +79,10 @@ class Heads:
         for head in reversed(self._heads):
             if kinds and not kinds & self._namer.kinds(head.indicator):
                 continue
-            found = self._namer.after(head.indicator.id, *_said(statement, mention, head))
+            lead, tail = _said(statement, mention, head)
+            found = self._namer.after(head.indicator.id, lead, tail)
+            if found is None and tail:  # "25 việc đã xong" after "46 đầu việc"
+                found = self._namer.after(head.indicator.id, lead, plain(tail, unit))
             if found is not None and (not kinds or kinds & self._namer.kinds(found)):
                 return found, head.unit
             if not kinds:
@@ -103,7 +108,10 @@ class Heads:
         for head in self._heads:
             head.inline = head.inline or (opened is not None and mention.place > 0)
         heads = indicator is not None and indicator.id in self._namer.heads
-        follows = indicator is not None and self.follower(statement, mention, mention.quantity.unit) is not None
+        follows = indicator is not None and (
+            any(self._namer.may_follow(head.indicator.id, indicator) for head in self._heads)
+            or self.follower(statement, mention, mention.quantity.unit) is not None
+        )
         if not follows:
             self._heads = [
                 head
@@ -129,7 +137,8 @@ def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[st
     before = _BREAK.split(statement.flat[mention.before : quantity.start].rstrip(" :(="))[-1]
     # "136 dịch vụ một phần và 21", "trong 90 hồ sơ nhận mới có 71": the words belong to the number before
     apart = _BREAK.search(statement.flat, mention.before, quantity.start) is not None
-    own = "" if _JOINED.search(before) or (not apart and _out_of(statement, mention)) else before
+    others = _JOINED.search(before) or _OUT_OF_SAID.match(before) or (not apart and _out_of(statement, mention))
+    own = "" if others else before
     lead = plain(words_of(own), head.indicator.unit)
     if lead and not _NOTHING.issuperset(lead):
         return lead, ()

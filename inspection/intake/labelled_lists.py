@@ -17,8 +17,8 @@ from inspection.intake.wordings import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inspection.intake.figures import Stated
     from inspection.intake.naming import Namer
+    from inspection.intake.rates import Stated
     from inspection.intake.statements import Mention, Statement
 
 _LABEL = re.compile(r"(?:^|[.;]\s)\s*(?:[a-z0-9]{1,3}[.)]\s*)?([^.;:\d]{4,90}):\s*([^.;:\d]{0,45})$")

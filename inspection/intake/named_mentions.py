@@ -34,13 +34,16 @@ _BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;
 _BEGINS = re.compile(r"[,;]\s*(?:va |con |cung |co )?$")
 """Before a number that begins its own clause of a list: "… toàn trình, 148 thủ tục một phần"."""
 _APART = re.compile(
-    r"\brieng (?:quy|thang|nam|tuan|dot|ngay|ky|trong|linh vuc|nhom|khoi|bo phan|tai|o|xa|phuong|thon|ho so)\b"
-    r"[^,;.()]*$"
+    r"\brieng (?!(?:quy|thang|nam|ky) nay\b)"
+    r"(?:quy|thang|nam|tuan|dot|ngay|ky|trong|linh vuc|nhom|khoi|bo phan|tai|o|xa|phuong|thon|ho so)\b[^,;.()]*$"
 )
 """Before a part told apart: "(riêng quý III tiếp nhận 3.718 hồ sơ)"; "riêng vốn đầu tư công" is a thing of its own."""
+_ACCORDING = re.compile(r" theo [^,;.:]{0,40}\b(?:thong ke|so lieu|bao cao|tong hop)\b[^,;.:]{0,40} la $")
+"""Between a subject and its number, whose figure it is: "dân số theo Công an thống kê ngày 30/6 là 31.872 người"."""
 _OR_MORE = re.compile(r"\s*tro (?:len|xuong)\b")
 _AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong thap hon|khong qua|toi da)(?: la| dat)? $")
 _WANTED = re.compile(r"\b(?:phan dau|dat muc tieu|quyet tam|muc tieu (?:den|la|dat))\b[^;]*$")
+_NOT_REACHED = re.compile(r"\bchua (?:dat|toi|den|bang)(?: duoc)?(?: (?:muc|chi tieu|ty le))* $")
 _REACH = 250
 _LEFT = re.compile(r"\bcon(?: lai)? $")
 _UNDONE = re.compile(r"[^,;.()]*\bchua\b")
@@ -51,6 +54,7 @@ _OF_ALL = re.compile(
     r"\s*(?:tren |cua |trong )?"
     r"(?:(?:tong (?:cong )?)?so (?!voi\b)|ho so (?:da )?(?:giai quyet|tiep nhan)\s*(?:[).;,]|$))"
 )
+_CLAUSE_WORDS = 3
 _FILES = kinds_of("hồ sơ")
 _PERSON = "person"
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
@@ -64,8 +68,9 @@ def _around(statement: Statement, mention: Mention) -> Surroundings:
     if mention.chained is not None:
         start = max(statement.mentions[mention.chained].before, start - _CHAIN_REACH)
     context = statement.above + statement.words(max(0, start - 400), start)
+    source = _ACCORDING.search(statement.flat, start, quantity.start)
     return Surroundings(
-        before=statement.words(start, quantity.start),
+        before=statement.words(start, source.start() if source else quantity.start),
         after=_behind(statement, mention),
         above=context,
         unit=quantity.unit,
@@ -106,6 +111,9 @@ def named(  # what a sentence tells of a number, piece by piece
     around = replace(around, after=[*between, *around.after], unit=around.unit or implied)
     if _begins_a_clause(statement, mention):
         around = replace(around, before=())
+    elif own := _own_clause(statement, mention):
+        alone = namer.candidates(replace(around, before=own))
+        around = replace(around, before=own) if alone and alone[0][0] >= SURE else around
     found = [
         (score + _OF_BASE * (one.denominator in bases), one)
         for score, one in namer.candidates(around)
@@ -155,6 +163,18 @@ def _begins_a_clause(statement: Statement, mention: Mention) -> bool:
     return begins and bool(kinds_of(last.unit) & kinds_of(mention.quantity.unit)) and not mention.quantity.percent
 
 
+def _own_clause(statement: Statement, mention: Mention) -> list[str]:
+    """Return the words from the last comma on; what stands before it may be the name of the number before."""
+    if mention.place == 0 or mention.quantity.percent or mention.quantity.unit is None:
+        return []
+    last = statement.mentions[mention.place - 1].quantity
+    if not kinds_of(last.unit) & kinds_of(mention.quantity.unit):
+        return []
+    _, comma, clause = statement.flat[mention.before : mention.quantity.start].rpartition(", ")
+    words = words_of(clause) if comma else []
+    return words if len(words) >= _CLAUSE_WORDS else []  # "điều động, bổ nhiệm: 7" is one name
+
+
 def _of_one_field(statement: Statement, mention: Mention, indicator: Indicator, namer: Namer) -> bool:
     """Tell whether dossiers are those of one field only: "Hồ sơ đất đai quá hạn 48 hồ sơ"."""
     formula = mention.quantity.formula
@@ -175,7 +195,9 @@ def _is_demanded(statement: Statement, mention: Mention) -> bool:
         return False
     begin = max(mention.sentence[0], mention.quantity.start - _REACH)
     before, behind = statement.flat[begin : mention.quantity.start], statement.flat[mention.quantity.end :]
-    return bool(_OR_MORE.match(behind) or _AT_LEAST.search(before) or _WANTED.search(before))
+    return bool(
+        _OR_MORE.match(behind) or _NOT_REACHED.search(before) or _AT_LEAST.search(before) or _WANTED.search(before)
+    )
 
 
 def _names_another(statement: Statement, mention: Mention) -> bool:

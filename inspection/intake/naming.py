@@ -32,12 +32,16 @@ _VERBS = frozenset(
     {"lam", "xong", "hoan", "thanh", "thuc", "hien", "da", "nhung", "duoc", "phuong", "xa", "moi", "ca", "co"}
 )
 """Words of any number's lead: what follows a head is told by the others, "đúng hạn", "đang", "trễ"."""
+_DOERS = frozenset({"phuong", "xa", "da", "moi", "nhung", "co", "duoc"})
+"""Of these the words that say who did something, and that it is done."""
 _SAYING_NOTHING = frozenset(
     {"rieng", "deu", "cac", "tren", "o", "tai", "voi", "thi", "nua", "hien", "tiep", "bai", "nhom", "thon", "nguoi"}
     | {"cho", "ra", "len", "theo", "cung", "chi", "nhat", "moi", "them", "het", "duoc", "vao", "ve", "trong", "tu"}
 )
 """Words besides those of a phrase that change nothing of what it names."""
-_UP_TO = frozenset({"tinh", "het", "ky", "cao", "nay", "thang", "quy", "nam", "cuoi", "thoi", "diem", "hien", "tai"})
+_UP_TO = frozenset(
+    {"tinh", "toi", "het", "ky", "cao", "nay", "thang", "quy", "nam", "cuoi", "thoi", "diem", "hien", "tai"}
+)
 """Words by which a lead tells until when: "tính đến hết kỳ báo cáo đã xong"."""
 _HEAD = "@"
 _SHORT = 9
@@ -172,9 +176,12 @@ class Namer:
         for alias in aliases:
             self._by_word[min(alias.near, key=lambda word: (often[word], -len(word)))].append(alias)
         self.rate_of: dict[str, list[Indicator]] = defaultdict(list)
+        self.wholes_of: dict[str, list[str]] = defaultdict(list)
         for one in indicators.values():
             if one.numerator:
                 self.rate_of[one.numerator].append(one)
+            for part in one.parts:
+                self.wholes_of[part].append(one.id)
 
         self._kinds = {one.id: frozenset().union(*map(kinds_of, (one.unit, *one.units))) for one in indicators.values()}
         self._exact = {(plain(alias.near), alias.indicator.id) for alias in aliases if not alias.above}
@@ -233,11 +240,18 @@ class Namer:
         fitting = (one for near, one in known if near and near in {lead, tail[: len(near)]})
         found = next(fitting, None)
         told = tuple(word for word in lead if word not in _VERBS)
-        if found is None and told:
+        if found is None and not told:
+            done = tuple(word for word in lead if word not in _DOERS)  # "phường đã làm xong" says "hoàn thành"
+            found = next((one for near, one in known if done and near == done), None)
+        elif found is None:
             alike = (one for near, one in known if told == tuple(word for word in near if word not in _VERBS))
             found = next(alike, None) or _told_by(told, known)
         begun = next((place for place, word in enumerate(lead) if word not in _UP_TO), 0)
         return self.after(head, lead[begun:], ()) if found is None and begun else found
+
+    def may_follow(self, head: str, one: Indicator) -> bool:
+        """Tell whether an indicator is one that numbers behind a head are told by."""
+        return any(one is follower for _, follower in self._followers.get(head, ()))
 
     def _shares_of(self, rate: Indicator) -> frozenset[str]:
         """Return the kinds of things that a rate is a share of, where its name says so: "Tỷ lệ hồ sơ …"."""

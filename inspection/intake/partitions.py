@@ -18,7 +18,7 @@ from inspection.model.documents import Breakdown, Part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inspection.intake.figures import Stated
+    from inspection.intake.rates import Stated
     from inspection.intake.statements import Mention, Statement
 
 

@@ -23,10 +23,10 @@ from inspection.model.documents import Recommendation, Shortcoming
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspection.intake.figures import Stated
     from inspection.intake.naming import Namer
     from inspection.intake.outline import Outline
     from inspection.intake.passages import Passage
+    from inspection.intake.rates import Stated
     from inspection.model.documents import Breakdown, Figure, Period, Target
     from inspection.model.issue import Issue
 

@@ -16,7 +16,7 @@ from inspection.model.documents import Period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspection.intake.figures import Stated
+    from inspection.intake.rates import Stated
     from inspection.intake.statements import Mention, Statement
 
 _OPENING = re.compile(
