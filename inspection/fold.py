@@ -37,7 +37,7 @@ from inspection.model.events import (
     Undone,
     VerdictGiven,
 )
-from inspection.model.finding import as_explained
+from inspection.model.finding import as_explained, with_changed
 from inspection.model.former import FindingsCarried
 from inspection.model.inspection import Answer, Details, Inspection, IssueDecision
 from inspection.model.remediation import OnRemediation
@@ -260,7 +260,8 @@ def _(event: EvidenceRecorded, inspection: Inspection) -> Inspection:
 @_applied.register
 def _(event: FindingRecorded, inspection: Inspection) -> Inspection:
     known = next((one for one in inspection.findings if one.id == event.finding.id), None)
-    return replace(inspection, findings=_recorded(inspection.findings, as_explained(known, event.finding)))
+    new = event.finding if known is None or event.changed is None else with_changed(known, event.finding, event.changed)
+    return replace(inspection, findings=_recorded(inspection.findings, as_explained(known, new)))
 
 
 @_applied.register

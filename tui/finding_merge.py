@@ -35,7 +35,7 @@ def merged(into: Finding, other: Finding) -> Finding:
 
     A text that the other one holds already is not said twice.
     """
-    texts: dict[str, Any] = {name: _joined(getattr(into, name), getattr(other, name)) for name in TEXTS}
+    texts: dict[str, Any] = {name: joined(getattr(into, name), getattr(other, name)) for name in TEXTS}
     days = [one.due for one in (into, other) if one.due]
     return replace(
         into,
@@ -52,7 +52,8 @@ def merged(into: Finding, other: Finding) -> Finding:
     )
 
 
-def _joined(own: str, other: str) -> str:
+def joined(own: str, other: str, between: str = "\n") -> str:
+    """Return two texts in one; a text that the other one holds already is not said twice."""
     if other.strip() in own:
         return own
-    return other if own.strip() in other else f"{own.rstrip()}\n{other.strip()}"
+    return other if own.strip() in other else f"{own.rstrip()}{between}{other.strip()}"

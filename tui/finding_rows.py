@@ -8,13 +8,17 @@ from inspection.model.codes import FindingState
 from inspection.model.finding import in_notice_order, reworded
 from inspection.notice_names import earlier_notice
 from inspection.vietnamese import format_date
+from tui.finding_conflicts import disputed_lines
 from tui.finding_form import lacking
 from tui.finding_words import item_numbers
 from tui.theme import line, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
     from rich.text import Text
 
+    from inspection.conflicts import Conflict
     from inspection.model.catalogue import ReformGroup
     from inspection.model.finding import Finding
     from inspection.model.inspection import Inspection
@@ -26,6 +30,15 @@ _WITH_UNIT = 100
 """Width in cells from which a row has room for the unit."""
 
 
+class RowState(NamedTuple):
+    """What a row shows of a finding beside what it says."""
+
+    unsaved: bool = False
+    """This person has typed what is not saved."""
+    disputed: bool = False
+    """Two people set one of its fields to two values."""
+
+
 class Row(NamedTuple):
     """A finding, or the heading of a group."""
 
@@ -33,8 +46,13 @@ class Row(NamedTuple):
     finding: Finding | None
 
 
-def rows_of(inspection: Inspection, groups: tuple[ReformGroup, ...], *, struck: bool) -> list[Row]:
-    """Return all groups with their findings in the order of the notice; those struck out last, if at all."""
+def rows_of(
+    inspection: Inspection, groups: tuple[ReformGroup, ...], *, struck: bool, disputed: Container[str] = ()
+) -> list[Row]:
+    """Return all groups with their findings in the order of the notice; those struck out last, if at all.
+
+    What is ``disputed`` stands in the list whatever its state: somebody has to choose.
+    """
     rows = []
     ordered = sorted(in_notice_order(inspection.findings), key=lambda one: one.state is FindingState.STRUCK)
     for group in groups:
@@ -42,13 +60,13 @@ def rows_of(inspection: Inspection, groups: tuple[ReformGroup, ...], *, struck: 
         rows += [
             Row(group, one)
             for one in ordered
-            if one.group is group.code and (struck or one.state is not FindingState.STRUCK)
+            if one.group is group.code and (struck or one.state is not FindingState.STRUCK or one.id in disputed)
         ]
     return rows
 
 
-def row_text(row: Row, inspection: Inspection, say: Wording, width: int, *, unsaved: bool = False) -> Text:
-    """Return a row as a line: state, unsaved typing, weight, conclusion, date, and how the condition begins."""
+def row_text(row: Row, inspection: Inspection, say: Wording, width: int, state: RowState | None = None) -> Text:
+    """Return a row as a line: state, two values, unsaved typing, weight, conclusion, date, how the condition begins."""
     finding = row.finding
     if finding is None:
         return _heading(row.group, inspection, say)
@@ -58,7 +76,7 @@ def row_text(row: Row, inspection: Inspection, say: Wording, width: int, *, unsa
     return line(
         " ",
         (say(f"finding.mark.{finding.state}"), _LOOKS[finding.state]),
-        ("*", "warning") if unsaved else " ",
+        ("≠", "error") if state and state.disputed else ("*", "warning") if state and state.unsaved else " ",
         (str(int(finding.severity)), "error" if finding.severity > 2 else ""),  # noqa: PLR2004  # serious
         " ",
         say("finding.in") if finding.in_conclusion else say("finding.out"),
@@ -75,8 +93,10 @@ def _heading(group: ReformGroup, inspection: Inspection, say: Wording) -> Text:
     return line((f"{group.numeral}. {group.name[say.language]}", "strong"), "  ", (count, "dim"))
 
 
-def card_lines(finding: Finding, inspection: Inspection, say: Wording, width: int) -> list[Text]:
-    """Return all that is known of a finding, element by element."""
+def card_lines(
+    finding: Finding, inspection: Inspection, say: Wording, width: int, conflicts: Sequence[Conflict] = ()
+) -> list[Text]:
+    """Return all that is known of a finding, element by element; what has to be chosen first."""
     numbers = item_numbers(finding, inspection)
     head: list[Part] = [
         (say(f"code.finding_state.{finding.state}"), _LOOKS[finding.state]),
@@ -84,7 +104,7 @@ def card_lines(finding: Finding, inspection: Inspection, say: Wording, width: in
         f" · {say('finding.in_long') if finding.in_conclusion else say('finding.out_long')}",
         f" · {numbers}" if numbers else "",
     ]
-    lines = [line(*head)]
+    lines = [line(*head), *disputed_lines(conflicts, say, width)]
     if finding.struck_reason:
         lines += wrapped(say("finding.struck_because", reason=finding.struck_reason), width, "warning", 2)
     if finding.repeats:

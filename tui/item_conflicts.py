@@ -24,7 +24,7 @@ FIELDS: dict[type[Event], str] = {VerdictGiven: "result", NoteWritten: "note", F
 def conflicts_of(item_id: str, found: Sequence[Conflict]) -> list[Conflict]:
     """Return the fields of an item on which people disagree: the verdict first."""
     order = list(FIELDS)
-    return sorted((one for one in found if one.item == item_id), key=lambda one: order.index(_kind(one)))
+    return sorted((one for one in found if one.thing == item_id), key=lambda one: order.index(_kind(one)))
 
 
 def settling(conflict: Conflict, number: int, inspection: Inspection) -> list[Event]:
@@ -38,13 +38,13 @@ def settling(conflict: Conflict, number: int, inspection: Inspection) -> list[Ev
     say = Wording(NOTICE_LANGUAGE)  # a note stands in the minutes, whatever the interface speaks
     told = "; ".join(f"{name_of(one.actor)}: {value_words(one.event, say).strip('“”')}" for one in conflict.entries)
     if _kind(conflict) is NoteWritten:
-        return [NoteWritten(item=conflict.item, note=told)]
+        return [NoteWritten(item=conflict.thing, note=told)]
     label = say(f"checklist.{FIELDS[_kind(conflict)]}")
-    former = inspection.answer(conflict.item).note
-    note = NoteWritten(item=conflict.item, note=f"{former.rstrip()} [{label}: {told}]".strip())
+    former = inspection.answer(conflict.thing).note
+    note = NoteWritten(item=conflict.thing, note=f"{former.rstrip()} [{label}: {told}]".strip())
     if _kind(conflict) is VerdictGiven:
-        return [note, VerdictGiven(item=conflict.item, verdict=None)]
-    return [note, FigureVerified(item=conflict.item, verified=None)]
+        return [note, VerdictGiven(item=conflict.thing, verdict=None)]
+    return [note, FigureVerified(item=conflict.thing, verified=None)]
 
 
 def _kind(conflict: Conflict) -> type[Event]:

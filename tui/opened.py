@@ -164,15 +164,15 @@ class Opened:
         """Return what the journal and this person's desk tell beside the state; asked for from any thread."""
         from inspection.approval import State  # noqa: PLC0415  # as above
         from inspection.approval_words import ApprovalWords  # noqa: PLC0415  # as above
-        from inspection.model.closing import Clash, OpenEnds  # noqa: PLC0415  # as above
+        from inspection.model.closing import OpenEnds  # noqa: PLC0415  # as above
         from inspection.wording import Wording  # noqa: PLC0415  # as above
 
         with self._workspace.beside() as workspace:
             unsaved = workspace.drafts(self.session.id)
         session, off = self.session, self.session.sign_off
-        clashes = (Clash(kind=one.kind.__name__, id=one.item, entries=one.entries) for one in session.conflicts)
+        clashes = tuple(one.clash for one in session.conflicts)
         void = ApprovalWords(session.inspection, Wording("vi")).state(off) if off.state is State.VOID else ""
-        return OpenEnds(clashes=tuple(clashes), unsaved=tuple(sorted(draft.field for draft in unsaved)), void=void)
+        return OpenEnds(clashes=clashes, unsaved=tuple(sorted(draft.field for draft in unsaved)), void=void)
 
     def source_lines(self, role: str) -> tuple[str, ...]:
         """Return a document's lines from its copy in the workspace; none where the copy is missing."""

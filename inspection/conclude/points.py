@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from inspection.conclude.material import Material
     from inspection.model.checklist import ChecklistItem
+    from inspection.model.closing import Clash
     from inspection.model.finding import Finding
     from inspection.wording import Wording
 
@@ -83,11 +84,24 @@ def beside_minutes(material: Material, finding: Finding) -> Iterator[str]:
 def of_clashes(material: Material, wording: Wording) -> Iterator[Blocker]:
     """Return where several people's values clash, with all of them."""
     for clash in material.open_ends.clashes:
-        told = ((name_of(one.actor), short(value_words(one.event, wording), _VALUE_WIDTH)) for one in clash.entries)
-        values = "; ".join(f"{who}: {value}" for who, value in told)
-        item = material.items.get(clash.id)
-        thing = f"{item.number if item else clash.id} {wording(f'blocker.clashing.{clash.kind}')}"
+        said = ((name_of(one.actor), value_words(one.event, wording, clash.field)) for one in clash.entries)
+        values = "; ".join(f"{who}: {short(value, _VALUE_WIDTH)}" for who, value in said)
+        thing = _clashing(material, clash, wording)
         yield point(material, "clash", clash.place, wording("blocker.clash_label", thing=thing, values=values))
+
+
+def _clashing(material: Material, clash: Clash, wording: Wording) -> str:
+    """Return which field of what clashes."""
+    if clash.field:
+        place, text = next(
+            (place, finding.condition)
+            for place, finding in enumerate(material.inspection.findings, start=1)
+            if finding.id == clash.id
+        )
+        label = wording("blocker.finding_label", place=place, text=short(text, _VALUE_WIDTH))
+        return f"{label} – {wording(f'finding.field.{clash.field}').lower()}"
+    item = material.items.get(clash.id)
+    return f"{item.number if item else clash.id} {wording(f'blocker.clashing.{clash.kind}')}"
 
 
 def of_unsaved(material: Material, wording: Wording) -> Iterator[Blocker]:

@@ -16,12 +16,15 @@ class Clash:
     id: str
     """The item, or another thing."""
     entries: tuple[Entry, ...]
-    """Each with its value; at least two, the one that holds last."""
+    """Each with its value; at least two."""
+    field: str = ""
+    """The finding's field; empty for an item."""
 
     @property
     def place(self) -> str:
-        """Return what tells it apart: its kind and the thing."""
-        return f"{self.kind}:{self.id}"
+        """Return what tells it apart: its kind, the field and, last, the thing."""
+        kind = f"{self.kind}.{self.field}" if self.field else self.kind
+        return f"{kind}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,6 +154,14 @@ class FindingRecorded:
     """A finding was drafted, edited, confirmed or struck out (same id)."""
 
     finding: Finding
+    """The whole of it, as its writer saw it."""
+    changed: tuple[str, ...] | None = field(default=None, compare=False)
+    """The fields that the writer set; None where the finding is new, or an earlier version wrote it: then all are.
+
+    So two people's unseen changes of different fields are joined.
+    """
+    over: tuple[str, ...] | None = field(default=None, compare=False)
+    """As with a verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,6 +96,25 @@ class Finding:
     """The finding of an earlier notice that it repeats; set by the program, never by hand."""
 
 
+_KEPT_BY_PROGRAM = frozenset({"id", "explained_of"})
+_GROWING = frozenset({"items", "sources"})
+"""What joining findings adds to; like evidence it adds up, whoever adds to it."""
+
+
+def changed_fields(known: Finding, new: Finding) -> tuple[str, ...]:
+    """Return the names of the fields in which a finding was changed by a person."""
+    names = (field.name for field in fields(Finding))
+    return tuple(name for name in names if name not in _KEPT_BY_PROGRAM and getattr(known, name) != getattr(new, name))
+
+
+def with_changed(known: Finding, new: Finding, names: Iterable[str]) -> Finding:
+    """Return a finding as it is known with some fields of another version of it."""
+    own = {field.name for field in fields(Finding)} - _KEPT_BY_PROGRAM
+    values = {name: getattr(new, name) for name in names if name in own}
+    grown = {name: tuple(dict.fromkeys((*getattr(known, name), *values[name]))) for name in _GROWING & values.keys()}
+    return replace(known, **values | grown)
+
+
 def texts_of(finding: Finding) -> FindingTexts:
     """Return the five elements of a finding."""
     return FindingTexts(**{field.name: getattr(finding, field.name) for field in fields(FindingTexts)})

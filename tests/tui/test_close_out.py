@@ -335,3 +335,27 @@ async def test_a_clash_shows_both_values_and_a_digit_chooses(
         assert not any(one.code == "clash" for one in screen(pilot).points)
     sound.refresh()
     assert sound.inspection.answer("on-time").verdict is kept
+
+
+@pytest.mark.parametrize(("key", "kept"), [("1", "Thiếu máy"), ("2", "Nghỉ thai sản")])
+async def test_two_words_for_one_field_of_a_finding_stand_there_and_a_digit_chooses(
+    open_app: OpenApp, sound: Session, workspace: Workspace, key: str, kept: str
+) -> None:
+    other = Session(workspace.store, sound.id, "Binh@khac", workspace.clock)
+    sound.refresh()
+    other.record(FindingRecorded(finding=replace(WHOLE, cause="Thiếu máy", unit="Phòng Văn hóa")))
+    sound.record(FindingRecorded(finding=replace(WHOLE, cause="Nghỉ thai sản", effect="Dân đi lại nhiều lần")))
+    async with open_app("close_out").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        (point,) = (one for one in screen(pilot).points if one.code == "clash")
+        assert point.hard
+        assert point is screen(pilot).current
+        text = " ".join(shown(pilot).split())
+        assert "nguyên nhân" in text
+        assert "Binh: “Thiếu máy”; Hoa: “Nghỉ thai sản”" in text
+        await pilot.press(key)
+        await settled(pilot)
+        assert not any(one.code == "clash" for one in screen(pilot).points)
+    sound.refresh()
+    found = sound.inspection.finding("late")
+    assert (found.cause, found.unit, found.effect) == (kept, "Phòng Văn hóa", "Dân đi lại nhiều lần")

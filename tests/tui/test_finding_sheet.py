@@ -227,6 +227,23 @@ async def test_a_colleagues_change_of_another_field_stands(open_app: OpenApp, se
     assert (saved.condition, saved.unit) == (f"{LATE} Sửa.", "Trung tâm Phục vụ hành chính công")
 
 
+async def test_a_colleagues_word_that_came_in_while_i_typed_another_one_is_not_replaced_silently(
+    open_app: OpenApp, session: Session, late: Finding, workspace: Workspace
+) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await open_sheet(pilot)
+        other = Session(workspace.store, session.id, "Binh@khac", workspace.clock)
+        other.record(FindingRecorded(finding=replace(late, condition="Lời của Bình")))
+        await pilot.press("tab")
+        await send(pilot, " Sửa.")
+        pilot.app.session.refresh()  # type: ignore[attr-defined]  # as above
+        await pilot.press("ctrl+s")
+        assert "hai người ghi khác nhau" in await settled(pilot)
+    session.refresh()
+    assert session.inspection.finding("late").condition == f"{LATE} Sửa."
+    assert [one.field for one in session.conflicts] == ["condition"]
+
+
 @pytest.mark.usefixtures("late")
 async def test_stages_can_be_reached_from_a_field_with_the_draft_kept(
     open_app: OpenApp, session: Session, workspace: Workspace

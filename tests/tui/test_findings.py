@@ -11,6 +11,7 @@ from inspection.model.codes import EvidenceMethod, FindingState, GroupCode, Orig
 from inspection.model.events import EvidenceRecorded, FindingRecorded
 from inspection.model.finding import Evidence, reworded
 from inspection.model.source import SourceRef
+from inspection.session import Session
 from inspection.vietnamese import format_date
 from inspection.wording import Wording
 from tests.sittings import drafted, send, settled, shown
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from inspection.session import Session
+    from inspection.workspace import Workspace
     from tui.app import KiemtraApp
 
     OpenApp = Callable[..., KiemtraApp]
@@ -313,3 +314,72 @@ async def test_evidence_of_a_finding_without_item_goes_with_it(open_app: OpenApp
         await settled(pilot)
         session.refresh()
         assert [one.finding for one in session.inspection.evidence] == ["posting"]
+
+
+# -- two people's words
+
+
+def disputed(session: Session, workspace: Workspace, **fields: tuple[object, object]) -> None:
+    """Let two people set fields of one finding to two values, unseen of each other."""
+    other = Session(workspace.store, session.id, "Binh@khac", workspace.clock)
+    session.refresh()
+    other.refresh()
+    known = session.inspection.finding("late")
+    for place, writer in enumerate((other, session)):
+        said = {name: values[place] for name, values in fields.items()}
+        writer.record(FindingRecorded(finding=replace(known, **said)))  # type: ignore[arg-type]  # fields of Finding
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("key", "cause"), [("1", "Thiếu người"), ("2", "Thiếu máy"), ("3", "Thiếu người\nThiếu máy"), ("4", "Thiếu máy")]
+)
+async def test_two_words_for_one_field_stand_on_the_finding_and_a_digit_chooses(
+    open_app: OpenApp, session: Session, workspace: Workspace, size: tuple[int, int], key: str, cause: str
+) -> None:
+    disputed(session, workspace, cause=("Thiếu người", "Thiếu máy"))
+    async with open_app("findings").run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, FindingsScreen)
+        while screen.current is None or screen.current.id != "late":
+            await pilot.press("j")
+        assert "nguyên nhân: hai người ghi khác nhau" in card(pilot)
+        assert "1 Binh: “Thiếu người” 2 Hoa: “Thiếu máy” 3 giữ cả hai" in card(pilot)
+        assert "N≠" in shown(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert ("hai người ghi khác nhau" in card(pilot)) is (key == "4")
+    session.refresh()
+    found = session.inspection.finding("late")
+    assert (found.cause, found.state, found.in_conclusion) == (cause, FindingState.DRAFT, True)
+
+
+async def test_what_one_struck_out_and_another_worked_on_stays_in_the_list_until_somebody_chooses(
+    open_app: OpenApp, session: Session, workspace: Workspace
+) -> None:
+    known = session.inspection.finding("late")
+    session.record(FindingRecorded(finding=replace(known, cause="Chưa rõ")))
+    other = Session(workspace.store, session.id, "Binh@khac", workspace.clock)
+    session.record(FindingRecorded(finding=replace(session.inspection.finding("late"), effect="Dân chờ")))
+    struck = replace(known, cause="Chưa rõ", state=FindingState.STRUCK, struck_reason="trùng")
+    other.record(FindingRecorded(finding=struck))
+    async with open_app("findings").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, FindingsScreen)
+        assert "late" in rows(pilot)
+        while screen.current is None or screen.current.id != "late":
+            await pilot.press("j")
+        assert "trạng thái: hai người ghi khác nhau" in card(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+    assert state(session, "late") is FindingState.DRAFT
+    assert session.inspection.finding("late").effect == "Dân chờ"
+
+
+async def test_key_3_says_what_it_is_for(open_app: OpenApp) -> None:
+    async with open_app("findings").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("3")
+        assert "Phím 3 chỉ dùng khi hai người ghi khác nhau" in await settled(pilot)

@@ -45,7 +45,7 @@ from inspection.store.sqlite import SqliteStore
 from inspection.undo import Outcome
 from inspection.wording import Wording
 from inspection.workspace import Workspace
-from tests.sittings import begin, invented_item, settled
+from tests.sittings import begin, drafted, invented_item, settled
 from tui.cli import main
 from tui.commands.everywhere import EVERYWHERE
 from tui.commands.items import ITEM_WORK
@@ -411,6 +411,24 @@ def test_what_a_colleague_says_on_the_item_in_hand_is_told_before_the_next_promp
     assert main(["--workspace", str(workspace.folder), "step", "--plain"]) == 0
     told_of = capsys.readouterr().out.split("Đã đặt cờ", 1)[1]
     assert "Kết quả: Đạt một phần, Bình, người kiểm tra, của Bình" in told_of
+
+
+def test_two_words_for_a_field_of_the_finding_are_chosen_before_it_is_filled_in(
+    workspace: Workspace, session: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finding = drafted("late", "Chậm", items=("on-time",))
+    session.record(FindingRecorded(finding=finding))
+    other = Session(workspace.store, session.id, "Bình@laptop2")
+    other.record(FindingRecorded(finding=replace(finding, cause="Thiếu máy")))
+    session.record(FindingRecorded(finding=replace(finding, cause="Thiếu người")))
+    number = next(item.number for item in session.inspection.items if item.id == "on-time")
+    assert sit(workspace, [f"g {number}", "t", "1", "."], monkeypatch=monkeypatch) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "nguyên nhân: hai người ghi khác nhau" in printed
+    assert "Đã giữ giá trị của Bình." in printed
+    session.refresh()
+    assert session.inspection.finding("late").cause == "Thiếu máy"
+    assert not session.conflicts
 
 
 def test_a_real_terminal_gets_no_escape_sequence_and_its_end_of_input_ends_the_sitting(

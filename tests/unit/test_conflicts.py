@@ -43,7 +43,7 @@ def met_again(hoa: Session, binh: Session) -> Journal:
 
 def values(journal: Journal) -> list[tuple[str, list[object]]]:
     return [
-        (one.item, [getattr(e.event, "verdict", None) or getattr(e.event, "note", None) for e in one.entries])
+        (one.thing, [getattr(e.event, "verdict", None) or getattr(e.event, "note", None) for e in one.entries])
         for one in conflicts(journal)
     ]
 
@@ -121,11 +121,11 @@ def test_whoever_has_seen_both_settles_it() -> None:
     store = MemoryStore()
     store.absorb(met_again(hoa, binh).entries)
     head = Session(store, hoa.id, HOA)
-    assert [one.item for one in head.conflicts] == ["a"]
+    assert [one.thing for one in head.conflicts] == ["a"]
     head.record(verdict("a", NOT_MET))
     assert not head.conflicts
     head.undo()
-    assert [one.item for one in head.conflicts] == ["a"]
+    assert [one.thing for one in head.conflicts] == ["a"]
 
 
 def test_a_word_taken_back_clashes_with_nothing() -> None:
@@ -175,7 +175,7 @@ def test_every_clash_shows_whatever_the_order_in_which_copies_meet(
             session.record(step)
     entries = list(met_again(hoa, binh).entries)
     random.shuffle(entries)
-    clashes = {(one.kind, one.item) for one in conflicts(Journal.of(entries))}
+    clashes = {(one.kind, one.thing) for one in conflicts(Journal.of(entries))}
     expected = set()
     for kind, field in ((VerdictGiven, "verdict"), (NoteWritten, "note")):
         for item in "abc":

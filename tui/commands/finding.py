@@ -26,6 +26,13 @@ class ToggleConclusion(Command):
     changes = True
 
 
+class KeepThird(Command):
+    """Of values that people set unseen keep the third, or all; 1, 2 and 4 choose too while there is a choice."""
+
+    id, keys = "keep_third", "3"
+    changes = True
+
+
 class StrikeFinding(Command):
     """Strike the finding out with a reason, or restore it."""
 
@@ -116,6 +123,7 @@ FINDINGS = Vocabulary(
     OpenFinding,
     ConfirmFinding,
     ToggleConclusion,
+    KeepThird,
     StrikeFinding,
     NewFinding,
     NextDraft,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.conflicts import seen_of_finding
 from inspection.model.events import FindingRecorded
+from tui.finding_conflicts import choices_of, conflicts_of_finding, settled_words, settling_finding
 from tui.finding_drafts import FindingDrafts, due_with
 from tui.finding_form import (
     DAYS,
@@ -33,6 +35,8 @@ _INDENT = 2
 
 def finding(desk: Desk) -> None:
     """Fill in the finding of the item in hand, or draft one from its figures and basis, and record it."""
+    for one in findings_of(desk.item, desk.inspection):
+        _settle(desk, one)
     item, offered = desk.item, desk.offered
     own = findings_of(item, desk.inspection)
     today = desk.workspace.clock().date()
@@ -40,6 +44,16 @@ def finding(desk: Desk) -> None:
     sheet = _Sheet(desk, own[0] if own else draft, new=not own)
     if sheet.fill() and offered is not None:
         desk.go_on(desk.after(item))
+
+
+def _settle(desk: Desk, finding: Finding) -> None:
+    """Let what people set unseen of each other be chosen first; Enter leaves it for later."""
+    for conflict in conflicts_of_finding(finding.id, desk.session.conflicts):
+        label = desk.say(f"finding.field.{conflict.field}")
+        options = [(str(number), told) for number, told in enumerate(choices_of(conflict, desk.say), 1)]
+        chosen = choose(desk, desk.say("checklist.two_values", field=label.lower()), options, standing="")
+        if chosen and desk.record(*settling_finding(conflict, int(chosen), desk.inspection)):
+            desk.voice.put(settled_words(conflict, int(chosen), desk.say))
 
 
 class _Sheet:
@@ -50,6 +64,8 @@ class _Sheet:
         self.current = current
         self.new = new
         self.saved = texts_of(current)
+        self.seen = None if new else seen_of_finding(current.id, desk.session.entries, desk.session.withdrawn)
+        """The entries that are known here; a colleague's word that comes in meanwhile is not among them."""
         self.typed = dict(self.saved)
         self.drafts = FindingDrafts(desk.workspace, desk.session.id, draft_keys(current, new=new))
 
@@ -75,7 +91,8 @@ class _Sheet:
         return known.get(self.current.id, self.current)
 
     def _record(self, changed: Finding) -> bool:
-        if (self.new or changed != self._standing()) and not self.desk.record(FindingRecorded(finding=changed)):
+        event = FindingRecorded(finding=changed, over=self.seen)
+        if (self.new or changed != self._standing()) and not self.desk.record(event):
             return False
         self.desk.guarded(self.drafts.drop)
         missing = ", ".join(self.desk.say(f"finding.field.{name}").lower() for name in lacking(changed))

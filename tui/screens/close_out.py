@@ -19,6 +19,7 @@ from tui.commands.closing import (
     PreviousHardPoint,
     SignContent,
 )
+from tui.finding_conflicts import settling_finding
 from tui.item_conflicts import settling
 from tui.point_rows import sign_lines, target_of
 from tui.screens.close_out_frame import CloseOutFrame
@@ -111,7 +112,7 @@ class CloseOutScreen(CloseOutFrame):
         point = self.current
         if point is None or point.code != "clash":
             return None
-        return next((one for one in self.session.conflicts if point.place == f"{one.kind.__name__}:{one.item}"), None)
+        return next((one for one in self.session.conflicts if point.place == one.clash.place), None)
 
     def on_keep_first(self) -> None:
         """Let the first of two clashing values hold."""
@@ -123,7 +124,8 @@ class CloseOutScreen(CloseOutFrame):
 
     def _keep(self, number: int) -> None:
         clash = self._clash()
-        if clash and self.host.record(*settling(clash, number, self.inspection)):
+        settled = settling_finding if clash and clash.field else settling
+        if clash and self.host.record(*settled(clash, number, self.inspection)):
             self.hint(self.say("close_out.kept", who=name_of(clash.entries[number - 1].actor)), "met")
 
     # -- minutes

@@ -75,7 +75,8 @@ class FindingSheet(SheetFrame):
             self.fields.use(problem.field)
             self.hint(self.say(problem.text_id, **problem.facts), "error")
             return
-        if (self.new or finding != current) and not self.host.record(FindingRecorded(finding=finding)):
+        event = FindingRecorded(finding=finding, over=None if self.new else self.seen)
+        if (self.new or finding != current) and not self.host.record(event):
             self.keep_draft()
             return
         self.keeping = False

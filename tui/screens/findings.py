@@ -14,6 +14,7 @@ from tui.commands.finding import (
     AddFindingEvidence,
     ConfirmFinding,
     ExplainFinding,
+    KeepThird,
     LowerFinding,
     MergeFinding,
     OpenFinding,
@@ -22,6 +23,7 @@ from tui.commands.finding import (
     ToggleConclusion,
     ViewFindingSource,
 )
+from tui.finding_conflicts import last_choice, settled_words, settling_finding
 from tui.finding_form import lacking
 from tui.finding_merge import merging
 from tui.finding_words import NOTICE_LANGUAGE
@@ -39,6 +41,7 @@ _ON_A_FINDING = (
     OpenFinding,
     ConfirmFinding,
     ToggleConclusion,
+    KeepThird,
     StrikeFinding,
     MergeFinding,
     RaiseFinding,
@@ -87,7 +90,7 @@ class FindingsScreen(FindingsFrame):
     def on_confirm_finding(self) -> None:
         """Confirm the finding and go to the next draft; a confirmed one becomes a draft again."""
         finding = self.current
-        if finding is None:
+        if finding is None or self._settle(finding, 1):
             return
         if finding.state is FindingState.STRUCK:
             self.hint(self.say("finding.is_struck"), "warning")
@@ -102,14 +105,19 @@ class FindingsScreen(FindingsFrame):
     def on_toggle_conclusion(self) -> None:
         """Take the finding into the conclusion, or leave it out."""
         finding = self.current
-        if finding:
+        if finding and not self._settle(finding, 2):
             inside = not finding.in_conclusion
             self._record(finding, "finding.taken_in" if inside else "finding.left_out", in_conclusion=inside)
+
+    def on_keep_third(self) -> None:
+        """Choose the third of what people said of the finding unseen; else the key has no use."""
+        if self.current and not self._settle(self.current, 3):
+            self.hint(self.say("finding.no_choice"))
 
     def on_strike_finding(self) -> None:
         """Strike the finding out with a reason; one that was struck out stands again as a draft."""
         finding = self.current
-        if finding is None:
+        if finding is None or self._settle(finding, 4):
             return
         if finding.state is FindingState.STRUCK:
             self._record(finding, "finding.restored", state=FindingState.DRAFT, struck_reason="")
@@ -192,6 +200,18 @@ class FindingsScreen(FindingsFrame):
         if done:
             self.hint(self.say(text_id), "met")
         return done
+
+    def _settle(self, finding: Finding, number: int) -> bool:
+        """Choose one of the values that people gave unseen; tell whether there was anything to choose."""
+        found = self.conflicts_of(finding)
+        if not found:
+            return False
+        conflict, self.wanted = found[0], finding.id
+        if number > (last := last_choice(conflict)):
+            self.hint(self.say("finding.choose_value", last=last), "warning")
+        elif self.host.record(*settling_finding(conflict, number, self.inspection)):
+            self.hint(settled_words(conflict, number, self.host.wording), "met")
+        return True
 
     def _swap(self, by: int) -> None:
         finding = self.current

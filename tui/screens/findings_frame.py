@@ -12,8 +12,9 @@ from inspection.model.codes import FindingState
 from inspection.model.events import FindingRecorded
 from tui.commands.finding import FINDINGS
 from tui.commands.moving import MOVING
+from tui.finding_conflicts import conflicts_of_finding
 from tui.finding_form import draft_keys
-from tui.finding_rows import Row, card_lines, row_text, rows_of
+from tui.finding_rows import Row, RowState, card_lines, row_text, rows_of
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import line
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
 
+    from inspection.conflicts import Conflict
     from inspection.model.finding import Finding
     from inspection.undo import Reversal
     from tui.command import Vocabulary
@@ -56,7 +58,8 @@ class FindingsFrame(Moving, BaseScreen):
         rows = self.query_one("#finding-rows", RowList)
         wanted = self.wanted or (self.current.id if self.current else self.host.resume_item)
         self.wanted = ""
-        self.rows = rows_of(self.inspection, self.host.catalogue.groups, struck=self.struck)
+        disputed = {one.thing for one in self.session.conflicts}
+        self.rows = rows_of(self.inspection, self.host.catalogue.groups, struck=self.struck, disputed=disputed)
         unsaved = self._unsaved()
         texts = [
             row_text(
@@ -64,7 +67,7 @@ class FindingsFrame(Moving, BaseScreen):
                 self.inspection,
                 self.host.wording,
                 rows.size.width,
-                unsaved=row.finding is not None and not unsaved.isdisjoint(draft_keys(row.finding, new=False)),
+                _state(row.finding, unsaved, disputed) if row.finding else None,
             )
             for row in self.rows
         ]
@@ -78,7 +81,12 @@ class FindingsFrame(Moving, BaseScreen):
         if finding is None:
             panel.set_lines([line((self.say("finding.on_heading"), "dim"))])
             return
-        panel.set_lines(card_lines(finding, self.inspection, self.host.wording, max(20, panel.size.width)))
+        width, conflicts = max(20, panel.size.width), self.conflicts_of(finding)
+        panel.set_lines(card_lines(finding, self.inspection, self.host.wording, width, conflicts))
+
+    def conflicts_of(self, finding: Finding) -> list[Conflict]:
+        """Return the fields of a finding that wait for a choice between two people's values."""
+        return conflicts_of_finding(finding.id, self.session.conflicts)
 
     def _unsaved(self) -> set[str]:
         """Return the names of the drafts that wait; a mark is not worth a message."""
@@ -135,3 +143,8 @@ class FindingsFrame(Moving, BaseScreen):
                 return
         if aloud:
             self.hint(self.say("finding.all_confirmed"), "met")
+
+
+def _state(finding: Finding, unsaved: set[str], disputed: set[str]) -> RowState:
+    typed = not unsaved.isdisjoint(draft_keys(finding, new=False))
+    return RowState(unsaved=typed, disputed=finding.id in disputed)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Input, TextArea
 
+from inspection.conflicts import seen_of_finding
 from inspection.errors import InspectionError
 from inspection.notice_names import earlier_notice
 from tui.commands.finding import SHEET
@@ -48,6 +49,8 @@ class SheetFrame(BaseScreen):
         self.new = new
         self.opened_as = texts_of(finding)
         """The fields as they were when the sheet was opened; what differs from them was typed."""
+        self.seen: tuple[str, ...] = ()
+        """The entries that whoever types has seen: a colleague's word that comes in meanwhile is not among them."""
         self._timer: Timer | None = None
         self.keeping = False
         """Whether what is typed goes into a draft; not before a former draft was answered for, nor after saving."""
@@ -66,6 +69,7 @@ class SheetFrame(BaseScreen):
 
     def on_mount(self) -> None:
         """Begin with the severity, or where it was asked for, and ask about a former draft."""
+        self.seen = seen_of_finding(self.finding.id, self.session.entries, self.session.withdrawn)
         self.fields.use(self._at)
         self.call_after_refresh(self._offer_draft)
 

@@ -92,7 +92,7 @@ class ChecklistFrame(Moving, BaseScreen):
         before = self.query_one("#items", RowList).cursor
         self.rows = list(self._visible())
         self.standing = progress(self.inspection)
-        self.disputed = {conflict.item for conflict in self.session.conflicts}
+        self.disputed = {conflict.thing for conflict in self.session.conflicts}
         place = self.place_of(current.id if current else self.host.resume_item)
         headings = frozenset(number for number, row in enumerate(self.rows) if row.item is None)
         rows = [self._row_text(row) for row in self.rows]
