@@ -32,11 +32,15 @@ def files(bundle: Bundle) -> tuple[NoticeFile, ...]:
 
 
 def files_by_template(bundle: Bundle, template: Path, kind: TemplateKind) -> tuple[NoticeFile, ...]:
-    """Return a file in an office's own template; errors as ``exports.docx.template`` has them."""
+    """Return a file in an office's own template, none where a reminder has nothing to tell.
+
+    Errors are as ``exports.docx.template`` has them.
+    """
     from exports.docx.template import filled  # noqa: PLC0415  # as above
 
     mark = "" if kind is TemplateKind.NOTICE else f"_{Wording('vi')(f'notice.file.{kind}')}"
-    return (NoticeFile(suffix=f"{mark}.docx", content=filled(template, bundle, kind)),)
+    content = filled(template, bundle, kind)
+    return (NoticeFile(suffix=f"{mark}.docx", content=content),) if content else ()
 
 
 def minutes_files(bundle: Bundle) -> tuple[NoticeFile, ...]:

@@ -11,6 +11,7 @@ class TemplateKind(StrEnum):
     NOTICE = "notice"
     MINUTES = "minutes"
     TRACKING = "tracking"
+    REMINDER = "reminder"
 
     @property
     def file_name(self) -> str:

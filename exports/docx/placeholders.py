@@ -18,7 +18,7 @@ from exports.text_notice import DASHED, draft_mark
 from inspection import codec
 from inspection.conclude.annexes import ANNEXES
 from inspection.model.catalogue import Bilingual  # noqa: TC001  # the codec reads the annotations as well
-from inspection.model.notice import ConclusionNotice, Minutes, NoticeTable, Paragraph, TrackingSheet
+from inspection.model.notice import ConclusionNotice, Minutes, NoticeTable, Paragraph, Reminder, TrackingSheet
 from inspection.paths import LAYOUTS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A placeholder in a text."""
 
-Said = ConclusionNotice | Minutes | TrackingSheet
+Said = ConclusionNotice | Minutes | TrackingSheet | Reminder
 Content = str | tuple[str, ...] | tuple[Paragraph, ...] | NoticeTable
 
 
@@ -82,8 +82,10 @@ def _found(field: str, said: Any, say: Wording) -> Content:
             found = getattr(said.signatures[int(place)], what)
         case "draft":
             found = draft_mark(said, say)
-        case "number":  # that of minutes is the team's own
+        case "number":  # that of minutes is the team's own, that of a letter the registry's
             found = getattr(said, "number", "") or " " * 6
+        case "date":
+            found = getattr(said, "date", "") or say("notice.blank_date")
         case _:
             found = getattr(said, field)
     return found

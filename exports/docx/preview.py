@@ -10,7 +10,7 @@ from docx.table import Table
 
 from exports.docx import lint
 from exports.docx.kinds import TemplateKind
-from exports.docx.template import filled_in
+from exports.docx.template import filled_in, said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,10 @@ class Line:
 def preview(path: Path, bundle: Bundle, wording: Wording, kind: TemplateKind = TemplateKind.NOTICE) -> tuple[Line, ...]:
     """Return a filled template, told in lines; errors as ``template.filled`` has them."""
     document, faults = filled_in(path, bundle, kind)
-    return (*(Line(text=lint.told(one, wording), fault=True) for one in faults), *_lines(document))
+    told = [lint.told(one, wording) for one in faults]
+    if said_in(bundle, kind) is None:
+        told.append(wording("template.nothing_overdue"))
+    return (*(Line(text=text, fault=True) for text in told), *_lines(document))
 
 
 def _lines(document: Document) -> Iterator[Line]:

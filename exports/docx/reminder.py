@@ -32,8 +32,8 @@ def document(bundle: Bundle) -> bytes:
     ruled(made, letter.table, width)
     lead, *asked = letter.asked
     write(made, "after_table", lead)
-    for number, line in enumerate(asked, start=1):
-        write(made, "body", f"{number}. {line}")
+    for line in asked:
+        write(made, "body", line)
     # the signature may not stand alone on a page
     write(made, "body", letter.closing).paragraph_format.keep_with_next = True
     capacity = (*letter.signing_for, letter.signer_title)

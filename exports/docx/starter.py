@@ -23,8 +23,13 @@ def template(kind: TemplateKind = TemplateKind.NOTICE) -> bytes:
     """Return the template of a kind as the bytes of a Word file."""
     say = Wording("vi")
     marks = {one.field: f"{{{{{one.name}}}}}" for one in placeholders(kind).values()}
-    made = {TemplateKind.NOTICE: _notice, TemplateKind.MINUTES: _minutes, TemplateKind.TRACKING: _tracking}[kind]
-    return package.packed(made(marks, say))
+    makers = {
+        TemplateKind.NOTICE: _notice,
+        TemplateKind.MINUTES: _minutes,
+        TemplateKind.TRACKING: _tracking,
+        TemplateKind.REMINDER: _reminder,
+    }
+    return package.packed(makers[kind](marks, say))
 
 
 def _notice(marks: dict[str, str], say: Wording) -> Document:
@@ -76,6 +81,26 @@ def _tracking(marks: dict[str, str], say: Wording) -> Document:
     write(made, "body", marks["note"])
     write(made, "body", marks["table"])
     package.describe(made, say("notice.tracking.title"), "", package.EPOCH, package.EPOCH)
+    return made
+
+
+def _reminder(marks: dict[str, str], say: Wording) -> Document:
+    width, made = decree().text_width, paper.blank()
+    head = letterhead.Head(
+        superior=marks["superior"],
+        agency=marks["agency"],
+        number=say("notice.letterhead.number", number=marks["number"], symbol=marks["symbol"]),
+        dated=say("notice.letterhead.dated", place=marks["place"], day=marks["date"]),
+        subject=marks["subject"],
+    )
+    letterhead.put(made, head, say, width)
+    write(made, "addressee", marks["addressee"])
+    for name in ("opening", "table", "asked"):
+        write(made, "body", marks[name])
+    write(made, "body", marks["closing"]).paragraph_format.keep_with_next = True
+    capacity = (marks["signing_for"], marks["signer_title"])
+    signature.put(made, Signature(capacity=capacity, name=marks["signer"]), (marks["recipients"],), say, width)
+    package.describe(made, say("notice.reminder.name"), "", package.EPOCH, package.EPOCH)
     return made
 
 

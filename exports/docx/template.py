@@ -16,9 +16,11 @@ import docx
 from exports.docx import filling, lint, package
 from exports.docx.kinds import TemplateKind
 from inspection.conclude.minutes import minutes
+from inspection.conclude.reminder import reminder
 from inspection.conclude.tracking import tracking
 from inspection.errors import DocumentError, ExportError
 from inspection.intake.docx.package import Package
+from inspection.model.notice import Reminder
 from inspection.wording import Wording
 
 if TYPE_CHECKING:
@@ -45,24 +47,38 @@ def faults(path: Path, kind: TemplateKind = TemplateKind.NOTICE) -> tuple[Fault,
 
 
 def filled(path: Path, bundle: Bundle, kind: TemplateKind = TemplateKind.NOTICE) -> bytes:
-    """Return a filled template; ``ExportError`` names every hard fault and nothing is made."""
+    """Return a filled template; no bytes where there is nothing to say.
+
+    ``ExportError`` names every hard fault and nothing is made.
+    """
     with _distrusted(path):
         said = said_in(bundle, kind)
         document, _ = filled_in(path, bundle, kind)
-        return package.content(document, f"{said.title}: {said.summary}", bundle)
+        return package.content(document, _about(said), bundle) if said else b""
 
 
-def said_in(bundle: Bundle, kind: TemplateKind) -> Said:
-    """Return what a kind of file says of an inspection."""
-    if kind is TemplateKind.MINUTES:
-        return minutes(package.material(bundle))
-    return tracking(package.material(bundle), bundle.today) if kind is TemplateKind.TRACKING else bundle.notice
+def said_in(bundle: Bundle, kind: TemplateKind) -> Said | None:
+    """Return what a kind of file says of an inspection; None for a reminder where nothing is overdue."""
+    match kind:
+        case TemplateKind.NOTICE:
+            return bundle.notice
+        case TemplateKind.MINUTES:
+            return minutes(package.material(bundle))
+        case TemplateKind.TRACKING:
+            return tracking(package.material(bundle), bundle.today)
+        case TemplateKind.REMINDER:
+            return reminder(package.material(bundle), bundle.today, bundle.answer_by)
+
+
+def _about(said: Said) -> str:
+    """Return what the properties of the file say that it is."""
+    return said.subject if isinstance(said, Reminder) else f"{said.title}: {said.summary}"
 
 
 def filled_in(
     path: Path, bundle: Bundle, kind: TemplateKind = TemplateKind.NOTICE
 ) -> tuple[Document, tuple[Fault, ...]]:
-    """Return the same as a document, with the soft faults of the template."""
+    """Return the same as a document, with the soft faults of the template; as it was where there is nothing to say."""
     say = Wording("vi")
     with _distrusted(path):
         document = _opened(path)
@@ -70,7 +86,8 @@ def filled_in(
         if hard := [one for one in found if one.hard]:
             problem = "\n".join(lint.told(one, say) for one in hard)
             raise ExportError("export.template", file=path, problem=problem)
-        filling.fill(document, said_in(bundle, kind), say, kind)
+        if said := said_in(bundle, kind):
+            filling.fill(document, said, say, kind)
     return document, found
 
 

@@ -97,11 +97,9 @@ def _asked(material: Material, answer_by: date | None) -> tuple[str, ...]:
     say = material.say
     day = format_date(answer_by) or say("notice.blank_day")
     facts = {"agency": material.agency, "unit": material.committee}
-    return (
-        say("notice.reminder.ask", **facts),
-        say("notice.reminder.ask_work"),
-        say("notice.reminder.ask_report", day=day, **facts),
-    )
+    points = (say("notice.reminder.ask_work"), say("notice.reminder.ask_report", day=day, **facts))
+    numbered_points = (f"{number}. {point}" for number, point in enumerate(points, start=1))
+    return say("notice.reminder.ask", **facts), *numbered_points
 
 
 def _recipients(material: Material) -> Iterator[str]:

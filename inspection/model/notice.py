@@ -114,6 +114,7 @@ class Reminder:
     table: NoticeTable
     """What is overdue, by the numbers of the notice's annex of findings."""
     asked: tuple[str, ...]
+    """What leads to what is asked, then the points with their numbers."""
     closing: str
     recipients: tuple[str, ...]
     signing_for: tuple[str, ...]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
+from exports import TemplateKind
+from exports.docx import starter
 from inspection.model.codes import EvidenceMethod, RemediationState, RetestVerdict, Severity, TermUnit
 from inspection.model.events import FindingRecorded, NoticeRegistered
 from inspection.model.inspection import Registration
@@ -294,6 +298,20 @@ async def test_the_reminder_is_written_with_the_day_to_answer_by(open_app: OpenA
         assert "chậm nhất ngày 01/12/2025." in text
         assert "Thông báo kết luận số 45/" in text
         assert "don-doc.docx" in shown(pilot)
+
+
+async def test_the_reminder_is_written_in_the_offices_own_template(open_app: OpenApp, workspace: Workspace) -> None:
+    document = Document(BytesIO(starter.template(TemplateKind.REMINDER)))
+    document.add_paragraph("Mẫu riêng của Sở")
+    document.save(str(workspace.folder / "reminder-template.docx"))
+    async with open_app("remediation").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("X")
+        await typed(pilot, "10")
+    (written,) = workspace.exports.glob("*_don-doc*.docx")
+    text = " ".join(words(one) for one in body(written.read_bytes()).iter(w("p")))
+    assert "chậm nhất ngày 01/12/2025." in text
+    assert "Mẫu riêng của Sở" in text
 
 
 async def test_nothing_overdue_needs_no_reminder(open_app: OpenApp, session: Session) -> None:

@@ -67,12 +67,13 @@ class RemediationLetters(RemediationAsking):
         return self.days.due(asked.start or self.host.today(), asked.term)
 
     def _write(self, answer_by: date | None) -> None:
-        from exports import REMINDER, write  # noqa: PLC0415  # nobody who only records pays for the exporters
+        from exports import REMINDER, own_templates, write  # noqa: PLC0415  # nobody who only records pays for the exporters
 
         host = self.host
-        bundle = host.inspection_open.conclude(host.wording, host.today())
+        bundle = replace(host.inspection_open.conclude(host.wording, host.today()), answer_by=answer_by)
+        workspace = host.workspace
         try:
-            places = write(replace(bundle, answer_by=answer_by), [REMINDER], host.workspace.exports)
+            places = write(bundle, [REMINDER], workspace.exports, templates=own_templates(workspace.folder))
         except InspectionError as problem:
             host.call_from_thread(host.show_error, problem)
         else:

@@ -61,7 +61,7 @@ def filled(folder: Path, kind: TemplateKind = TemplateKind.NOTICE) -> bytes:
     return template.filled(place, THREE["large"](), kind)
 
 
-UNRULED = {"minutes", "template", "minutes template", "tracking template", "minutes filled"}
+UNRULED = {"minutes", "template", "minutes template", "tracking template", "reminder template", "minutes filled"}
 """Files without a table that has lines."""
 MADE: dict[str, Callable[[Path], bytes]] = {
     "notice": lambda _: exporter("docx")(THREE["large"]())[0].content,
@@ -74,6 +74,8 @@ MADE: dict[str, Callable[[Path], bytes]] = {
     "tracking template": lambda _: starter.template(TemplateKind.TRACKING),
     "minutes filled": lambda folder: filled(folder, TemplateKind.MINUTES),
     "tracking filled": lambda folder: filled(folder, TemplateKind.TRACKING),
+    "reminder template": lambda _: starter.template(TemplateKind.REMINDER),
+    "reminder filled": lambda folder: filled(folder, TemplateKind.REMINDER),
 }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import docx
@@ -35,8 +37,17 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-MINUTES, TRACKING = TemplateKind.MINUTES, TemplateKind.TRACKING
-BOTH = [MINUTES, TRACKING]
+    from exports import Bundle
+
+MINUTES, TRACKING, REMINDER = TemplateKind.MINUTES, TemplateKind.TRACKING, TemplateKind.REMINDER
+OTHERS = [MINUTES, TRACKING, REMINDER]
+LATE = date(2030, 1, 10)
+"""A day on which what the invented inspections ask is overdue."""
+
+
+def late_bundle() -> Bundle:
+    """Return an invented inspection on a day on which something is overdue."""
+    return replace(notices.bundle(), day=LATE)
 
 
 def begun(kind: TemplateKind) -> Document:
@@ -58,7 +69,7 @@ def narrow(document: Document) -> None:
 FAULTS: list[tuple[TemplateKind, str, Callable[[Document], None], dict[str, bool]]] = [
     *(
         (kind, name, fault, codes)
-        for kind in BOTH
+        for kind in OTHERS
         for name, fault, codes in (
             ("a slip in a name", reworded("{{co_quan}}", "{{co_qan}}"), {"unknown_alike": True}),
             ("a name that nothing is like", reworded("{{co_quan}}", "{{xyz}}"), {"unknown": True}),
@@ -81,6 +92,15 @@ FAULTS: list[tuple[TemplateKind, str, Callable[[Document], None], dict[str, bool
     (MINUTES, "words beside a section", reworded("{{ket_qua}}", "Gồm: {{ket_qua}}"), {"crowded": True}),
     (MINUTES, "a name of the notice's", reworded("{{co_quan}}", "{{nguoi_ky}}"), {"unknown": True}),
     (MINUTES, "a sheet that lies across", turned, {"across": False}),
+    (REMINDER, "nobody addressed", reworded("{{kinh_gui}}", ""), {"missing": True}),
+    (REMINDER, "nothing asked", reworded("{{yeu_cau}}", ""), {"missing": True}),
+    (REMINDER, "no table", reworded("{{bang_qua_han}}", ""), {"missing": True}),
+    (REMINDER, "words beside the table", reworded("{{bang_qua_han}}", "Gồm: {{bang_qua_han}}"), {"crowded": True}),
+    (REMINDER, "no name of the signer", reworded("{{nguoi_ky}}", ""), {"signature": True}),
+    (REMINDER, "no post of the signer", reworded("{{chuc_vu}}", ""), {"signature": True}),
+    (REMINDER, "no recipients", reworded("{{noi_nhan}}", ""), {"missing": False}),
+    (REMINDER, "a name of the notice's", reworded("{{co_quan}}", "{{ten_loai}}"), {"unknown": True}),
+    (REMINDER, "a sheet that lies across", turned, {"across": False}),
     (TRACKING, "no table", reworded("{{bang_theo_doi}}", ""), {"missing": True}),
     (TRACKING, "words beside the table", reworded("{{bang_theo_doi}}", "x {{bang_theo_doi}}"), {"crowded": True}),
     (TRACKING, "a sheet that stands upright", turned, {"upright": False}),
@@ -114,44 +134,64 @@ def test_each_fault_is_told_and_a_hard_one_lets_nothing_be_made(
         assert all("{" not in lint.told(one, Wording(language)).replace("{{", "") for one in found)
     if any(codes.values()):
         with pytest.raises(ExportError, match=r"export\.template"):
-            write(notices.bundle(), [kind.export_format], tmp_path / "out", templates={kind: place})
+            write(late_bundle(), [kind.export_format], tmp_path / "out", templates={kind: place})
         assert not (tmp_path / "out").exists()
     else:
-        assert write(notices.bundle(), [kind.export_format], tmp_path / "out", templates={kind: place})
+        assert write(late_bundle(), [kind.export_format], tmp_path / "out", templates={kind: place})
 
 
-@pytest.mark.parametrize("kind", BOTH)
+@pytest.mark.parametrize("kind", OTHERS)
 @pytest.mark.parametrize("name", THREE)
 def test_the_words_are_those_of_the_programs_own_file(kind: TemplateKind, name: str, tmp_path: Path) -> None:
-    bundle = THREE[name]()
+    bundle = replace(THREE[name](), day=LATE)
     filled = template.filled(kept(begun(kind), tmp_path), bundle, kind)
-    own = exporter(kind.export_format)(bundle)[0].content
+    made = exporter(kind.export_format)(bundle)
+    if not made:  # a clean inspection has nothing to remind of
+        assert (kind, name, filled) == (REMINDER, "clean", b"")
+        return
+    own = made[0].content
     # the program itself parts an agency's long name in two lines
     assert " ".join(" ".join(texts(filled)).split()) == " ".join(" ".join(texts(own)).split())
     assert "{{" not in "".join(texts(filled))
 
 
-@pytest.mark.parametrize("kind", BOTH)
+@pytest.mark.parametrize("kind", OTHERS)
 def test_the_same_bytes_each_time_and_the_name_of_its_kind(kind: TemplateKind, tmp_path: Path) -> None:
     place = kept(begun(kind), tmp_path)
-    paths = [write(notices.bundle(), [kind.export_format], tmp_path / n, templates={kind: place})[0] for n in "ab"]
+    paths = [write(late_bundle(), [kind.export_format], tmp_path / n, templates={kind: place})[0] for n in "ab"]
     assert paths[0].read_bytes() == paths[1].read_bytes()
     assert paths[0].name == exporter_name(kind)
 
 
 def exporter_name(kind: TemplateKind) -> str:
-    suffix = exporter(kind.export_format)(notices.bundle())[0].suffix
+    suffix = exporter(kind.export_format)(late_bundle())[0].suffix
     return f"ket-luan_phuong_hoa-mai_2025-10-22{suffix}"
 
 
-@pytest.mark.parametrize("kind", BOTH)
+@pytest.mark.parametrize("kind", OTHERS)
 def test_a_preview_tells_words_and_soft_faults(kind: TemplateKind, tmp_path: Path) -> None:
     document = begun(kind)
     other_font(document)
-    told = preview(kept(document, tmp_path), notices.bundle(), Wording("vi"), kind)
+    told = preview(kept(document, tmp_path), late_bundle(), Wording("vi"), kind)
     assert [line.fault for line in told[:2]] == [True, False]
-    assert any("BIÊN BẢN" in line.text or "THEO DÕI" in line.text.upper() for line in told)
+    assert any(name in line.text.upper() for line in told for name in ("BIÊN BẢN", "THEO DÕI", "ĐÔN ĐỐC"))
     assert any("26/1.215" in line.text for line in told)
+
+
+def test_where_nothing_is_overdue_no_letter_is_made_and_the_preview_says_so(tmp_path: Path) -> None:
+    place = kept(begun(REMINDER), tmp_path)
+    early = replace(notices.bundle(), day=date(2025, 10, 23))
+    assert write(early, ["docx_reminder"], tmp_path / "out", templates={REMINDER: place}) == ()
+    first, *lines = preview(place, early, Wording("vi"), REMINDER)
+    assert first.fault
+    assert "không có nội dung nào quá hạn" in first.text
+    assert any("{{kinh_gui}}" in line.text for line in lines)
+
+
+def test_the_day_to_answer_by_stands_in_the_letter(tmp_path: Path) -> None:
+    asked = replace(late_bundle(), answer_by=date(2030, 1, 31))
+    filled = template.filled(kept(begun(REMINDER), tmp_path), asked, REMINDER)
+    assert "chậm nhất ngày 31/01/2030" in " ".join(texts(filled))
 
 
 def test_a_workspace_may_hold_one_of_each_kind(tmp_path: Path) -> None:
