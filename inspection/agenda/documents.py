@@ -92,7 +92,7 @@ class _OfDocument:
             yield told
             return
         for often, span, due in found:
-            yield replace(told, id=f"{key}:{often}:{span.end}", day=due, frequency=often, span=span)
+            yield replace(told, id=f"{key}:{often}:{span.end if span else due}", day=due, frequency=often, span=span)
 
     def _task(self, key: str, task: Task) -> Iterator[AgendaDay]:
         if task.due_kind not in _DATED:

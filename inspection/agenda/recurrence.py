@@ -1,7 +1,7 @@
 """The days of a report that recurs: "báo cáo quý gửi trước ngày 05 tháng cuối của quý" in a plan's own period.
 
 A day is given only where the words tell the month as well; "theo quy định" or a first month without its quarter give
-none.
+none. A report of each week has the days that its words name by the weekday: "hằng tuần, trước 16 giờ thứ Năm".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Frequency
 from inspection.model.documents import Period
-from inspection.vietnamese import fold
+from inspection.vietnamese import fold, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from inspection.model.documents import ReportingDeadline
 
 MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.HALF_YEAR: 6, Frequency.ANNUAL: 12}
-"""Months that a report of each kind covers; each week has too many days to be worth a calendar."""
+"""Months that a report of each kind covers."""
+_WEEK = timedelta(days=7)
+_WEEKDAY = re.compile(r"(?<!tuần )(?<!lần )\bthứ (?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])\b|\bchủ nhật\b", re.IGNORECASE)
+"""A day of the week; not "tuần thứ hai", the second week."""
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
+_SUNDAY = 6
 _YEAR = 12
 _NEXT_MONTH = re.compile(r"thang (?:sau|ke|lien ke|tiep theo)|thang dau (?:cua )?(?:moi )?quy (?:sau|tiep theo|ke)")
 _OTHER_MONTH = re.compile(r"thang dau|quy (?:sau|tiep theo)|nam sau")
@@ -28,15 +33,38 @@ _OTHER_MONTH = re.compile(r"thang dau|quy (?:sau|tiep theo)|nam sau")
 
 def recurrences(
     deadline: ReportingDeadline, period: Period | None, *, with_annual: bool
-) -> Iterator[tuple[Frequency, Period, date]] | None:
+) -> Iterator[tuple[Frequency, Period | None, date]] | None:
     """Return each report of a deadline for a span that ends inside the period, with its day; None where none is told.
 
     ``with_annual`` says that a report of the whole year is asked for as well: it is then that of the second half too.
+    Of a report of each week nothing tells which days it covers: it has no span.
     """
+    if deadline.frequency == (Frequency.WEEKLY,):
+        weekday = _weekday(deadline.text)
+        return None if weekday is None or period is None else _weekly(weekday, period)
     later = _months_later(deadline)
     if deadline.day is None or period is None or later is None or not set(deadline.frequency) & MONTHS.keys():
         return None
     return _recurring(deadline.frequency, deadline.day, period, later, with_annual=with_annual)
+
+
+def _weekday(text: str) -> int | None:
+    """Return the one day of the week that words name, from 0 for Monday; None for none and for several."""
+    found = {_numbered(one["day"]) for one in _WEEKDAY.finditer(nfc(" ".join(text.split())))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _numbered(day: str | None) -> int:
+    if day is None:
+        return _SUNDAY
+    return int(day) - 2 if day.isdigit() else _WEEKDAYS[day.lower()]  # thứ 2 is Monday
+
+
+def _weekly(weekday: int, period: Period) -> Iterator[tuple[Frequency, None, date]]:
+    day = period.start + timedelta(days=(weekday - period.start.weekday()) % 7)
+    while day <= period.end:
+        yield Frequency.WEEKLY, None, day
+        day += _WEEK
 
 
 def _recurring(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exports import formats
+from inspection.content import digest
+from inspection.model.codes import Role
 from inspection.model.documents import Period
 from inspection.model.events import ChecklistDrafted, VerdictGiven
 from inspection.model.inspection import Details
@@ -101,6 +103,21 @@ def test_inspections_are_described(
     begin("Vân Đình", judged=4)
     assert run(*options, "--format", "text", "--name", "{ward}") == 0
     assert set(names(capsys)) == {f"{ward}.txt" for ward in wards}
+
+
+def test_the_signed_are_described_as_long_as_the_signature_stands(
+    begin: Callable[..., str], workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin("Hòa Mai")
+    signed, changed = begin("Hòa Sơn"), begin("Vân Đình")
+    with Workspace.open(workspace, clock=lambda: datetime(2025, 11, 3, 8, tzinfo=UTC)) as opened:
+        for own in (signed, changed):
+            session = opened.session(own)
+            head = next(one for one in session.inspection.team.members if one.role is Role.HEAD)
+            session.approve(head, date(2025, 11, 3), (), digest(session.inspection))
+        opened.session(changed).reopen("sửa lỗi đánh máy")
+    assert run("--state", "signed", "--format", "text", "--name", "{ward}") == 0
+    assert names(capsys) == ["hoa-son.txt"]
 
 
 def test_several_ids_are_taken_each_once(begin: Callable[..., str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,8 +41,8 @@ COMMANDS = {
 EXPORT_FORMATS = ("docx", "toml", "csv", "text")
 """What is written where nothing else is asked for."""
 
-STATES = ("new", "begun", "judged")
-"""How far an inspection is: no item judged, some, all of them."""
+STATES = ("new", "begun", "judged", "signed")
+"""How far an inspection is: no item judged, some, all of them; the signature of the head stands."""
 
 _COMPLAINTS = {
     r"the following arguments are required: (?P<names>.+)": "cli.usage.required",

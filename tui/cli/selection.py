@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.errors import SettingsError
+from inspection.errors import InspectionError, SettingsError
 from inspection.vietnamese import fold, words
 from tui.cli.workplace import chosen
 
@@ -27,6 +27,8 @@ def meant(workspace: Workspace, options: argparse.Namespace) -> tuple[Summary, .
         named = [chosen(workspace, beginning) for beginning in options.inspections or (None,)]
         return tuple({one.id: one for one in named}.values())
     found = tuple(one for one in workspace.inspections() if _described(one, options))
+    if options.state == "signed":  # the only thing that the journal itself must be asked
+        found = tuple(one for one in found if _signed(workspace, one))
     if not found:
         raise SettingsError("cli.none_described", folder=workspace.folder)
     return found
@@ -37,7 +39,7 @@ def _described(one: Summary, options: argparse.Namespace) -> bool:
     wanted = words(options.ward or "")
     if not all(word in fold(f"{one.ward_type} {one.ward} {one.city}") for word in wanted):
         return False
-    if options.state and options.state != state(one):
+    if options.state and options.state not in {"signed", progress(one)}:
         return False
     if not (options.start or options.end):
         return True
@@ -45,6 +47,14 @@ def _described(one: Summary, options: argparse.Namespace) -> bool:
     return one.period is not None and not (start and one.period.end < start) and not (end and end < one.period.start)
 
 
-def state(one: Summary) -> str:
-    """Return how far an inspection is, one of ``tui.cli.options.STATES``."""
+def _signed(workspace: Workspace, one: Summary) -> bool:
+    """Tell whether the signature of the head stands; what cannot be opened is told where it is opened next."""
+    try:
+        return workspace.session(one.id).closed is not None
+    except InspectionError:
+        return True
+
+
+def progress(one: Summary) -> str:
+    """Return how far the verdicts of an inspection are, one of ``tui.cli.options.STATES``."""
     return "new" if not one.judged else "judged" if one.judged == one.items else "begun"
