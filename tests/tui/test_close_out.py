@@ -314,6 +314,24 @@ async def test_a_missing_cause_stands_with_a_reason(open_app: OpenApp, sound: Se
         assert "không bỏ qua bằng lý do được" in shown(pilot)
 
 
+async def test_the_next_point_of_a_kind_is_offered_the_same_reason(open_app: OpenApp, sound: Session) -> None:
+    other = replace(WHOLE, id="other", condition="Niêm yết thiếu", cause="", effect="")
+    sound.record(FindingRecorded(finding=replace(WHOLE, cause="")), FindingRecorded(finding=other))
+    async with open_app("close_out").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", *"Cho ket luan", "enter")
+        await settled(pilot)
+        await pilot.press("n", "c", "enter")
+        await settled(pilot)
+        (left,) = (one for one in screen(pilot).points if one.hard)
+        assert left.code == "finding_effect"  # of another kind: nothing is offered
+        await to_point(pilot, "finding_effect")
+        await pilot.press("c")
+        assert "Cho ket luan" not in shown(pilot).splitlines()[-2]
+    sound.refresh()
+    assert sound.inspection.excuses == {"finding_cause late": "Cho ket luan", "finding_cause other": "Cho ket luan"}
+
+
 @pytest.mark.parametrize(("key", "kept"), [("1", Verdict.MET), ("2", Verdict.PARTLY)])
 async def test_a_clash_shows_both_values_and_a_digit_chooses(
     open_app: OpenApp, sound: Session, workspace: Workspace, key: str, kept: Verdict

@@ -97,6 +97,21 @@ async def test_an_issue_becomes_one_finding_only(workspace: Workspace, tmp_path:
         assert len(app.session.inspection.findings) == 1
 
 
+async def test_an_issue_becomes_a_finding_with_a_day_though_none_is_set_for_the_visit(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    app = _app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        session = app.session
+        assert session.inspection.details.held_on is None
+        (finding,) = session.inspection.findings
+        assert finding.due
+        assert finding.due > app.today()
+
+
 async def test_dismissing_asks_for_a_reason(workspace: Workspace, tmp_path: Path) -> None:
     app = _app(workspace, tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -104,7 +104,13 @@ class CloseOutScreen(CloseOutFrame):
             if reason is not None and self.host.record(PointExcused(point=point.point, reason=reason.strip())):
                 self.hint(self.say("close_out.excused_now" if reason.strip() else "close_out.excuse_gone"), "met")
 
-        self.ask(self.say("close_out.why_excused"), excuse, point.excuse, draft=f"excuse:{point.point}")
+        shown = point.excuse or self._last_reason(point.code)
+        self.ask(self.say("close_out.why_excused"), excuse, shown, draft=f"excuse:{point.point}")
+
+    def _last_reason(self, code: str) -> str:
+        """Return why the last point of a kind was let stand: for the next one it is often the same."""
+        reasons = [why for place, why in self.inspection.excuses.items() if place.partition(" ")[0] == code]
+        return reasons[-1] if reasons else ""
 
     # -- clashes
 

@@ -69,6 +69,7 @@ class FiguresScreen(FiguresFrame):
             catalogue,
             Wording(_NOTICE_LANGUAGE),
             finding_id=uuid4().hex,
+            today=self.host.today(),
         )
         if self.host.record(IssueDecided(issue=issue.key, accepted=True), FindingRecorded(finding=finding)):
             self.hint(self.say("figures.accepted"), "met")
