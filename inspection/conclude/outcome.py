@@ -117,7 +117,7 @@ def carrying_out(material: Material) -> NoticeSection:
     lines = []
     if _asking(material):
         lines += [say("notice.report_back", day=until, **facts), say("notice.heads_answer", **facts)]
-    superior = clause(material.inspection.team.superior)
+    superior = material.superior
     lines.append(
         say("notice.follow_up_to", superior=superior, **facts) if superior else say("notice.follow_up", **facts)
     )

@@ -47,7 +47,8 @@ def spoken(name: str) -> str:
 def sentence(text: str) -> str:
     """Return people's text as a sentence that ends with a stop."""
     text = tidy(text)
-    return text if not text or text[-1] in ".!?…:" else f"{text.removesuffix(';')}."
+    ended = text.rstrip("”\"’'»)")  # a quotation that ends with its own stop
+    return text if not ended or ended[-1] in ".!?…:" else f"{text.removesuffix(';')}."
 
 
 def number(value: Decimal | None, unit: str | None = "") -> str:

@@ -515,12 +515,21 @@ def test_control_characters_and_line_breaks_do_not_reach_the_page() -> None:
         ("Xong./.", "Xong", "Xong./."),
         ("Xong?", "Xong?", "Xong?"),
         ("Còn nữa...", "Còn nữa...", "Còn nữa..."),
+        ("Ghi: “có mặt 471 người.”", "Ghi: “có mặt 471 người.”", "Ghi: “có mặt 471 người.”"),
+        ("Ghi “có mặt”", "Ghi “có mặt”", "Ghi “có mặt”."),
         ("  ", "", ""),
     ],
 )
 def test_peoples_punctuation_is_kept_where_it_fits(given: str, as_clause: str, as_sentence: str) -> None:
     assert clause(given) == as_clause
     assert sentence(given) == as_sentence
+
+
+def test_a_superior_given_in_capitals_is_no_capitals_in_a_sentence() -> None:
+    inspection = notices.inspection()
+    team = replace(inspection.team, superior="ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI ĐĂNG")
+    text = section(noticed(replace(inspection, team=team)), "carrying_out")
+    assert "báo cáo Ủy ban nhân dân thành phố Hải Đăng." in text
 
 
 def test_shortcomings_stand_by_group_and_in_the_order_of_the_team() -> None:

@@ -67,7 +67,7 @@ def _tell(call: Call, known: list[Known], day: date) -> None:
     say, rows = call.wording, []
     for inspection, one in _rows(call, known):
         when = f"{weekday(one.day, say)} {format_date(one.day)}" if one.day else "–"
-        what = "; ".join(filter(None, (title(one, say), closed(one, say))))
+        what = "; ".join(filter(None, (title(one, say).rstrip(".;"), closed(one, say))))
         details = inspection.details
         rows.append((when, standing(one, day, say), what, one.unit, ward_name(details.ward_type, details.ward)))
     for line in tables.table([say(f"cli.column.{name}") for name in _COLUMNS], rows, tables.room()) if rows else ():
