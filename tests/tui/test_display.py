@@ -166,3 +166,14 @@ def test_abilities_are_those_of_the_terminal_s_description(terminal: str, erases
 )
 def test_a_change_of_look_is_as_short_as_can_be(old: Look | None, new: Look, sent: str) -> None:
     assert change(old, new) == sent
+
+
+def test_the_rest_of_a_line_is_erased_from_where_the_pen_stands() -> None:
+    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT)
+    words, none = Style.null(), a_strip([])
+    longer = {3: a_strip([("   ba", words)]), 4: a_strip([("     năm", words)])}
+    terminal.stream.feed(picture.paint([(y, 0, one) for y, one in longer.items()], ColorSystem.STANDARD))
+    sent = picture.paint([(3, 0, none), (4, 0, none)], ColorSystem.STANDARD)
+    assert sent.endswith("\v\x1b[K")
+    terminal.stream.feed(sent)
+    assert not any(line.strip() for line in terminal.screen.display)

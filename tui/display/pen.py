@@ -38,6 +38,11 @@ class Pen:
         """Return what is to be sent."""
         return "".join(self._out)
 
+    @property
+    def column(self) -> int:
+        """Return the column in which it stands, or stood last."""
+        return self._x
+
     def send(self, sequence: str, at: tuple[int, int] | None, look: Look) -> None:
         """Send a sequence after which the cursor stands at a line and column, in a look."""
         self._out.append(sequence)

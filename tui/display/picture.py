@@ -98,7 +98,7 @@ class Picture:
                 pen.go(y, first)
                 pen.write(new[first : last + 1])
         if tail is not None:
-            pen.go(y, tail)
+            pen.go(y, min(max(end, pen.column), tail))  # what is blank before it may be erased once more
             pen.erase_line()
 
     def _stretches(self, old: Row, new: Row) -> list[tuple[int, int]]:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from tui.display.line_speed import LineSpeed
 
 
+_PACKET = 1300
+"""Bytes that a line carries in one packet and a terminal takes in at once: marks around them would add a tenth."""
+
+
 class ThriftyApp(App[int]):
     """Writes the difference between what is shown and what is to be shown."""
 
@@ -86,16 +90,22 @@ class ThriftyApp(App[int]):
         sequence = self._picture.paint(_pieces(update), self.console._color_system)  # noqa: SLF001  # rich's only way
         cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
         self._previous_cursor_position = cursor
-        if sequence or cursor != self._cursor_shown:
+        # The cursor is hidden; where it stands matters to input methods, which ask where a person types.
+        moved = self.screen.focused is not None and (sequence or cursor != self._cursor_shown)
+        if moved:
             self._cursor_shown = cursor
             sequence += Control.move_to(*cursor).segment.text
+        if sequence:
             if self.line_speed is not None:
                 sequence = self.line_speed.around(sequence)
             driver = self._driver
+            whole = len(sequence.encode()) <= _PACKET
             if driver is not None:
-                self._begin_update()
+                if not whole:
+                    self._begin_update()
                 driver.write(sequence)
-                self._end_update()
+                if not whole:
+                    self._end_update()
                 driver.flush()
 
 

@@ -93,7 +93,8 @@ class ChartsFrame(Moving, BaseScreen):
             cursor = None if self._drawn and self._drawn[0] == view else 0
             self._seen, self._drawn = self.inspection, state
             self.rows = self._made(assessment)
-            lines, scale, panel.reach = self._lines(panel.size.width)
+            lines, scale, names = self._lines(panel.size.width)
+            panel.covered = (0, names) if names else None
             head.set_lines([*self._head(head.size.width), scale])
             panel.set_rows(lines or [line((f"  {self.say(f'charts.none.{self.what}')}", "dim"))], cursor)
         self._show_details()
@@ -124,9 +125,9 @@ class ChartsFrame(Moving, BaseScreen):
                 return rows.trends(opened.trends(), self.inspection)
 
     def _lines(self, width: int) -> tuple[list[Text], Text, int | None]:
-        """Return the rows as bars, or as text, the scale above them, and how far the cursor reaches.
+        """Return the rows as bars, or as text, the scale above them, and how wide the names of bars are.
 
-        It covers the words of a bar and not the bar, which keeps its look and costs a move nothing.
+        The cursor covers these and not the bar, which keeps its look and costs a move nothing.
         """
         if not self.rows or width <= 0:
             return [], line(), None

@@ -74,7 +74,7 @@ class RemediationFrame(Moving, BaseScreen):
         self.wanted = ""
         self.rows = self._in_order()
         today, say = self.host.today(), self.host.wording
-        rows.reach = LEAD
+        rows.covered = (0, LEAD)
         place = next((n for n, row in enumerate(self.rows) if row.finding.id == wanted), None)
         empty = [line((f" {self.say('remediation.nothing')}", "dim"))]
         texts = [row_text(row, self.unit_of(row), today, say, rows.size.width) for row in self.rows]

@@ -29,6 +29,8 @@ def mark_of(answer: Answer, wording: Wording) -> Part:
     return (wording("checklist.mark.parked" if answer.parked else "checklist.mark.none"), "dim")
 
 
+NUMBER = (3, 7)
+"""The cells of an item's number, behind the signs of its row."""
 RECENT = 10
 """Decisions that stay in sight."""
 
@@ -54,7 +56,7 @@ def item_row(item: ChecklistItem, answer: Answer, wording: Wording, state: RowSt
     warning: Part = ("‼", "warning") if item.issues and not answer.verdict else " "
     claimed = answer.claimed_by
     whose: Part = ("» ", "key") if claimed and claimed == me else (f"({called(claimed)}) " if claimed else "", "dim")
-    number: Part = (f"{item.number} ", "dim")
+    number = f"{item.number} "
     return line(sign, mark_of(answer, wording), warning, number, whose, item.title[wording.language])
 
 

@@ -40,8 +40,11 @@ class RowList(LinePanel, can_focus=True):
         self.cursor = 0
         self.headings: frozenset[int] = frozenset()
         """Rows that the cursor jumps over."""
-        self.reach: int | None = None
-        """How many cells the cursor covers; None for the whole width. What it does not cover costs a move nothing."""
+        self.covered: tuple[int, int] | None = None
+        """First cell under the cursor and the one behind the last; None for the whole width.
+
+        What it does not cover costs a move nothing.
+        """
 
     def set_rows(self, rows: Sequence[Text], cursor: int | None = None, headings: frozenset[int] = frozenset()) -> None:
         """Show new rows, the cursor where it was unless told otherwise."""
@@ -75,14 +78,14 @@ class RowList(LinePanel, can_focus=True):
             self.post_message(self.Moved(self, self.cursor))
 
     def text_at(self, index: int) -> Text | None:
-        """Return a row; the one under the cursor reversed as far as the cursor reaches."""
+        """Return a row; the one under the cursor reversed where the cursor covers it."""
         text = super().text_at(index)
         if text is None or index != self.cursor:
             return text
         marked = text.copy()
-        reach = BEGINNING if self.reach is None and self.app.has_class("-low") else self.reach
-        if reach is not None:
-            marked.stylize(LOOKS["cursor"], 0, reach)
+        covered = (0, BEGINNING) if self.covered is None and self.app.has_class("-low") else self.covered
+        if covered is not None:
+            marked.stylize(LOOKS["cursor"], *covered)
             return marked
         marked.truncate(self.size.width)
         marked.pad_right(max(0, self.size.width - marked.cell_len))

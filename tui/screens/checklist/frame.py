@@ -21,9 +21,9 @@ from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import Part, line
 from tui.widgets.item_card import ItemCard
-from tui.widgets.item_rows import RowState, called, group_row, item_row, recent_rows
+from tui.widgets.item_rows import NUMBER, RowState, called, group_row, item_row, recent_rows
 from tui.widgets.line_panel import LinePanel
-from tui.widgets.row_list import BEGINNING, RowList
+from tui.widgets.row_list import RowList
 from tui.widgets.score_charts import Chart, ScoreCharts
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class ChecklistFrame(Moving, BaseScreen):
         """Yield list, card and the side with bars and chart."""
         with Horizontal(id="checklist"):
             items = RowList(id="items")
-            items.reach = BEGINNING  # the card beside it says the words; each verdict would write them twice again
+            items.covered = NUMBER  # the card beside it says the words; each verdict would write them twice again
             yield items
             yield LinePanel(id="card")
             with Vertical(id="side"):
@@ -134,7 +134,7 @@ class ChecklistFrame(Moving, BaseScreen):
             former=former_of(item, opened.earlier),
             of_a_colleague=called(facts.answer.claimed_by) if facts.answer.claimed_by != self.session.actor else "",
         )
-        panel.set_lines(self._card.lines(facts, panel.size.width))
+        panel.set_lines(self._card.lines(facts, *panel.size))
 
     def show_charts(self) -> None:
         """Bring bars, chart and last decisions up to date; out of sight they cost nothing.
