@@ -32,6 +32,8 @@ MARKS = {
 _OUT = (Decision.MERGED, Decision.DROPPED)
 _NUMBER = 5
 """Cells of an item's number."""
+NUMBERED = (0, 1 + _NUMBER)
+"""The cells of a row's mark and number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

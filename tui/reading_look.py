@@ -35,6 +35,8 @@ _MARKS = {
 }
 _LABEL = 14
 """Cells of a row's label."""
+LABELLED = (0, 1 + _LABEL)
+"""The cells of a row's mark and label."""
 _LEAST = 20
 """Cells that a line of details has at least."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SIZES = [(120, 40), (80, 24)]
 START, STAGE, VERDICT, PAGE, MOVE, MEAN, LETTER = 15_000, 8_000, 1_000, 1_000, 450, 1_600, 250
 """Most bytes of a start, a screen, a verdict, a move with a page of its source, a move, moves on average, a letter."""
-WIDER = 1.6
+WIDER = 1.5
 """How much more a move may cost where lines go all across the terminal."""
 KEYS, MOVES = 20, 40
 DOCUMENTS, FIGURES, CHECKLIST, FINDINGS, NOTICE = "\x1bOR", "\x1b[15~", "\x1b[17~", "\x1b[18~", "\x1b[20~"

@@ -15,7 +15,7 @@ from inspection.model.events import DraftDecided
 from inspection.vietnamese import fold
 from tui.commands.building import BUILDING
 from tui.commands.moving import MOVING
-from tui.drafted_rows import DraftedLook, DraftedRow, rows_of
+from tui.drafted_rows import NUMBERED, DraftedLook, DraftedRow, rows_of
 from tui.screens.criteria_choosing import CriteriaChoosing
 from tui.screens.moving import Moving
 from tui.theme import line
@@ -58,7 +58,7 @@ class BuildingFrame(Moving, CriteriaChoosing):
             yield SourcePane(id="building-source")
             with Vertical(id="building-draft"):
                 yield LinePanel(id="building-head")
-                yield RowList(id="building-rows")
+                yield RowList(id="building-rows", covered=NUMBERED)
                 yield LinePanel(id="building-details")
 
     def on_mount(self) -> None:

@@ -16,7 +16,7 @@ from tui.commands.correcting import CORRECTING
 from tui.commands.documents import READING
 from tui.commands.moving import MOVING
 from tui.commands.pointing import POINTING
-from tui.reading_look import ReadingLook
+from tui.reading_look import LABELLED, ReadingLook
 from tui.reading_rows import ReadingRows
 from tui.restored_words import RestoredWords, words_to_restore
 from tui.screens.base import BaseScreen
@@ -74,7 +74,7 @@ class DocumentsFrame(Moving, BaseScreen):
             yield PointingPane(id="documents-source")
             with Vertical(id="documents-read"):
                 yield LinePanel(id="documents-section")
-                yield RowList(id="documents-rows")
+                yield RowList(id="documents-rows", covered=LABELLED)
                 yield LinePanel(id="documents-details")
 
     # -- showing

@@ -35,12 +35,18 @@ class RowList(LinePanel, can_focus=True):
             """Return the list, for selectors."""
             return self.rows
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002  # Textual's name
+        classes: str | None = None,
+        covered: tuple[int, int] | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self.cursor = 0
         self.headings: frozenset[int] = frozenset()
         """Rows that the cursor jumps over."""
-        self.covered: tuple[int, int] | None = None
+        self.covered = covered
         """First cell under the cursor and the one behind the last; None for the whole width.
 
         What it does not cover costs a move nothing.

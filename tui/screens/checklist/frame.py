@@ -75,9 +75,8 @@ class ChecklistFrame(Moving, BaseScreen):
     def body(self) -> ComposeResult:
         """Yield list, card and the side with bars and chart."""
         with Horizontal(id="checklist"):
-            items = RowList(id="items")
-            items.covered = NUMBER  # the card beside it says the words; each verdict would write them twice again
-            yield items
+            # The card beside it says the words; each verdict would write them twice again.
+            yield RowList(id="items", covered=NUMBER)
             yield LinePanel(id="card")
             with Vertical(id="side"):
                 yield LinePanel(id="bars")
