@@ -20,7 +20,7 @@ from inspection.model.documents import Suggestion
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from inspection.model.documents import Reading
 
@@ -99,44 +99,57 @@ def _left_alone(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-@lru_cache(maxsize=100_000)
-def _chance(before: str | None, word: str) -> float:
-    """Return the cost of a word behind another: minus the logarithm of its chance. The same pairs come often."""
+@lru_cache(maxsize=20_000)
+def _costs(word: str) -> tuple[float, float, Mapping[str, float]]:
+    """Return what a word costs behind one that is unknown, behind one that it never followed, behind those it did.
+
+    A cost is minus the logarithm of a chance, and half of it counts.
+    """
     words = vocabulary()
     alone = (words.often.get(word, 0) + 0.5) / words.total
-    if before is None or before not in words.often:
-        return -math.log(alone)
-    paired = words.pairs.get((before, word), 0) / words.often[before]
-    return -math.log(_PAIRED * paired + (1 - _PAIRED) * alone)
+    paired = {
+        before: -math.log(_PAIRED * (times / words.often[before]) + (1 - _PAIRED) * alone) / 2
+        for before, times in words.preceding.get(word, {}).items()
+    }
+    return -math.log(alone) / 2, -math.log((1 - _PAIRED) * alone) / 2, paired
 
 
-def _path(seen: list[str]) -> list[tuple[str | None, float]]:
-    """Return for each word in a row what it likeliest was and what reading it so costs; None where it stays."""
+@lru_cache(maxsize=2_000)  # a document's head is gone through line by line and passage by passage
+def _path(seen: tuple[str, ...]) -> tuple[tuple[str | None, float], ...]:
+    """Return for each word in a row what it likeliest was and what reading it so costs; None where it stays.
+
+    Few words ever stand behind each other, so the way to a word leads from those that it is known to follow or from
+    the cheapest of the others: nothing else is compared.
+    """
     steps: list[list[tuple[str | None, float]]] = []
+    ways: list[list[int]] = []
+    totals: list[float] = []
     for word in seen:
         choices: list[tuple[str | None, float]] = list(_candidates(word))
-        steps.append([*choices, (None, _UNKNOWN)] if not choices or choices[0][1] else choices)
-    best: list[list[tuple[float, int]]] = []
-    for place, step in enumerate(steps):
-        row = []
-        for word_, cost in step:
-            name = word_ or seen[place].lower()
-            if not place:
-                row.append((cost + _chance(None, name) / 2, -1))
-                continue
-            row.append(
-                min(
-                    (best[-1][index][0] + cost + _chance(earlier or "", name) / 2, index)
-                    for index, (earlier, _) in enumerate(steps[place - 1])
-                )
-            )
-        best.append(row)
+        step = [*choices, (None, _UNKNOWN)] if not choices or choices[0][1] else choices
+        before = {name: place for place, (name, _) in enumerate(steps[-1]) if name} if steps else {}
+        left = len(before) if len(before) < len(totals) else -1  # the way that leaves the word before as it is
+        cheapest = min(before.values(), key=totals.__getitem__, default=-1)
+        reached = []
+        for meant, cost in step:
+            first, apart, paired = _costs(meant or word.lower())
+            options = [
+                (totals[before[name]] + cost + paired[name], before[name]) for name in before.keys() & paired.keys()
+            ]
+            if cheapest >= 0:
+                options.append((totals[cheapest] + cost + apart, cheapest))
+            if left >= 0:
+                options.append((totals[left] + cost + first, left))
+            reached.append(min(options, default=(cost + first, -1)))
+        steps.append(step)
+        ways.append([at for _, at in reached])
+        totals = [total for total, _ in reached]
     chosen: list[tuple[str | None, float]] = []
-    at = min(range(len(best[-1])), key=lambda index: best[-1][index][0]) if best else -1
-    for place in range(len(seen) - 1, -1, -1):
-        chosen.append(steps[place][at])
-        at = best[place][at][1]
-    return chosen[::-1]
+    at = totals.index(min(totals)) if totals else -1
+    for step, row in zip(reversed(steps), reversed(ways), strict=True):
+        chosen.append(step[at])
+        at = row[at]
+    return tuple(reversed(chosen))
 
 
 def _runs(text: str, *, names: bool) -> list[list[re.Match[str]]]:
@@ -178,7 +191,7 @@ def suggestion(text: str) -> Suggestion | None:
     last = 0
     trust: list[float] = []
     for run in _runs(text, names=False):
-        for found, (word, cost) in zip(run, _path([one[0] for one in run]), strict=True):
+        for found, (word, cost) in zip(run, _path(tuple(one[0] for one in run)), strict=True):
             trust.append(0.0 if word is None else max(0.0, 1.0 - cost / _UNKNOWN))
             if word is not None:
                 parts += [text[last : found.start()], _cased(word, found[0])]
@@ -206,7 +219,7 @@ def recognised(text: str, *, names: bool = True) -> str:
         return text
     letters = list(text)
     for run in _runs(text, names=names):
-        for found, (word, _) in zip(run, _path([one[0] for one in run]), strict=True):
+        for found, (word, _) in zip(run, _path(tuple(one[0] for one in run)), strict=True):
             if word is not None and len(word) == len(found[0]):
                 letters[found.start() : found.end()] = _cased(word, found[0])
     return "".join(letters)

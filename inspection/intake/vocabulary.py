@@ -32,8 +32,8 @@ class Vocabulary:
 
     often: Mapping[str, int]
     """How often each word stands in the data."""
-    pairs: Mapping[tuple[str, str], int]
-    """How often a word stands right before another."""
+    preceding: Mapping[str, Mapping[str, int]]
+    """Of each word those that stand right before it, and how often."""
     by_fold: Mapping[str, tuple[str, ...]]
     """The words that are alike without their accents, the most frequent first."""
     total: int
@@ -67,14 +67,15 @@ def _texts() -> Iterator[str]:
 def vocabulary() -> Vocabulary:
     """Return the vocabulary; counted once."""
     often: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
+    preceding: dict[str, Counter[str]] = defaultdict(Counter)
     for text in _texts():
         for run in _RUN.findall(nfc(text)):
             words = [word.lower() for word in re.split(r"[ \u00a0-]+", run) if not (len(word) > 1 and word.isupper())]
             words = [word for word in words if is_syllable(word)]
             often.update(words)
-            pairs.update(pairwise(words))
+            for before, word in pairwise(words):
+                preceding[word][before] += 1
     alike: dict[str, list[str]] = defaultdict(list)
     for word, _ in often.most_common():
         alike[fold(word)].append(word)
-    return Vocabulary(often, pairs, {key: tuple(words) for key, words in alike.items()}, often.total())
+    return Vocabulary(often, preceding, {key: tuple(words) for key, words in alike.items()}, often.total())
