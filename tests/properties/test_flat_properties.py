@@ -1,23 +1,53 @@
-"""The flat form is letter for letter what the table of letters says, whichever way a text goes."""
+"""Folding goes letter by letter, whichever way a text goes: a rare letter beside usual ones changes none of them."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from inspection.intake.flat import _TABLE, flat
+from inspection.intake.flat import flat
+from inspection.vietnamese import Respelling, fold, words
 
 LETTERS = "aàáảãạăằâấbcdđĐeêếghiịkÀÁẢĂẮÂẤĐÊẾƠỚƯỰỲỴ –—“”’…≥≤≠²½ß\u0301\u0323\u212a\u212b\u00a0\t1.,%/()"
+TEXTS = st.text(st.sampled_from(LETTERS), max_size=60) | st.text(max_size=60)
 
 
-@given(st.text(st.sampled_from(LETTERS), max_size=60))
+@given(TEXTS)
 @example("Đ/c Nguyễn Văn “Ẩn” – 98,5% ≠ 100%…")
 @example("Tỷ lệ ≠ 100%")
-def test_each_letter_becomes_what_the_table_says(text: str) -> None:
-    assert flat(text) == text.translate(_TABLE)
+@example("§ Đạt")
+def test_each_letter_is_changed_alone(text: str) -> None:
+    assert flat(text) == "".join(map(flat, text))
+    assert fold(text) == "".join(map(fold, text))
 
 
-@given(st.text(max_size=60))
+@given(TEXTS)
 @example("İ…")
-def test_every_text_keeps_its_length(text: str) -> None:
+def test_every_text_keeps_its_length_in_the_flat_form(text: str) -> None:
     assert len(flat(text)) == len(text)
+
+
+@given(TEXTS)
+def test_folding_leaves_no_mark_and_no_capital(text: str) -> None:
+    folded = fold(text)
+    assert not any(unicodedata.combining(letter) for letter in folded)
+    assert folded == folded.lower().replace("đ", "d")
+
+
+@given(TEXTS)
+@example("Số 15/QĐ-UBND § 2")
+def test_words_are_the_runs_of_letters_and_digits(text: str) -> None:
+    assert words(text) == re.findall(r"[a-z0-9]+", fold(text))
+
+
+def test_flat_text_is_plain_where_a_pattern_looks() -> None:
+    assert flat("Đã\txử lý “quá hạn” – Ủy") == 'da xu ly "qua han" - uy'
+
+
+def test_a_usual_letter_must_stay_one_letter() -> None:
+    with pytest.raises(ValueError, match="one letter"):
+        Respelling(lambda letter: letter * 2)
