@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from inspection.intake.alternation import any_of
+
 _KINDS: dict[str, str] = {
     "percent": "%|phần trăm",
     "person": (
@@ -83,11 +85,7 @@ def _forms() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
 
 
 _NAMES, _KINDS_OF = _forms()
-_UNIT = re.compile(
-    r"\s*("
-    + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True) if name != "%")
-    + r")(?![a-z0-9])|\s*(%)"
-)
+_UNIT = re.compile(rf"\s*({any_of(_NAMES.keys() - {'%'})})(?![a-z0-9])|\s*(%)")
 PERCENT = "%"
 _NOTHING: frozenset[str] = frozenset()
 

@@ -9,13 +9,16 @@ inside its indicator's own reform group.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspection.intake.alternation import any_of
 from inspection.intake.flat import flat
 from inspection.intake.measures import kinds_of, unit_at
+from inspection.intake.phrases import Stretch
 from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
@@ -48,8 +51,6 @@ _SHORT = 9
 """Letters up to which an alias holds only inside its own group."""
 _LEAST = 3.9
 """Below this a likeness names nothing."""
-_SPAN = 2.2
-_SPAN_TURNED = 1.5
 _TURNED = 2 / 3
 """What a phrase counts whose words stand in another order."""
 _OWN_GROUP = 4.0
@@ -91,7 +92,11 @@ class Alias:
     indicator: Indicator
     near: tuple[str, ...]
     above: tuple[tuple[str, ...], ...]
-    letters: int
+    context: tuple[float, ...]
+    """What each phrase above adds to a likeness."""
+    letters: float
+    needed: frozenset[str]
+    """The words of ``near``: without one of them it cannot fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,67 +113,13 @@ class Surroundings:
     """The kinds of things that a percentage is a share of, where they stand right behind it."""
 
 
-def _window(words: Sequence[str], phrase: tuple[str, ...], pivot: int) -> tuple[int, int] | None:
-    """Return how many words stand between those of a phrase, and how far its nearest word is from the number.
-
-    The last place where the phrase fits before the pivot is preferred, for the nearest words name a number.
-    """
-    best: tuple[int, int] | None = None
-    starts = [index for index, word in enumerate(words) if word == phrase[0]]
-    for start in starts[-12:]:
-        place = start
-        for wanted in phrase[1:]:
-            place += 1
-            while place < len(words) and words[place] != wanted:
-                place += 1
-            if place >= len(words):
-                break
-        else:
-            extra = place - start + 1 - len(phrase)
-            if place - start + 1 <= len(phrase) * _SPAN + 2:
-                away = _away(start, place, pivot)
-                if best is None or extra * 2 + away < best[0] * 2 + best[1]:
-                    best = (extra, away)
-    return best
-
-
-def _turned(words: Sequence[str], phrase: tuple[str, ...], pivot: int) -> tuple[int, int] | None:
-    """Return the same as ``_window`` for a phrase whose words stand together in another order: "hồ sơ đã số hóa"."""
-    best: tuple[int, int] | None = None
-    places = [index for index, word in enumerate(words) if word in phrase]
-    for first, start in enumerate(places):
-        wanted = list(phrase)
-        for place in places[first:]:
-            if place - start >= len(phrase) * _SPAN_TURNED:
-                break
-            if words[place] in wanted:
-                wanted.remove(words[place])
-            if not wanted:
-                extra, away = place - start + 1 - len(phrase), _away(start, place, pivot)
-                if best is None or extra * 2 + away < best[0] * 2 + best[1]:
-                    best = (extra, away)
-                break
-    return best
-
-
-def _away(start: int, end: int, pivot: int) -> int:
-    """Return how many words lie between a phrase and the number; none where the number stands in it."""
-    if start <= pivot <= end + 1:
-        return 0
-    return max(0, pivot - end - 1 if end < pivot else start - pivot)
-
-
-def _stands_in(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    return _window(words, phrase, len(words)) is not None
-
-
 class Namer:
     """The catalogue's aliases, made ready to be looked up."""
 
     def __init__(self, indicators: Mapping[str, Indicator], fields: Sequence[ProcedureField] = ()) -> None:
         self.indicators = indicators
-        names = sorted({flat(name) for one in fields for name in (one.name, *one.aliases)}, key=len, reverse=True)
-        self._field = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
+        names = {flat(name) for one in fields for name in (one.name, *one.aliases)}
+        self._field = re.compile(rf"\b{any_of(names)}\b") if names else None
         phrases = [(one, phrase) for one in indicators.values() for phrase in one.aliases]
         aliases = [self._alias(one, phrase) for one, phrase in phrases if not phrase.startswith(_HEAD)]
         often = Counter(word for alias in aliases for word in set(alias.near))
@@ -198,26 +149,27 @@ class Namer:
     @staticmethod
     def _alias(one: Indicator, phrase: str) -> Alias:
         *above, near = (tuple(words_of(flat(part))) for part in phrase.split(">"))
-        return Alias(one, near, tuple(above), sum(map(len, near)))
+        context = tuple(sum(map(len, phrase)) * _CONTEXT for phrase in above)
+        return Alias(one, near, tuple(above), context, float(sum(map(len, near))), frozenset(near))
 
     def candidates(self, around: Surroundings) -> list[tuple[float, Indicator]]:
         """Return the indicators that fit, best first."""
-        words = [*around.before, *around.after]
-        pivot = len(around.before)
-        present = set(words)
+        near, pivot, group = Stretch([*around.before, *around.after]), len(around.before), around.group
+        over = (Stretch(around.above), Stretch(around.before))
         kinds = kinds_of(around.unit)
         best: dict[str, tuple[float, Indicator]] = {}
-        for word in sorted(present & self._by_word.keys()):
+        for word in sorted(near.known & self._by_word.keys()):
             for alias in self._by_word[word]:
                 one = alias.indicator
-                if not present.issuperset(alias.near):
-                    continue
-                if kinds and not kinds & self.kinds(one):
+                if not alias.needed <= near.known or (kinds and kinds.isdisjoint(self._kinds[one.id])):
                     continue
                 if around.of and (shares := self._shares_of(one)) and not around.of & shares:
                     continue
-                score = self._score(alias, words, pivot, around)
-                if score is not None and (one.id not in best or score > best[one.id][0]):
+                least = best[one.id][0] if one.id in best else _LEAST
+                if _in_place(alias, alias.letters, group) < least or not _stands_under(alias, over):
+                    continue  # however near its words stand
+                score = _in_place(alias, _likeness(alias, near, pivot), group)
+                if score > least or (score == least and one.id not in best):
                     best[one.id] = (score, one)
         return sorted(best.values(), key=lambda pair: -pair[0])
 
@@ -265,27 +217,6 @@ class Namer:
             self._shares[rate.id] = known
         return known
 
-    @staticmethod
-    def _score(alias: Alias, words: Sequence[str], pivot: int, around: Surroundings) -> float | None:
-        hit, letters = _window(words, alias.near, pivot), float(alias.letters)
-        if hit is None and len(alias.near) > 1:
-            hit, letters = _turned(words, alias.near, pivot), letters * _TURNED
-        if hit is None:
-            return None
-        score = letters - hit[0] * _PER_EXTRA_WORD - hit[1] * _PER_WORD_AWAY
-        for phrase in alias.above:
-            if not (_stands_in(around.above, phrase) or _stands_in(around.before, phrase)):
-                return None
-            score += sum(map(len, phrase)) * _CONTEXT
-        if alias.indicator.group is None and around.group is None:
-            score += _NO_GROUP
-        elif alias.indicator.group is not None and around.group is not None:
-            own = alias.indicator.told_under(around.group)
-            score += _OWN_GROUP if own else _OTHER_GROUP
-            if not own and alias.letters <= _SHORT and not alias.above:
-                return None
-        return score if score >= _LEAST else None
-
     def name(self, around: Surroundings) -> Indicator | None:
         """Return the indicator of a number, or None where none fits or two fit alike."""
         found = self.candidates(around)
@@ -301,6 +232,32 @@ class Namer:
         percent = _PERCENT.search(flat_text)
         of = share_of(flat_text, percent.end()) if percent else frozenset[str]()
         return self.name(Surroundings(words_of(flat_text), (), context, unit, group, of))
+
+
+def _likeness(alias: Alias, near: Stretch, pivot: int) -> float:
+    """Return how well a phrase fits the words around a number; nothing where it does not."""
+    fit, letters = near.window(alias.near, pivot), alias.letters
+    if fit is None and len(alias.near) > 1:
+        fit, letters = near.turned(alias.near, pivot), letters * _TURNED
+    return letters - fit[0] * _PER_EXTRA_WORD - fit[1] * _PER_WORD_AWAY if fit else -math.inf
+
+
+def _stands_under(alias: Alias, over: Sequence[Stretch]) -> bool:
+    """Tell whether each of the phrases that a phrase asks for stands over the number or before it."""
+    return not alias.above or all(any(words.holds(phrase) for words in over) for phrase in alias.above)
+
+
+def _in_place(alias: Alias, score: float, group: GroupCode | None) -> float:
+    """Return a likeness with what the words above and the reform group add to it or take from it."""
+    for weight in alias.context:
+        score += weight
+    if alias.indicator.group is None and group is None:
+        return score + _NO_GROUP
+    if alias.indicator.group is None or group is None:
+        return score
+    if alias.indicator.told_under(group):
+        return score + _OWN_GROUP
+    return score + _OTHER_GROUP if alias.letters > _SHORT or alias.above else -math.inf
 
 
 def _told_by(words: tuple[str, ...], known: Sequence[tuple[tuple[str, ...], Indicator]]) -> Indicator | None:

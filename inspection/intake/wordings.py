@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from inspection.intake.alternation import any_of
+
 _SHORT_FORMS = {
     "tthc": "thu tuc hanh chinh",
     "cchc": "cai cach hanh chinh",
@@ -103,7 +105,7 @@ _MEANING = {
     "ra soat": ("ra lai", "ra soat lai"),
 }  # fmt: skip
 _SAME = {said: meant for meant, all_said in _MEANING.items() for said in all_said}
-_SAID = re.compile(rf"\b(?:{'|'.join(sorted(_SAME, key=len, reverse=True))})\b")
+_SAID = re.compile(rf"\b{any_of(_SAME)}\b")
 _WORD = re.compile(r"[a-z]+|\d+")
 _CITED = re.compile(r"(?<=\d)/[\w/-]*[a-z][\w/-]*|\bngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
 """What stands behind the number of a document that a sentence names by the way."""
@@ -113,14 +115,10 @@ def words_of(flat_text: str) -> list[str]:
     """Return the words of a flat text, abbreviations written out and words of one meaning as one."""
     if "/" in flat_text or "ngay" in flat_text:
         flat_text = _CITED.sub(" ", flat_text)
-    found = []
-    for word in _WORD.findall(_SAID.sub(_meant, flat_text)):
-        long = _SHORT_FORMS.get(word)
-        if long:
-            found += long.split()
-        else:
-            found.append(word)
-    return found
+    found = _WORD.findall(_SAID.sub(_meant, flat_text))
+    if _SHORT_FORMS.keys().isdisjoint(found):
+        return found
+    return " ".join([_SHORT_FORMS.get(word, word) for word in found]).split(" ")
 
 
 def _meant(said: re.Match[str]) -> str:
