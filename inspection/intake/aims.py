@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inspection.intake.statements import Mention, Statement
 
 _REACH = 90
-_AIM = r"(?:chi tieu|muc tieu|ke hoach de ra|ke hoach giao|muc phan dau)\b[^.;,:()%\d]{0,40}"
+_AIM = r"(?:chi tieu|muc tieu|ke hoach de ra|ke hoach giao|muc phan dau)\b(?:[^.;,:()%\d]|so \d+/[a-z\d-]+){0,40}"
 _TOLD = re.compile(
     rf"\b{_AIM}(?:[:(]|\bla\b|\bit nhat\b|\btoi thieu\b|\btu\b|\btren\b|[<>≤≥]=?)[^.;,)%\d]{{0,25}}$"
     rf"|%\s?/\s?{_AIM}$"

@@ -252,28 +252,24 @@ def _bullets_below(
 def _of_catalogue(found: Sequence[Stated], namer: Namer) -> Iterator[Breakdown]:
     """Yield the figures that the catalogue says add up to another one.
 
-    A part of another part counts only where the sum wants it: "4.119 trước và đúng hạn (riêng trước hạn 2.906)".
+    Numbers make a split; what is only said to be none joins it. A part of another part counts only where the sum
+    wants it: "4.119 trước và đúng hạn (riêng trước hạn 2.906)".
     """
     for total in found:
         if total.indicator is None or not total.indicator.parts or total.figure.value is None:
             continue
-        parts: dict[str, Part] = {}
+        parts: dict[str, Stated] = {}
         for name in total.indicator.parts:
             hits = [s for s in found if s.figure.indicator == name and s.figure.value is not None]
             hits = [s for s in hits if s.figure.period == total.figure.period]
             if hits:
-                nearest = min(hits, key=lambda hit: abs(hit.order - total.order))
-                parts[name] = Part(label=nearest.figure.label, value=nearest.figure.value or Decimal(0))
-        if sum(part.value for part in parts.values()) > total.figure.value:
+                parts[name] = min(hits, key=lambda hit: abs(hit.order - total.order))
+        if sum(part.figure.value or 0 for part in parts.values()) > total.figure.value:
             within = {inner for name in parts for inner in namer.indicators[name].parts}
             parts = {name: part for name, part in parts.items() if name not in within}
-        if len(parts) >= _LEAST_PARTS:
-            yield Breakdown(
-                of=total.indicator.id,
-                total=total.figure.value,
-                parts=tuple(parts.values()),
-                line=total.figure.line,
-            )
+        if sum(p.place is not None or bool(p.figure.value) for p in parts.values()) >= _LEAST_PARTS:
+            split = tuple(Part(label=p.figure.label, value=p.figure.value or Decimal(0)) for p in parts.values())
+            yield Breakdown(of=total.indicator.id, total=total.figure.value, parts=split, line=total.figure.line)
 
 
 def _fuller(one: Breakdown, other: Breakdown) -> bool:

@@ -169,7 +169,7 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
     return [*found, *counts]
 
 
-def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
+def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> list[Stated]:
     """Return what a statement says in words: "không có" is none, "chưa có hồ sơ phát sinh" is no figure yet."""
     found: list[Stated] = []
     for hit in (*_NOT_ARISEN.finditer(statement.flat), *_NONE.finditer(statement.flat)):
@@ -196,9 +196,9 @@ def _in_words(statement: Statement, namer: Namer, order: int) -> list[Stated]:
             and (one.unit == "%") is rate
             and one.told_under(statement.group)
         ]
-        if not fitting or any(figure.indicator is fitting[0][1] for figure in found):
+        indicator = fitting[0][1] if fitting else None if rate else heads.told(statement.words(hit.end(), end))
+        if indicator is None or any(figure.indicator is indicator for figure in found):
             continue
-        indicator = fitting[0][1]
         figure = Figure(
             indicator=indicator.id,
             label=statement.text[begin : hit.start()].strip(" :,;.-")
@@ -219,6 +219,6 @@ def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
     heads = Heads(namer)
     for statement in statements:
         numbers = _of_statement(statement, namer, heads, len(found))
-        found += [*numbers, *_in_words(statement, namer, len(found) + len(numbers))]
+        found += [*numbers, *_in_words(statement, namer, heads, len(found) + len(numbers))]
     complete_rates(found, statements, namer)
     return found

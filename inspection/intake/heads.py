@@ -16,10 +16,13 @@ from inspection.intake.naming import plain
 from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspection.intake.naming import Namer
     from inspection.intake.statements import Mention, Statement
     from inspection.model.catalogue import Indicator
 
+_ANY = "nao"
 _NOTHING = frozenset({"co", "hien"})
 _BREAK = re.compile(r"[,;:(.]")
 _JOINED = re.compile(r"\bva$")
@@ -88,6 +91,13 @@ class Heads:
             if not kinds:
                 break
         return None
+
+    def told(self, words: Sequence[str]) -> Indicator | None:
+        """Return what words say of the nearest head without a number: "không có nhiệm vụ nào quá hạn"."""
+        said = [word for word in words if word != _ANY]
+        tails = ((head, plain(said, head.indicator.unit)) for head in reversed(self._heads))
+        found = (self._namer.after(head.indicator.id, (), tail) for head, tail in tails if len(tail) < len(said))
+        return next(filter(None, found), None)
 
     def whole(self, statement: Statement, mention: Mention) -> Indicator | None:
         """Return the head that a number is a part of, "trong đó …": its own name is none for the part."""

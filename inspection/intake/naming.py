@@ -65,6 +65,10 @@ _PERCENT = re.compile(r"\d\s?%(?:\s+tro len)?")
 _OF_A_PLAN = re.compile(r"\s*(?:ke hoach|chi tieu|du toan|chuong trinh)\b")
 
 
+_SUBJECT = re.compile(
+    r"\W*(?:ty le |so |tong so |cac |phan dau )*(?=(?:nhiem vu|ho so|van ban|giao dich|phan anh|thu tuc|tthc)\b)"
+)
+"""Before what a target counts: "Nhiệm vụ … hoàn thành đúng hạn: 100%"."""
 _NOUN_LINK = re.compile(r"\s*,\s*(?:va )?|\s+va\s+")
 
 
@@ -231,6 +235,8 @@ class Namer:
         flat_text = flat(text)
         percent = _PERCENT.search(flat_text)
         of = share_of(flat_text, percent.end()) if percent else frozenset[str]()
+        if not of and (subject := _SUBJECT.match(flat_text)):
+            of = share_of(flat_text, subject.end())
         return self.name(Surroundings(words_of(flat_text), (), context, unit, group, of))
 
 

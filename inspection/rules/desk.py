@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import DocumentKind, Doubt, Grade, Severity
+from inspection.model.codes import Comparator, DocumentKind, Doubt, Grade, Severity
 from inspection.model.corrections import KINDS, keyed
 from inspection.quantities import number_with_unit
 from inspection.rules.documents import listed
@@ -27,11 +27,17 @@ if TYPE_CHECKING:
 
     from inspection.model.case import Case
     from inspection.model.catalogue import Catalogue, Indicator
-    from inspection.model.documents import Figure, Period, Reading
+    from inspection.model.documents import Figure, Period, Reading, Target
     from inspection.model.relations import Relations
     from inspection.rules.documents import Listed
 
 _BREAK = " .\n"
+_SIGNS = {
+    Comparator.AT_LEAST: "≥ ",
+    Comparator.ABOVE: "> ",
+    Comparator.AT_MOST: "≤ ",
+    Comparator.BELOW: "< ",
+}
 _MISREAD = frozenset((Doubt.DAMAGED_LINE, Doubt.NUMBER_WITH_LETTERS))
 """Doubts about what stands in the document itself, not about what it means."""
 _AHEAD = (
@@ -301,6 +307,12 @@ def show(value: Decimal | None) -> str:
 def amount(value: Decimal, unit: str | None) -> str:
     """Return a number with its unit; a rate keeps the decimals that were written."""
     return f"{show(value)}%" if unit == "%" else number_with_unit(value, unit or "")
+
+
+def wanted(target: Target) -> str:
+    """Return a target's value with its comparator."""
+    values = f"{show(target.value[0])} – " if len(target.value) > 1 else ""
+    return _SIGNS.get(target.comparator, "") + values + amount(target.value[-1], target.unit)
 
 
 def _places(text: str, value: Decimal) -> list[tuple[int, int]]:

@@ -34,9 +34,14 @@ ANY = "văn bản"
 
 _KINDS = "|".join(fold(kind) for kind in TYPES)
 _NUMBER = re.compile(r"\d(?<![\w/].)\d*[a-z]?\s*[/-][\w/.\-&]*[a-z]")
-_BEFORE = re.compile(rf"(?P<lead>^[\W⁰-⁹¹²³]*|[;.:,]\s+|\bva\s+|[-+*•]\s*)(?P<kind>{_KINDS})\s+(?:so\s*:?\s*)?$")
+_BEFORE = re.compile(
+    rf"(?P<lead>^[\W⁰-⁹¹²³]*|[;.:,]\s+|\bva\s+|[-+*•]\s*)(?:gom\s+)?(?:cac\s+)?"
+    rf"(?P<kind>{_KINDS})\s*:?\s+(?:so\s*:?\s*)?$"
+)
 _DATE = re.compile(r"^,?\s*ngay\s+(?P<date>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})")
-_AGAIN = re.compile(r",?\s*(?:ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}\s*)?(?:[,;]|\bva)\s+so\s*:?\s*")
+_AGAIN = re.compile(
+    r",?\s*(?:ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}\s*)?(?:\([^()]*\)\s*)?(?:[,;]|\bva)\s+so\s*:?\s*"
+)
 """What stands between two numbers of one kind that is named once: "Kế hoạch số 3/KH-UBND ngày …, số 8/KH-UBND"."""
 _REACH = 30
 """How far before a number its kind may begin, in characters."""

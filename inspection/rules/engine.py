@@ -28,6 +28,7 @@ FAMILIES = (
     "lists",
     "period",
     "targets",
+    "levels",
     "tasks",
     "limits",
     "appendix",

@@ -27,11 +27,17 @@ _ANNOUNCED = re.compile(
     rf"{_N}\s+(?P<kind>{_KINDS})\b(?P<about>[^.;:\d]{{0,80}}?)"
     r"(?::|\bgom\b:?|\bcu the\b:?|\bbao gom\b:?)"
 )
+_LABELLED = re.compile(
+    rf"\b(?P<kind>{_KINDS})\b[^.;:\d()]{{0,80}}:\s*{_N}(?:\s+(?:van ban|{_KINDS}))?\s*\((?P<list>[^()]*\d[^()]*)\)"
+)
+"""A label with its count, and the documents in brackets: "Kế hoạch đã ban hành: 04 (số 15/KH-UBND ngày …; số …)"."""
 _BODIES = re.compile(
     rf"{_N}\s+(?P<what>co quan|phong|don vi|to chuc|ban|truong)\b(?P<about>[^.;:\d]{{0,40}}?)"
     r"(?:tren tong so \d+ [a-z ]{2,20})?(?:\([^()]{0,30}\))?"
     r",?\s*(?:(?:gom|bao gom|la)\s*:\s*(?P<list>[^.:\d]+)|(?:gom|bao gom)\s+(?P<bare>[^.:\d]++)(?![:\d]))"
 )
+_FEWEST = 2
+"""Documents that make a list; one is an example."""
 _HEAD = re.compile(r"\b(?:Văn phòng|Phòng|Ban|Trung tâm|Trạm|Trường|Tổ|Đội|Hội)\s+[^\W\d_a-zà-ỹ]")
 
 
@@ -120,6 +126,31 @@ def counted_documents(desk: Desk) -> Iterator[Hit | Pass]:
                     facts=facts,
                 )
         yield from _announced(sheet)
+        yield from _labelled(sheet)
+
+
+def _labelled(sheet: Sheet) -> Iterator[Hit | Pass]:
+    for number in dict.fromkeys(number for number, _, _ in sheet.search(_LABELLED.pattern)):
+        for match in _LABELLED.finditer(sheet.folded[number - 1]):
+            have = count(sheet.listed(f"{match['kind']} {match['list']}"), match["kind"])
+            if have >= _FEWEST:
+                yield from _counted(sheet, number, match.span(), int(match["n"]), have)
+
+
+def _counted(sheet: Sheet, number: int, place: tuple[int, int], stated: int, have: int) -> Iterator[Hit | Pass]:
+    facts = {"working": f"{stated} ↔ {have}"}
+    if have == stated:
+        yield Pass(sheet=sheet, lines=(number,), facts=facts)
+    else:
+        yield Hit(
+            sheet=sheet,
+            lines=(number,),
+            quote=sheet.excerpt(number, *place, before=40),
+            stated=str(stated),
+            computed=str(have),
+            grade=Grade.UNLIKELY,
+            facts=facts,
+        )
 
 
 def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
@@ -130,22 +161,8 @@ def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
             end = following.start() if following else len(folded)
             documents = sheet.listed(folded[match.end() : end].lstrip())
             have = count(documents, match["kind"])
-            if have < 2:  # noqa: PLR2004 - one document is an example, not a list
-                continue
-            stated = int(match["n"])
-            facts = {"working": f"{stated} ↔ {have}"}
-            if have == stated:
-                yield Pass(sheet=sheet, lines=(number,), facts=facts)
-            else:
-                yield Hit(
-                    sheet=sheet,
-                    lines=(number,),
-                    quote=sheet.excerpt(number, match.start(), end, before=40),
-                    stated=str(stated),
-                    computed=str(have),
-                    grade=Grade.UNLIKELY,
-                    facts=facts,
-                )
+            if have >= _FEWEST:
+                yield from _counted(sheet, number, (match.start(), end), int(match["n"]), have)
 
 
 @rule("B05")

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from inspection.model.codes import Comparator, Grade, Severity
 from inspection.rules.balance import ALIKE
-from inspection.rules.desk import Hit, Pass, amount, shorten, show
+from inspection.rules.desk import Hit, Pass, amount, shorten, show, wanted
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED
 from inspection.vietnamese import fold, parse_number
@@ -43,18 +43,6 @@ _FEW_WORDS = 4
 """Below which a target's words tell nothing."""
 _MOST_WORDS = 0.75
 """The share of a target's words from which a result that could not be named may be the target's."""
-_SIGNS = {
-    Comparator.AT_LEAST: "≥ ",
-    Comparator.ABOVE: "> ",
-    Comparator.AT_MOST: "≤ ",
-    Comparator.BELOW: "< ",
-}
-
-
-def _wanted(target: Target) -> str:
-    """Return a target's value with its comparator."""
-    values = f"{show(target.value[0])} – " if len(target.value) > 1 else ""
-    return _SIGNS.get(target.comparator, "") + values + amount(target.value[-1], target.unit)
 
 
 def _met(target: Target, value: Decimal, direction: str) -> bool:
@@ -87,7 +75,7 @@ def targets_answered(desk: Desk) -> Iterator[Hit | Pass]:
         return
     for match in desk.case.targets:
         target = match.target
-        facts = {"indicator": target.indicator or "", "working": _wanted(target), "note": _borrowed(desk)}
+        facts = {"indicator": target.indicator or "", "working": wanted(target), "note": _borrowed(desk)}
         if match.figure is not None:
             facts["likeness"] = str(match.likeness)
             yield Pass(sheet=desk.plan, lines=(target.line,), facts=facts)
@@ -100,7 +88,7 @@ def targets_answered(desk: Desk) -> Iterator[Hit | Pass]:
             sheet=desk.plan,
             lines=(target.line,),
             quote=shorten(target.text),
-            stated=_wanted(target),
+            stated=wanted(target),
             severity=severity if desk.case.plan_is_own else Severity.NOTE,
             grade=Grade.UNLIKELY if unnamed else None,
             facts=facts,
@@ -205,7 +193,7 @@ def comparable_results(desk: Desk) -> Iterator[Hit | Pass]:
                 lines=(figure.line,),
                 quote=figure.quote,
                 stated=amount(figure.value, figure.unit) if figure.value is not None else None,
-                computed=_wanted(target),
+                computed=wanted(target),
                 facts={"indicator": figure.indicator or target.text, "note": note, "against": shorten(target.text)},
             )
 
@@ -214,20 +202,19 @@ def _against(desk: Desk, sheet: Sheet, target: Target, figure: Figure, note: str
     value = figure.value
     if value is None:
         raise ValueError("a figure without a number cannot be held against a target")
-    facts = {"indicator": figure.indicator or "", "target": _wanted(target), "note": note}
+    facts = {"indicator": figure.indicator or "", "target": wanted(target), "note": note}
     if _met(target, value, _direction(desk, figure.indicator)):
-        return Pass(sheet=sheet, lines=(figure.line,), facts=facts | {"working": f"{show(value)} → {_wanted(target)}"})
+        return Pass(sheet=sheet, lines=(figure.line,), facts=facts | {"working": f"{show(value)} → {wanted(target)}"})
     gap = min((abs(value - bound) for bound in target.value), default=value)
     return Hit(
         sheet=sheet,
         lines=(figure.line,),
         quote=figure.quote,
         stated=_stated(sheet, figure, value),
-        computed=_wanted(target),
+        computed=wanted(target),
         severity={"": None, "under_way": Severity.NOTE}.get(note, Severity.MINOR),
         grade=Grade.UNLIKELY if note == "under_way" else None,
-        facts=facts
-        | {"working": f"{show(value)} ↔ {_wanted(target)} (Δ {show(gap)})", "against": shorten(target.text)},
+        facts=facts | {"working": f"{show(value)} ↔ {wanted(target)} (Δ {show(gap)})", "against": shorten(target.text)},
     )
 
 
@@ -269,16 +256,16 @@ def aims_above_results(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         down = _direction(desk, target.indicator) == "down"
         low = target.value[0]
-        facts = {"indicator": figure.indicator or "", "target": _wanted(target)}
+        facts = {"indicator": figure.indicator or "", "target": wanted(target)}
         lines = (figure.line, target.line)
         if (low > figure.value) if down else (low < figure.value):
             yield Hit(
                 sheet=desk.report,
                 lines=lines,
                 quote=shorten(target.text),
-                stated=_wanted(target),
+                stated=wanted(target),
                 computed=amount(figure.value, figure.unit),
-                facts=facts | {"working": f"{_wanted(target)} ↔ {show(figure.value)}", "against": figure.quote},
+                facts=facts | {"working": f"{wanted(target)} ↔ {show(figure.value)}", "against": figure.quote},
             )
         else:
             yield Pass(sheet=desk.report, lines=lines, facts=facts | {"working": f"{show(figure.value)} → {show(low)}"})
@@ -290,11 +277,11 @@ def maintained_levels(desk: Desk) -> Iterator[Hit | Pass]:
     for target, figure, same in _promises(desk):
         if figure.value is None or desk.report is None or not _MAINTAIN.search(fold(target.text)):
             continue
-        facts = {"indicator": figure.indicator or "", "target": _wanted(target), "note": "" if same else "kin"}
+        facts = {"indicator": figure.indicator or "", "target": wanted(target), "note": "" if same else "kin"}
         lines = (figure.line, target.line)
         if _met(target, figure.value, _direction(desk, target.indicator)):
             yield Pass(
-                sheet=desk.report, lines=lines, facts=facts | {"working": f"{show(figure.value)} → {_wanted(target)}"}
+                sheet=desk.report, lines=lines, facts=facts | {"working": f"{show(figure.value)} → {wanted(target)}"}
             )
             continue
         gap = abs(target.value[0] - figure.value)
@@ -303,7 +290,7 @@ def maintained_levels(desk: Desk) -> Iterator[Hit | Pass]:
             sheet=desk.report,
             lines=lines,
             quote=shorten(target.text),
-            stated=_wanted(target),
+            stated=wanted(target),
             computed=amount(figure.value, figure.unit),
             grade=None if alike else Grade.UNLIKELY,
             facts=facts

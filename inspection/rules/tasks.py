@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 _NOBODY = re.compile(r"^(?:cac\s|tat ca|thu truong cac|toan the|don vi co lien quan)")
+_PARTS = re.compile(r"\s*[;,/]\s*")
+_UNIT = re.compile(r"(?:Văn phòng|Phòng|Ban|Trung tâm|Trạm|Trường|Tổ|Đội|Công an|Quân sự|UBND|HĐND)\b")
 _LEADS = re.compile(r"chu tri|tham muu|chiu trach nhiem|phu trach|dau moi|theo doi")
 _PLACE = r"(?:[ivx]{1,5}|\d{1,2})"
 _PLACES = re.compile(rf"\b(?:muc|phan|nhom)\s+(?P<list>{_PLACE}\b(?:\s*(?:,|;|\bva\b|\bmuc\b)\s*{_PLACE}\b)*)")
@@ -90,7 +92,7 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
     wanting = {
         "no_deadline": [t for t in tasks if _endless(sheet, t)],
         "vague_deadline": [t for t in tasks if _VAGUE.search(fold(t.due))],
-        "no_single_lead": [t for t in tasks if not t.lead.strip() or _NOBODY.search(fold(t.lead).strip())],
+        "no_single_lead": [t for t in tasks if not _has_one_lead(t.lead.strip())],
         "no_product": [t for t in tasks if not t.product.strip()],
         "due_before_plan": [t for t in tasks if _due_before(sheet, t)],
     }
@@ -111,6 +113,14 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
             )
         else:
             yield Pass(sheet=sheet, lines=(tasks[0].line,), facts=facts)
+
+
+def _has_one_lead(lead: str) -> bool:
+    """Tell whether a cell names one unit: not "Các phòng", nor "Phòng A; Phòng B"; a name may hold "và"."""
+    if not lead or _NOBODY.search(fold(lead)):
+        return False
+    units = [_UNIT.match(part) for part in _PARTS.split(lead)]
+    return len(units) == 1 or not all(units)
 
 
 def _due_before(sheet: Sheet, task: Task) -> bool:
