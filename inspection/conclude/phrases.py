@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Verdict
 from inspection.quantities import number_with_unit
-from inspection.vietnamese import format_date, nfc, visible
+from inspection.vietnamese import fold, format_date, nfc, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from inspection.model.checklist import Quantity
     from inspection.model.documents import Citation, Reading
     from inspection.wording import Wording
+
+
+_SYLLABLE = re.compile(r"[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
+"""A Vietnamese syllable without its marks; what is none is an abbreviation (UBND, TP) and keeps its capitals."""
+_PLACED = re.compile(r"(.*?)(?:\b(thành phố|TP\.?|tỉnh|phường|xã|đặc khu) (.+))?")
 
 
 def tidy(text: str) -> str:
@@ -39,7 +44,8 @@ def spoken(name: str) -> str:
     name = clause(name)
     if not name.isupper():
         return name
-    body, place, proper = re.fullmatch(r"(.*?)(?:\b(thành phố|tỉnh|phường|xã|đặc khu) (.+))?", name.lower()).groups("")  # type: ignore[union-attr]  # fits every text
+    name = re.sub(r"\w+", lambda word: word[0].lower() if _SYLLABLE.fullmatch(fold(word[0])) else word[0], name)
+    body, place, proper = _PLACED.fullmatch(name).groups("")  # type: ignore[union-attr]  # fits every text
     body = re.sub(r"^Sở \w", lambda m: m[0].title(), capital(body))
     return f"{body}{place} {proper.title()}".strip()
 

@@ -320,6 +320,8 @@ def test_post_and_agency_are_told_without_repeating_words(post: str, agency: str
         ("SỞ NỘI VỤ", "Sở Nội vụ"),
         ("SỞ NỘI VỤ TỈNH AN SƠN.", "Sở Nội vụ tỉnh An Sơn"),
         ("Sở Nội vụ thành phố", "Sở Nội vụ thành phố"),
+        ("UBND TP. HẢI ĐĂNG", "UBND TP. Hải Đăng"),
+        ("ĐOÀN KIỂM TRA CCHC XÃ NGHĨA NGUYÊN THƯỢNG", "Đoàn kiểm tra CCHC xã Nghĩa Nguyên Thượng"),
         ("", ""),
     ],
 )
