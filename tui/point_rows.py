@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.approval import State
 from inspection.approval_words import SHORT_HASH, ApprovalWords
+from inspection.conclude import described
 from inspection.vietnamese import format_date
 from tui.half_typed import stage_of
 from tui.theme import line, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.text import Text
 
     from inspection.approval import SignOff, VersionHistory
@@ -34,6 +37,23 @@ def point_row(point: Blocker, say: Wording) -> Text:
     said = f" {say(f'blocker.{point.code}')}"
     excused = f" ({say('close_out.excused')})" if point.excuse else ""
     return line((say(f"notice_screen.{mark}"), look), said, (excused, "met"), (f" · {point.label}", "dim"))
+
+
+def known_lines(points: Sequence[Blocker], say: Wording, width: int) -> list[Text]:
+    """Return points that are known and left open, those of one kind under their number, for there may be hundreds."""
+    kinds: dict[str, list[Blocker]] = {}
+    for point in points:
+        kinds.setdefault(point.code, []).append(point)
+    lines: list[Text] = []
+    for code, own in kinds.items():
+        if len(own) == 1:
+            lines += wrapped(f"- {described(own[0], say)}", width, "", 2)
+            continue
+        lines += wrapped(f"- {len(own)} × {say(f'blocker.{code}')}", width, "strong", 2)
+        for point in own:
+            told = say("blocker.excused", point=point.label, reason=point.excuse) if point.excuse else point.label
+            lines += wrapped(f"  · {told}", width, "", 4)
+    return lines
 
 
 def target_of(point: Blocker, inspection: Inspection) -> Target:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 
 from inspection.approval_words import SHORT_HASH
-from inspection.conclude import described
 from inspection.model.codes import Role
 from inspection.vietnamese import format_date
+from tui.point_rows import known_lines
 from tui.screens.dialogs import Dialog
 from tui.theme import line, wrapped
 from tui.widgets.line_panel import LinePanel
@@ -73,9 +73,7 @@ class SignDialog(Dialog[bool]):
                 lines += wrapped(say("close_out.others_open", names=", ".join(self._others)), width, "warning", 2)
         head = say("close_out.known_open", count=len(self._points)) if self._points else say("close_out.nothing_open")
         lines += [line(), *wrapped(head, width, "warning" if self._points else "met")]
-        for point in self._points:
-            lines += wrapped(f"- {described(point, say)}", width, "", 2)
-        panel.set_lines(lines)
+        panel.set_lines([*lines, *known_lines(self._points, say, width)])
         self.query_one("#window-keys", LinePanel).set_lines([line((say("close_out.sign_keys"), "key"))])
 
     def action_scroll_by(self, lines: int) -> None:
