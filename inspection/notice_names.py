@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.vietnamese import format_date
+from inspection.vietnamese import paper_date
 
 if TYPE_CHECKING:
     from inspection.model.finding import Earlier
@@ -22,10 +22,10 @@ def numbered(inspection: Inspection) -> str:
 def earlier_notice(earlier: Earlier, say: Wording) -> str:
     """Return the notice by number and day; without a number, the conclusion by the day of the visit."""
     if earlier.notice and earlier.issued:
-        return say("earlier.dated", notice=earlier.notice, day=format_date(earlier.issued))
+        return say("earlier.dated", notice=earlier.notice, day=paper_date(earlier.issued))
     if earlier.notice:
         return say("earlier.numbered", notice=earlier.notice)
-    return say("earlier.visit", day=format_date(earlier.held_on)) if earlier.held_on else say("earlier.unnamed")
+    return say("earlier.visit", day=paper_date(earlier.held_on)) if earlier.held_on else say("earlier.unnamed")
 
 
 def place_of(ref: SourceRef, say: Wording) -> str:

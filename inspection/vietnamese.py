@@ -191,7 +191,15 @@ def format_date(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
 
 
+def paper_date(day: date | None) -> str:
+    """Return a date as papers have it, 06/8/2025 and 06/01/2026, or nothing; zeros as in ``written_date``."""
+    return f"{day:%d}/{_month(day)}/{day.year}" if day else ""
+
+
 def written_date(day: date) -> str:
     """Return a date in words as Decree 30/2020 has it: days below 10 and the months 1 and 2 with a leading zero."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)  # noqa: PLR2004  # the decree's own limit
-    return f"ngày {day:%d} tháng {month} năm {day.year}"
+    return f"ngày {day:%d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)  # noqa: PLR2004  # the decree's own limit

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from inspection.model.catalogue import Bilingual
+from inspection.vietnamese import paper_date
 from inspection.wording import Wording
 
 if TYPE_CHECKING:
@@ -28,14 +30,21 @@ def plan_name(plan: Reading, *, own: bool) -> Bilingual:
     elif plan.issue_date is None:
         name = bilingual("basis.plan_number", number=plan.document_number)
     else:
-        day = "/".join(reversed(plan.issue_date.split("-")))
-        name = bilingual("basis.plan_dated", number=plan.document_number, date=day)
+        name = bilingual("basis.plan_dated", number=plan.document_number, date=_dated(plan.issue_date))
     if own:
         return name
     if plan.ward is None:
         return _around(name, "basis.reference")
     ward = " ".join(part for part in (plan.ward_type, plan.ward) if part)
     return _around(name, "basis.reference_ward", ward=ward)
+
+
+def _dated(iso: str) -> str:
+    """Return a day, month or year as far as it is known."""
+    try:
+        return paper_date(date.fromisoformat(iso))
+    except ValueError:
+        return "/".join(reversed(iso.split("-")))
 
 
 def plan_place(plan: Reading, line: int, *, own: bool) -> Bilingual:

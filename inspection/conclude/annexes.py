@@ -12,7 +12,7 @@ from inspection.model.codes import FindingKind
 from inspection.model.notice import NoticeTable
 from inspection.notice_names import earlier_notice, place_of
 from inspection.quantities import quantity_text
-from inspection.vietnamese import format_date
+from inspection.vietnamese import paper_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def _findings(material: Material) -> Iterator[tuple[str, ...]]:
             places,
             clause(finding.recommendation),
             clause(finding.unit) or material.committee,
-            format_date(finding.due),
+            paper_date(finding.due),
         )
 
 

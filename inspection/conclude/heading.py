@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspection.conclude.phrases import clause, own_document, sentence, tidy
 from inspection.notice_names import earlier_notice
-from inspection.vietnamese import fold, format_date
+from inspection.vietnamese import fold, paper_date
 
 if TYPE_CHECKING:
     from inspection.conclude.material import Material
@@ -32,8 +32,8 @@ def basis(material: Material, *, visited: bool = True) -> tuple[str, ...]:
         documents.append(say("notice.basis_report", report=name, unit=material.committee, about=about))
     first, last = material.inspection.details.held_on, material.inspection.details.held_until
     if visited and first:
-        days = say("notice.days", start=format_date(first), end=format_date(last)) if last else ""
-        day = days or say("notice.day", day=format_date(first))
+        days = say("notice.days", start=paper_date(first), end=paper_date(last)) if last else ""
+        day = days or say("notice.day", day=paper_date(first))
         documents.append(say("notice.basis_visit", day=day, unit=material.committee))
     lines = [_based_on(clause(text), say("notice.basis")) for text in documents if text.strip()]
     return tuple(f"{line};" for line in lines[:-1]) + tuple(f"{line}." for line in lines[-1:])
@@ -49,7 +49,7 @@ def opening(material: Material) -> tuple[str, ...]:
     say, details = material.say, material.inspection.details
     day = say("notice.in_round")
     if details.held_on:
-        first, last = format_date(details.held_on), format_date(details.held_until)
+        first, last = paper_date(details.held_on), paper_date(details.held_until)
         day = say("notice.on_days", start=first, end=last) if details.held_until else say("notice.on_day", day=first)
     lines = [say("notice.opening", day=day, team=material.team, unit=material.committee)]
     if head := material.head:
@@ -59,7 +59,7 @@ def opening(material: Material) -> tuple[str, ...]:
     if details.scope.strip():
         lines.append(say("notice.scope", scope=clause(details.scope)))
     if details.period:
-        start, end = format_date(details.period.start), format_date(details.period.end)
+        start, end = paper_date(details.period.start), paper_date(details.period.end)
         lines.append(say("notice.period", start=start, end=end))
     lead = say("notice.announces", agency=material.agency)
     return " ".join(lines), lead

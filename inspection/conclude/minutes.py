@@ -19,7 +19,7 @@ from inspection.conclude.shortcomings import explained_by, told
 from inspection.model.codes import FindingKind, GroupCode, Role
 from inspection.model.finding import reworded
 from inspection.model.notice import Minutes, NoticeSection, Paragraph, Signature
-from inspection.vietnamese import format_date, written_date
+from inspection.vietnamese import paper_date, written_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,7 +92,7 @@ def _subject(material: Material) -> Iterator[Paragraph]:
     say, details = material.say, material.inspection.details
     lines = [say("notice.form", form=say(f"code.inspection_form.{details.form}").lower())]
     if details.period:
-        start, end = format_date(details.period.start), format_date(details.period.end)
+        start, end = paper_date(details.period.start), paper_date(details.period.end)
         lines.append(say("notice.period", start=start, end=end))
     yield Paragraph(text=" ".join(lines))
     if seen := list(documents(material)):

@@ -10,7 +10,7 @@ from inspection.conclude.phrases import clause, counts, number, sentence
 from inspection.conclude.results import DASHED, HEADING
 from inspection.model.codes import FindingKind
 from inspection.model.notice import NoticeSection, Paragraph
-from inspection.vietnamese import format_date
+from inspection.vietnamese import paper_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def _asked(material: Material, findings: list[Finding]) -> Iterator[Paragraph]:
     for finding in findings:
         text = clause(finding.recommendation)
         if finding.due:
-            text = material.say("notice.asked_until", recommendation=text, day=format_date(finding.due))
+            text = material.say("notice.asked_until", recommendation=text, day=paper_date(finding.due))
         traces.setdefault(sentence(text), {}).update(dict.fromkeys((finding.id, *finding.items)))
     for text, trace in traces.items():
         yield Paragraph(text=text, level=DASHED, trace=tuple(trace))
@@ -113,7 +113,7 @@ def carrying_out(material: Material) -> NoticeSection:
     """Return section VII: the ward reports until a day, its heads answer for it, the agency follows it up."""
     say, due = material.say, material.inspection.details.remediation_due
     facts = {"unit": material.committee, "agency": material.agency, "ward": material.ward}
-    until = format_date(due) or say("notice.blank_day")
+    until = paper_date(due) or say("notice.blank_day")
     lines = []
     if _asking(material):
         lines += [say("notice.report_back", day=until, **facts), say("notice.heads_answer", **facts)]

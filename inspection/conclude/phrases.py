@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Verdict
 from inspection.quantities import number_with_unit
-from inspection.vietnamese import fold, format_date, nfc, visible
+from inspection.vietnamese import fold, nfc, paper_date, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,7 +91,7 @@ def document(citation: Citation, say: Wording) -> str:
     """Return a cited document: type, number and symbol, date where it is known."""
     name = say("notice.document", type=citation.type or say("notice.document_type"), number=tidy(citation.number))
     issued = day(citation.date)
-    return say("notice.dated", document=name, day=format_date(issued)) if issued else name
+    return say("notice.dated", document=name, day=paper_date(issued)) if issued else name
 
 
 def own_document(reading: Reading, say: Wording, kind: str) -> str:
@@ -100,7 +100,7 @@ def own_document(reading: Reading, say: Wording, kind: str) -> str:
     if reading.document_number:
         name = say("notice.document", type=name, number=tidy(reading.document_number))
     issued = day(reading.issue_date)
-    return say("notice.dated", document=name, day=format_date(issued)) if issued else name
+    return say("notice.dated", document=name, day=paper_date(issued)) if issued else name
 
 
 def counts(verdicts: Mapping[Verdict, int], say: Wording) -> str:

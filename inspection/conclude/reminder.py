@@ -14,7 +14,7 @@ from inspection.follow_up import followed, overdue
 from inspection.model.codes import RemediationState
 from inspection.model.notice import NoticeTable, Reminder
 from inspection.notice_names import numbered
-from inspection.vietnamese import format_date
+from inspection.vietnamese import paper_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def notice_name(material: Material) -> str:
     name = say("notice.reminder.notice")
     if number := numbered(material.inspection):
         name = say("notice.document", type=name, number=tidy(number))
-    return say("notice.dated", document=name, day=format_date(issued)) if issued else name
+    return say("notice.dated", document=name, day=paper_date(issued)) if issued else name
 
 
 def state_words(material: Material, row: Followed, today: date) -> str:
@@ -80,7 +80,7 @@ def _opening(material: Material, rows: tuple[Followed, ...], late: list[Followed
     done, told = states[RemediationState.CORRECTED], states[RemediationState.REPORTED]
     counts = {"all": len(rows), "done": done, "told": told, "late": len(late)}
     return (
-        say("notice.reminder.opening", day=format_date(today), **facts),
+        say("notice.reminder.opening", day=paper_date(today), **facts),
         say("notice.reminder.counts", **counts, left=len(rows) - done - told - len(late)),
         say("notice.reminder.lead"),
     )
@@ -90,12 +90,12 @@ def _cells(material: Material, row: Followed, today: date) -> tuple[str, ...]:
     unit = clause(row.unit) or material.committee
     asked = clause(row.finding.recommendation)
     condition = clause(row.finding.condition)
-    return str(row.place), condition, asked, unit, format_date(row.due), state_words(material, row, today)
+    return str(row.place), condition, asked, unit, paper_date(row.due), state_words(material, row, today)
 
 
 def _asked(material: Material, answer_by: date | None) -> tuple[str, ...]:
     say = material.say
-    day = format_date(answer_by) or say("notice.blank_day")
+    day = paper_date(answer_by) or say("notice.blank_day")
     facts = {"agency": material.agency, "unit": material.committee}
     points = (say("notice.reminder.ask_work"), say("notice.reminder.ask_report", day=day, **facts))
     numbered_points = (f"{number}. {point}" for number, point in enumerate(points, start=1))

@@ -9,7 +9,7 @@ from inspection.conclude.results import DASHED, HEADING
 from inspection.model.codes import GroupCode
 from inspection.model.notice import NoticeSection, Paragraph
 from inspection.notice_names import earlier_notice
-from inspection.vietnamese import format_date
+from inspection.vietnamese import paper_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _sentences(material: Material, finding: Finding) -> Iterator[str]:
 
 def explained_by(finding: Finding, say: Wording) -> str:
     """Return in brackets who explained a finding for the ward and on which day, or nothing."""
-    day = say("notice.explained_on", day=format_date(finding.explained_on)) if finding.explained_on else ""
+    day = say("notice.explained_on", day=paper_date(finding.explained_on)) if finding.explained_on else ""
     who = ", ".join(filter(None, (clause(finding.explained_by), day)))
     return say("notice.explained_by", who=who) if who else ""
 

@@ -9,7 +9,7 @@ from inspection.conclude.reminder import state_words
 from inspection.follow_up import followed
 from inspection.model.codes import RemediationState
 from inspection.model.notice import NoticeTable, TrackingSheet
-from inspection.vietnamese import format_date
+from inspection.vietnamese import paper_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def tracking(material: Material, today: date) -> TrackingSheet:
     say, team = material.say, material.inspection.team
     title = say("notice.tracking.title")
     header = tuple(say("notice.tracking.header").split(" | "))
-    until = format_date(material.inspection.details.remediation_due) or say("notice.blank_day")
+    until = paper_date(material.inspection.details.remediation_due) or say("notice.blank_day")
     return TrackingSheet(
         superior=clause(team.superior).upper(),
         agency=clause(team.agency).upper(),
@@ -41,7 +41,7 @@ def tracking(material: Material, today: date) -> TrackingSheet:
 def _rows(material: Material, today: date) -> Iterator[tuple[str, ...]]:
     for row in followed(material.inspection):
         finding, unit = row.finding, clause(row.unit) or material.committee
-        asked = (clause(finding.condition), clause(finding.recommendation), unit, format_date(row.due))
+        asked = (clause(finding.condition), clause(finding.recommendation), unit, paper_date(row.due))
         yield str(row.place), *asked, _reported(material, row), _retested(material, row), _state(material, row, today)
 
 
@@ -52,8 +52,8 @@ def _reported(material: Material, row: Followed) -> str:
     if report:
         name = say("notice.own.report")
         name = say("notice.document", type=name, number=tidy(report.number)) if report.number else name
-        name = say("notice.dated", document=name, day=format_date(report.dated)) if report.dated else name
-        parts += [say("notice.tracking.received", report=name, day=format_date(report.received)), report.text]
+        name = say("notice.dated", document=name, day=paper_date(report.dated)) if report.dated else name
+        parts += [say("notice.tracking.received", report=name, day=paper_date(report.received)), report.text]
     parts += [one.document_number or one.description or one.file_name for one in row.remediation.proof]
     return listed(parts)
 
@@ -63,7 +63,7 @@ def _retested(material: Material, row: Followed) -> str:
     if known.verdict is None:
         return ""
     verdict = material.say(f"code.retest_verdict.{known.verdict}")
-    told = material.say("notice.tracking.retested", day=format_date(known.retested_on), verdict=verdict)
+    told = material.say("notice.tracking.retested", day=paper_date(known.retested_on), verdict=verdict)
     return f"{told}: {clause(known.reason)}" if known.reason.strip() else told
 
 

@@ -200,8 +200,8 @@ def test_a_target_that_a_criterion_asks_for_gives_it_its_figure_and_no_second_it
     assert (item.planned.value, item.planned.comparator) == (Decimal(98), Comparator.AT_LEAST)
     assert item.reported.value == Decimal("97.5")
     assert item.planned_origin is None
-    assert item.basis.vi == "NĐ 1/2025/NĐ-CP; Kế hoạch số 58/KH-UBND ngày 30/07/2025, dòng 12"
-    assert item.basis.en == "NĐ 1/2025/NĐ-CP; Plan 58/KH-UBND of 30/07/2025, line 12"
+    assert item.basis.vi == "NĐ 1/2025/NĐ-CP; Kế hoạch số 58/KH-UBND ngày 30/7/2025, dòng 12"
+    assert item.basis.en == "NĐ 1/2025/NĐ-CP; Plan 58/KH-UBND of 30/7/2025, line 12"
     assert item.sources == (
         SourceRef(document="plan", line=12, quote="đúng hạn từ 98%"),
         SourceRef(document="report", line=30, quote="on_time_rate 97.5"),
@@ -272,7 +272,7 @@ def test_a_task_carries_what_the_plan_says_of_it() -> None:
     assert (item.title.vi, item.title.en) == ("Niêm yết công khai", "Niêm yết công khai")
     assert (item.unit, item.due) == ("Văn phòng HĐND và UBND", "Quý III")
     assert item.expected_evidence.vi == "Kế hoạch, báo cáo"
-    assert item.basis.en == "Plan 58/KH-UBND of 30/07/2025, line 40"
+    assert item.basis.en == "Plan 58/KH-UBND of 30/7/2025, line 40"
     assert item.sources == (SourceRef(document="plan", line=40, quote="Niêm yết công khai"),)
     assert item.suggestion is None
 
@@ -328,7 +328,7 @@ def test_a_sister_wards_plan_is_named_and_binds_nobody() -> None:
     planned = plan(target("đúng hạn", 12, "on_time_rate"))
     item = built(planned, report(figure("on_time_rate", "97")), own=False).item("TT-05")
     assert item.planned_origin is not None
-    assert item.planned_origin.vi.startswith("Kế hoạch số 58/KH-UBND ngày 30/07/2025 của phường Hòa Mai (")
+    assert item.planned_origin.vi.startswith("Kế hoạch số 58/KH-UBND ngày 30/7/2025 của phường Hòa Mai (")
     assert item.suggestion is not None
     assert item.suggestion.verdict is Verdict.INSUFFICIENT
     nameless = built(replace(planned, ward=None, issue_date=None), own=False).item("TT-05")

@@ -218,7 +218,7 @@ def test_the_wards_own_documents_stand_once_in_the_group_that_names_them() -> No
     paragraphs = noticed().sections[1].paragraphs
     issued = [p.text for p in paragraphs if p.text.startswith("Theo báo cáo")]
     assert issued == [
-        "Theo báo cáo, đơn vị đã ban hành: Kế hoạch số 41/KH-UBND ngày 31/07/2025.",
+        "Theo báo cáo, đơn vị đã ban hành: Kế hoạch số 41/KH-UBND ngày 31/7/2025.",
         "Theo báo cáo, đơn vị đã ban hành: Văn bản số 95/QĐ-UBND.",
     ]
 

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from inspection.vietnamese import fold, format_number, parse_date, parse_number, wording_key, words, written_date
+from inspection.vietnamese import (
+    fold,
+    format_number,
+    paper_date,
+    parse_date,
+    parse_number,
+    wording_key,
+    words,
+    written_date,
+)
 
 
 def test_accents_and_the_barred_d_fold_away() -> None:
@@ -71,6 +80,15 @@ def test_a_number_is_written_with_dots_and_a_comma(value: str, decimals: int | N
 )
 def test_a_day_in_words_leads_small_months_with_a_zero(day: date, text: str) -> None:
     assert written_date(day) == text
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [(date(2025, 8, 6), "06/8/2025"), (date(2026, 1, 15), "15/01/2026"), (date(2025, 12, 1), "01/12/2025"), (None, "")],
+)
+def test_a_day_on_paper_leads_small_months_with_a_zero_too(day: date | None, text: str) -> None:
+    assert paper_date(day) == text
     assert parse_date(text) == day
 
 
