@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.conflicts import FINDING_FIELDS
 from inspection.model.closing_events import Approved, MinutesSigned, Reopened
 from inspection.model.corrections import title
 from inspection.model.documents import IdentityField
@@ -36,6 +37,8 @@ from inspection.undo import Outcome
 from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inspection.model.events import Entry, Event
     from inspection.model.inspection import Inspection
     from inspection.session import Past
@@ -105,6 +108,11 @@ class Story:
                 facts["note"] = note
         return facts
 
+    def _changed(self, names: Iterable[str]) -> str:
+        """Return which fields of a finding were set, as far as people know them; nothing for none."""
+        known = [self._say(f"finding.field.{name}").lower() for name in FINDING_FIELDS if name in set(names)]
+        return self._say("finding.changed", fields=", ".join(known)) if known else ""
+
     def _facts(self, event: Event) -> dict[str, str]:
         item = getattr(event, "item", "")
         facts = {"item": self._numbers.get(item, item), "reason": getattr(event, "reason", "")}
@@ -135,6 +143,7 @@ class Story:
                 facts["item"] = ", ".join(self._numbers.get(one, one) for one in finding.items)
                 facts["state"] = self._say(f"code.finding_state.{finding.state}")
                 facts["finding"] = finding.condition
+                facts["fields"] = self._changed(event.changed or ())
             case NoticeRegistered(registration=registration):
                 day = format_date(registration.issued) if registration.issued else ""
                 told = filter(None, (registration.number, day, registration.place))

@@ -21,6 +21,7 @@ from inspection.store.memory import MemoryStore
 from inspection.wording import Wording
 from tests.inspections import BINH, HOA, Watch, begun, finding
 from tui.finding_conflicts import choices_of, conflicts_of_finding, last_choice, settling_finding
+from tui.story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -242,3 +243,14 @@ def test_who_sees_each_other_never_clashes_and_fields_hold_as_last_set(done: lis
     hoa.refresh()
     assert not hoa.conflicts
     assert all(getattr(hoa.inspection.finding("f"), name) == value for name, value in last.items())
+
+
+def test_the_history_tells_which_fields_somebody_changed() -> None:
+    hoa, _ = two_copies()
+    change(hoa, cause="thiếu người", due=date(2025, 11, 3), rank=2)
+    change(hoa, rank=3)
+    story = Story(hoa.inspection, Wording("vi"))
+    told = [story.event(entry.event) for entry in hoa.entries[-3:]]
+    assert told[0].endswith("tồn tại (Dự thảo) “chậm hồ sơ”")
+    assert told[1].endswith("tồn tại (Dự thảo; đã sửa nguyên nhân, thời hạn) “chậm hồ sơ”")
+    assert told[2].endswith("tồn tại (Dự thảo) “chậm hồ sơ”")
