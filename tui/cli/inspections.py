@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from exports import toml_import
 from exports.originals import handed_over
+from inspection.approval import State
+from inspection.approval_words import ApprovalWords
 from inspection.errors import SettingsError
 from inspection.model.codes import InspectionForm
 from inspection.model.documents import Period
@@ -138,6 +140,11 @@ def import_inspection(call: Call) -> int:
     with open_workspace(call) as workspace:
         handed_over(originals, workspace.keep)
         fresh = workspace.absorb(entries)
-    call.put(entries[0].inspection)
+        session = workspace.session(entries[0].inspection)
+    call.put(session.id)
     call.say("cli.import.done", entries=len(entries), fresh=fresh)
+    if session.conflicts:
+        call.say("cli.import.clashes", count=len(session.conflicts))
+    if session.sign_off.state is State.VOID:
+        call.say("cli.export.sign_off", state=ApprovalWords(session.inspection, call.wording).state(session.sign_off))
     return 0
