@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from inspection.paths import TEXTS
 
@@ -32,19 +32,38 @@ def texts(language: str) -> dict[str, str]:
         return _flatten(tomllib.load(file))
 
 
-class Wording:
-    """The sentences of one language."""
+class KeyNames(Protocol):
+    """How the key of a command is written, by the command's id."""
 
-    def __init__(self, language: str = "vi") -> None:
+    def __getitem__(self, command: str, /) -> str:
+        """Return the name of the key that carries out a command."""
+
+
+class _Unnamed:
+    """Key names where nobody knows any keys: the command's id."""
+
+    def __getitem__(self, command: str, /) -> str:
+        return command
+
+
+class Wording:
+    """The sentences of one language; ``{key_of[undo]}`` in one is the key that undo has."""
+
+    def __init__(self, language: str = "vi", key_names: KeyNames | None = None) -> None:
         self.language = language if language in LANGUAGES else "vi"
+        self.key_of: KeyNames = key_names or _Unnamed()
         self._texts = texts(self.language)
+
+    def with_keys(self, key_names: KeyNames) -> Wording:
+        """Return the same sentences with other names of keys."""
+        return Wording(self.language, key_names)
 
     def __call__(self, text_id: str, /, **facts: object) -> str:
         """Return the sentence of an id with its blanks filled; an unknown id shows itself, for no screen may fail."""
         template = self._texts.get(text_id)
         if template is None:
             return text_id
-        return template.format_map(_Facts(facts)) if "{" in template else template
+        return template.format_map(_Facts(facts, key_of=self.key_of)) if "{" in template else template
 
     def knows(self, text_id: str) -> bool:
         """Tell whether there is such a text."""

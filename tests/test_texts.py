@@ -13,6 +13,7 @@ import pytest
 from inspection.model import codes
 from inspection.wording import LANGUAGES, texts
 from tui.frame import STAGES
+from tui.key_names import commands
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = sorted(path for room in ("tui", "exports", "inspection") for path in (ROOT / room).rglob("*.py"))
@@ -36,6 +37,25 @@ def test_both_languages_have_the_same_blanks() -> None:
     vietnamese, english = texts("vi"), texts("en")
     shared = vietnamese.keys() & english.keys()
     assert {name for name in shared if _blanks(vietnamese[name]) != _blanks(english[name])} == set()
+
+
+KEY = re.compile(r"key_of\[(\w+)\]")
+LINE_MODE = ("plain.", "cli.", "keymap.")
+"""Texts in which letters are typed with Enter behind them, and such as speak of keys that nobody has."""
+FIXED = ("command.library_help", "finding_sheet.undo_in_field")
+"""Texts that name keys of fields, which nobody can map anew."""
+
+
+def test_every_command_whose_key_a_sentence_names_exists() -> None:
+    named = {name for text in texts("vi").values() for name in KEY.findall(text)}
+    assert {name for name in named if name not in commands()} == set()
+    assert {name for name in named if not commands()[name].keys} == set()
+
+
+def test_no_hint_names_a_key_that_can_be_given_to_another_command() -> None:
+    written = re.compile(r"(?<![\w+])(F[1-9]|Ctrl\+[A-Z])(?!\w)|\([a-zA-Z]\)|(?:[Nn]hấn|[Pp]hím) \S(?!\w)")
+    hints = {name: text for name, text in texts("vi").items() if not name.startswith(LINE_MODE)}
+    assert {name: text for name, text in hints.items() if written.search(text) and name not in FIXED} == {}
 
 
 def _literals() -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from inspection.errors import InspectionError
 from inspection.progress import Pace
+from tui.key_names import NamesOfKeys
 from tui.keymap import Keymap
 from tui.low_bandwidth import LowBandwidth
 from tui.previews import Previews
@@ -79,13 +80,13 @@ class Frame(LowBandwidth):
     ) -> None:
         super().__init__(low=low_bandwidth)
         self.workspace = workspace
-        self.wording = wording
+        self.keymap = keymap or Keymap()
+        self.wording = wording.with_keys(NamesOfKeys(lambda: self.keymap))
         self._catalogue = catalogue
         self.fault: InspectionError | None = None
         """Why the app could not go on and left."""
         self.opened: Opened | None = None
         self.pace = Pace()
-        self.keymap = keymap or Keymap()
         self.set_keymap(self.keymap.given)
         self._start = place
         """Where the last sitting ended; the app stands there again."""

@@ -65,9 +65,13 @@ _WRITTEN = {written.casefold(): name for name, written in NAMES.items()} | {
 _TONES = frozenset("aeiouywAEIOUYW[]")
 """What an input method makes of, or rewrites by: never a command."""
 _TERMINAL = ("backspace", "delete", "ctrl+c", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+z", "f10", "f11", "escape")
-"""What terminals take for themselves or send for another key, and the way back that must always be there."""
+"""What terminals take for themselves or send for another key, and the way back."""
 
-_SHEET = ("tui.screens.finding_sheet", "FindingSheet")
+_SHEETS = {
+    "finding_sheet": ("tui.screens.finding_sheet", "FindingSheet"),
+    "team_sheet": ("tui.screens.team_sheet", "TeamSheet"),
+}
+"""Screens that are no stages."""
 
 
 def key_name(keys: str) -> str:
@@ -111,6 +115,10 @@ class Keymap:
         """Return how a command's key is written in the key strip."""
         return key_name(self.given[command.id].split(",")[0]) if command.id in self.given else command.label
 
+    def name(self, command: type[Command]) -> str:
+        """Return how a command's first key is written in a sentence."""
+        return key_name(self.keys_of(command).split(",")[0])
+
     @classmethod
     def read(cls, path: Path, say: Wording) -> Keymap:
         """Return the keys of a file, the shipped ones where there is none; ``SettingsError`` names every fault."""
@@ -151,7 +159,8 @@ class Keymap:
             faults += [say("keymap.no_key", name=name, key=one) for one in wrong]
             faults += [say("keymap.reserved", name=name, key=key_name(key)) for key in held]
             if keys and not wrong and not held:
-                self.given[name] = ",".join(key for key in keys if key)
+                always = ["escape"] if name == "back" else []  # the way back must always be there
+                self.given[name] = ",".join([key for key in keys if key] + always)
         return faults
 
     def _clashes(self, places: Mapping[str, Vocabulary], say: Wording) -> Iterator[str]:
@@ -175,4 +184,4 @@ def vocabularies() -> dict[str, Vocabulary]:
 
 
 def _places(stages: Mapping[str, tuple[str, str]]) -> Iterable[tuple[str, tuple[str, str]]]:
-    return [*stages.items(), ("finding_sheet", _SHEET)]
+    return [*stages.items(), *_SHEETS.items()]

@@ -160,7 +160,7 @@ async def test_the_groups_are_gone_through_by_their_keys(workspace: Workspace, s
     async with _app(workspace, session).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("full_stop")
-        assert Wording("vi")("charts.none.figures") in await settled(pilot)
+        assert "Nhóm này chưa có tỷ lệ nào; phím . và , sang nhóm khác." in await settled(pilot)
         await pilot.press("full_stop", "full_stop")
         assert "3.01" in _current(pilot)
         await pilot.press("comma", "comma", "comma")

@@ -95,6 +95,24 @@ async def test_a_key_of_ones_own_acts_and_shows_and_the_shipped_one_does_neither
         assert "Ctrl+N F12" in shown(pilot)
 
 
+async def test_hints_name_the_keys_that_hold(workspace: Workspace, session: Session, tmp_path: Path) -> None:
+    own = '[keys]\nverify = "Ctrl+V"\nconfirm = "X"\nback = "Ctrl+B"\ngo_findings = "Ctrl+T"\nmet = "v"\nsource = "1"\n'
+    keymap = Keymap.read(written(tmp_path, own), SAY)
+    place = Place(inspection=session.id, screen="checklist", item=POSTED)
+    async with KiemtraApp(workspace, SAY, shipped(), place=place, keymap=keymap).run_test(size=(120, 40)) as pilot:
+        assert "– [Ctrl+V] nhập" in await settled(pilot)
+        await press(pilot, "3")
+        assert "X: lập tồn tại điền sẵn · Ctrl+B: mục sau" in await settled(pilot)
+        await press(pilot, "X")
+        assert "Ctrl+T để xem và sửa" in await settled(pilot)
+        await press(pilot, "X")
+        assert "v Đạt: đã thực hiện" in await settled(pilot)
+
+
+def test_the_way_back_stays_whatever_else_goes_back(tmp_path: Path) -> None:
+    assert Keymap.read(written(tmp_path, '[keys]\nback = "Z"\nredo = "ctrl+y"\n'), SAY).given["back"] == "Z,escape"
+
+
 async def test_two_commands_may_change_places(workspace: Workspace, session: Session, tmp_path: Path) -> None:
     keymap = Keymap.read(written(tmp_path, '[keys]\nflag = "x"\npark = "m"\n'), SAY)
     place = Place(inspection=session.id, screen="checklist", item=POSTED)

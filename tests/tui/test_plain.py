@@ -498,6 +498,6 @@ def test_what_the_head_signed_is_told_of_and_takes_no_word_any_more(
     assert sit(workspace, ["c lời ghi"], monkeypatch=monkeypatch) == 2
     said = capsys.readouterr()
     assert "Trưởng Đoàn Trịnh Công Lập đã ký" in said.out
-    assert ":mokhoa" in said.err
+    assert ": mokhoa" in said.err
     session.refresh()
     assert len(session.entries) == written

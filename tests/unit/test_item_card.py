@@ -17,6 +17,7 @@ from inspection.model.source import SourceRef
 from inspection.wording import Wording
 from tests.sittings import invented_item, on_time_item, two
 from tui.item_facts import ItemFacts
+from tui.key_names import NamesOfKeys
 from tui.widgets.item_card import ROOMY, ItemCard
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def card(item: ChecklistItem, size: tuple[int, int], *, checks: Sequence[str] = 
         findings=(),
         checks=[("error", check) for check in checks],
     )
-    return [text.plain for text in ItemCard(Wording("vi"), shipped()).lines(facts, *size)]
+    return [text.plain for text in ItemCard(Wording("vi", NamesOfKeys()), shipped()).lines(facts, *size)]
 
 
 def place(lines: Sequence[str], words: str) -> int:
@@ -104,3 +105,10 @@ def test_a_figure_from_another_document_than_usual_says_from_which() -> None:
     place = SourceRef(document="plan", line=7, quote="đạt 90%")
     odd = replace(PLAIN, reported=Quantity(value=Decimal(90), unit="%", source=place))
     assert "Báo cáo     90%   Kế hoạch, dòng 7" in card(odd, ROOM)
+
+
+def test_a_card_that_is_too_long_says_how_much_of_it_is_missing_and_where_it_is() -> None:
+    many = [f"Đối chiếu thứ {number}" for number in range(40)]
+    lines = card(on_time_item(), ROOM, checks=many)
+    assert len(lines) == ROOM[1]
+    assert lines[-1] == "… còn 20 dòng: d đối chiếu, v nguồn"

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from inspection.errors import SettingsError
+from inspection.folders import settings_file
 from inspection.vietnamese import visible
 from inspection.wording import Wording
+from tui.key_names import NamesOfKeys
+from tui.keymap import FILE, Keymap
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +47,14 @@ class Call:
     @cached_property
     def wording(self) -> Wording:
         """Return the sentences of the language that is set."""
-        return Wording(self.settings.language)
+        return Wording(self.settings.language, NamesOfKeys(self._keymap))
+
+    def _keymap(self) -> Keymap:
+        """Return the person's own keys; the shipped ones where theirs cannot be read."""
+        try:
+            return Keymap.read(settings_file().with_name(FILE), Wording(self.settings.language))
+        except SettingsError:
+            return Keymap()
 
     def put(self, text: str) -> None:
         """Write a line of data to stdout; nothing in it acts on a terminal."""

@@ -15,6 +15,7 @@ from tui.opened import Opened
 from tui.phrases import ward_name
 from tui.plain import sitting
 from tui.plain.desk import STAGE, Desk
+from tui.plain.keys import LineKeys
 from tui.plain.voice import Voice
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _by_lines(call: Call, workspace: Workspace, inspection: str) -> None:
     """Sit over the checklist by lines; however it ends, what is safe is told where anybody can hear it."""
     catalogue = catalogue_of(workspace.folder)
     group = _group(call.options.group, catalogue) if call.options.group else None
-    voice = Voice(call.wording)
+    voice = Voice(call.wording.with_keys(LineKeys(call.wording.key_of)))
     opened = Opened(workspace.session(inspection), workspace, catalogue)
     desk = Desk(opened, workspace, catalogue, voice, group=group, every=call.options.all)
     _greet(desk, workspace)

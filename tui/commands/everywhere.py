@@ -130,7 +130,7 @@ class Unlock(Command):
 class OpenPalette(Command):
     """Find a command by its name."""
 
-    id, keys = "palette", "ctrl+p,colon"
+    id, keys = "palette", "colon,ctrl+p"
 
 
 class ShowHalfTyped(Command):

@@ -34,7 +34,7 @@ def give(desk: Desk, verdict: Verdict | None, reason: str = "", origin: Origin =
         return
     suggested = suggestion_for(item, desk.inspection)
     if suggested and suggested.verdict is not verdict:
-        desk.voice.say("checklist.against", number=item.number)
+        desk.voice.say("plain.against", number=item.number)
     desk.go_on(then)
 
 

@@ -6,7 +6,10 @@ would load Textual.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from inspection.wording import KeyNames
 
 KEYS: dict[str, str] = {
     "1": "met",
@@ -51,6 +54,9 @@ KEYS: dict[str, str] = {
 }
 """Every letter and the command that it stands for."""
 
+LETTERS = {command: letter or "Enter" for letter, command in KEYS.items()}
+"""What is typed for each command."""
+
 OWN = ("again", "left", "progress", "close_out", "leave")
 """Commands for what a screen shows all the time or does by other keys."""
 
@@ -80,6 +86,17 @@ _TOUCHING = ("/", "g")
 """Letters behind which the words may follow at once."""
 _SAME = {"đ": "d", "Đ": "d", ">": ".", "<": ","}
 """What an input method makes of a letter, and the second key of a command."""
+
+
+class LineKeys:
+    """What sentences call the keys here: the letters, and for what only screens do their keys."""
+
+    def __init__(self, on_screens: KeyNames) -> None:
+        self._on_screens = on_screens
+
+    def __getitem__(self, command: str, /) -> str:
+        """Return what is typed for a command."""
+        return LETTERS.get(command) or self._on_screens[command]
 
 
 class Typed(NamedTuple):

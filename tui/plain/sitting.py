@@ -16,7 +16,7 @@ from tui.item_verbs import WITH_FINDING, suggestion_for
 from tui.item_walk import undecided_from
 from tui.plain import closing, evidence, judging, lists, lookup, recording, sheet, together, walking
 from tui.plain.card import tell
-from tui.plain.keys import KEYS, OF_VERDICT, PROMPTED, understood
+from tui.plain.keys import LETTERS, OF_VERDICT, PROMPTED, understood
 from tui.plain.voice import EndedError
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem
     from tui.plain.desk import Desk
     from tui.plain.keys import Typed
-
-_LETTERS = {command: letter or "Enter" for letter, command in KEYS.items()}
 
 DOERS: dict[str, Callable[[Desk], object]] = {
     "clear_verdict": partial(judging.give, verdict=None),
@@ -138,9 +136,9 @@ def _prompt(desk: Desk, *, in_words: bool) -> str:
         text = "plain.offer_finding" if desk.offered.verdict in WITH_FINDING else "plain.offer_reason"
         return say(text, number=item.number)
     if not in_words:
-        return say("plain.prompt", number=item.number, keys=" ".join(_LETTERS[command] for command in PROMPTED))
-    parts = [f"{_LETTERS[command]} {say(f'plain.key.{command}')}" for command in PROMPTED]
+        return say("plain.prompt", number=item.number, keys=" ".join(LETTERS[command] for command in PROMPTED))
+    parts = [f"{LETTERS[command]} {say(f'plain.key.{command}')}" for command in PROMPTED]
     if suggestion := suggestion_for(item, desk.inspection):
-        accept = f"{_LETTERS['confirm']} {say('plain.key.confirm')}"
+        accept = f"{LETTERS['confirm']} {say('plain.key.confirm')}"
         parts.insert(0, f"{accept} ({say(f'code.verdict.{suggestion.verdict}')})")
     return say("plain.prompt", number=item.number, keys=", ".join(parts))

@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.vietnamese import fold, words
-from tui.commands.pointing import ExtendDown, ExtendUp, MarkLines
+from tui.commands.correcting import AcceptItem, AddItem
+from tui.commands.documents import SearchReading
+from tui.commands.everywhere import ShowHelp
+from tui.commands.pointing import ExtendDown, ExtendUp, MarkLines, OtherPane
 from tui.screens.documents_fields import DocumentsFields
 from tui.theme import Part, line
 from tui.widgets.line_panel import LinePanel
@@ -21,15 +24,15 @@ if TYPE_CHECKING:
     from tui.commands.everywhere import GoBack
     from tui.screens.moving import Movable
 
-_IN_SOURCE = (
-    ("v", "mark_lines"),
-    ("b", "add_item"),
-    ("Enter", "row_of_line"),
-    ("Tab", "reading_pane"),
-    ("/", "search_reading"),
-    ("?", "help"),
+_IN_SOURCE: tuple[tuple[type[Command], str], ...] = (
+    (MarkLines, "mark_lines"),
+    (AddItem, "add_item"),
+    (AcceptItem, "row_of_line"),
+    (OtherPane, "reading_pane"),
+    (SearchReading, "search_reading"),
+    (ShowHelp, "help"),
 )
-"""What the key strip names while the source has the keys."""
+"""What the key strip names while the source has the keys, each command by what it does there."""
 
 
 class DocumentsSource(DocumentsFields):
@@ -56,8 +59,8 @@ class DocumentsSource(DocumentsFields):
         if not self.is_mounted or not self.in_source:
             return super().key_strip()
         parts: list[Part] = []
-        for key, name in _IN_SOURCE:
-            parts += [(f" {key}", "key"), f" {self.say(f'command.{name}')}"]
+        for command, name in _IN_SOURCE:
+            parts += [(f" {self.host.keymap.label(command)}", "key"), f" {self.say(f'command.{name}')}"]
         return line(*parts)
 
     # -- commands

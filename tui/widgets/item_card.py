@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.actor import name_of
+from inspection.model.codes import Verdict
 from inspection.quantities import quantity_text
 from inspection.said import value_words
 from inspection.vietnamese import wording_key
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from inspection.model.catalogue import Catalogue
     from inspection.model.checklist import Quantity
-    from inspection.model.codes import Verdict
     from inspection.model.finding import Evidence
     from inspection.model.source import SourceRef
     from inspection.wording import Wording
@@ -50,7 +50,11 @@ class ItemCard:
         blocks = self._blocks(facts, width, roomy=height >= ROOMY)
         spaced = [text for block, usual in blocks for text in (*block, *[line()] * (usual - len(block)))]
         lines = spaced if len(spaced) <= height else [text for block, _ in blocks for text in block]
-        return [*lines, *self._sources(facts, width)]
+        lines += self._sources(facts, width)
+        if len(lines) > height:
+            more = self._say("checklist.more", count=len(lines) - height + 1)
+            lines[height - 1 :] = [line((more, "dim"))]
+        return lines
 
     def _blocks(self, facts: ItemFacts, width: int, *, roomy: bool) -> list[tuple[list[Text], int]]:
         """Return the parts of the card, each with the lines that are kept for it where all of them fit."""
@@ -92,10 +96,11 @@ class ItemCard:
         conflict = facts.conflicts[0]
         field = self._say(f"checklist.{FIELDS[conflict.kind]}")
         lines = wrapped(self._say("checklist.two_values", field=field.lower()), width, "error", 2)
-        for number, entry in enumerate(conflict.entries, 1):
-            told = f"{number} {name_of(entry.actor)}: {value_words(entry.event, self._say)}"
+        keys = [self._say.key_of[verdict] for verdict in Verdict]
+        for key, entry in zip(keys, conflict.entries, strict=False):
+            told = f"{key} {name_of(entry.actor)}: {value_words(entry.event, self._say)}"
             lines += wrapped(told, width, "strong", 2)
-        last = len(conflict.entries) + 1
+        *_, last = keys[: len(conflict.entries) + 1]
         return [*lines, *wrapped(f"{last} {self._say('checklist.keep_both')}", width, "strong", 2)]
 
     def _figures(self, facts: ItemFacts) -> list[Field]:
@@ -131,7 +136,7 @@ class ItemCard:
             return [self._field("suggestion", _NOTHING, "dim")]
         words, look = self.verdict(facts.suggestion.verdict)
         reason = self._say(facts.suggestion.reason, **facts.suggestion.facts)
-        return [self._field("suggestion", words, look, ("[Enter]", "key")), Field("", reason)]
+        return [self._field("suggestion", words, look, self._press("confirm")), Field("", reason)]
 
     def _said(self, facts: ItemFacts) -> list[Field]:
         answer = facts.answer
@@ -150,9 +155,9 @@ class ItemCard:
             conditions = "; ".join(finding.condition for finding in facts.findings)
             fields.append(self._field("findings", f"{len(facts.findings)}  {conditions}"))
         fields.append(self._field("note", self._copied(answer.note or _NOTHING, answer.note_from)))
-        if facts.former:
-            return [*fields, self._field("former", self._former(facts.former), "", ("[p]", "key"))]
-        return [*fields, self._field("former", _NOTHING)]
+        if not facts.former:
+            return [*fields, self._field("former", _NOTHING)]
+        return [*fields, self._field("former", self._former(facts.former), "", self._press("copy_earlier"))]
 
     def _evidence(self, one: Evidence) -> str:
         named = one.document_number or one.description or one.file_name
@@ -191,6 +196,9 @@ class ItemCard:
             if text:
                 lines += row(self._field("source", fitted(text, width - LABEL).rstrip()), width)
         return lines
+
+    def _press(self, command: str) -> Part:
+        return (f"[{self._say.key_of[command]}]", "key")
 
     def _field(self, name: str, text: str, look: str = "", *behind: Part) -> Field:
         return Field(self._say(f"checklist.{name}"), text, look, behind)
