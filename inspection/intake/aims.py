@@ -48,15 +48,14 @@ def told(statement: Statement, mention: Mention) -> bool:
 
 def _before(statement: Statement, mention: Mention) -> Mention | None:
     """Return the nearest number of its kind before a number in its sentence; a semicolon does not end it."""
-    begin = max((stop.end() for stop in _FULL_STOP.finditer(statement.flat, 0, mention.quantity.start)), default=0)
     unit = mention.quantity.unit
-    results = (
-        one
-        for one in reversed(statement.mentions[: mention.place])
-        if one.quantity.start >= begin
-        and (one.quantity.unit == unit or bool(kinds_of(unit) & kinds_of(one.quantity.unit)))
-    )
-    return next(results, None) if unit else None
+    if unit is None:
+        return None
+    for one in reversed(statement.mentions[: mention.place]):
+        if one.quantity.unit == unit or kinds_of(unit) & kinds_of(one.quantity.unit):
+            parted = _FULL_STOP.search(statement.flat, one.quantity.start, mention.quantity.start)
+            return None if parted else one
+    return None
 
 
 def aims(statements: Sequence[Statement], found: Sequence[Stated]) -> Iterator[Target]:

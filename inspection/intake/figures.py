@@ -51,13 +51,13 @@ def _label(statement: Statement, mention: Mention) -> str:
     return before if len(before.split()) > 1 and not listed else after
 
 
-def _figure(statement: Statement, mention: Mention, indicator: Indicator | None) -> Figure:
+def _figure(statement: Statement, mention: Mention, indicator: Indicator | None, unit: str | None = None) -> Figure:
     quantity = mention.quantity
     return Figure(
         indicator=indicator.id if indicator else None,
         label=_label(statement, mention),
         value=quantity.value,
-        unit=quantity.unit,
+        unit=quantity.unit or unit,
         numerator=quantity.numerator,
         denominator=quantity.denominator,
         period=statement.period,
@@ -150,6 +150,7 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
             figure = _figure(statement, mention, None)
             found.append(Stated(figure, statement.index, order + place, None, place=place, aim=True))
             continue
+        unit = None
         if mention.quantity.percent:
             indicator, part = _of_formula(statement, mention, namer, heads)
             counts += (
@@ -160,8 +161,7 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
         else:
             indicator, unit, _ = _counted(statement, mention, namer, heads)
             heads.take(statement, mention, indicator)
-        figure = _figure(statement, mention, indicator)
-        figure = figure if mention.quantity.percent else replace(figure, unit=unit)
+        figure = _figure(statement, mention, indicator, unit)
         demanded = mention.quantity.until is not None
         found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))
         found[-1].behind = behind.figure.value if behind is not None else None
@@ -172,6 +172,8 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
 def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> list[Stated]:
     """Return what a statement says in words: "không có" is none, "chưa có hồ sơ phát sinh" is no figure yet."""
     found: list[Stated] = []
+    if "khong" not in statement.flat and "chua" not in statement.flat:
+        return found
     for hit in (*_NOT_ARISEN.finditer(statement.flat), *_NONE.finditer(statement.flat)):
         begin = max(statement.flat.rfind(". ", 0, hit.start()), statement.flat.rfind("; ", 0, hit.start())) + 1
         ends = [end for end in (statement.flat.find(". ", hit.end()), statement.flat.find(";", hit.end())) if end >= 0]

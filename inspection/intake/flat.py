@@ -21,12 +21,22 @@ def _plain(letter: str) -> str:
     return _SPECIAL.get(letter, base if len(base) == 1 and base.isalnum() and letter.isalpha() else letter)
 
 
-_flat = Respelling(_plain)
+def _small(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter
+
+
+_flat, _lower = Respelling(_plain), Respelling(_small)
 
 
 def without_loose_marks(text: str) -> str:
     """Return text without marks that belong to no letter and without characters of no width."""
     return text if text.isascii() else _LOOSE_MARKS.sub("", text)
+
+
+def lower(text: str) -> str:
+    """Return text in lower case, letter by letter: the result is exactly as long."""
+    return _lower(text)
 
 
 def flat(text: str) -> str:

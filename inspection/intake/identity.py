@@ -44,20 +44,24 @@ _LETTER = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?:[a-zà-ýăđĩũơưạ-ỹ'-]*|[A-
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}"
 _CAPITALS = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}(?:[ \u00a0][A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}){0,4}"
 _KINDS = {"phuong": "phường", "xa": "xã", "thi tran": "thị trấn", "dac khu": "đặc khu"}
+# A pattern that begins with its letters is found several times as fast as one that begins with \b.
 _PLACE = re.compile(
-    r"\b(?P<kind>[Pp]hường|[Xx]ã|[Tt]hị trấn|[Đđ]ặc khu|[Pp]h[\w]{1,3}ng)[ \u00a0]"
+    r"(?P<kind>[PpXxTtĐđ](?<!\w.)(?:(?<=[Pp])h\w{1,3}ng|(?<=[Xx])ã|(?<=[Tt])hị trấn|(?<=[Đđ])ặc khu))[ \u00a0]"
     rf"(?P<name>{_NAME}|\d{{1,2}}(?!\s*(?:th|%|[.,]?\d)))"
 )
 _PLACE_CAPITALS = re.compile(
-    rf"\b(?P<kind>PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU|PHUONG|XA)[ \u00a0](?P<name>{_CAPITALS}|\d{{1,2}})"
+    r"(?P<kind>[PXTĐ](?<!\w.)(?:(?<=P)H(?:ƯỜ|UO)NG|(?<=X)[ÃA]|(?<=T)HỊ TRẤN|(?<=Đ)ẶC KHU))[ \u00a0]"
+    rf"(?P<name>{_CAPITALS}|\d{{1,2}})"
 )
 _CITY = re.compile(
-    rf"\b(?P<kind>[Tt]hành phố|[Tt]ỉnh|[Tt][Pp]\.?|[Tt]hị xã|[Qq]uận|[Hh]uyện)[ \u00a0](?P<name>{_NAME})"
+    r"(?P<kind>[TtQqHh](?<!\w.)(?:(?<=[Tt])(?:hành phố|ỉnh|[Pp]\.?|hị xã)|(?<=[Qq])uận|(?<=[Hh])uyện))[ \u00a0]"
+    rf"(?P<name>{_NAME})"
 )
-_CITY_CAPITALS = re.compile(rf"\b(?P<kind>THÀNH PHỐ|TỈNH|THỊ XÃ|QUẬN|HUYỆN)[ \u00a0](?P<name>{_CAPITALS})")
+_CITY_CAPITALS = re.compile(
+    r"(?P<kind>[TQH](?<!\w.)(?:(?<=T)(?:HÀNH PHỐ|ỈNH|HỊ XÃ)|(?<=Q)UẬN|(?<=H)UYỆN))[ \u00a0]"
+    rf"(?P<name>{_CAPITALS})"
+)
 _FORMER = re.compile(r"[ \u00a0]*\(?(?:cũ|trước đây)\b")
-_MAY_NAME_WARD = re.compile("hường|xã |rấn|khu |ng [A-Z]|PH|XÃ|XA |TRẤN|KHU", re.IGNORECASE)
-_MAY_NAME_CITY = re.compile("phố |tỉnh |tp|xã |quận |huyện ", re.IGNORECASE)
 _NEVER_NAMES = frozenset({"ủy", "uỷ", "tại", "trong", "của"})
 _BEGINS_OTHER = re.compile(
     r"uy ban|hoi dong|nhan dan|ban (?:hanh|chi|quan|to)|chu (?:tich|tri|nghia)|can cu|thuc hien|bao (?:cao|hiem)"
@@ -189,8 +193,6 @@ def _places(texts: Sequence[tuple[str, int]]) -> Counter[tuple[str, str, str]]:
     """Count the ward names in weighted texts as (folded name, name, kind)."""
     votes: Counter[tuple[str, str, str]] = Counter()
     for text, weight in texts:
-        if not _MAY_NAME_WARD.search(text):
-            continue
         for pattern in (_PLACE, _PLACE_CAPITALS):
             for found in pattern.finditer(text):
                 kind = flat(found["kind"])
@@ -225,8 +227,6 @@ def _city(document: SourceDocument, head: Sequence[Passage], since: str) -> tupl
     districts: Counter[str] = Counter()
     texts = [(passage.text, 4) for passage in head[:20]] + [(line.text[:600], 1) for line in document.lines[:_SEARCHED]]
     for text, weight in texts:
-        if not _MAY_NAME_CITY.search(text):
-            continue
         for pattern in (_CITY, _CITY_CAPITALS):
             for found in pattern.finditer(text):
                 name, kind = _proper(found), flat(found["kind"]).rstrip(".")

@@ -27,6 +27,7 @@ _WHAT_BY = re.compile(
     r"[a-z ]{0,25}?|(?:ve )?(?:trinh do|ly luan chinh tri|chuyen mon)[a-z ]{0,20}?) (?:thi|co|gom|la) ([^.;:\d]{0,45})$"
 )
 """A label without a colon: "xét theo khối thì HĐND 05 người, …", "trình độ có 17 thạc sĩ, …"."""
+_MAY_TELL_BY = re.compile("theo|trinh|ly luan|chuyen mon")
 _NEXT = re.compile(r"[^.;:\d%=()]{0,60}[,;][^.;:\d%=()]{0,60}|[^.;:\d%=()]{0,40} va [^.;:\d%=()]{0,40}")
 _BY = re.compile(r"\b(?:chia )?theo\b|\bphan theo\b|\btrong do\b|\bgom\b")
 _LEAST_PARTS = 2
@@ -47,8 +48,8 @@ def labelled_lists(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
         first = mentions[place]
         start = first.quantity.start
         near = max(0, start - _LONGEST)
-        opened = _LABEL.search(statement.flat, near, start) or _WHAT_BY.search(statement.flat, near, start)
-        if opened is None or _is_rate(first):
+        opened = None if _is_rate(first) else _opened(statement.flat, near, start)
+        if opened is None:
             place += 1
             continue
         run = [first]
@@ -60,6 +61,12 @@ def labelled_lists(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
         if len(run) >= _LEAST_PARTS:
             yield opened[1].strip(), run
         place += len(run)
+
+
+def _opened(text: str, near: int, start: int) -> re.Match[str] | None:
+    """Return the label that opens a list at an offset."""
+    labelled = _LABEL.search(text, near, start) if text.rfind(":", near, start) >= 0 else None
+    return labelled or (_WHAT_BY.search(text, near, start) if _MAY_TELL_BY.search(text, near, start) else None)
 
 
 def _is_rate(mention: Mention) -> bool:

@@ -62,8 +62,8 @@ _OF_BASE = 8.0
 _CHAIN_REACH = 200
 
 
-def _around(statement: Statement, mention: Mention) -> Surroundings:
-    """Return the words around a number."""
+def _around(statement: Statement, mention: Mention, between: Sequence[str], implied: str | None) -> Surroundings:
+    """Return the words around a number, ``between`` right behind it; without a unit it has the ``implied`` one."""
     quantity, start = mention.quantity, mention.before
     if mention.chained is not None:
         start = max(statement.mentions[mention.chained].before, start - _CHAIN_REACH)
@@ -71,9 +71,9 @@ def _around(statement: Statement, mention: Mention) -> Surroundings:
     source = _ACCORDING.search(statement.flat, start, quantity.start)
     return Surroundings(
         before=statement.words(start, source.start() if source else quantity.start),
-        after=_behind(statement, mention),
+        after=[*between, *_behind(statement, mention)],
         above=context,
-        unit=quantity.unit,
+        unit=quantity.unit or implied,
         group=statement.group,
         of=share_of(statement.flat, quantity.within[0] if quantity.within else quantity.end)
         if quantity.percent
@@ -106,9 +106,8 @@ def named(  # what a sentence tells of a number, piece by piece
     """
     if _names_another(statement, mention):
         return None
-    around = _around(statement, mention)
     implied = implied_unit(statement, mention)
-    around = replace(around, after=[*between, *around.after], unit=around.unit or implied)
+    around = _around(statement, mention, between, implied)
     if _begins_a_clause(statement, mention):
         around = replace(around, before=())
     elif own := _own_clause(statement, mention):
@@ -119,6 +118,8 @@ def named(  # what a sentence tells of a number, piece by piece
         for score, one in namer.candidates(around)
         if one is not whole
     ]
+    if not found:
+        return None
     found.sort(key=lambda pair: -pair[0])
     found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]

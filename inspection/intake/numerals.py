@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspection.intake.alternation import any_of
+from inspection.intake.flat import lower
 from inspection.intake.measures import PERCENT, kinds_of, unit_at
 from inspection.vietnamese import parse_number
 
@@ -33,15 +35,12 @@ _AFTER_WORDS = re.compile(rf"\b{_SAID} \($")
 
 _ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7}
 _ONES |= {"tám": 8, "chín": 9}
-_ONE = "|".join(_ONES)
+_ONE = any_of(_ONES)
+_FEW = any_of(_ONES.keys() - {"một", "mốt", "tư", "lăm"})
 _WORDED = re.compile(
-    rf"(?<![\w(-])(?:(?:(?P<tens>{_ONE}) mươi|(?P<ten>mười))(?: (?P<ones>{_ONE}))?"
-    r"|(?P<few>hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín))(?= \w)",
-    re.IGNORECASE,
+    rf"(?<![\w(-])(?:(?:(?P<tens>{_ONE}) mươi|(?P<ten>mười))(?: (?P<ones>{_ONE}))?|(?P<few>{_FEW}))(?= \w)"
 )
-_YEAR = re.compile(
-    r"\b(?:trong|cả|hằng|hàng|đầu|cuối|mỗi|một|của|hết|giữa|suốt|các|những|nhiều|mấy|\d) $", re.IGNORECASE
-)
+_YEAR = re.compile(r"\b(?:trong|cả|hằng|hàng|đầu|cuối|mỗi|một|của|hết|giữa|suốt|các|những|nhiều|mấy|\d) $")
 """Words before "năm" that make it a year, not a five."""
 _TIMES_AND_TURNS = frozenset({"ngày", "tháng", "giờ", "phút", "giây", "lần", "kỳ", "buổi", "đợt", "quý"})
 """Units of which words tell when or how often ("ba tháng cuối năm", "hai lần"), not how many there are."""
@@ -109,15 +108,16 @@ def worded(text: str, flat_text: str) -> Iterator[Numeral]:
     "một" alone is an article as often as a number, and spans of time name periods: neither is read. A number begins at
     ``end - len(words)``.
     """
+    text = lower(text)
     for said in _WORDED.finditer(text):
         unit = unit_at(flat_text, said.end())
         if unit is None or unit[0] in _TIMES_AND_TURNS or kinds_of(unit[0]) & {"time", "money", "percent"}:
             continue
-        if said[0].lower() == "năm" and _YEAR.search(text, max(0, said.start() - 8), said.start()):
+        if said[0] == "năm" and _YEAR.search(text, max(0, said.start() - 8), said.start()):
             continue
         if said["few"]:
-            value = _ONES[said["few"].lower()]
+            value = _ONES[said["few"]]
         else:
-            tens = _ONES[said["tens"].lower()] if said["tens"] else 1
-            value = 10 * tens + (_ONES[said["ones"].lower()] if said["ones"] else 0)
+            tens = _ONES[said["tens"]] if said["tens"] else 1
+            value = 10 * tens + (_ONES[said["ones"]] if said["ones"] else 0)
         yield Numeral(said[0], Decimal(value), said.end())

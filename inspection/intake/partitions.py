@@ -130,8 +130,10 @@ def _values(split: Breakdown) -> Counter[Decimal]:
 def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> Iterator[Breakdown]:
     counts = [m for m in statement.mentions if not m.quantity.percent and m.quantity.until is None]
     taken: set[int] = set()
-    for family in _FAMILIES:
-        for run in _runs(statement, counts, family):
+    families = [one for one in _FAMILIES if one.parts.search(statement.flat)] if len(counts) > _LEAST else []
+    around = [_around(statement, counts, place) for place in range(len(counts))] if families else []
+    for family in families:
+        for run in _runs(statement, counts, around, family):
             names = [name for _, name in run]
             total = next((m for m in reversed(counts[: counts.index(run[0][0])]) if m.place not in taken), None)
             taken.update(mention.place for mention, _ in run)
@@ -146,11 +148,14 @@ def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> I
         yield from _by_field(statement, total, counts[place + 1 :], stated)
 
 
-def _runs(statement: Statement, counts: list[Mention], family: _Family) -> Iterator[list[tuple[Mention, str]]]:
+def _runs(
+    statement: Statement, counts: list[Mention], around: list[tuple[str, str]], family: _Family
+) -> Iterator[list[tuple[Mention, str]]]:
     """Give the numbers in a row that are called by words of a family, no word twice."""
     run: list[tuple[Mention, str]] = []
-    for place, mention in enumerate(counts):
-        name = _called(statement, counts, place, family.parts)
+    for mention, (behind, before) in zip(counts, around, strict=True):
+        called = family.parts.search(behind) or family.parts.search(before)
+        name = called[0] if called else None
         if run and (name is None or name in {one for _, one in run} or _parted(statement, run[-1][0], mention)):
             if len(run) >= _LEAST:
                 yield run
@@ -161,16 +166,15 @@ def _runs(statement: Statement, counts: list[Mention], family: _Family) -> Itera
         yield run
 
 
-def _called(statement: Statement, counts: list[Mention], place: int, words: re.Pattern[str]) -> str | None:
-    """Return the word that calls a number: right behind it ("12 thạc sĩ"), else right before it ("thạc sĩ: 12")."""
+def _around(statement: Statement, counts: list[Mention], place: int) -> tuple[str, str]:
+    """Return the words that may call a number: right behind it ("12 thạc sĩ"), else right before it ("thạc sĩ: 12")."""
     mention = counts[place]
     end = counts[place + 1].quantity.start if place + 1 < len(counts) else len(statement.flat)
     start = counts[place - 1].quantity.end if place else 0
     # From the number on, for its unit may be half of the name ("2 hộ tịch").
     behind = _CUT.split(_DIGITS.sub("", statement.flat[mention.quantity.start : end], count=1))[0]
     before = _CUT.split(statement.flat[start : mention.quantity.start].rstrip(" :"))[-1]
-    called = words.search(behind) or words.search(before)
-    return called[0] if called else None
+    return behind, before
 
 
 def _parted(statement: Statement, one: Mention, other: Mention) -> bool:

@@ -227,12 +227,13 @@ class _Builder:
 def _page_headers(lines: Sequence[Line]) -> set[str]:
     """Return short lines that stand again and again: headers and footers of pages."""
     short = Counter(line.text.strip() for line in lines if 0 < len(line.text) < _HEADER and "\t" not in line.text)
-    numbered = Counter(_WITH_PAGE.sub("", text) for text in short if _WITH_PAGE.search(text))
+    bare = {text: _WITH_PAGE.sub("", text) if text[-1:].isdigit() else text for text in short}
+    numbered = Counter(rest for text, rest in bare.items() if rest != text)
     return {
         text
         for text, times in short.items()
         if (times >= _PAGES and marker(text) is None and not text.startswith(("|", "#", "*")))
-        or numbered[_WITH_PAGE.sub("", text)] >= _PAGES
+        or numbered[bare[text]] >= _PAGES
     }
 
 

@@ -11,6 +11,8 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from inspection.vietnamese import Respelling
+
 DAMAGED_BELOW = 0.9
 """Texts under this quality are read with fuzzy matching, and the reading says so."""
 
@@ -18,7 +20,7 @@ _ACCENTED_IN_SOUND_TEXT = 0.6
 _SAMPLE = 8_000
 """Characters looked at in each of the beginning, the middle and the end; enough to tell, and quick."""
 _LONGEST = 12
-_WORD = re.compile(r"[^\W_]+")
+_words_apart = Respelling(lambda letter: letter if letter.isalnum() else " ")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|[bcdđghklmnprstvx])?"
@@ -38,6 +40,12 @@ def _sound(word: str) -> tuple[bool, bool]:
     return _SYLLABLE.fullmatch(plain) is not None, not word.isascii()
 
 
+@lru_cache(maxsize=20_000)
+def _judged(word: str) -> tuple[bool, bool] | None:
+    """Return what ``_sound`` tells of a word; None for numbers, abbreviations and addresses, which tell nothing."""
+    return None if word.isdigit() or word.isupper() or len(word) > _LONGEST else _sound(word.lower())
+
+
 def is_syllable(word: str) -> bool:
     """Tell whether a word in lower case can be a Vietnamese syllable."""
     return len(word) <= _LONGEST and _sound(word)[0]
@@ -45,7 +53,7 @@ def is_syllable(word: str) -> bool:
 
 def is_unaccented(text: str) -> bool:
     """Tell whether a text is Vietnamese that was written without accents: nearly all its words are bare syllables."""
-    words = [word.lower() for word in _WORD.findall(_sample(text)) if word.isalpha() and not word.isupper()]
+    words = [word.lower() for word in _words_apart(_sample(text)).split() if word.isalpha() and not word.isupper()]
     bare = sum(_UNACCENTED.fullmatch(word) is not None for word in words if len(word) <= _LONGEST)
     return bare >= DAMAGED_BELOW * len(words)
 
@@ -60,14 +68,10 @@ def _sample(text: str) -> str:
 @lru_cache(maxsize=4)  # what decoding has judged, the reader asks again
 def soundness(text: str) -> float:
     """Return the quality of a text (0..1); 1 where it holds no words to judge by."""
-    possible = accented = total = 0
-    for word, times in Counter(_WORD.findall(_sample(text))).items():
-        if word.isdigit() or word.isupper() or len(word) > _LONGEST:  # numbers, abbreviations, addresses
-            continue
-        is_possible, is_accented = _sound(word.lower())
-        total += times
-        possible += times * is_possible
-        accented += times * is_accented
+    judged = Counter(map(_judged, _words_apart(_sample(text)).split()))
+    total = judged.total() - judged[None]
     if not total:
         return 1.0
+    possible = judged[True, True] + judged[True, False]
+    accented = judged[True, True] + judged[False, True]
     return round(possible / total * min(1.0, accented / total / _ACCENTED_IN_SOUND_TEXT), 4)

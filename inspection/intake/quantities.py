@@ -90,7 +90,7 @@ _MONTHS = re.compile(r"0?\d\sthang\b(?!\s(?:dau|cuoi)\b)")
 _SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 _NAME_TAIL = re.compile(r"[\d.:/-]*")
 _LOOK_BACK = 22
-_TOKEN = re.compile(r"(?<![\w.,/:])\d")
+_TOKEN = re.compile(r"\d(?<![\w.,/:]\d)")  # a pattern that begins with its letter is found ten times as fast
 _SLASH = re.compile(r"\s?/\s?(?=\d)")
 _DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
 _OUT_OF = re.compile(
@@ -166,7 +166,8 @@ def _singles(text: str) -> tuple[list[Quantity], list[tuple[int, str]]]:
         if number.value is None:
             unclear.append((start, number.words))
             continue
-        quantity, done = _with_unit(text, Quantity(start, number.end, number.value, None))
+        quantity = _with_unit(text, start, number.value, number.end)
+        done = quantity.end
         if _COMMA_THOUSANDS.fullmatch(number.words) and not quantity.percent and quantity.numerator is None:
             unclear.append((start, number.words))
             continue
@@ -174,40 +175,38 @@ def _singles(text: str) -> tuple[list[Quantity], list[tuple[int, str]]]:
     return found, unclear
 
 
-def _with_unit(text: str, quantity: Quantity) -> tuple[Quantity, int]:
-    """Add what stands right behind a number: the other end of a range, a denominator, the unit."""
-    end = quantity.end
-    for pattern, name in ((_SLASH, "denominator"), (_DASH, "until")):
-        joint = pattern.match(text, end)
-        other = _NUMBER_AFTER.match(text, joint.end()) if joint else None
-        value = _number(other[0]) if other else None
-        if other is None or value is None:
+def _with_unit(text: str, start: int, value: Decimal, end: int) -> Quantity:
+    """Return a number with what stands right behind it: the other end of a range, a denominator, the unit."""
+    base = until = None
+    for joint, other in ((_SLASH, "denominator"), (_DASH, "until")):
+        second = _number_behind(text, joint.match(text, end))
+        if second is None or (other == "until" and second[0] <= value):
             continue
-        if name == "denominator":
-            quantity = replace(quantity, numerator=quantity.value, denominator=value)
-        elif value > quantity.value:
-            quantity = replace(quantity, until=value)
-        else:
-            continue
-        end = other.end()
+        base, until = (second[0], None) if other == "denominator" else (None, second[0])
+        end = second[1]
         break
-    unit = unit_at(text, past_words(text, quantity.start, end))
+    numerator = None if base is None else value
+    name = None
+    unit = unit_at(text, past_words(text, start, end))
     if unit:
-        value, name, end = with_millions(text, quantity.value, *unit)
-        quantity = replace(quantity, value=value, unit=name)
-        if quantity.denominator is None and quantity.until is None and (joint := _SLASH.match(text, end)):
-            quantity, end = _over(text, quantity, joint.end(), end)
-    return replace(quantity, end=end), end
+        value, name, end = with_millions(text, value, *unit)
+        if base is None and until is None and (over := _over(text, name, end)):
+            numerator, (base, end) = value, over
+    return Quantity(start, end, value, name, until, numerator, base)
 
 
-def _over(text: str, quantity: Quantity, start: int, end: int) -> tuple[Quantity, int]:
-    """Join "a hồ sơ/b hồ sơ", where both count the same."""
-    other = _NUMBER_AFTER.match(text, start)
-    value = _number(other[0]) if other else None
-    unit = unit_at(text, other.end()) if other else None
-    if quantity.percent or value is None or unit is None or unit[0] != quantity.unit:
-        return quantity, end
-    return replace(quantity, numerator=quantity.value, denominator=value), unit[1]
+def _number_behind(text: str, joint: re.Match[str] | None) -> tuple[Decimal, int] | None:
+    """Return the number behind a sign that joins it to the one before, and where it ends."""
+    digits = _NUMBER_AFTER.match(text, joint.end()) if joint else None
+    value = _number(digits[0]) if digits else None
+    return None if digits is None or value is None else (value, digits.end())
+
+
+def _over(text: str, unit: str, end: int) -> tuple[Decimal, int] | None:
+    """Return the base of "a hồ sơ/b hồ sơ", where both count the same, and where its unit ends."""
+    other = None if unit == PERCENT else _number_behind(text, _SLASH.match(text, end))
+    behind = unit_at(text, other[1]) if other else None
+    return (other[0], behind[1]) if other and behind and behind[0] == unit else None
 
 
 _NUMBER_AFTER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -282,8 +281,8 @@ def _in_words(text: str, flat_text: str, found: Sequence[Quantity]) -> list[Quan
 def quantities(flat_text: str, text: str = "") -> Found:
     """Return what a flat text measures, in order; numbers in words are read where the ``text`` itself is given."""
     found, unclear = _singles(flat_text) if any(map(str.isdigit, flat_text)) else ([], [])
-    if text:
-        found = sorted([*found, *_in_words(text, flat_text, found)], key=lambda one: one.start)
+    if text and (told := _in_words(text, flat_text, found)):
+        found = sorted([*found, *told], key=lambda one: one.start)
     if not found and not unclear:
         return Found(())
     return Found(tuple(_rated(flat_text, _out_of(flat_text, found))), tuple(unclear))

@@ -25,7 +25,8 @@ _LONGEST = 20_000
 _LONGEST_SHOUT = 200
 _LONGEST_SYLLABLE = len("nghiêng")
 _SINGLE_LETTERS = 4
-_SUSPECT = re.compile(r"[\\$<&\u00ad\u200b-\u200d\u2060\ufeff]|  |\t|\^|^\W*\w \w")
+_SUSPECT = re.compile(r"[\\$<&\t^\u00ad\u200b-\u200d\u2060\ufeff]")
+_APART = re.compile(r"\W*\w \w")
 _NO_WIDTH = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _RAISED = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|\$?\^\{?\s*\[?(\d{1,3})\]?\s*\}?\$?", re.IGNORECASE)
@@ -121,7 +122,7 @@ def _close_up(text: str) -> str:
 
 def mended(text: str) -> str:
     """Return a line as it was meant."""
-    if len(text) > _LONGEST or not _SUSPECT.search(text):
+    if len(text) > _LONGEST or not (_SUSPECT.search(text) or "  " in text or _APART.match(text)):
         return text
     text = _NO_WIDTH.sub("", text)
     if "&" in text:

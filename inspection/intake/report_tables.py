@@ -87,7 +87,7 @@ def _ratio(found: dict[str, str]) -> str | None:
 
 def _counted_in(passage: Passage) -> str | None:
     """Return the unit that a table's caption names: "(đơn vị tính: triệu đồng)"."""
-    said = _COUNTED_IN.search(passage.flat)
+    said = _COUNTED_IN.search(passage.flat) if ":" in passage.flat else None
     unit = unit_at(passage.flat, said.end()) if said else None
     return unit[0] if unit else None
 

@@ -65,10 +65,11 @@ def _lie_apart(span: Period, whole: Period) -> bool:
 
 def _span(statement: Statement, mention: Mention) -> Period | None:
     before = statement.flat[: mention.quantity.start]
-    year = _YEAR_BEFORE.search(_CLAUSE.split(before)[-1])
-    year = year or _YEAR_BEHIND.match(_CLAUSE.split(statement.flat[mention.quantity.end :])[0])
-    if year:
-        return month_span(int(year["year"]), 1, 12)
+    if "nam 20" in statement.flat:
+        year = _YEAR_BEFORE.search(_CLAUSE.split(before)[-1])
+        year = year or _YEAR_BEHIND.match(_CLAUSE.split(statement.flat[mention.quantity.end :])[0])
+        if year:
+            return month_span(int(year["year"]), 1, 12)
     if (sums := _CUMULATIVE.match(statement.flat)) is not None:
         return _from_new_year(sums)
     opening = _OPENING.match(statement.flat)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspection.intake.markers import DEPTH, ORDINALS
@@ -69,10 +69,15 @@ class Statement:
     mentions: list[Mention]
     unclear: tuple[tuple[int, str], ...] = ()
     period: Period | None = None
+    told: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    """The words of the stretches that were asked for: many are asked for several times."""
 
     def words(self, start: int, end: int) -> list[str]:
         """Return the words of a stretch of its text."""
-        return words_of(self.flat[start:end])
+        found = self.told.get((start, end))
+        if found is None:
+            found = self.told[start, end] = words_of(self.flat[start:end])
+        return found
 
     def line_at(self, offset: int) -> int:
         """Return the line of an offset in its text."""
@@ -91,18 +96,37 @@ class Statement:
         return self.text[begin:end].strip(" ,;")
 
 
+@dataclass(slots=True)
+class _Heading:
+    """A passage that stands above what follows."""
+
+    kind: object
+    """Of its sign, or what it is without one."""
+    indent: int
+    """Blanks before its sign."""
+    rank: int
+    flat: str
+    period: Period | None
+    told: list[str] | None = None
+
+    def words(self) -> list[str]:
+        """Return its words; most headings have nothing below that asks for them."""
+        if self.told is None:
+            self.told = words_of(self.flat)[:_CONTEXT_WORDS]
+        return self.told
+
+
 class _Above:
     """What stands above a passage: headings by rank, bullets by the order in which their kinds appeared."""
 
     def __init__(self) -> None:
-        self._stack: list[tuple[object, int, int, list[str], Period | None]] = []
-        """Kind of sign, blanks before it, rank, words, period."""
+        self._stack: list[_Heading] = []
 
     def words(self) -> list[str]:
-        return [word for *_, words, _ in self._stack for word in words]
+        return [word for heading in self._stack for word in heading.words()]
 
     def period(self) -> Period | None:
-        return next((period for *_, period in reversed(self._stack) if period), None)
+        return next((heading.period for heading in reversed(self._stack) if heading.period), None)
 
     def enter(self, passage: Passage) -> None:
         """Leave what the passage ends; to be called before its own numbers are read."""
@@ -113,30 +137,29 @@ class _Above:
             return
         if kind in ORDINALS:
             rank = DEPTH[kind]
-            self._stack = [entry for entry in self._stack if entry[2] < rank]
+            self._stack = [heading for heading in self._stack if heading.rank < rank]
             return
         least = passage.indent - FURTHER_IN
-        of_kind = (place for place, (key, indent, *_) in enumerate(self._stack) if key is kind and indent > least)
+        of_kind = (place for place, one in enumerate(self._stack) if one.kind is kind and one.indent > least)
         place = next(of_kind, None)
         if place is not None:
             del self._stack[place:]
 
-    def push(self, passage: Passage, flat_text: str) -> None:
+    def push(self, passage: Passage, flat_text: str, period: Period | None) -> None:
         """Let the passage stand above what follows."""
         kind = passage.marker.kind if passage.marker else None
         if kind is None and not passage.heading:
             if not _OPEN.search(flat_text):
                 return
-            place = next((place for place, entry in enumerate(self._stack) if entry[0] == "intro"), None)
+            place = next((place for place, heading in enumerate(self._stack) if heading.kind == "intro"), None)
             if place is not None:
                 del self._stack[place:]
         if kind is None:
             rank = -1 if passage.heading else len(DEPTH)
         else:
             rank = DEPTH[kind] if kind in ORDINALS else len(DEPTH)
-        words = words_of(flat_text)[:_CONTEXT_WORDS]
         key = kind or ("heading" if passage.heading else "intro")
-        self._stack.append((key, passage.indent, rank, words, between(flat_text)))
+        self._stack.append(_Heading(key, passage.indent, rank, flat_text, period))
 
 
 def _mentions(text: str, found: Found) -> list[Mention]:
@@ -163,7 +186,7 @@ def _mentions(text: str, found: Found) -> list[Mention]:
     return mentions
 
 
-def _statement(index: int, passage: Passage, above: _Above, found: Outline) -> Statement:
+def _statement(index: int, passage: Passage, above: _Above, found: Outline, period: Period | None) -> Statement:
     text, flat_text = passage.body, passage.flat_body
     numbers = quantities(flat_text, text)
     return Statement(
@@ -176,7 +199,7 @@ def _statement(index: int, passage: Passage, above: _Above, found: Outline) -> S
         role=found.roles[index],
         mentions=_mentions(flat_text, numbers),
         unclear=numbers.unclear,
-        period=between(flat_text) or above.period(),
+        period=period or above.period(),
     )
 
 
@@ -189,13 +212,15 @@ def statements(
         if passage.table:
             continue
         above.enter(passage)
+        flat_text = passage.flat_body
+        period = between(flat_text)
         if (found.roles[index] in roles or index in also) and not recalls_target(passage):
-            yield _statement(index, passage, above, found)
-        above.push(passage, passage.flat_body)
+            yield _statement(index, passage, above, found, period)
+        above.push(passage, flat_text, period)
 
 
 def of_passages(chosen: Iterable[tuple[int, Passage]], found: Outline) -> Iterator[Statement]:
     """Yield statements that stand for themselves, whatever is above them."""
     above = _Above()
     for index, passage in chosen:
-        yield _statement(index, passage, above, found)
+        yield _statement(index, passage, above, found, between(passage.flat_body))

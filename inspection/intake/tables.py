@@ -53,7 +53,9 @@ def cells(text: str) -> list[str]:
         parts = _PIPE.split(text.strip())
         parts = parts[1 if parts and not parts[0].strip() else 0 :]
         parts = parts[:-1] if parts and not parts[-1].strip() else parts
-    return [clean(_BREAK.sub(" ", part).replace("\\|", "|"))[0] for part in parts]
+    if "<" in text:
+        parts = [_BREAK.sub(" ", part) for part in parts]
+    return [clean(part.replace("\\|", "|"))[0] for part in parts]
 
 
 def _is_rule(row: list[str]) -> bool:

@@ -107,14 +107,17 @@ _MEANING = {
 _SAME = {said: meant for meant, all_said in _MEANING.items() for said in all_said}
 _SAID = re.compile(rf"\b{any_of(_SAME)}\b")
 _WORD = re.compile(r"[a-z]+|\d+")
-_CITED = re.compile(r"(?<=\d)/[\w/-]*[a-z][\w/-]*|\bngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
+_SYMBOL = re.compile(r"/(?<=\d/)[\w/-]*[a-z][\w/-]*")
+_DAY = re.compile(r"ngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
 """What stands behind the number of a document that a sentence names by the way."""
 
 
 def words_of(flat_text: str) -> list[str]:
     """Return the words of a flat text, abbreviations written out and words of one meaning as one."""
-    if "/" in flat_text or "ngay" in flat_text:
-        flat_text = _CITED.sub(" ", flat_text)
+    if "ngay " in flat_text:
+        flat_text = _DAY.sub(" ", flat_text)
+    if "/" in flat_text:
+        flat_text = _SYMBOL.sub(" ", flat_text)
     found = _WORD.findall(_SAID.sub(_meant, flat_text))
     if _SHORT_FORMS.keys().isdisjoint(found):
         return found
