@@ -148,6 +148,8 @@ def of_answers(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
 def _answered(desk: Desk, sheet: Sheet, count: Figure, rate: Figure) -> bool:
     """Tell whether a rate speaks of what those answered or reached who are counted right before it, in one sentence."""
     said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else ""
+    if not any(re.search(rf"\s{one.counted}\b", said) for one in desk.relations.answers):
+        return False
     values = [re.escape(show(figure.value)) for figure in (count, rate)]
     between = re.search(rf"(?<![\d.,/]){values[0]}(?P<noun>\s[^.\d%]*?)\b{values[1]}\s*%(?P<of>[^.;,\d]{{0,40}})", said)
     if between is None:
@@ -175,8 +177,10 @@ def _out_of(sheet: Sheet, part: Figure, whole: Figure) -> bool:
     """Tell whether the words between two counts of a line say that one is counted out of the other."""
     if part.line != whole.line or part.unit != whole.unit or not part.value or not whole.value:
         return False
+    if part.value >= whole.value:
+        return False
     said = sheet.folded[part.line - 1] if 0 < part.line <= len(sheet.folded) else ""
     between = re.search(
         rf"{re.escape(show(part.value))}(?!\d)(.{{0,60}}?)(?<![\d.]){re.escape(show(whole.value))}", said
     )
-    return part.value < whole.value and bool(between and _OUT_OF.search(between[1]))
+    return bool(between and _OUT_OF.search(between[1]))

@@ -38,6 +38,11 @@ _SIGNS = {
     Comparator.AT_MOST: "≤ ",
     Comparator.BELOW: "< ",
 }
+_NUMBER = re.compile(r"\d(?<![\d.,]\d)\d*(?:[.,]\d+)*")
+_FEW_WORDS = re.compile(r"(?:[^\s;(]+\s+){0,4}$")
+_FAR = 160
+"""Characters that are more than four words."""
+_CLAUSE = re.compile(r"[^;,.)]{0,40}")
 _MISREAD = frozenset((Doubt.DAMAGED_LINE, Doubt.NUMBER_WITH_LETTERS))
 """Doubts about what stands in the document itself, not about what it means."""
 _AHEAD = (
@@ -94,6 +99,7 @@ class Sheet:
         self._figures = dict(figures)
         self._listed: dict[str, list[Listed]] = {}
         self._words: dict[str, frozenset[int]] = {}
+        self._written: dict[int, list[tuple[str, tuple[int, int]]]] = {}
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -187,17 +193,24 @@ class Sheet:
 
     def writes(self, number: int, value: Decimal | None) -> bool:
         """Tell whether a number stands in a line."""
-        return value is not None and bool(_places(self.line(number), value))
+        return value is not None and self._place(number, value) is not None
+
+    def _place(self, number: int, value: Decimal) -> tuple[int, int] | None:
+        """Return where a line writes a number first, in whichever form."""
+        if number not in self._written:
+            self._written[number] = [(one[0], one.span()) for one in _NUMBER.finditer(self.line(number))]
+        forms = {show(value), format_number(value).replace(".", ""), format_number(value)}
+        return next((place for word, place in self._written[number] if {word, word.removeprefix("0")} & forms), None)
 
     def passage(self, number: int, *values: Decimal) -> str:
         """Return the shortest piece of a line that holds all of some numbers, or the start of the line."""
         text = self.line(number)
-        places = [place for value in values for place in _places(text, value)]
+        places = [place for value in values if (place := self._place(number, value))]
         if not places:
             return shorten(text)
         start, end = min(p[0] for p in places), max(p[1] for p in places)
-        before = re.search(r"(?:[^\s;(]+\s+){0,4}$", text[:start])
-        after = re.match(r"[^;,.)]{0,40}", text[end:])
+        before = _FEW_WORDS.search(text, max(0, start - _FAR), start)
+        after = _CLAUSE.match(text, end)
         return shorten(f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}".strip())
 
     @cached_property
@@ -313,10 +326,3 @@ def wanted(target: Target) -> str:
     """Return a target's value with its comparator."""
     values = f"{show(target.value[0])} – " if len(target.value) > 1 else ""
     return _SIGNS.get(target.comparator, "") + values + amount(target.value[-1], target.unit)
-
-
-def _places(text: str, value: Decimal) -> list[tuple[int, int]]:
-    forms = {show(value), format_number(value).replace(".", ""), format_number(value)}
-    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    found = re.search(rf"(?<![\d.,])0?(?:{pattern})(?![\d]|[.,]\d)", text)
-    return [found.span()] if found else []

@@ -42,6 +42,8 @@ _HELD = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:tỉnh|thành phố|sở|bộ|chính phủ|trung ương|quốc hội|dự kiến|sẽ|sau)\b")
 """Words by which an event is not, or not surely, a result of the ward."""
+_BEFORE_SLASH = re.compile(r"([^\s/]+)\s*/")
+_TITLE_END = re.compile(r";|\.\s")
 _NUMBERED = re.compile(r"\d\s*/[\w-]+,?\s*$")
 """The number of a document before its date."""
 _BEFORE = 40
@@ -259,9 +261,11 @@ def _title(sheet: Sheet, citation: Citation) -> str:
     if not 0 < citation.line <= len(sheet.folded):
         return ""
     folded = sheet.folded[citation.line - 1]
-    number = re.search(rf"(?<!\d){re.escape(citation.number.split('/')[0])}\s*/", folded)
-    after = folded[number.end() :] if number else ""
-    return re.split(r";|\.\s", after)[0]
+    number = citation.number.split("/")[0]
+    for said in _BEFORE_SLASH.finditer(folded):
+        if said[1].endswith(number) and not said[1][: -len(number)][-1:].isdigit():
+            return _TITLE_END.split(folded[said.end() :], maxsplit=1)[0]
+    return ""
 
 
 @rule("P08")

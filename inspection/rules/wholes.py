@@ -118,6 +118,8 @@ def _inside(sheet: Sheet) -> Iterator[Hit]:
         if part.value is None or whole.value is None or part.value <= whole.value:
             continue
         said = sheet.folded[part.line - 1] if 0 < part.line <= len(sheet.folded) else ""
+        if not _AMONG.search(said):
+            continue
         values = [re.escape(show(figure.value)) for figure in (whole, part)]
         found = re.search(rf"(?<![\d.,/])0*{values[0]} {_AMONG.pattern}0*{values[1]}(?![\d/]|[.,]\d)", said)
         if found is None or _CHANGE.search(said, 0, found.start()):
@@ -188,7 +190,8 @@ def of_fields(sheet: Sheet) -> Iterator[Hit | Pass]:
 def _field_of(figure: Figure, rows: Mapping[str, Decimal]) -> str | None:
     """Return the one field of some rows that the words before a figure's number name."""
     before = fold(figure.quote).partition(show(figure.value))[0]
-    named = [row for row in rows if len(row) >= _LEAST_FIELD and re.search(rf"\b{re.escape(row)}\b", before)]
+    named = [row for row in rows if len(row) >= _LEAST_FIELD and row in before]
+    named = [row for row in named if re.search(rf"\b{re.escape(row)}\b", before)]
     return named[0] if len(named) == 1 and "linh vuc" in before else None
 
 
