@@ -1,4 +1,4 @@
-"""What a plan says of its own size: "gồm 07 nhóm với 36 nhiệm vụ".
+"""What a plan says of its own size, "gồm 07 nhóm với 36 nhiệm vụ", and how its tasks spread over the groups.
 
 Only sentences that speak of the plan or its annex are taken; other counts of groups and tasks are work to be done.
 """
@@ -6,20 +6,29 @@ Only sentences that speak of the plan or its annex are taken; other counts of gr
 from __future__ import annotations
 
 import re
+from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspection.model.documents import Figure
+from inspection.model.documents import Breakdown, Figure, Part
 from inspection.vietnamese import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inspection.intake.passages import Passage
+    from inspection.model.catalogue import ReformGroup
+    from inspection.model.documents import Task
 
 _SPEAKS_OF_ITSELF = re.compile(r"\b(?:phu luc|danh muc|bieu (?:kem|so)|ke hoach (?:nay|gom)|kem theo)\b")
+_LEAST_GROUPS = 2
 _COUNTS = (
     ("plan_groups", "nhóm", re.compile(r"\b(?:gom|co|voi|la|tong so)\s+(\d{1,2})\s+nhom(?: nhiem vu| noi dung)?\b")),
-    ("plan_tasks_total", "nhiệm vụ", re.compile(r"\b(?:gom|co|voi|va|la|tong so|nhom|,)\s+(\d{1,3})\s+nhiem vu\b")),
+    (
+        "plan_tasks_total",
+        "nhiệm vụ",
+        re.compile(r"\b(?:gom|co|voi|va|la|tong (?:so|cong)(?: la)?|nhom|,)\s+(\d{1,3})\s+nhiem vu\b"),
+    ),
 )
 
 
@@ -43,3 +52,13 @@ def announced(passages: Sequence[Passage]) -> Iterator[Figure]:
                 quote=passage.text[max(0, match.start() - 120) : match.end() + 60].strip(),
                 line=passage.line_at(match.start(1)),
             )
+
+
+def tasks_by_group(tasks: Sequence[Task], groups: Sequence[ReformGroup]) -> tuple[Breakdown, ...]:
+    """Return the rows of an annex counted by their groups, in its order; nothing where a row belongs to none."""
+    names = {group.code: group.name.vi for group in groups}
+    counts = Counter(task.group for task in tasks)
+    if len(counts) < _LEAST_GROUPS or None in counts:
+        return ()
+    parts = tuple(Part(label=names[code], value=Decimal(number)) for code, number in counts.items() if code)
+    return (Breakdown(of="plan_tasks_total", total=Decimal(len(tasks)), parts=parts, line=tasks[0].line),)
