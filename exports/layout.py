@@ -74,10 +74,10 @@ def stem(inspection: Inspection, pattern: str = PATTERN, *, kind: str = "", asci
     """
     blanks_of(pattern)
     known = blanks(inspection, kind)
-    made = "".join(
-        text + ("" if name is None else _told(known[name], ascii_only=ascii_only))
-        for text, name, _, _ in Formatter().parse(pattern)
-    )
+    made = ""
+    for text, name, _, _ in Formatter().parse(pattern):
+        joint = text.lstrip("-") if made.endswith("-") or not made else text  # an empty blank leaves no double joint
+        made += joint + ("" if name is None else _told(known[name], ascii_only=ascii_only))
     made = "_".join(part for part in re.split(r"_+", safe(made)) if part)
     return made or "_".join(filter(None, ("ket-luan", _slug(inspection.id))))
 

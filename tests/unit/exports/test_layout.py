@@ -29,6 +29,8 @@ def test_vietnamese_letters_stay_composed_where_wanted() -> None:
 def test_blanks_that_are_not_known_leave_no_gap() -> None:
     inspection = Inspection(id="0a", details=Details(ward="Hòa Mai"))
     assert stem(inspection) == "ket-luan_phuong_hoa-mai"
+    assert stem(inspection, "{ward}-{period_end}-{kind}", kind="lich") == "hoa-mai-lich"
+    assert stem(inspection, "{held_on}-{ward}--{id}") == "hoa-mai--0a"
     assert stem(Inspection(id="0a", details=Details(ward="")), "{ward}") == "ket-luan_0a"
 
 
