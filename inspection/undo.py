@@ -195,14 +195,23 @@ def seal(journal: Journal, action: Action) -> Entry | None:
 
 def blocker(journal: Journal, action: Action, actor: str) -> Entry | None:
     """Return the newest later entry of somebody else on a thing that the action sets; None where the way is free."""
-    since = {subject(entry.event): key(entry) for entry in action}
+    own: dict[Subject, list[Entry]] = {}
+    for entry in action:
+        own.setdefault(subject(entry.event), []).append(entry)
     for other in reversed(journal.entries):
         if other.actor == actor or other.id in journal.withdrawn:
             continue
-        start = since.get(subject(other.event))
-        if start is not None and key(other) > start:
+        mine = own.get(subject(other.event), ())
+        if any(key(other) > key(entry) and _meet(entry.event, other.event) for entry in mine):
             return other
     return None
+
+
+def _meet(one: Event, other: Event) -> bool:
+    """Tell whether two events on one subject set the same of it: changes of different fields of a finding do not."""
+    if not isinstance(one, FindingRecorded) or not isinstance(other, FindingRecorded):
+        return True
+    return one.changed is None or other.changed is None or not set(one.changed).isdisjoint(other.changed)
 
 
 def _actions(journal: Journal, actor: str) -> list[Action]:

@@ -18,6 +18,7 @@ from inspection.model.finding import Finding
 from inspection.model.source import SourceRef
 from inspection.session import Session
 from inspection.store.memory import MemoryStore
+from inspection.undo import Outcome
 from inspection.wording import Wording
 from tests.inspections import BINH, HOA, Watch, begun, finding
 from tui.finding_conflicts import choices_of, conflicts_of_finding, last_choice, settling_finding
@@ -254,3 +255,24 @@ def test_the_history_tells_which_fields_somebody_changed() -> None:
     assert told[0].endswith("tồn tại (Dự thảo) “chậm hồ sơ”")
     assert told[1].endswith("tồn tại (Dự thảo; đã sửa nguyên nhân, thời hạn) “chậm hồ sơ”")
     assert told[2].endswith("tồn tại (Dự thảo) “chậm hồ sơ”")
+
+
+@pytest.mark.parametrize(
+    ("his", "outcome"), [({"effect": "dân phải chờ"}, Outcome.DONE), ({"cause": "thiếu máy"}, Outcome.BLOCKED)]
+)
+def test_what_one_changed_is_taken_back_unless_a_colleague_changed_the_same_field_since(
+    his: dict[str, Any], outcome: Outcome
+) -> None:
+    store = MemoryStore()
+    hoa = begun(store)
+    hoa.record(FindingRecorded(finding=finding("f", "chậm hồ sơ")))
+    change(hoa, cause="thiếu người")
+    binh = Session(store, hoa.id, BINH, Watch())
+    change(binh, **his)
+    hoa.refresh()
+    assert hoa.undo().outcome is outcome
+    left = hoa.inspection.finding("f")
+    assert left.effect == his.get("effect", "")
+    assert left.cause == ("" if outcome is Outcome.DONE else "thiếu máy")
+    if outcome is Outcome.DONE:  # but not the finding itself, which he has worked on
+        assert hoa.undo().outcome is Outcome.BLOCKED
