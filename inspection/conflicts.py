@@ -78,6 +78,8 @@ def conflicts(journal: Journal) -> tuple[Conflict, ...]:
         return ()
     found: dict[tuple[type[Event], str, str], Conflict] = {}
     for (kind, thing, field), entries in _by_subject(journal.entries).items():
+        if all(entry.actor == entries[0].actor for entry in entries):
+            continue
         heads = _heads(entries, journal.withdrawn)
         different = [
             one for place, one in enumerate(heads) if not any(_agree(one, other, field) for other in heads[:place])
