@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.commands.everywhere import GoToStage
-from tui.frame import WITHOUT_INSPECTION
+from tui.commands.everywhere import GoBack, GoToStage
+from tui.frame import STAGES, WITHOUT_INSPECTION
 from tui.low_bandwidth import CHOICE, LowBandwidth
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Palette
@@ -94,9 +94,33 @@ class KiemtraApp(TakingBack):
     def on_go_back(self) -> None:
         """Go back to where somebody was sent from, or to the list of inspections; from there, leave."""
         if isinstance(self.screen, BaseScreen) and self.screen.STAGE == "home":
-            self.exit(0)
+            self.leave()
         else:
             self.go_to(self.visited_from or "home")
+
+    def leave(self) -> None:
+        """Leave after telling what this sitting did and what waits; where there is nothing to tell, at once."""
+        drafts = {one: len(self.workspace.drafts(one)) for one in self.sitting.inspections}
+        told = [text for one, count in drafts.items() for text in self.sitting.told(one, count, self.wording)]
+        if not told:
+            self.exit(0)
+            return
+        from tui.screens.leaving import Leaving  # noqa: PLC0415  # the first paint goes without it
+
+        self.push_screen(Leaving(told), lambda sure: self.exit(0) if sure else None)
+
+    def on_go_to_last_screen(self) -> None:
+        """Go to the screen that was in sight before this one; from a sheet that is the one below it."""
+        screen = self.screen
+        if not isinstance(screen, BaseScreen):
+            return
+        refused = self.stage_refusal(screen.came_from)
+        if screen.STAGE not in STAGES:
+            screen.action_command(GoBack.id)
+        elif refused or screen.came_from == screen.STAGE:
+            screen.hint(refused or self.wording("app.no_last_screen"), "warning")
+        else:
+            self.go_to(screen.came_from)
 
     def stage_refusal(self, stage: str) -> str:
         """Return why a stage cannot be shown now; nothing where it can."""

@@ -18,6 +18,7 @@ from tui.low_bandwidth import LowBandwidth
 from tui.previews import Previews
 from tui.screens.base import BaseScreen
 from tui.screens.dialogs import Notice
+from tui.sitting import Sitting
 from tui.theme import THEME
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Frame(LowBandwidth):
         """Why the app could not go on and left."""
         self.opened: Opened | None = None
         self.pace = Pace()
+        self.sitting = Sitting()
         self.set_keymap(self.keymap.given)
         self._start = place
         """Where the last sitting ended; the app stands there again."""
@@ -135,6 +137,7 @@ class Frame(LowBandwidth):
         from tui.opened import Opened  # noqa: PLC0415  # brings the exports, which the list of inspections goes without
 
         self.opened = Opened(session, self.workspace, self.catalogue)
+        self.sitting.opened(session)
         self.pace = Pace()
         place = self.workspace.place(inspection_id)
         known = place if place and place.screen in STAGES else None
@@ -240,8 +243,9 @@ class Frame(LowBandwidth):
         """Show a stage in place of the one in sight, and let it know which one that was."""
         module, name = STAGES[stage]
         screen = cast("BaseScreen", getattr(import_module(module), name)(**how))
-        if isinstance(self.screen, BaseScreen):
-            screen.came_from = self.screen.STAGE
+        here = self.screen
+        if isinstance(here, BaseScreen):
+            screen.came_from = here.STAGE if stage != here.STAGE else here.came_from
         if stage != "new_inspection":
             self.remember_place(stage)
         self.visited_from = ""

@@ -148,7 +148,13 @@ class ShowHelp(Command):
 class GoBack(Command):
     """Leave the screen; nothing typed is lost."""
 
-    id, keys = "back", "escape,q,minus"
+    id, keys = "back", "escape,q"
+
+
+class GoToLastScreen(Command):
+    """To the screen that was in sight before this one, and with the same key here again."""
+
+    id, keys = "last_screen", "minus"
 
 
 class Repaint(Command):
@@ -188,5 +194,16 @@ STAGES = (
     GoToJournal,
 )
 EVERYWHERE = Vocabulary(
-    *STAGES, Undo, Redo, Unlock, OpenPalette, ShowHalfTyped, ShowHelp, GoBack, Repaint, UseLowBandwidth, Quit
+    *STAGES,
+    Undo,
+    Redo,
+    Unlock,
+    OpenPalette,
+    ShowHalfTyped,
+    ShowHelp,
+    GoBack,
+    GoToLastScreen,
+    Repaint,
+    UseLowBandwidth,
+    Quit,
 )
