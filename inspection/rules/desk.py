@@ -107,8 +107,7 @@ class Sheet:
 
         In a damaged document misread words stand in it as they were recognised.
         """
-        folded = fold("\n".join(self._seen)).split("\n") if self._seen else []
-        return tuple(folded if len(folded) == len(self._seen) else map(fold, self._seen))
+        return tuple(map(fold, self._seen))
 
     @cached_property
     def _whole(self) -> tuple[str, list[int]]:

@@ -104,6 +104,8 @@ def repeated_words(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _may_repeat(said: list[str]) -> bool:
     """Tell whether a word or a pair of words stands twice in a row; a sign may follow the second pair."""
+    if len(set(said)) == len(said):
+        return False
     if True in map(eq, said, said[1:]):
         return True
     alike = list(map(eq, said, said[2:]))

@@ -42,7 +42,7 @@ _HELD = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:tỉnh|thành phố|sở|bộ|chính phủ|trung ương|quốc hội|dự kiến|sẽ|sau)\b")
 """Words by which an event is not, or not surely, a result of the ward."""
-_BEFORE_SLASH = re.compile(r"([^\s/]+)\s*/")
+_SLASH = re.compile(r"\s*/")
 _TITLE_END = re.compile(r";|\.\s")
 _NUMBERED = re.compile(r"\d\s*/[\w-]+,?\s*$")
 """The number of a document before its date."""
@@ -262,9 +262,12 @@ def _title(sheet: Sheet, citation: Citation) -> str:
         return ""
     folded = sheet.folded[citation.line - 1]
     number = citation.number.split("/")[0]
-    for said in _BEFORE_SLASH.finditer(folded):
-        if said[1].endswith(number) and not said[1][: -len(number)][-1:].isdigit():
-            return _TITLE_END.split(folded[said.end() :], maxsplit=1)[0]
+    place = folded.find(number)
+    while place >= 0:
+        slash = _SLASH.match(folded, place + len(number))
+        if slash and not folded[place - 1 : place].isdigit():
+            return _TITLE_END.split(folded[slash.end() :], maxsplit=1)[0]
+        place = folded.find(number, place + 1)
     return ""
 
 

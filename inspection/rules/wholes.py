@@ -118,7 +118,7 @@ def _inside(sheet: Sheet) -> Iterator[Hit]:
         if part.value is None or whole.value is None or part.value <= whole.value:
             continue
         said = sheet.folded[part.line - 1] if 0 < part.line <= len(sheet.folded) else ""
-        if not _AMONG.search(said):
+        if "trong do" not in said and "trong so do" not in said:
             continue
         values = [re.escape(show(figure.value)) for figure in (whole, part)]
         found = re.search(rf"(?<![\d.,/])0*{values[0]} {_AMONG.pattern}0*{values[1]}(?![\d/]|[.,]\d)", said)
