@@ -50,6 +50,7 @@ KEYS: dict[str, str] = {
     "#": "left",
     "%": "progress",
     "!": "close_out",
+    "T": "go_remediation",
     "q": "leave",
 }
 """Every letter and the command that it stands for."""

@@ -14,7 +14,7 @@ from inspection.errors import InspectionError
 from inspection.model.codes import Verdict
 from tui.item_verbs import WITH_FINDING, suggestion_for
 from tui.item_walk import undecided_from
-from tui.plain import closing, evidence, judging, lists, lookup, recording, sheet, together, walking
+from tui.plain import closing, evidence, following, judging, lists, lookup, recording, sheet, together, walking
 from tui.plain.card import tell
 from tui.plain.keys import LETTERS, OF_VERDICT, PROMPTED, understood
 from tui.plain.voice import EndedError
@@ -51,6 +51,7 @@ DOERS: dict[str, Callable[[Desk], object]] = {
     "left": lists.list_left,
     "progress": lists.tell_progress,
     "close_out": closing.tell_close_out,
+    "go_remediation": following.follow_up,
     "help": lists.help_on,
 }
 """What does each command that stands alone."""

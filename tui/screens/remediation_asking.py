@@ -6,22 +6,18 @@ cannot be is asked for again with the reason.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from inspection.due_text import typed_due
-from inspection.model.remediation import RemediationDueSet, RemediationReported, WardReport
+from inspection.model.remediation import RemediationReported, WardReport
 from inspection.vietnamese import format_date, parse_date
+from tui.remediation_typed import due_typed, number_and_day, received_fault, term_start
 from tui.remediation_words import counted, doubt_words
 from tui.screens.remediation_frame import RemediationFrame
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from inspection.follow_up import Followed
-
-_DATED = re.compile(r"[\s,;]*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*$", re.IGNORECASE)
+    from inspection.model.remediation import RemediationDueSet
 
 
 class RemediationAsking(RemediationFrame):
@@ -43,14 +39,8 @@ class RemediationAsking(RemediationFrame):
         """Take the day; False where it cannot be, so that what was typed is kept."""
         if typed is None:
             return False
-        day, fault = parse_date(typed), ""
-        held_on, today = self.inspection.details.held_on, self.host.today()
-        if day is None:
-            fault = "not_a_day"
-        elif day > today:
-            fault = "future"
-        elif held_on and day < held_on:
-            fault = "before_visit"
+        day, held_on, today = parse_date(typed), self.inspection.details.held_on, self.host.today()
+        fault = received_fault(day, held_on, today)
         if fault or day is None:
             facts = {"today": format_date(today), "held_on": format_date(held_on)}
             self._ask_received(row, self.say(f"remediation.{fault}", **facts), typed)
@@ -69,7 +59,8 @@ class RemediationAsking(RemediationFrame):
         known = self._report_of(row)
         if typed is None or known is None:
             return False
-        named = replace(known, number=_DATED.sub("", typed).strip(" ,;"), dated=parse_date(typed))
+        number, dated = number_and_day(typed)
+        named = replace(known, number=number, dated=dated)
         if not self._take(row, named):
             return False
         draft = f"done:{row.finding.id}"
@@ -96,7 +87,7 @@ class RemediationAsking(RemediationFrame):
     def on_set_remediation_due(self) -> None:
         """Ask for a day, or a term from the day of the notice; nothing is the notice's own day."""
         if self.current:
-            start, since = self._start()
+            start, since = term_start(self.inspection, self.host.today())
             named = self.say(f"remediation.since.{since}")
             question = self.say("remediation.ask_due", since=named, day=format_date(start))
             self._ask_due(self.current, question, format_date(self.current.due))
@@ -108,21 +99,12 @@ class RemediationAsking(RemediationFrame):
         """Take the day; False where it cannot be, so that what was typed is kept."""
         if typed is None:
             return False
-        own = row.finding.id
-        if not typed:
-            return self._settled(row, RemediationDueSet(finding=own, due=None))
-        asked = typed_due(typed)
-        if asked is None:
-            self._ask_due(row, self.say("remediation.not_due"), typed)
+        event = due_typed(row, typed, self.inspection, self.days, self.host.today())
+        if isinstance(event, str):
+            held_on = format_date(self.inspection.details.held_on)
+            self._ask_due(row, self.say(f"remediation.{event}", held_on=held_on), typed)
             return False
-        start = asked.start or self._start()[0]
-        day = self.days.due(start, asked.term) if asked.term else asked.day
-        held_on = self.inspection.details.held_on
-        if held_on and day and day <= held_on:
-            self._ask_due(row, self.say("remediation.due_early", held_on=format_date(held_on)), typed)
-            return False
-        since = start if asked.term else None
-        return self._settled(row, RemediationDueSet(finding=own, due=day, term=asked.term, start=since))
+        return self._settled(row, event)
 
     def _settled(self, row: Followed, event: RemediationDueSet) -> bool:
         if not self.host.record(event):
@@ -135,11 +117,3 @@ class RemediationAsking(RemediationFrame):
             words += doubt_words(self.days.doubts(event.start, event.due), say)
         self.hint(" ".join(words), "warning" if len(words) > 2 else "met")  # noqa: PLR2004  # more than day and count
         return True
-
-    def _start(self) -> tuple[date, str]:
-        """Return the day that a term runs from, and what day that is: the notice's, the visit's, or today."""
-        if issued := self.inspection.registration.issued:
-            return issued, "issued"
-        if held_on := self.inspection.details.held_on:
-            return held_on, "held_on"
-        return self.host.today(), "today"
