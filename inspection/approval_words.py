@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.actor import name_of
 from inspection.approval import Cause, State
+from inspection.model.finding import places
 from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class ApprovalWords:
     def __init__(self, inspection: Inspection, wording: Wording) -> None:
         self._say = wording
         self._items = {item.id: item.number for item in inspection.items}
-        self._findings = {finding.id: place for place, finding in enumerate(inspection.findings, start=1)}
+        self._findings = places(inspection.findings)
         self._evidence = {one.id: one.document_number or one.description for one in inspection.evidence}
 
     def state(self, sign_off: SignOff) -> str:

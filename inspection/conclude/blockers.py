@@ -22,6 +22,7 @@ from inspection.conclude.points import (
     short,
 )
 from inspection.model.codes import FindingKind, FindingState, Grade, Severity, Verdict
+from inspection.model.finding import in_notice_order, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,10 +88,11 @@ def _of_details(material: Material, wording: Wording, today: date) -> Iterator[B
 
 
 def _of_findings(material: Material, wording: Wording, today: date) -> Iterator[Blocker]:
-    for place, finding in enumerate(material.inspection.findings, start=1):
+    numbers = places(material.inspection.findings)
+    for finding in in_notice_order(material.inspection.findings):
         if finding.state is FindingState.STRUCK:
             continue
-        label = wording("blocker.finding_label", place=place, text=short(finding.condition))
+        label = wording("blocker.finding_label", place=numbers[finding.id], text=short(finding.condition))
         if finding.state is FindingState.DRAFT:
             part = "" if finding.in_conclusion else "outside"
             yield point(material, "finding_draft", finding.id, label, part=part)

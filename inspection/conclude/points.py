@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from inspection.actor import name_of
 from inspection.conclude.phrases import tidy
 from inspection.model.codes import FindingState, PointGrade
+from inspection.model.finding import places
 from inspection.model.notice import Blocker
 from inspection.said import value_words
 
@@ -93,12 +94,9 @@ def of_clashes(material: Material, wording: Wording) -> Iterator[Blocker]:
 def _clashing(material: Material, clash: Clash, wording: Wording) -> str:
     """Return which field of what clashes."""
     if clash.field:
-        place, text = next(
-            (place, finding.condition)
-            for place, finding in enumerate(material.inspection.findings, start=1)
-            if finding.id == clash.id
-        )
-        label = wording("blocker.finding_label", place=place, text=short(text, _VALUE_WIDTH))
+        text = short(material.inspection.finding(clash.id).condition, _VALUE_WIDTH)
+        place = places(material.inspection.findings)[clash.id]
+        label = wording("blocker.finding_label", place=place, text=text)
         return f"{label} – {wording(f'finding.field.{clash.field}').lower()}"
     item = material.items.get(clash.id)
     return f"{item.number if item else clash.id} {wording(f'blocker.clashing.{clash.kind}')}"
@@ -115,7 +113,8 @@ def _field_label(material: Material, field: str, wording: Wording) -> str:
     own = own.removeprefix("item:")
     if item := material.items.get(own):
         return item_label(item, wording)
-    for place, finding in enumerate(material.inspection.findings, start=1):
+    for finding in material.inspection.findings:
         if finding.id == own and finding.state is not FindingState.STRUCK:
+            place = places(material.inspection.findings)[own]
             return wording("blocker.finding_label", place=place, text=short(finding.condition))
     return wording(_TYPED_INTO.get(kind, "blocker.field.reading"))

@@ -146,6 +146,12 @@ def reworded(finding: Finding) -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def places(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return the number by which people call each finding, by its id: that of the list, those struck out last."""
+    ordered = sorted(in_notice_order(findings), key=lambda one: one.state is FindingState.STRUCK)
+    return {one.id: place for place, one in enumerate(ordered, start=1)}
+
+
 def in_notice_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings as they stand in the list and in the notice: by group, as ranked, the weightiest first.
 

@@ -24,6 +24,7 @@ from inspection.model.inspection import Answer, Details, Inspection
 from inspection.model.kpi import Assessment
 from inspection.wording import Wording, texts
 from tests import notices
+from tests.three_inspections import large
 
 if TYPE_CHECKING:
     from inspection.model.finding import Finding
@@ -525,6 +526,16 @@ def test_control_characters_and_line_breaks_do_not_reach_the_page() -> None:
 def test_peoples_punctuation_is_kept_where_it_fits(given: str, as_clause: str, as_sentence: str) -> None:
     assert clause(given) == as_clause
     assert sentence(given) == as_sentence
+
+
+def test_a_finding_goes_by_one_number_in_the_close_out_list_and_in_the_annex() -> None:
+    bundle = large()
+    annex = next(table for table in bundle.notice.annexes if "Tồn tại, hạn chế" in table.header)
+    numbers = {row[annex.header.index("Tồn tại, hạn chế")]: row[0] for row in annex.rows}
+    conditions = {finding.id: finding.condition for finding in bundle.inspection.findings}
+    told = {b.place: b.label.split(":")[0] for b in bundle.notice.blockers if b.place in conditions}
+    assert len(told) > 10
+    assert told == {own: f"Tồn tại {numbers[clause(conditions[own])]}" for own in told}
 
 
 def test_a_superior_given_in_capitals_is_no_capitals_in_a_sentence() -> None:

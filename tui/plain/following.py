@@ -155,6 +155,8 @@ def _due(desk: Desk, row: Followed) -> None:
     question = say("remediation.ask_due", since=say(f"remediation.since.{since}"), day=format_date(start))
     while True:
         typed = desk.ask(question, format_date(row.due))
+        if typed == format_date(row.due):
+            return
         event = due_typed(row, typed, desk.inspection, _days(desk), today)
         if not isinstance(event, str):
             break
