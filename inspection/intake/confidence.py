@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from inspection.intake.doubts import left
@@ -91,6 +92,7 @@ def _doubts(item: Item) -> Iterator[Doubt]:
             pass
 
 
+@lru_cache(maxsize=64)  # many figures stand in one sentence
 def _is_mixed(text: str) -> bool:
     return _BESIDE.search(text) is not None and _MIXED.search(text) is not None
 

@@ -27,6 +27,7 @@ SURE = 14.0
 _SAID = re.compile(
     r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang|nhan|tra loi|xong|giao|co mat))\s*\(?$"
 )
+_WRITTEN = re.compile(r"[\d.,/%=]+")
 _CLAUSE = re.compile(r"[,;:(.]")
 _DIFFERENCE = re.compile(r"\b(?:tang|giam|vuot|cao hon|thap hon|nhieu hon|it hon)(?: them)? $|\bcung ky[^,;.()]{0,40}$")
 _BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;\d]*:[^:\d]*$")
@@ -87,7 +88,7 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
         return []  # "64% tổng số hồ sơ quá hạn" tells a share of those, not their rate
     unit = "" if mention.quantity.percent else mention.quantity.unit or ""
     written = statement.flat[mention.quantity.start : mention.quantity.end]
-    own = words_of(re.sub(r"[\d.,/%=]+", " ", written)) if unit else []
+    own = words_of(_WRITTEN.sub(" ", written)) if unit else []
     return own + statement.words(mention.quantity.end, mention.after)
 
 

@@ -89,7 +89,7 @@ def plain(words: Sequence[str], unit: str | None = None) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _FILLERS and word not in own)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """A phrase of an indicator, split into words."""
 
@@ -99,6 +99,8 @@ class Alias:
     context: tuple[float, ...]
     """What each phrase above adds to a likeness."""
     letters: float
+    kinds: frozenset[str]
+    """The kinds of things that its indicator is counted in."""
     needed: frozenset[str]
     """The words of ``near``: without one of them it cannot fit."""
 
@@ -124,6 +126,7 @@ class Namer:
         self.indicators = indicators
         names = {flat(name) for one in fields for name in (one.name, *one.aliases)}
         self._field = re.compile(rf"\b{any_of(names)}\b") if names else None
+        self._kinds = {one.id: frozenset().union(*map(kinds_of, (one.unit, *one.units))) for one in indicators.values()}
         phrases = [(one, phrase) for one in indicators.values() for phrase in one.aliases]
         aliases = [self._alias(one, phrase) for one, phrase in phrases if not phrase.startswith(_HEAD)]
         often = Counter(word for alias in aliases for word in set(alias.near))
@@ -138,7 +141,6 @@ class Namer:
             for part in one.parts:
                 self.wholes_of[part].append(one.id)
 
-        self._kinds = {one.id: frozenset().union(*map(kinds_of, (one.unit, *one.units))) for one in indicators.values()}
         self._exact = {(plain(alias.near), alias.indicator.id) for alias in aliases if not alias.above}
         self._shares: dict[str, frozenset[str]] = {}
         self._followers: dict[str, list[tuple[tuple[str, ...], Indicator]]] = defaultdict(list)
@@ -150,28 +152,38 @@ class Namer:
             found.sort(key=lambda pair: -len(pair[0]))
         self.heads = frozenset(self._followers)
 
-    @staticmethod
-    def _alias(one: Indicator, phrase: str) -> Alias:
+    def _alias(self, one: Indicator, phrase: str) -> Alias:
         *above, near = (tuple(words_of(flat(part))) for part in phrase.split(">"))
-        context = tuple(sum(map(len, phrase)) * _CONTEXT for phrase in above)
-        return Alias(one, near, tuple(above), context, float(sum(map(len, near))), frozenset(near))
+        return Alias(
+            indicator=one,
+            near=near,
+            above=tuple(above),
+            context=tuple(sum(map(len, phrase)) * _CONTEXT for phrase in above),
+            letters=float(sum(map(len, near))),
+            kinds=self._kinds[one.id],
+            needed=frozenset(near),
+        )
 
     def candidates(self, around: Surroundings) -> list[tuple[float, Indicator]]:
         """Return the indicators that fit, best first."""
         near, pivot, group = Stretch([*around.before, *around.after]), len(around.before), around.group
-        over = (Stretch(around.above), Stretch(around.before))
+        over: tuple[Stretch, ...] = ()
         kinds = kinds_of(around.unit)
         best: dict[str, tuple[float, Indicator]] = {}
         for word in sorted(near.known & self._by_word.keys()):
             for alias in self._by_word[word]:
                 one = alias.indicator
-                if not alias.needed <= near.known or (kinds and kinds.isdisjoint(self._kinds[one.id])):
+                if not alias.needed <= near.known or (kinds and kinds.isdisjoint(alias.kinds)):
                     continue
                 if around.of and (shares := self._shares_of(one)) and not around.of & shares:
                     continue
                 least = best[one.id][0] if one.id in best else _LEAST
-                if _in_place(alias, alias.letters, group) < least or not _stands_under(alias, over):
+                if _in_place(alias, alias.letters, group) < least:
                     continue  # however near its words stand
+                if alias.above:
+                    over = over or (Stretch(around.above), Stretch(around.before))
+                    if not all(any(words.holds(phrase) for words in over) for phrase in alias.above):
+                        continue
                 score = _in_place(alias, _likeness(alias, near, pivot), group)
                 if score > least or (score == least and one.id not in best):
                     best[one.id] = (score, one)
@@ -246,11 +258,6 @@ def _likeness(alias: Alias, near: Stretch, pivot: int) -> float:
     if fit is None and len(alias.near) > 1:
         fit, letters = near.turned(alias.near, pivot), letters * _TURNED
     return letters - fit[0] * _PER_EXTRA_WORD - fit[1] * _PER_WORD_AWAY if fit else -math.inf
-
-
-def _stands_under(alias: Alias, over: Sequence[Stretch]) -> bool:
-    """Tell whether each of the phrases that a phrase asks for stands over the number or before it."""
-    return not alias.above or all(any(words.holds(phrase) for words in over) for phrase in alias.above)
 
 
 def _in_place(alias: Alias, score: float, group: GroupCode | None) -> float:

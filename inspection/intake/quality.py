@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 from inspection.vietnamese import Respelling
@@ -68,10 +67,9 @@ def _sample(text: str) -> str:
 @lru_cache(maxsize=4)  # what decoding has judged, the reader asks again
 def soundness(text: str) -> float:
     """Return the quality of a text (0..1); 1 where it holds no words to judge by."""
-    judged = Counter(map(_judged, _words_apart(_sample(text)).split()))
-    total = judged.total() - judged[None]
-    if not total:
+    judged = [told for word in _words_apart(_sample(text)).split() if (told := _judged(word))]
+    if not judged:
         return 1.0
-    possible = judged[True, True] + judged[True, False]
-    accented = judged[True, True] + judged[False, True]
+    possible, accented = map(sum, zip(*judged, strict=True))
+    total = len(judged)
     return round(possible / total * min(1.0, accented / total / _ACCENTED_IN_SOUND_TEXT), 4)

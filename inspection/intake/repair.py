@@ -150,7 +150,7 @@ def _notes(lines: Sequence[Line]) -> dict[str, tuple[str, int]]:
 
 def _inline(number: str, form: str) -> re.Pattern[str]:
     """Return how the running text marks a note whose own mark has a form, or where its digit is stuck to a word."""
-    stuck = rf"(?<=[a-zà-ỹ]{{2}})(?<![\d\s][kcdm]m){number}(?=[.,;:)]|\s*$)"
+    stuck = rf"{number}(?<=[a-zà-ỹ]{{2}}{number})(?<![\d\s][kcdm]m{number})(?=[.,;:)]|\s*$)"
     if form == "round":  # as often the number of an item, which nothing in the text refers to
         return re.compile(rf"(?<=[^\W\d_]{{2}})\({number}\)")
     return re.compile(rf"(?<=\S)\s?\[{number}\]|{stuck}" if form == "square" else stuck)

@@ -16,6 +16,7 @@ _SUFFIXES = {".txt": 0.9, ".md": 0.9, ".markdown": 0.9, ".tsv": 0.8, ".csv": 0.6
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*|\|.+\|\s*$)", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_RARE_END = re.compile(r"[\r\x85\u2028\u2029]")
 _PAGE_END = "\f"
 _PROBE = 8192
 _FOREIGN = (
@@ -61,7 +62,7 @@ class TextReader:
         text = text.removeprefix("\ufeff")
         if not text.strip():
             raise DocumentError("document.empty", name=name)
-        parts = _LINE_ENDS.split(text)
+        parts = _LINE_ENDS.split(text) if _RARE_END.search(text) else text.split("\n")
         if not parts[-1]:
             parts.pop()
         lines = _lines(parts)
