@@ -255,13 +255,16 @@ def _of_catalogue(found: Sequence[Stated], namer: Namer) -> Iterator[Breakdown]:
     Numbers make a split; what is only said to be none joins it. A part of another part counts only where the sum
     wants it: "4.119 trước và đúng hạn (riêng trước hạn 2.906)".
     """
+    told: dict[str | None, list[Stated]] = defaultdict(list)
+    for stated in found:
+        if stated.figure.value is not None:
+            told[stated.figure.indicator].append(stated)
     for total in found:
         if total.indicator is None or not total.indicator.parts or total.figure.value is None:
             continue
         parts: dict[str, Stated] = {}
         for name in total.indicator.parts:
-            hits = [s for s in found if s.figure.indicator == name and s.figure.value is not None]
-            hits = [s for s in hits if s.figure.period == total.figure.period]
+            hits = [one for one in told.get(name, ()) if one.figure.period == total.figure.period]
             if hits:
                 parts[name] = min(hits, key=lambda hit: abs(hit.order - total.order))
         if sum(part.figure.value or 0 for part in parts.values()) > total.figure.value:

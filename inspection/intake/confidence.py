@@ -49,12 +49,17 @@ def weaknesses(reading: Reading, lines: Sequence[Line]) -> tuple[Weakness, ...]:
     scanned = any(line.unsure for line in lines)
     found = list(of_identity(reading, [line.text for line in lines], is_damaged))
     for kind in LISTED:
-        for key, item in keyed(reading, kind):
+        doubts: list[tuple[Doubt, ...]] = []
+        for item in getattr(reading, kind):
             signs = [Doubt.DAMAGED_LINE] if is_damaged(item.line) else []
             signs += [Doubt.UNSURE_WORD] if scanned and _has_unsure_word(item, lines) else []
-            doubts = [*signs, *_doubts(item)]
-            if doubts:
-                found.append(Weakness(item=key, confidence=left(doubts), doubts=tuple(doubts)))
+            doubts.append((*signs, *_doubts(item)))
+        if any(doubts):
+            found += [
+                Weakness(item=key, confidence=left(signs), doubts=signs)
+                for (key, _), signs in zip(keyed(reading, kind), doubts, strict=True)
+                if signs
+            ]
     return tuple(found)
 
 

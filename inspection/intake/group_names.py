@@ -91,6 +91,8 @@ class GroupNames:
         the group that its words say most of. Each group stands once, or in headings side by side: "Chỉ đạo", "Tuyên
         truyền", "Kiểm tra".
         """
+        if len(run) < _FEWEST:
+            return {}
         free = [code for code in self.signs if code not in known.values()]
         told = [
             (score, place, code)

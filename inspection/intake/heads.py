@@ -27,6 +27,7 @@ _NOTHING = frozenset({"co", "hien"})
 _BREAK = re.compile(r"[,;:(.]")
 _JOINED = re.compile(r"\bva$")
 _OPENED = re.compile(r"\b(?:trong do|gom|cu the|chia ra)\b|\($|:")
+_NEAR = len("trong tong so ")
 _OUT_OF = re.compile(r"\btrong(?: so| tong so)? $")
 _OUT_OF_SAID = re.compile(r"\W*trong (?:tong )?so\b")
 """Before the words of the whole: "Trong số đã giải quyết có 4.588 hồ sơ trả đúng hạn"."""
@@ -138,7 +139,7 @@ def _out_of(statement: Statement, mention: Mention) -> bool:
     if mention.place == 0:
         return False
     whole = statement.mentions[mention.place - 1].quantity
-    return _OUT_OF.search(statement.flat, 0, whole.start) is not None
+    return _OUT_OF.search(statement.flat, max(0, whole.start - _NEAR), whole.start) is not None
 
 
 def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from inspection.intake.group_names import group_of, names_of
+from inspection.intake.group_names import GroupNames, names_of
 from inspection.intake.headings import ONE_LINE, heading_words, lists_units, rank_of, with_own_words
 from inspection.intake.markers import DEPTH, ORDINALS, Mark
 from inspection.intake.next_period import Part, goes_through_groups_again, names_later_time
@@ -90,12 +90,12 @@ _RECIPIENT = re.compile(
 _PARTS = frozenset({Mark.PART, Mark.CAPITAL, Mark.ROMAN})
 
 
-def _listed_name(passage: Passage, groups: tuple[ReformGroup, ...]) -> str | None:
+def _listed_name(passage: Passage, names: GroupNames) -> str | None:
     """Return the words of a line signed like an item that holds a group's name and nothing else: "* Thể chế:"."""
     if passage.marker is None or passage.marker.kind in ORDINALS or passage.table:
         return None
     words = passage.flat_body.strip(" :.;")
-    return words if len(words) <= ONE_LINE and names_of(groups).is_name(words) else None
+    return words if len(words) <= ONE_LINE and names.is_name(words) else None
 
 
 def _is_section(passage: Passage, words: str) -> bool:
@@ -150,8 +150,9 @@ def _headings(
     unknown: list[_Heading] = []
     headings: list[tuple[int, GroupCode]] = []
     part_opened = -2
+    names = names_of(groups)
     for index, passage in enumerate(passages):
-        words = heading_words(passage) or _listed_name(passage, groups)
+        words = heading_words(passage) or _listed_name(passage, names)
         if _names_recipients(passage):
             opened.append(_Heading(_recipients_from(passages, index), -1, Role.CLOSING, "noi nhan"))
             continue
@@ -159,7 +160,7 @@ def _headings(
             if passage.marker is not None and passage.marker.kind is Mark.PART:
                 part_opened = index  # its name stands on the next line
             continue
-        code = group_of(words, groups, damaged=damaged)
+        code = names.of(words, damaged)
         if code is not None:
             headings.append((index, code))
             continue

@@ -82,7 +82,7 @@ class Stretch:
 
     def holds(self, phrase: tuple[str, ...]) -> bool:
         """Tell whether a phrase stands somewhere in it, its words in order."""
-        return self.window(phrase, len(self.words)) is not None
+        return self.known.issuperset(phrase) and self.window(phrase, len(self.words)) is not None
 
 
 def _away(start: int, end: int, pivot: int) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspection.intake import tables
 from inspection.intake.dues import due_of
 from inspection.intake.flat import flat
-from inspection.intake.group_names import group_of, names_of
+from inspection.intake.group_names import names_of
 from inspection.intake.notes import note
 from inspection.model.codes import DocumentKind, Grade
 from inspection.model.documents import Task
@@ -202,9 +202,10 @@ def _namer(
     groups: tuple[ReformGroup, ...], titles: Mapping[str, GroupCode], *, damaged: bool
 ) -> Callable[[str], GroupCode | None]:
     """Return what tells a group by its heading: by the titles of the plan's own text, then by the known names."""
+    names = names_of(groups)
 
     def named(words: str) -> GroupCode | None:
-        return titles.get(words.strip(" .:")) or group_of(words, groups, damaged=damaged)
+        return titles.get(words.strip(" .:")) or names.of(words, damaged)
 
     return named
 
