@@ -84,9 +84,9 @@ class Heads:
             if kinds and not kinds & self._namer.kinds(head.indicator):
                 continue
             lead, tail = _said(statement, mention, head)
-            found = self._namer.after(head.indicator.id, lead, tail)
+            found = self._namer.followers[head.indicator.id].named(lead, tail)
             if found is None and tail:  # "25 việc đã xong" after "46 đầu việc"
-                found = self._namer.after(head.indicator.id, lead, plain(tail, unit))
+                found = self._namer.followers[head.indicator.id].named(lead, plain(tail, unit))
             if found is not None and (not kinds or kinds & self._namer.kinds(found)):
                 return found, head.unit
             if not kinds:
@@ -97,7 +97,9 @@ class Heads:
         """Return what words say of the nearest head without a number: "không có nhiệm vụ nào quá hạn"."""
         said = [word for word in words if word != _ANY]
         tails = ((head, plain(said, head.indicator.unit)) for head in reversed(self._heads))
-        found = (self._namer.after(head.indicator.id, (), tail) for head, tail in tails if len(tail) < len(said))
+        found = (
+            self._namer.followers[head.indicator.id].named((), tail) for head, tail in tails if len(tail) < len(said)
+        )
         return next(filter(None, found), None)
 
     def whole(self, statement: Statement, mention: Mention) -> Indicator | None:
@@ -118,9 +120,9 @@ class Heads:
         opened = _OPENED.search(statement.flat[mention.before : mention.quantity.start].rstrip())
         for head in self._heads:
             head.inline = head.inline or (opened is not None and mention.place > 0)
-        heads = indicator is not None and indicator.id in self._namer.heads
+        heads = indicator is not None and indicator.id in self._namer.followers
         follows = indicator is not None and (
-            any(self._namer.may_follow(head.indicator.id, indicator) for head in self._heads)
+            any(indicator in self._namer.followers[head.indicator.id] for head in self._heads)
             or self.follower(statement, mention, mention.quantity.unit) is not None
         )
         if not follows:

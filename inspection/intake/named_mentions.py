@@ -125,7 +125,7 @@ def named(  # what a sentence tells of a number, piece by piece
     found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
     if _LEFT.search(statement.flat, mention.before, mention.quantity.start) and _UNDONE.match(behind):
-        found = [(score, one) for score, one in found if one.id not in namer.heads]
+        found = [(score, one) for score, one in found if one.id not in namer.followers]
     if mention.quantity.unit is None and implied is None:
         before = statement.flat[mention.before : mention.quantity.start].rstrip(" ")
         said = _SAID.search(before) is not None

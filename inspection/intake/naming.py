@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.alternation import any_of
 from inspection.intake.flat import flat
+from inspection.intake.followers import Follower, Followers
 from inspection.intake.measures import kinds_of, unit_at
 from inspection.intake.phrases import Stretch
 from inspection.intake.wordings import words_of
@@ -31,21 +32,6 @@ ALIKE = 0.01
 """Scores closer than this are the same."""
 _FILLERS = frozenset({"so", "la", "gom", "bao", "trong", "do", "va", "con", "lai", "tong", "den", "nay", "duoc", "cua"})
 """Words that say nothing of what is counted."""
-_VERBS = frozenset(
-    {"lam", "xong", "hoan", "thanh", "thuc", "hien", "da", "nhung", "duoc", "phuong", "xa", "moi", "ca", "co"}
-)
-"""Words of any number's lead: what follows a head is told by the others, "đúng hạn", "đang", "trễ"."""
-_DOERS = frozenset({"phuong", "xa", "da", "moi", "nhung", "co", "duoc"})
-"""Of these the words that say who did something, and that it is done."""
-_SAYING_NOTHING = frozenset(
-    {"rieng", "deu", "cac", "tren", "o", "tai", "voi", "thi", "nua", "hien", "tiep", "bai", "nhom", "thon", "nguoi"}
-    | {"cho", "ra", "len", "theo", "cung", "chi", "nhat", "moi", "them", "het", "duoc", "vao", "ve", "trong", "tu"}
-)
-"""Words besides those of a phrase that change nothing of what it names."""
-_UP_TO = frozenset(
-    {"tinh", "toi", "het", "ky", "cao", "nay", "thang", "quy", "nam", "cuoi", "thoi", "diem", "hien", "tai"}
-)
-"""Words by which a lead tells until when: "tính đến hết kỳ báo cáo đã xong"."""
 _HEAD = "@"
 _SHORT = 9
 """Letters up to which an alias holds only inside its own group."""
@@ -143,14 +129,13 @@ class Namer:
 
         self._exact = {(plain(alias.near), alias.indicator.id) for alias in aliases if not alias.above}
         self._shares: dict[str, frozenset[str]] = {}
-        self._followers: dict[str, list[tuple[tuple[str, ...], Indicator]]] = defaultdict(list)
+        followers: dict[str, list[Follower]] = defaultdict(list)
         for one, phrase in phrases:
             if phrase.startswith(_HEAD):
                 head, near = (part.strip() for part in phrase.removeprefix(_HEAD).split(">"))
-                self._followers[head].append((plain(words_of(flat(near)), indicators[head].unit), one))
-        for found in self._followers.values():
-            found.sort(key=lambda pair: -len(pair[0]))
-        self.heads = frozenset(self._followers)
+                followers[head].append(Follower(plain(words_of(flat(near)), indicators[head].unit), one))
+        self.followers = {head: Followers(known) for head, known in followers.items()}
+        """By the indicator that they stand behind."""
 
     def _alias(self, one: Indicator, phrase: str) -> Alias:
         *above, near = (tuple(words_of(flat(part))) for part in phrase.split(">"))
@@ -202,25 +187,6 @@ class Namer:
         """Tell whether words are an alias of an indicator and nothing else."""
         return (plain(words), one.id) in self._exact
 
-    def after(self, head: str, lead: tuple[str, ...], tail: tuple[str, ...]) -> Indicator | None:
-        """Return the indicator of a number that comes after another one: its ``lead`` words, or those behind it."""
-        known = self._followers.get(head, ())
-        fitting = (one for near, one in known if near and near in {lead, tail[: len(near)]})
-        found = next(fitting, None)
-        told = tuple(word for word in lead if word not in _VERBS)
-        if found is None and not told:
-            done = tuple(word for word in lead if word not in _DOERS)  # "phường đã làm xong" says "hoàn thành"
-            found = next((one for near, one in known if done and near == done), None)
-        elif found is None:
-            alike = (one for near, one in known if told == tuple(word for word in near if word not in _VERBS))
-            found = next(alike, None) or _told_by(told, known)
-        begun = next((place for place, word in enumerate(lead) if word not in _UP_TO), 0)
-        return self.after(head, lead[begun:], ()) if found is None and begun else found
-
-    def may_follow(self, head: str, one: Indicator) -> bool:
-        """Tell whether an indicator is one that numbers behind a head are told by."""
-        return any(one is follower for _, follower in self._followers.get(head, ()))
-
     def _shares_of(self, rate: Indicator) -> frozenset[str]:
         """Return the kinds of things that a rate is a share of, where its name says so: "Tỷ lệ hồ sơ …"."""
         known = self._shares.get(rate.id)
@@ -271,22 +237,6 @@ def _in_place(alias: Alias, score: float, group: GroupCode | None) -> float:
     if alias.indicator.told_under(group):
         return score + _OWN_GROUP
     return score + _OTHER_GROUP if alias.letters > _SHORT or alias.above else -math.inf
-
-
-def _told_by(words: tuple[str, ...], known: Sequence[tuple[tuple[str, ...], Indicator]]) -> Indicator | None:
-    """Return the indicator of the longest phrase that words hold, "riêng tiếp thường xuyên"; None where two do alike.
-
-    What the words say besides must tell nothing: "viên chức có mặt" is not told by "có mặt".
-    """
-    said = set(words)
-    held = [
-        (len(own), one)
-        for near, one in known
-        if (own := {word for word in near if word not in _VERBS}) and own <= said and said - own <= _SAYING_NOTHING
-    ]
-    best = max((size for size, _ in held), default=0)
-    names = {one.id: one for size, one in held if size == best}
-    return next(iter(names.values())) if len(names) == 1 else None
 
 
 _READY: dict[int, tuple[Catalogue, Namer]] = {}

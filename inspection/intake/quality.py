@@ -19,6 +19,7 @@ _ACCENTED_IN_SOUND_TEXT = 0.6
 _SAMPLE = 8_000
 """Characters looked at in each of the beginning, the middle and the end; enough to tell, and quick."""
 _LONGEST = 12
+_LEFT_OUT, _POSSIBLE, _ACCENTED = -1, 1, 2
 _words_apart = Respelling(lambda letter: letter if letter.isalnum() else " ")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _SYLLABLE = re.compile(
@@ -40,9 +41,12 @@ def _sound(word: str) -> tuple[bool, bool]:
 
 
 @lru_cache(maxsize=20_000)
-def _judged(word: str) -> tuple[bool, bool] | None:
-    """Return what ``_sound`` tells of a word; None for numbers, abbreviations and addresses, which tell nothing."""
-    return None if word.isdigit() or word.isupper() or len(word) > _LONGEST else _sound(word.lower())
+def _judged(word: str) -> int:
+    """Return what ``_sound`` tells of a word as a number; numbers, abbreviations and addresses are left out."""
+    if word.isdigit() or word.isupper() or len(word) > _LONGEST:
+        return _LEFT_OUT
+    is_possible, is_accented = _sound(word.lower())
+    return _POSSIBLE * is_possible | _ACCENTED * is_accented
 
 
 def is_syllable(word: str) -> bool:
@@ -67,9 +71,10 @@ def _sample(text: str) -> str:
 @lru_cache(maxsize=4)  # what decoding has judged, the reader asks again
 def soundness(text: str) -> float:
     """Return the quality of a text (0..1); 1 where it holds no words to judge by."""
-    judged = [told for word in _words_apart(_sample(text)).split() if (told := _judged(word))]
-    if not judged:
+    judged = list(map(_judged, _words_apart(_sample(text)).split()))
+    total = len(judged) - judged.count(_LEFT_OUT)
+    if not total:
         return 1.0
-    possible, accented = map(sum, zip(*judged, strict=True))
-    total = len(judged)
+    possible = judged.count(_POSSIBLE) + judged.count(_POSSIBLE | _ACCENTED)
+    accented = judged.count(_ACCENTED) + judged.count(_POSSIBLE | _ACCENTED)
     return round(possible / total * min(1.0, accented / total / _ACCENTED_IN_SOUND_TEXT), 4)

@@ -1,0 +1,79 @@
+"""Which indicator a number has that is told only together with the one before it: ``@feedback_received > đã xử lý``.
+
+The words at such a number must say what the alias says and nothing else that tells anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from inspection.model.catalogue import Indicator
+
+_VERBS = frozenset(
+    {"lam", "xong", "hoan", "thanh", "thuc", "hien", "da", "nhung", "duoc", "phuong", "xa", "moi", "ca", "co"}
+)
+"""Words of any number's lead: what follows a head is told by the others, "đúng hạn", "đang", "trễ"."""
+_DOERS = frozenset({"phuong", "xa", "da", "moi", "nhung", "co", "duoc"})
+"""Of these the words that say who did something, and that it is done."""
+_SAYING_NOTHING = frozenset(
+    {"rieng", "deu", "cac", "tren", "o", "tai", "voi", "thi", "nua", "hien", "tiep", "bai", "nhom", "thon", "nguoi"}
+    | {"cho", "ra", "len", "theo", "cung", "chi", "nhat", "moi", "them", "het", "duoc", "vao", "ve", "trong", "tu"}
+)
+"""Words besides those of a phrase that change nothing of what it names."""
+_UP_TO = frozenset(
+    {"tinh", "toi", "het", "ky", "cao", "nay", "thang", "quy", "nam", "cuoi", "thoi", "diem", "hien", "tai"}
+)
+"""Words by which a lead tells until when: "tính đến hết kỳ báo cáo đã xong"."""
+
+
+def _telling(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _VERBS)
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """An alias of this kind: its words and its indicator."""
+
+    near: tuple[str, ...]
+    indicator: Indicator
+
+
+class Followers:
+    """The aliases that hold behind one indicator, the longest first."""
+
+    def __init__(self, known: Iterable[Follower]) -> None:
+        longest_first = sorted(known, key=lambda one: -len(one.near))
+        self._known = [(one.near, _telling(one.near), one.indicator) for one in longest_first]
+        self._held = [(frozenset(telling), one) for _, telling, one in self._known if telling]
+
+    def __contains__(self, one: Indicator) -> bool:
+        """Tell whether an indicator is one that numbers are told by here."""
+        return any(one is follower for *_, follower in self._known)
+
+    def named(self, lead: tuple[str, ...], tail: tuple[str, ...]) -> Indicator | None:
+        """Return the indicator of a number by its ``lead`` words, or by those behind it."""
+        for near, _, one in self._known:
+            if near and (near == lead or near == tail[: len(near)]):
+                return one
+        found = None
+        if told := _telling(lead):
+            found = next((one for _, telling, one in self._known if telling == told), None) or self._told_by(told)
+        elif done := tuple(word for word in lead if word not in _DOERS):  # "phường đã làm xong" says "hoàn thành"
+            found = next((one for near, _, one in self._known if near == done), None)
+        begun = next((place for place, word in enumerate(lead) if word not in _UP_TO), 0)
+        return self.named(lead[begun:], ()) if found is None and begun else found
+
+    def _told_by(self, words: Sequence[str]) -> Indicator | None:
+        """Return the indicator of the longest phrase that words hold, "riêng tiếp dân"; None where two do alike.
+
+        What the words say besides must tell nothing: "viên chức có mặt" is not told by "có mặt".
+        """
+        said = frozenset(words)
+        held = [(len(own), one) for own, one in self._held if own <= said and said - own <= _SAYING_NOTHING]
+        best = max((size for size, _ in held), default=0)
+        names = {one.id: one for size, one in held if size == best}
+        return next(iter(names.values())) if len(names) == 1 else None
