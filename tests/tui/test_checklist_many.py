@@ -9,6 +9,7 @@ from inspection.model.codes import Origin, Verdict
 from inspection.model.issue import PassedCheck
 from inspection.wording import Wording
 from tests.sittings import ON_TIME, PLAN, POSTED, at, press, send, settled, shown
+from tui.key_names import NamesOfKeys
 from tui.screens.dialogs import Choice
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     OpenApp = Callable[..., KiemtraApp]
 
-SAY = Wording("vi")
+SAY = Wording("vi", NamesOfKeys())
 
 
 def undone(session: Session) -> int:
