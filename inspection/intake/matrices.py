@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.flat import flat
 from inspection.intake.measures import PERCENT
-from inspection.intake.naming import Surroundings
+from inspection.intake.naming import Surroundings, plain
 from inspection.intake.tables import Row, rows
 from inspection.intake.wordings import words_of
 from inspection.model.documents import Breakdown, Figure, Part
@@ -129,6 +129,28 @@ def _named(matrix: _Matrix, title: str, namer: Namer) -> Indicator | None:
     return namer.name(Surroundings(words_of(words), ("ho", "so") if unit == "hồ sơ" else (), above, unit, matrix.group))
 
 
+def _columns(matrix: _Matrix, namer: Namer) -> dict[int, Indicator]:
+    """Return what the columns count: of tasks by group those that follow their whole, else each by its own words."""
+    if "nhiem vu" not in flat(matrix.titles[matrix.fields]):
+        named = {place: _named(matrix, title, namer) for place, title in enumerate(matrix.titles)}
+        return {place: one for place, one in named.items() if one is not None}
+    noun, above = words_of("nhiem vu"), words_of(matrix.above)
+    for place, title in enumerate(matrix.titles):
+        if _SUMS.match(flat(title)):
+            words = words_of(flat(title))
+            whole = namer.name(Surroundings([*words, *noun], (), above, "nhiệm vụ", matrix.group))
+            parts = {} if whole is None else _following(whole, matrix, namer)
+            return parts if whole is None else {place: whole, **parts}
+    return {}
+
+
+def _following(whole: Indicator, matrix: _Matrix, namer: Namer) -> dict[int, Indicator]:
+    told = {place: plain(words_of(flat(title)), whole.unit) for place, title in enumerate(matrix.titles)}
+    followers = namer.followers.get(whole.id)
+    found = {place: followers.named(words, ()) for place, words in told.items() if words} if followers else {}
+    return {place: one for place, one in found.items() if one is not None}
+
+
 def of_fields(
     passages: Sequence[Passage], found: Outline, namer: Namer, told: Sequence[Figure]
 ) -> tuple[list[Figure], list[Breakdown]]:
@@ -137,11 +159,12 @@ def of_fields(
     splits: list[Breakdown] = []
     known = {(figure.indicator, figure.value) for figure in told if figure.indicator}
     for matrix in _tables(passages, found):
+        columns = _columns(matrix, namer)
         for place, title in enumerate(matrix.titles):
             words = flat(title).strip(" *")
             if place == matrix.fields or _NUMBER_COLUMN.match(words) or _NO_NOTE.match(words):
                 continue
-            one = _named(matrix, title, namer)
+            one = columns.get(place)
             unit = PERCENT if _RATES.search(words) else _SCORE if _SCORES.match(words) else one.unit if one else None
             figures += [_cell_figure(row, matrix, place, unit) for row in matrix.rows if _holds(row, place)]
             total = parse_number(_cell(matrix.sums, place).strip(" %")) if matrix.sums else None
