@@ -47,6 +47,8 @@ _ASSIGNED = r"(?:chi tieu|bien che|vi tri)?[a-z ]{0,20}\bgiao\b"
 _LEVELS = re.compile(r"(?:ve |trinh do )?(?:ly luan chinh tri|chuyen mon|trinh do)[a-z ,]{0,30}:")
 _LEAST_LEVELS = 3
 
+_CLAUSE = re.compile(r"[,;.:]\s")
+_LATE = re.compile(r"\b(?:qua|tre) han\b")
 _PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
 """Words of what is still open; overdue files among these are others than those among the resolved."""
 
@@ -219,11 +221,20 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
     said = [fold(figure.quote) for figure in (one, other)]
     if any(_NO_RESULT.search(words) for words in said):
         return False
-    if any(_FIELD.search(words) for words in said) or len({bool(_PENDING.search(words)) for words in said}) > 1:
+    late = any(_LATE.search(words) for words in said)  # overdue ones stand in a clause behind those still open
+    open_ones = {bool(_PENDING.search(fold(f.quote) if late else _clause(f))) for f in (one, other)}
+    if any(_FIELD.search(words) for words in said) or len(open_ones) > 1:
         return False
     if len({frozenset(_OF_SOME.findall(words)) for words in said}) > 1:
         return False
     return one.period == other.period and _one_unit(desk, one, other)
+
+
+def _clause(figure: Figure) -> str:
+    """Return the folded words of the clause that states a figure; the whole quote where none writes its number."""
+    words = fold(figure.quote)
+    number = re.compile(rf"(?<![\d.,])0?{re.escape(show(figure.value))}(?![\d]|[.,]\d)")
+    return next((clause for clause in _CLAUSE.split(words) if number.search(clause)), words)
 
 
 def _one_unit(desk: Desk, one: Figure, other: Figure) -> bool:
