@@ -156,6 +156,8 @@ async def settled(pilot: Pilot[int]) -> str:
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
+        if app._exception is not None:  # noqa: SLF001  # a key of an app that has failed never has its effect
+            raise app._exception  # noqa: SLF001  # as above
         waits = isinstance(app, KeyOrder) and app._fed_at is not None  # noqa: SLF001  # a key has its effect
         if not waits and all(worker.is_finished for worker in app.workers):
             return shown(pilot)
