@@ -6,9 +6,11 @@ keeps its place, for verdicts are known by the places of the parts.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from inspection.model.codes import Decision
+from inspection.model.codes import Decision, GroupCode, ItemKind
 from inspection.model.drafts import WORDED, DraftDecision, part_id
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ def why_not(one: DraftedItem, verb: str, touched: frozenset[str]) -> str:
     later_parts = [part_id(one.drafted.id, part) for part in range(one.part + 1, len(_words(one)))]
     reasons = (
         ("gone", one.drafted.withdrawn),
-        ("not_worded", verb in {"reword", "split", "merge"} and one.drafted.kind not in WORDED),
+        ("own_whole", verb in {"split", "merge"} and one.drafted.kind is ItemKind.OWN),
+        ("not_worded", verb in {"reword", "split", "merge"} and one.drafted.kind not in (*WORDED, ItemKind.OWN)),
         ("is_out", verb != "accept" and not one.counts),
         ("part_is_out", verb == "accept" and not one.counts and parted),
         ("judged", verb in {"drop", "merge"} and one.item.id in touched),
@@ -40,10 +43,20 @@ def why_not(one: DraftedItem, verb: str, touched: frozenset[str]) -> str:
     return next((why for why, holds in reasons if holds), "")
 
 
+def asked(group: GroupCode, words: str, basis: str) -> DraftDecision:
+    """Return the decision that the team asks a question of its own."""
+    question, rests_on = (" ".join(text.split()) for text in (words, basis))
+    return DraftDecision(
+        item=f"own-{uuid4().hex}", decision=Decision.ADDED, words=(question,), group=group, basis=rests_on
+    )
+
+
 def accepted(one: DraftedItem, items: Sequence[DraftedItem]) -> Decisions:
     """Return the decisions that take an item as it stands; one that is out comes back as it was drafted."""
     if one.counts and not one.waits:
         return ()
+    if one.decision is not None and one.decision.group is not None:
+        return (replace(one.decision, decision=Decision.ADDED, reason=""),)
     taken = DraftDecision(item=one.drafted.id, decision=Decision.ACCEPTED)
     if one.decision is None or one.decision.decision is not Decision.MERGED:
         return (taken,)
@@ -56,6 +69,8 @@ def accepted(one: DraftedItem, items: Sequence[DraftedItem]) -> Decisions:
 
 def dropped(one: DraftedItem, reason: str) -> DraftDecision:
     """Return the decision that an item is not asked."""
+    if one.decision is not None and one.decision.group is not None:
+        return replace(one.decision, decision=Decision.DROPPED, reason=reason)
     parts = _with_part(one, "")
     if any(parts):
         return DraftDecision(item=one.drafted.id, decision=Decision.SPLIT, words=parts, reason=reason)
@@ -69,6 +84,8 @@ def put_off(one: DraftedItem) -> Decisions:
 
 def reworded(one: DraftedItem, words: str) -> DraftDecision:
     """Return the decision that an item asks something in other words."""
+    if one.decision is not None and one.decision.group is not None:
+        return replace(one.decision, words=(" ".join(words.split()),))
     return _worded(one, " ".join(words.split()))
 
 

@@ -26,6 +26,7 @@ MARKS = {
     Decision.CORRECTED: "c",
     Decision.SPLIT: "+",
     Decision.MERGED: "=",
+    Decision.ADDED: "b",
     Decision.DROPPED: "–",
     Decision.LATER: "x",
 }

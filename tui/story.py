@@ -171,7 +171,8 @@ class Story:
             case DraftDecided(decision=decided):
                 drafted = self._drafted.get(decided.item)
                 facts["decision"] = self._say(f"code.decision.{decided.decision}")
-                facts["item"] = drafted.title[self._say.language] if drafted else decided.item
+                own = decided.words[0] if decided.group else decided.item
+                facts["item"] = drafted.title[self._say.language] if drafted else own
                 facts["reason"] = f" ({decided.reason})" if decided.reason else ""
             case _:
                 pass

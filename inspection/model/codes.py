@@ -132,6 +132,8 @@ class ItemKind(StrEnum):
     CHECK = "check"
     FOLLOW_UP = "follow_up"
     """A finding of an earlier inspection, to be looked at again."""
+    OWN = "own"
+    """A question that a member of the team asks beside those of the set and of the documents."""
 
 
 class Role(StrEnum):

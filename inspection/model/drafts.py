@@ -14,7 +14,7 @@ from typing import Any
 
 from inspection.model.catalogue import Bilingual
 from inspection.model.checklist import Checklist, ChecklistItem, Quantity, numbered
-from inspection.model.codes import Decision, ItemKind
+from inspection.model.codes import Decision, GroupCode, ItemKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,13 @@ class DraftDecision:
     """What is asked in its stead: one wording, or one for each part after a split; an empty part is left out."""
     into: str = ""
     """Of an item that was merged, the item that its words went into."""
+    group: GroupCode | None = None
+    """Of a question of the team's own, its reform group; None for an item of the draft.
+
+    Each decision on such a question holds all of it: there is no draft that it could be looked up in.
+    """
+    basis: str = ""
+    """Of a question of the team's own, what it rests on; free."""
     by: str = ""
     """The actor; filled in when the journal is folded."""
 
@@ -62,6 +69,8 @@ class DraftedItem:
 
 
 _PART = "~"
+_WORDING = (Decision.CORRECTED, Decision.SPLIT)
+"""Decisions that say in which words an item is asked."""
 
 
 def part_id(item_id: str, part: int) -> str:
@@ -76,9 +85,27 @@ def drafted_ids(items: Collection[str], drafted: Checklist) -> set[str]:
 
 
 def drafted_items(drafted: Checklist, decisions: DraftDecisions) -> tuple[DraftedItem, ...]:
-    """Return every item of the draft as decided, those that are not asked too, in the order of the draft."""
-    present = {item.id for item in drafted.items}
-    return tuple(one for item in drafted.items for one in _standing(item, decisions.get(item.id), present))
+    """Return every item as decided, those that are not asked too: of the draft in its order, then the team's own."""
+    items = (*drafted.items, *_own_questions(drafted, decisions))
+    present = {item.id for item in items}
+    return tuple(one for item in items for one in _standing(item, decisions.get(item.id), present))
+
+
+def _own_questions(drafted: Checklist, decisions: DraftDecisions) -> Iterator[ChecklistItem]:
+    """Yield the team's own questions as items, in the order in which they were asked first."""
+    known = {item.id for item in drafted.items}
+    for one in decisions.values():
+        if one.group is not None and one.words and one.item not in known:
+            words = one.words[0]
+            yield ChecklistItem(
+                id=one.item,
+                number="",
+                kind=ItemKind.OWN,
+                group=one.group,
+                title=Bilingual(vi=words, en=words),
+                basis=Bilingual(vi=one.basis, en=one.basis),
+                expected_evidence=Bilingual(vi="", en=""),
+            )
 
 
 def shaped(drafted: Checklist, decisions: DraftDecisions, said: Collection[str]) -> Checklist:
@@ -116,7 +143,7 @@ def _withdrawn(item: ChecklistItem) -> ChecklistItem:
 def _standing(item: ChecklistItem, one: DraftDecision | None, present: Collection[str]) -> Iterator[DraftedItem]:
     if one is not None and one.decision is Decision.MERGED and one.into not in present:
         one = None  # a document that was read again no longer has the item that holds the words
-    if one is None or one.decision not in (Decision.CORRECTED, Decision.SPLIT) or not one.words:
+    if one is None or item.kind is ItemKind.OWN or one.decision not in _WORDING or not one.words:
         out = one is not None and one.decision in (Decision.DROPPED, Decision.MERGED)
         yield DraftedItem(drafted=item, item=item, decision=one, counts=not out)
         return

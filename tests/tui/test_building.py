@@ -16,7 +16,7 @@ from inspection.preparation import prepare, redraft
 from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import assert_as_kept
-from tests.sittings import settled
+from tests.sittings import press, send, settled
 from tui.app import KiemtraApp
 from tui.screens.building import BuildingScreen
 from tui.screens.checklist.screen import ChecklistScreen
@@ -266,3 +266,51 @@ async def test_words_are_found_accents_or_not(workspace: Workspace, session: Ses
         assert "sáng kiến" in _screen(pilot).one.item.title.vi.lower()
         await pilot.press("J", "K", "F", "full_stop", "comma", "N")
         await settled(pilot)
+
+
+@SIZES
+async def test_a_question_of_ones_own_is_asked_judged_and_outlives_a_new_draft(
+    workspace: Workspace, session: Session, size: tuple[int, int]
+) -> None:
+    app = _app(workspace, session)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        _to_task(pilot)
+        group = _screen(pilot).one.item.group
+        await press(pilot, "b", "enter")
+        assert "câu hỏi không được để trống" in await settled(pilot)
+        await press(pilot, "b")
+        await send(pilot, "Có sổ giao ban không?\r")
+        await send(pilot, "Quy chế làm việc\r")
+        shown = await settled(pilot)
+        assert "Đã thêm câu hỏi" in shown
+        assert "CH Có sổ giao ban không?" in shown
+        own = _screen(pilot).one.item
+        assert (own.kind, own.group) == (ItemKind.OWN, group)
+        await press(pilot, "z")
+        assert own.id not in {one.id for one in app.session.inspection.items}
+        await press(pilot, "Z", "f6")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ChecklistScreen)
+        screen.go_to_item(own.id)
+        shown = await settled(pilot)
+        assert "câu hỏi của Đoàn" in shown
+        assert "Quy chế làm việc" in shown
+        await press(pilot, "1")
+        assert app.session.inspection.answer(own.id).verdict is Verdict.MET
+    redraft(workspace.session(session.id), workspace, catalogue=shipped())
+    held = workspace.session(session.id).inspection
+    (item,) = (one for one in held.items if one.id == own.id)
+    (shown_as,) = (one.number for one in app.session.inspection.items if one.id == own.id)
+    assert (item.number, item.withdrawn) == (shown_as, False)
+
+
+async def test_words_of_a_question_survive_leaving_before_its_basis(workspace: Workspace, session: Session) -> None:
+    app = _app(workspace, session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "b")
+        await send(pilot, "Có sổ giao ban không?\r")
+        await press(pilot, "escape", "b")
+        assert "Có sổ giao ban không?" in await settled(pilot)

@@ -13,6 +13,7 @@ from inspection.wording import Wording
 from tests.pseudo_terminal import PseudoTerminal, program
 from tests.sittings import POSTED, press, send, settled, shown
 from tui.app import KiemtraApp
+from tui.frame import STAGES
 from tui.keymap import Keymap, key_name, key_of, vocabularies
 
 if TYPE_CHECKING:
@@ -153,3 +154,13 @@ def test_the_program_says_what_is_wrong_and_does_not_begin(tmp_path: Path) -> No
     app.wait("find_inspection")
     assert "keys.toml" in app.text
     app.wait("new_inspection")
+
+
+async def test_the_key_that_tells_of_all_keys_is_named_however_narrow_the_terminal(
+    workspace: Workspace, session: Session
+) -> None:
+    for stage in STAGES:
+        place = Place(inspection=session.id, screen=stage)
+        async with KiemtraApp(workspace, SAY, shipped(), place=place).run_test(size=(60, 24)) as pilot:
+            foot = (await settled(pilot)).split("\n")[-1]
+            assert foot.rstrip().casefold().endswith("? phím"), stage

@@ -9,7 +9,7 @@ from inspection.model.checklist import Checklist
 from inspection.model.codes import Decision, GroupCode, ItemKind
 from inspection.model.drafts import drafted_items, shaped
 from tests.inspections import item, two
-from tui.draft_verbs import accepted, before_of, dropped, merged, put_off, reworded, split, why_not
+from tui.draft_verbs import accepted, asked, before_of, dropped, merged, put_off, reworded, split, why_not
 
 if TYPE_CHECKING:
     from inspection.model.checklist import ChecklistItem
@@ -130,3 +130,35 @@ def test_what_does_not_apply_is_refused_with_its_reason() -> None:
     assert why_not(desk["b"], "drop", NOBODY) == "is_out"
     assert why_not(desk["b"], "accept", NOBODY) == ""
     assert before_of(desk["a"], desk.items) is None
+
+
+def test_a_question_of_the_team_stands_at_the_end_of_its_group_and_comes_back_as_it_was() -> None:
+    desk = Desk()
+    desk.decide(asked(GroupCode.STEERING, " Đã họp  giao ban? ", "Quy chế"))
+    own = desk.items[-1]
+    assert (own.item.kind, own.item.title.vi, own.item.basis.vi) == (ItemKind.OWN, "Đã họp giao ban?", "Quy chế")
+    assert own.item.number == ""
+    assert shaped(desk.draft, desk.known, ()).items[-1].number == "1.05"
+    assert not own.waits
+    assert accepted(own, desk.items) == put_off(own) == ()
+    desk.decide(reworded(own, "Đã họp hằng tuần?"))
+    desk.decide(dropped(desk.items[-1], "trùng"))
+    assert not desk.items[-1].counts
+    assert own.item.id not in {one.id for one in shaped(desk.draft, desk.known, ()).items}
+    desk.decide(*accepted(desk.items[-1], desk.items))
+    assert desk.items[-1].counts
+    assert desk.items[-1].item.title.vi == "Đã họp hằng tuần?"
+    assert desk.items[-1].item.basis.vi == "Quy chế"
+
+
+def test_a_question_of_the_team_is_whole_and_stays_where_it_was_judged() -> None:
+    desk = Desk()
+    desk.decide(asked(GroupCode.DIGITAL, "Có máy quét?", ""))
+    own = desk.items[-1]
+    assert why_not(own, "split", NOBODY) == why_not(own, "merge", NOBODY) == "own_whole"
+    assert why_not(own, "reword", NOBODY) == why_not(own, "drop", NOBODY) == ""
+    assert why_not(own, "drop", frozenset({own.item.id})) == "judged"
+    assert before_of(own, desk.items) is None
+    desk.decide(dropped(own, "không cần"))
+    kept = shaped(desk.draft, desk.known, {own.item.id}).items[-1]
+    assert (kept.id, kept.withdrawn) == (own.item.id, True)

@@ -49,6 +49,13 @@ class RewordDraft(Command):
     changes = True
 
 
+class AddQuestion(Command):
+    """Ask something of one's own in the group."""
+
+    id, keys, label = "add_question", "b", "b"
+    changes = True
+
+
 class AcceptGroup(Command):
     """Take every undecided item of the group."""
 
@@ -82,6 +89,7 @@ BUILDING = Vocabulary(
     SplitDraft,
     MergeDraft,
     RewordDraft,
+    AddQuestion,
     AcceptGroup,
     ChooseCriteria,
     NextUndecidedDraft,

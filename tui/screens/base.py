@@ -80,10 +80,16 @@ class BaseScreen(Asking):
         return line((f" {self.say(f'{self.STAGE}.title')} ", "title"), " ", self.host.place_name())
 
     def key_strip(self) -> Text:
-        """Return the line below: the keys that matter most here, in short words where long ones do not fit."""
+        """Return the line below: the keys that matter most here, in short words where long ones do not fit.
+
+        Where these do not fit either the last ones are left out, but not help, which tells of all of them.
+        """
         shown = [command for command in self.VOCABULARY.commands if command.label]
-        full = self._strip_of(shown, "")
-        return full if full.cell_len <= self.size.width else self._strip_of(shown, "_short")
+        strip = self._strip_of(shown, "")
+        while strip.cell_len > self.size.width and len(shown) > 1:
+            strip = self._strip_of(shown, "_short")
+            shown = [*shown[:-2], shown[-1]]
+        return strip
 
     def _strip_of(self, commands: list[type[Command]], ending: str) -> Text:
         say = self.host.wording

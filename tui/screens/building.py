@@ -106,6 +106,35 @@ class BuildingScreen(BuildingWayfinding):
         draft = f"building:{one.item.id}:words"
         self.ask(self.say("building.reword"), reword, draft_verbs.words_of(one), draft=draft)
 
+    def on_add_question(self) -> None:
+        """Ask for a question of one's own in the group under the cursor, then for what it rests on."""
+        group = self.group
+        if group is None:
+            self.hint(self.say("building.empty"), "warning")
+            return
+        name = self.host.catalogue.group(group).short
+        kept = f"building:{group}:question"
+
+        def add(words: str, basis: str | None) -> bool:
+            if basis is None:
+                return False
+            decision = draft_verbs.asked(group, words, basis)
+            done = self.write(decision)
+            if done:
+                self.host.guarded(lambda: self.host.workspace.drop_draft(self.session.id, kept))
+                self.to_item(decision.item)
+                self.hint(self.say("building.added"), "met")
+            return done
+
+        def rests_on(words: str | None) -> bool:
+            if words and words.strip():
+                self.ask(self.say("building.ask_basis"), lambda basis: add(words, basis))
+            elif words is not None:
+                self.hint(self.say("building.no_question"), "warning")
+            return False  # kept until the whole of it is written
+
+        self.ask(self.say("building.ask_question", group=name), rests_on, draft=kept)
+
     def on_split_draft(self) -> None:
         """Choose the place at which the words are parted."""
         one = self.one

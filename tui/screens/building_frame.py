@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
 
+    from inspection.model.codes import GroupCode
     from inspection.model.drafts import DraftDecision, DraftedItem
     from inspection.model.source import SourceRef
     from tui.command import Vocabulary
@@ -97,6 +98,12 @@ class BuildingFrame(Moving, CriteriaChoosing):
         """Return the item under the cursor."""
         place = self.list.cursor
         return self.rows[place].one if 0 <= place < len(self.rows) else None
+
+    @property
+    def group(self) -> GroupCode | None:
+        """Return the reform group in which the cursor stands."""
+        place = self.list.cursor
+        return self.rows[place].group if 0 <= place < len(self.rows) else None
 
     def show(self) -> None:
         """Show the draft; the cursor stays on its item."""
