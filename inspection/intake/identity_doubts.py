@@ -74,5 +74,8 @@ def _lines_of(value: str, said: dict[int, str]) -> Iterator[int]:
     """Yield the lines that hold a value, or a piece of one that goes over several lines."""
     wanted = " ".join(words(value))
     for number, text in said.items():
-        if f" {wanted} " in f" {text} " or (len(text) > _TELLING and text in wanted):
+        if len(text) < len(wanted):
+            if len(text) > _TELLING and text in wanted:
+                yield number
+        elif wanted in text and f" {wanted} " in f" {text} ":
             yield number

@@ -87,8 +87,6 @@ class Alias:
     letters: float
     kinds: frozenset[str]
     """The kinds of things that its indicator is counted in."""
-    needed: frozenset[str]
-    """The words of ``near``: without one of them it cannot fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +114,10 @@ class Namer:
         phrases = [(one, phrase) for one in indicators.values() for phrase in one.aliases]
         aliases = [self._alias(one, phrase) for one, phrase in phrases if not phrase.startswith(_HEAD)]
         often = Counter(word for alias in aliases for word in set(alias.near))
-        self._by_word: dict[str, list[Alias]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[frozenset[str], Alias]]] = defaultdict(list)
         for alias in aliases:
-            self._by_word[min(alias.near, key=lambda word: (often[word], -len(word)))].append(alias)
+            rarest = min(alias.near, key=lambda word: (often[word], -len(word)))
+            self._by_word[rarest].append((frozenset(alias.near), alias))
         self.rate_of: dict[str, list[Indicator]] = defaultdict(list)
         self.wholes_of: dict[str, list[str]] = defaultdict(list)
         for one in indicators.values():
@@ -146,7 +145,6 @@ class Namer:
             context=tuple(sum(map(len, phrase)) * _CONTEXT for phrase in above),
             letters=float(sum(map(len, near))),
             kinds=self._kinds[one.id],
-            needed=frozenset(near),
         )
 
     def candidates(self, around: Surroundings) -> list[tuple[float, Indicator]]:
@@ -156,10 +154,10 @@ class Namer:
         kinds = kinds_of(around.unit)
         best: dict[str, tuple[float, Indicator]] = {}
         for word in sorted(near.known & self._by_word.keys()):
-            for alias in self._by_word[word]:
-                one = alias.indicator
-                if not alias.needed <= near.known or (kinds and kinds.isdisjoint(alias.kinds)):
+            for needed, alias in self._by_word[word]:
+                if not needed <= near.known or (kinds and kinds.isdisjoint(alias.kinds)):
                     continue
+                one = alias.indicator
                 if around.of and (shares := self._shares_of(one)) and not around.of & shares:
                     continue
                 least = best[one.id][0] if one.id in best else _LEAST

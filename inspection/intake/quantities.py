@@ -285,4 +285,6 @@ def quantities(flat_text: str, text: str = "") -> Found:
         found = sorted([*found, *told], key=lambda one: one.start)
     if not found and not unclear:
         return Found(())
-    return Found(tuple(_rated(flat_text, _out_of(flat_text, found))), tuple(unclear))
+    if len(found) > 1:
+        found = _rated(flat_text, _out_of(flat_text, found))
+    return Found(tuple(found), tuple(unclear))

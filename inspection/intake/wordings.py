@@ -104,9 +104,11 @@ _MEANING = {
     "khong phu thuoc dia gioi": ("phi dia gioi",),
     "ra soat": ("ra lai", "ra soat lai"),
 }  # fmt: skip
-_SAME = {said: meant for meant, all_said in _MEANING.items() for said in all_said}
-_SAID = re.compile(rf"\b{any_of(_SAME)}\b")
-_WORD = re.compile(r"[a-z]+|\d+")
+_WRITTEN_OUT = {short: long.split() for short, long in _SHORT_FORMS.items()} | {
+    said: meant.split() for meant, all_said in _MEANING.items() for said in all_said
+}
+_WORD = re.compile(rf"\b{any_of(said for all_said in _MEANING.values() for said in all_said)}\b|[a-z]+|\d+")
+"""A wording of several words that means another one, or a word."""
 _SYMBOL = re.compile(r"/(?<=\d/)[\w/-]*[a-z][\w/-]*")
 _DAY = re.compile(r"ngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
 """What stands behind the number of a document that a sentence names by the way."""
@@ -118,11 +120,7 @@ def words_of(flat_text: str) -> list[str]:
         flat_text = _DAY.sub(" ", flat_text)
     if "/" in flat_text:
         flat_text = _SYMBOL.sub(" ", flat_text)
-    found = _WORD.findall(_SAID.sub(_meant, flat_text))
-    if _SHORT_FORMS.keys().isdisjoint(found):
+    found = _WORD.findall(flat_text)
+    if _WRITTEN_OUT.keys().isdisjoint(found):
         return found
-    return " ".join([_SHORT_FORMS.get(word, word) for word in found]).split(" ")
-
-
-def _meant(said: re.Match[str]) -> str:
-    return _SAME[said[0]]
+    return [word for said in found for word in _WRITTEN_OUT.get(said, (said,))]
