@@ -73,7 +73,10 @@ def _counted(
     following = heads.follower(statement, mention, mention.quantity.unit)
     if following is not None:
         return following[0], mention.quantity.unit or following[1], True
-    return named(statement, mention, namer, heads.whole(statement, mention)), mention.quantity.unit, False
+    one = named(statement, mention, namer, heads.whole(statement, mention))
+    if one is not None and heads.part_of_another(statement, mention, one):
+        one = None
+    return one, mention.quantity.unit, False
 
 
 def _of_formula(
@@ -198,7 +201,13 @@ def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> l
             and (one.unit == "%") is rate
             and one.told_under(statement.group)
         ]
-        indicator = fitting[0][1] if fitting else None if rate else heads.told(statement.words(hit.end(), end))
+        indicator = (
+            fitting[0][1]
+            if fitting
+            else None
+            if rate
+            else heads.told(statement, hit.start(), statement.words(hit.end(), end))
+        )
         if indicator is None or any(figure.indicator is indicator for figure in found):
             continue
         figure = Figure(

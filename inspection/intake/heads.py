@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspection.intake.flat import flat
 from inspection.intake.measures import kinds_of
 from inspection.intake.naming import plain
 from inspection.intake.wordings import words_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Indicator
 
 _ANY = "nao"
+_NUMBER_IN_WORDS = 12
+"""Letters of a number in words before its noun: "hai nhiệm vụ"."""
 _NOTHING = frozenset({"co", "hien"})
 _BREAK = re.compile(r"[,;:(.]")
 _JOINED = re.compile(r"\bva$")
@@ -38,6 +41,10 @@ _ENDS_OPEN = re.compile(r":\s*$")
 class _Head:
     indicator: Indicator
     unit: str | None
+    sentence: tuple[int, int]
+    """Its statement and where its sentence begins there."""
+    start: int
+    """Where its number begins in its statement."""
     inline: bool = False
     """A list of its parts has begun in its own line, in which a number without a name is one of them."""
     below: bool = False
@@ -93,10 +100,11 @@ class Heads:
                 break
         return None
 
-    def told(self, words: Sequence[str]) -> Indicator | None:
-        """Return what words say of the nearest head without a number: "không có nhiệm vụ nào quá hạn"."""
+    def told(self, statement: Statement, place: int, words: Sequence[str]) -> Indicator | None:
+        """Return what words say of the nearest head before them without a number: "không có nhiệm vụ nào quá hạn"."""
         said = [word for word in words if word != _ANY]
-        tails = ((head, plain(said, head.indicator.unit)) for head in reversed(self._heads))
+        before = [head for head in self._heads if head.sentence[0] != statement.index or head.start < place]
+        tails = ((head, plain(said, head.indicator.unit)) for head in reversed(before))
         found = (
             self._namer.followers[head.indicator.id].named((), tail) for head, tail in tails if len(tail) < len(said)
         )
@@ -111,6 +119,14 @@ class Heads:
                 parted = head.opened or _OPENED.search(between.rstrip()) or _out_of(statement, mention)
                 return head.indicator if parted else None
         return None
+
+    def part_of_another(self, statement: Statement, mention: Mention, one: Indicator) -> bool:
+        """Tell whether an indicator is a part of another whole than the one that its sentence has counted last."""
+        kinds, wholes = kinds_of(mention.quantity.unit), self._namer.wholes_of.get(one.id)
+        head = next((head for head in reversed(self._heads) if kinds & self._namer.kinds(head.indicator)), None)
+        if head is None or not wholes or head.sentence != _sentence(statement, mention):
+            return False
+        return head.indicator.id not in wholes and one not in self._namer.followers[head.indicator.id]
 
     def take(self, statement: Statement, mention: Mention, indicator: Indicator | None) -> None:
         """Note how a number was named: it may be a head, or end one."""
@@ -129,11 +145,18 @@ class Heads:
             self._heads = [
                 head
                 for head in self._heads
-                if not kinds & self._namer.kinds(head.indicator) or (not heads and indicator is None and head.opened)
+                if not kinds & self._namer.kinds(head.indicator)
+                or (indicator is None and (head.opened or head.sentence == _sentence(statement, mention)))
             ]
         if heads and indicator is not None:
             self._heads = [head for head in self._heads if follows or not kinds & self._namer.kinds(head.indicator)]
-            self._heads.append(_Head(indicator, mention.quantity.unit))
+            self._heads.append(
+                _Head(indicator, mention.quantity.unit, _sentence(statement, mention), mention.quantity.start)
+            )
+
+
+def _sentence(statement: Statement, mention: Mention) -> tuple[int, int]:
+    return statement.index, mention.sentence[0]
 
 
 def _out_of(statement: Statement, mention: Mention) -> bool:
@@ -156,4 +179,6 @@ def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[st
     if lead and not _NOTHING.issuperset(lead):
         return lead, ()
     written = statement.flat[quantity.start : mention.after].lstrip("0123456789.,/ ")
+    noun = written.find(flat(quantity.unit or ""))
+    written = written[noun if 0 < noun <= _NUMBER_IN_WORDS else 0 :]
     return lead, plain(words_of(written), head.indicator.unit)
