@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _SPEAKS_OF_ITSELF = re.compile(r"\b(?:phu luc|danh muc|bieu (?:kem|so)|ke hoach (?:nay|gom)|kem theo)\b")
 _LEAST_GROUPS = 2
+_LEAST_PARTS = 3
+_SPLIT = re.compile(
+    r"\b(?P<total>\d{1,3}) nhiem vu\s*(?::|\(|, gom:?)\s*"
+    r"(?P<parts>(?:[a-z][^;.\d()]{2,60}\s\d{1,2}[;,.)]?\s*){3,})"
+)
+_PART = re.compile(r"(?P<name>[a-z][^;.\d()]{2,60}?)\s(?P<n>\d{1,2})\b")
 _COUNTS = (
     ("plan_groups", "nhóm", re.compile(r"\b(?:gom|co|voi|la|tong so)\s+(\d{1,2})\s+nhom(?: nhiem vu| noi dung)?\b")),
     (
@@ -52,6 +58,23 @@ def announced(passages: Sequence[Passage]) -> Iterator[Figure]:
                 quote=passage.text[max(0, match.start() - 120) : match.end() + 60].strip(),
                 line=passage.line_at(match.start(1)),
             )
+
+
+def tasks_split(passages: Sequence[Passage]) -> Iterator[Breakdown]:
+    """Yield how a plan splits its number of tasks in a sentence: "gồm 21 nhiệm vụ: thể chế 03; công vụ 02; …"."""
+    for passage in passages:
+        match = None if passage.table or not _SPEAKS_OF_ITSELF.search(passage.flat) else _SPLIT.search(passage.flat)
+        parts = list(_PART.finditer(match["parts"])) if match else []
+        if match is None or len(parts) < _LEAST_PARTS:
+            continue
+        split = tuple(_part(passage, match.start("parts"), part) for part in parts)
+        line = passage.line_at(match.start("total"))
+        yield Breakdown(of="plan_tasks_total", total=Decimal(match["total"]), parts=split, line=line)
+
+
+def _part(passage: Passage, start: int, found: re.Match[str]) -> Part:
+    begin, end = found.span("name")
+    return Part(label=passage.text[start + begin : start + end], value=Decimal(found["n"]))
 
 
 def tasks_by_group(tasks: Sequence[Task], groups: Sequence[ReformGroup]) -> tuple[Breakdown, ...]:

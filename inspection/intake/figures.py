@@ -15,7 +15,7 @@ from inspection.intake.aims import told
 from inspection.intake.flat import flat
 from inspection.intake.heads import Heads
 from inspection.intake.named_mentions import SURE, named
-from inspection.intake.naming import Namer, Surroundings
+from inspection.intake.naming import Namer, Surroundings, plain
 from inspection.intake.rates import RATE, Stated, complete_rates
 from inspection.intake.wordings import words_of
 from inspection.model.documents import Figure
@@ -39,6 +39,10 @@ _MODIFIED = re.compile(
     r"(?:(?:dat|chiem|tuong ung|bang|ty le|ti le|la)[\s:]*){0,3}"
 )
 """Between a count and its rate: "45 hồ sơ trực tuyến (90%)", "45 hồ sơ trực tuyến, đạt 90%"."""
+_ALL_OF_IT = re.compile(
+    r"[a-z ]{0,30},?\s*(?:(?:tat ca|deu|toan bo|va|con|dang|cung)\s+)+(?P<what>(?:trong|chua den) (?:thoi )?han)\b"
+)
+"""Behind a count all of which is of one part."""
 _OF_ALL_DUE = re.compile(r"\s*(?:tren |cua )?(?:tong )?so(?: [a-z]+){0,2} (?:phai|can|thu ly)\b")
 
 
@@ -168,8 +172,22 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
         demanded = mention.quantity.until is not None
         found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))
         found[-1].behind = behind.figure.value if behind is not None else None
+        counts += _all_of_it(statement, found[-1], mention, namer)
         found[-1].written = (mention.quantity.formula.unit if mention.quantity.formula else None) or ""
     return [*found, *counts]
+
+
+def _all_of_it(statement: Statement, whole: Stated, mention: Mention, namer: Namer) -> list[Stated]:
+    """Return the part that all of a count is said to be: "88 hồ sơ đang giải quyết, đều trong hạn"."""
+    followers = namer.followers.get(whole.indicator.id) if whole.indicator else None
+    said = _ALL_OF_IT.match(statement.flat, mention.quantity.end) if followers else None
+    if said is None or followers is None or whole.indicator is None:
+        return []
+    part = followers.named(plain(words_of(said["what"])), ())
+    if part is None or part.id not in whole.indicator.parts:
+        return []
+    figure = replace(whole.figure, indicator=part.id, label=f"{whole.figure.label} ({part.name.vi.lower()})")
+    return [Stated(figure, whole.statement, whole.order, part)]
 
 
 def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> list[Stated]:

@@ -62,10 +62,13 @@ class Heads:
         self._namer = namer
         self._heads: list[_Head] = []
         self._last: Statement | None = None
+        self._told: set[str] = set()
+        """Heads of the statement so far, also those that others have ended."""
 
     def enter(self, statement: Statement) -> None:
         """Keep the heads of the line above where this one belongs to the same list, else forget them."""
         last, self._last = self._last, statement
+        self._told.clear()
         if last is None or last.group is not statement.group:
             self._heads.clear()
             return
@@ -121,8 +124,8 @@ class Heads:
         return None
 
     def part_of_another(self, statement: Statement, mention: Mention, one: Indicator) -> bool:
-        """Tell whether an indicator is a part of another whole than the one that its sentence has counted last."""
-        kinds, wholes = kinds_of(mention.quantity.unit), self._namer.wholes_of.get(one.id)
+        """Tell whether an indicator is a part of a whole told before the one that its sentence has counted last."""
+        kinds, wholes = kinds_of(mention.quantity.unit), self._told.intersection(self._namer.wholes_of.get(one.id, ()))
         head = next((head for head in reversed(self._heads) if kinds & self._namer.kinds(head.indicator)), None)
         if head is None or not wholes or head.sentence != _sentence(statement, mention):
             return False
@@ -149,6 +152,7 @@ class Heads:
                 or (indicator is None and (head.opened or head.sentence == _sentence(statement, mention)))
             ]
         if heads and indicator is not None:
+            self._told.add(indicator.id)
             self._heads = [head for head in self._heads if follows or not kinds & self._namer.kinds(head.indicator)]
             self._heads.append(
                 _Head(indicator, mention.quantity.unit, _sentence(statement, mention), mention.quantity.start)

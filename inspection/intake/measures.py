@@ -14,7 +14,7 @@ _KINDS: dict[str, str] = {
     "percent": "%|phần trăm",
     "person": (
         "người|biên chế|chỉ tiêu|viên chức|công chức|cán bộ|trường hợp|đồng chí|lao động|giáo viên|"
-        "hợp đồng lao động|hợp đồng|người làm việc|lãnh đạo|thành viên|chỉ tiêu biên chế|"
+        "hợp đồng lao động|hợp đồng|người làm việc|lãnh đạo|cấp phó|thành viên|chỉ tiêu biên chế|"
         "người hoạt động không chuyên trách|CBCC|CBCCVC|cán bộ công chức|cán bộ, công chức|"
         "cán bộ, công chức, viên chức|công chức, viên chức|công dân|nhân khẩu|học viên"
     ),

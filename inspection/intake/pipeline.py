@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from inspection.intake.announced import tasks_by_group
+from inspection.intake.announced import tasks_by_group, tasks_split
 from inspection.intake.citations import citations
 from inspection.intake.confidence import weaknesses
 from inspection.intake.deadlines import deadlines
@@ -126,7 +126,9 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
         deadlines=deadlines(running.passages, found, rows, identity.period, kind=identity.kind),
         next_period_groups=_sections(material, next_period=True) if report else (),
         figures=said.figures if report else results_before(running.passages, found, identity, catalogue),
-        breakdowns=said.breakdowns if report else tasks_by_group(rows, catalogue.groups),
+        breakdowns=said.breakdowns
+        if report
+        else (*tasks_split(running.passages), *tasks_by_group(rows, catalogue.groups)),
         shortcomings=said.shortcomings,
         recommendations=said.recommendations,
         footnotes=tuple(Footnote(mark=note.ordinal, text=note.text, line=note.line) for note in running.footnotes),

@@ -79,7 +79,7 @@ _NO_MEASURE = re.compile(
     r"|(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b|0?\d\sthang\b|1?\d/20\d\d\b"
     r"|\d{1,2}h\d{0,2}\b|\d{1,2}:\d{2}\b|0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
     r"|\d{1,3}(?:\s?-\s?\d{1,3})? tuoi\b"
-    r"|24/7\b|24/24(?=\s?(?:gio|h\b|[,.;)]|$))|0?[1-9]\s?(?:cap|chieu)\b"
+    r"|24/7\b|24/24(?=\s?(?:gio|h\b|[,.;)]|$))|0?[1-9]\s?(?:cap(?! pho)|chieu)\b"
 )
 """Document numbers, dates, years, ages, times, telephone numbers."""
 _CAPTION = re.compile(r"\W*bang(?: so)? (?=\d{1,2}[.:])")

@@ -25,14 +25,14 @@ _SCOPE = re.compile(
 """Words that tell of what part, or of what time, a level is."""
 _LEVEL = re.compile(
     r"\d[\d.,]*\s*%?|\b(?:tu|tren|duoi|tro len|tro xuong|it nhat|toi thieu|toi da|khong (?:duoi|qua|thap hon)"
-    r"|dat|phan dau|trong nam|nham|dua|bao dam|dam bao|ty le)\b"
+    r"|dat|phan dau|trong nam|nham|dua|bao dam|dam bao|ty le|huong dan|van dong|to chuc|thuc hien|nang)\b"
 )
-"""A level and the words that lead to it: they name no measure."""
+"""A level, and the words that lead to it or ask for work on it: they name no measure."""
 _CLAUSE = re.compile(r"[,;]\s")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
 _FEWEST_WORDS = 2
-_ALIKE = 85
+_ALIKE = 75
 """Likeness of the words of two measures from which they are one; what one says more narrows it."""
 _OF_PLAN = re.compile(r"\bke hoach\b|\bchi tieu\b|\bmuc tieu\b")
 

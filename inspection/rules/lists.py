@@ -159,7 +159,8 @@ def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
         counts = list(_ANNOUNCED.finditer(folded))
         for match, following in zip_longest(counts, counts[1:]):
             end = following.start() if following else len(folded)
-            documents = sheet.listed(folded[match.end() : end].lstrip())
+            listed = folded[match.end() : end].lstrip()
+            documents = sheet.listed(f"{match['kind']} {listed}" if listed.startswith("so ") else listed)
             have = count(documents, match["kind"])
             if have >= _FEWEST:
                 yield from _counted(sheet, number, (match.start(), end), int(match["n"]), have)

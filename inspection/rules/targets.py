@@ -31,6 +31,11 @@ _CLAIMED = re.compile(
     r"(?:chi tieu|ke hoach|muc tieu)[^.;%\d]{0,60}?(?P<norm>\d[\d,.]*)\s*%"
 )
 """Words behind a rate that claim a level, with that level ("(94%), đạt và vượt chỉ tiêu là từ 95%")."""
+_PLANNED = re.compile(
+    r"[\s,;)(]*(?:da )?(?:dat va vuot|vuot|dat) (?:chi tieu|ke hoach|muc tieu)"
+    r"(?: (?:nam|giao|de ra|duoc giao))*\s*(?:[,;.)]|$)"
+)
+"""Words right behind a rate that claim the planned level without telling it."""
 _NOTHING = re.compile(r"(?:khong|chua) (?:co|phat sinh)")
 """Words of something that did not occur, of which there is no number."""
 _SURE = 100
@@ -147,8 +152,9 @@ def _claimed(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     for figure in sheet.reading.results:
         if figure.value is None or figure.unit != "%" or _direction(desk, figure.indicator) == "down":
             continue
-        claim = _CLAIMED.search(fold(figure.quote).partition(f"{show(figure.value)}%")[2])
-        norm = parse_number(claim["norm"]) if claim else None
+        behind = fold(figure.quote).partition(f"{show(figure.value)}%")[2]
+        claim = _CLAIMED.search(behind)
+        norm = parse_number(claim["norm"]) if claim else _level(desk, sheet, figure) if _PLANNED.match(behind) else None
         if norm is None or figure.value >= norm or norm > HUNDRED:
             continue
         yield Hit(
@@ -163,6 +169,14 @@ def _claimed(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
                 "note": "claimed_reached",
             },
         )
+
+
+def _level(desk: Desk, sheet: Sheet, figure: Figure) -> Decimal | None:
+    """Return the level that the report recalls for a figure, else the one of the ward's own plan."""
+    plan = desk.plan.reading.targets if desk.plan and desk.case.plan_is_own else ()
+    told = (one for one in sheet.reading.targets if one.line < sheet.next_period_line)
+    levels = (one for one in (*told, *plan) if figure.indicator and one.indicator == figure.indicator)
+    return next((one.value[0] for one in levels if one.unit == figure.unit and len(one.value) == 1), None)
 
 
 def _under_way(desk: Desk, indicator: str | None) -> bool:
