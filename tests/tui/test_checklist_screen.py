@@ -323,3 +323,13 @@ async def test_a_wide_screen_that_is_not_high_keeps_its_whole_list(open_app: Ope
         await settled(pilot)
         # Status, prompt and keys take three rows; the list has the rest, whatever a slow line would leave of it.
         assert screen(pilot).query_one("#items").size.height == height - 3
+
+
+async def test_a_message_too_long_for_its_line_goes_on_where_the_keys_stand(open_app: OpenApp) -> None:
+    async with open_app("checklist").run_test(size=(80, 24)) as pilot:
+        keys = (await settled(pilot)).split("\n")[-1]
+        pilot.app.screen.hint("Câu này dài hơn một dòng của màn hình hẹp, " * 3 + "hết.")  # type: ignore[attr-defined]
+        foot = " ".join((await settled(pilot)).split("\n")[-2:])
+        assert " ".join(foot.split()) == "Câu này dài hơn một dòng của màn hình hẹp, " * 3 + "hết."
+        await press(pilot, "j")
+        assert (await settled(pilot)).split("\n")[-1] == keys

@@ -28,6 +28,8 @@ class Asking(Screen[None]):
 
     _typing_strip: Text = line()
     """The keys of the field in which is typed."""
+    _rest_of_hint: Text | None = None
+    """What of a message did not go into its line; it stands in place of the keys until the next command."""
     _typed_into: tuple[str, str] | None = None
     """The draft that keeps what is being typed, and the text that it began from; None where nothing is kept."""
 
@@ -61,7 +63,8 @@ class Asking(Screen[None]):
     def show_keys(self) -> None:
         """Show which keys hold now: the commands, or those of the field in which is typed."""
         typing = self.query_one(PromptLine).typing
-        self.query_one("#keys", LinePanel).set_lines([self._typing_strip if typing else self.key_strip()])
+        strip = self._typing_strip if typing else self._rest_of_hint or self.key_strip()
+        self.query_one("#keys", LinePanel).set_lines([strip])
 
     def ask(
         self,

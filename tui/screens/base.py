@@ -16,7 +16,7 @@ from tui.command import Vocabulary
 from tui.commands.everywhere import EVERYWHERE, GoToStage, Unlock
 from tui.screens.asking import Asking
 from tui.screens.fitting import fit
-from tui.theme import Part, line
+from tui.theme import Part, line, pieces
 from tui.widgets.line_panel import LinePanel
 from tui.widgets.prompt_line import PromptLine
 
@@ -103,8 +103,16 @@ class BaseScreen(Asking):
     # -- messages
 
     def hint(self, message: str, look: str = "") -> None:
-        """Show one line at the foot of the screen."""
-        self.query_one(PromptLine).say(line((f" {message}", look)))
+        """Show a message at the foot of the screen; what does not go into its line stands where the keys are."""
+        prompt = self.query_one(PromptLine)
+        first, *rest = pieces(message, self.app.size.width - 1)  # a screen has its size only once it is laid out
+        prompt.say(line((f" {first}", look)))
+        self._keep_rest("" if prompt.typing else " ".join(rest), look)
+
+    def _keep_rest(self, rest: str, look: str = "") -> None:
+        if rest or self._rest_of_hint is not None:
+            self._rest_of_hint = line((f" {rest}", look)) if rest else None
+            self.show_keys()
 
     def telling(self, name: str) -> Callable[[int, int], None]:
         """Return what shows, from its thread, how far a long reading is, and ends it when nobody waits for it."""
@@ -147,3 +155,4 @@ class BaseScreen(Asking):
         """Get ready for a command; the message of the last one is wiped."""
         del command
         self.query_one(PromptLine).say(line())
+        self._keep_rest("")
