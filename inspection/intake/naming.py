@@ -21,12 +21,12 @@ from inspection.intake.followers import Follower, Followers
 from inspection.intake.measures import kinds_of, unit_at
 from inspection.intake.phrases import Stretch
 from inspection.intake.wordings import words_of
+from inspection.model.codes import GroupCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from inspection.model.catalogue import Catalogue, Indicator, ProcedureField
-    from inspection.model.codes import GroupCode
 
 ALIKE = 0.01
 """Scores closer than this are the same."""
@@ -114,10 +114,12 @@ class Namer:
         phrases = [(one, phrase) for one in indicators.values() for phrase in one.aliases]
         aliases = [self._alias(one, phrase) for one, phrase in phrases if not phrase.startswith(_HEAD)]
         often = Counter(word for alias in aliases for word in set(alias.near))
-        self._by_word: dict[str, list[tuple[frozenset[str], Alias]]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[frozenset[str], dict[GroupCode | None, float], Alias]]] = defaultdict(list)
+        """By its rarest word each alias with all its words and, by reform group, the most that it can be like."""
         for alias in aliases:
             rarest = min(alias.near, key=lambda word: (often[word], -len(word)))
-            self._by_word[rarest].append((frozenset(alias.near), alias))
+            at_most = {group: _in_place(alias, alias.letters, group) for group in (None, *GroupCode)}
+            self._by_word[rarest].append((frozenset(alias.near), at_most, alias))
         self.rate_of: dict[str, list[Indicator]] = defaultdict(list)
         self.wholes_of: dict[str, list[str]] = defaultdict(list)
         for one in indicators.values():
@@ -154,18 +156,18 @@ class Namer:
         kinds = kinds_of(around.unit)
         best: dict[str, tuple[float, Indicator]] = {}
         for word in sorted(near.known & self._by_word.keys()):
-            for needed, alias in self._by_word[word]:
+            for needed, at_most, alias in self._by_word[word]:
                 if not needed <= near.known or (kinds and kinds.isdisjoint(alias.kinds)):
                     continue
                 one = alias.indicator
                 if around.of and (shares := self._shares_of(one)) and not around.of & shares:
                     continue
                 least = best[one.id][0] if one.id in best else _LEAST
-                if _in_place(alias, alias.letters, group) < least:
+                if at_most[group] < least:
                     continue  # however near its words stand
                 if alias.above:
                     over = over or (Stretch(around.above), Stretch(around.before))
-                    if not all(any(words.holds(phrase) for words in over) for phrase in alias.above):
+                    if not _stand_over(alias.above, *over):
                         continue
                 score = _in_place(alias, _likeness(alias, near, pivot), group)
                 if score > least or (score == least and one.id not in best):
@@ -222,6 +224,14 @@ def _likeness(alias: Alias, near: Stretch, pivot: int) -> float:
     if fit is None and len(alias.near) > 1:
         fit, letters = near.turned(alias.near, pivot), letters * _TURNED
     return letters - fit[0] * _PER_EXTRA_WORD - fit[1] * _PER_WORD_AWAY if fit else -math.inf
+
+
+def _stand_over(phrases: Sequence[tuple[str, ...]], above: Stretch, before: Stretch) -> bool:
+    """Tell whether each of some phrases stands over a number or before it."""
+    for phrase in phrases:  # noqa: SIM110  # a generator for one or two phrases costs more than they do
+        if not (above.holds(phrase) or before.holds(phrase)):
+            return False
+    return True
 
 
 def _in_place(alias: Alias, score: float, group: GroupCode | None) -> float:
