@@ -25,7 +25,7 @@ _LONGEST_OPENING = 200
 _SPLIT = re.compile(
     r"\b(?:trong do|bao gom|gom|cu the|chia ra|cu the la|trong so do|phan theo)\b|\(\s*$|\(\s*(?:gom|trong do)"
 )
-_OPEN_END = re.compile(r"(?:trong do|bao gom|gom|cu the|chia ra|nhu sau)\s*:?\s*$")
+_OPEN_ENDS = ("trong do", "gom", "cu the", "chia ra", "nhu sau")
 _ONLY_OPENS = re.compile(r"[^\w]*(?:trong do|bao gom|gom|cu the|chia ra)\s*:?\s*")
 _NOUN_ENDS = re.compile(r"[,;()]|\.(?:\s|$)")
 _LIST_SIGNS = re.compile(r"[;,(]")
@@ -210,7 +210,9 @@ def _in_bullets(place: int, statements: Sequence[Statement], stated: dict[int, l
     if not statement.mentions and place and _ONLY_OPENS.fullmatch(statement.flat):
         statement = statements[place - 1]  # "- Tiếp nhận: 900 hồ sơ", "- Trong đó:" and the parts
     counts = [m for m in statement.mentions if not m.quantity.percent]
-    opened = statement is not statements[place] or _OPEN_END.search(statement.flat) is not None
+    opened = statement is not statements[place] or statement.flat.rstrip().removesuffix(":").rstrip().endswith(
+        _OPEN_ENDS
+    )
     if not counts or (len(counts) > 1 and not opened):
         return
     total = counts[0]

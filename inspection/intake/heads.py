@@ -136,9 +136,10 @@ class Heads:
         if mention.quantity.percent:
             return
         kinds = kinds_of(mention.quantity.unit)
-        opened = _OPENED.search(statement.flat[mention.before : mention.quantity.start].rstrip())
+        listed = self._heads and mention.place > 0
+        opened = listed and _OPENED.search(statement.flat[mention.before : mention.quantity.start].rstrip())
         for head in self._heads:
-            head.inline = head.inline or (opened is not None and mention.place > 0)
+            head.inline = head.inline or bool(opened)
         heads = indicator is not None and indicator.id in self._namer.followers
         follows = indicator is not None and (
             any(indicator in self._namer.followers[head.indicator.id] for head in self._heads)

@@ -143,6 +143,8 @@ def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> I
                 continue
             if family.counts in kinds_of(total.quantity.unit) and _one_list(statement, total, run[0][0]):
                 yield from _split(statement, total, stated, run, family.whole)
+    if "linh vuc" not in statement.flat:
+        return
     yield from _fields_alone(statement, counts)
     for place, total in enumerate(counts):
         yield from _by_field(statement, total, counts[place + 1 :], stated)

@@ -173,7 +173,7 @@ def keyed(reading: Reading, kind: str) -> Iterator[tuple[str, Item]]:
     """Return the items of a kind with their keys: kind, words, and the place among those with the same words."""
     seen: dict[str, int] = {}
     for item in getattr(reading, kind):
-        told = " ".join(words(" ".join(_text(getattr(item, name)) for name in _TOLD_BY[kind])))
+        told = " ".join(words(" ".join([_text(getattr(item, name)) for name in _TOLD_BY[kind]])))
         digest = blake2s(told.encode(), digest_size=8).hexdigest()
         seen[digest] = seen.get(digest, 0) + 1
         yield f"{kind}:{digest}:{seen[digest]}", item
@@ -276,6 +276,8 @@ def _amended(item: _T, before: Item, after: Item) -> _T:
 
 def _text(value: object) -> str:
     """Return what tells an item as text, the same whether a number was written 5, 5.0 or came back from the journal."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return " ".join(map(_text, value))
     if hasattr(value, "label"):
