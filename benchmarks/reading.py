@@ -1,9 +1,12 @@
-"""What reading a folder of documents costs: ``python -m benchmarks.reading``.
+"""What reading a folder of documents costs: ``python -m benchmarks.reading [FOLDER]``.
 
 Documents a second and core after start-up, beside a floor of the same run (folding the same text once), the same
 content as Word files and as PDF (where LibreOffice is there to make them), and the peak of memory for few and for many
 documents, each measured in a process of its own. Read the ratios; lone times move with the machine. Goals:
 a second and core 100 text documents of 50 kB, 10 Word files, 20 PDF pages; memory flat in the number.
+
+The documents made here repeat their own text. With a FOLDER the text documents in it are measured instead, each read
+once: no two of them need be alike.
 """
 
 from __future__ import annotations
@@ -104,6 +107,20 @@ def peak(folder: Path, count: int) -> float:
     return int(done.stdout) / KILO
 
 
+def of_folder(folder: Path) -> None:
+    """Measure what 50 kB of the text documents of a folder cost, each read once after the samples."""
+    catalogue = shipped()
+    for sample in SAMPLES.glob("*.txt"):
+        read_file(sample, catalogue)
+    paths = sorted(folder.rglob("*.txt"))
+    size = sum(path.stat().st_size for path in paths)
+    start = spent()
+    for path in paths:
+        read_file(path, catalogue)
+    each = (spent() - start) * SIZE / size
+    print(f"{len(paths)} text documents, {size // KILO} kB: {1 / each:5.1f} times {SIZE // KILO} kB a second")
+
+
 def measure() -> None:
     """Measure speed and memory of reading text, Word and PDF documents."""
     catalogue = shipped()
@@ -127,4 +144,7 @@ def measure() -> None:
 
 
 if __name__ == "__main__":
-    measure()
+    if sys.argv[1:]:
+        of_folder(Path(sys.argv[1]))
+    else:
+        measure()

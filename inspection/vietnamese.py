@@ -153,6 +153,8 @@ def parse_number(text: str) -> Decimal | None:
     three. Nothing is guessed: ``1.23.4`` is None.
     """
     text = text.strip()
+    if text.isdecimal():
+        return Decimal(text)
     if _GROUPED.fullmatch(text):
         return Decimal(re.sub(r"[.\s\u00a0\u202f]", "", text).replace(",", "."))
     if _PLAIN.fullmatch(text):
