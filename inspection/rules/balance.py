@@ -114,6 +114,8 @@ def one_quantity_one_value(desk: Desk) -> Iterator[Hit | Pass]:
             family = families.get(name, (name,))
             seen.update(family)
             figures = [f for one in family for f in sheet.figures(one) if f.value is not None]
+            if len(figures) == 1:
+                continue
             parts = _values(sheet, _parts_of(desk, name))
             # "Ba nhiệm vụ làm xong trễ hạn" may count some of the whole, under its name
             figures = [f for f in figures if f.value not in parts or f.value == figures[0].value]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -108,10 +108,7 @@ def _may_repeat(said: list[str]) -> bool:
         return False
     if True in map(eq, said, said[1:]):
         return True
-    alike = list(map(eq, said, said[2:]))
-    if True not in alike:
-        return False
-    apart = [place for place in range(len(said) - 3) if alike[place]]
+    apart = compress(range(len(said) - 3), map(eq, said, said[2:]))
     return any(said[place + 1] == said[place + 3].rstrip(",;.:") for place in apart)
 
 

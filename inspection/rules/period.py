@@ -327,7 +327,7 @@ def results_not_to_come(desk: Desk) -> Iterator[Hit | Pass]:
         return
     end = sheet.reading.period.end
     for number, line in enumerate(sheet.lines[: sheet.next_period_line - 1], 1):
-        for match in _TO_COME.finditer(line):
+        for match in _TO_COME.finditer(line) if "tháng " in line else ():
             if (int(match["year"]), int(match["month"])) <= (end.year, end.month):
                 continue
             named = _STANDARD.search(match[0])
