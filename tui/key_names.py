@@ -5,7 +5,6 @@ A sentence names a command and not a key (``{key_of[undo]}``), so that no hint s
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -36,9 +35,11 @@ class NamesOfKeys:
 @cache
 def commands() -> dict[str, type[Command]]:
     """Return all commands by their ids, also of screens that were not shown yet."""
+    from pkgutil import iter_modules  # noqa: PLC0415  # as the rest here: not before the first paint
+
     import tui.commands as room  # noqa: PLC0415  # loads Textual, which the command line seldom needs
     from tui.command import Command  # noqa: PLC0415  # as above
 
-    modules = [import_module(f"{room.__name__}.{one.name}") for one in pkgutil.iter_modules(room.__path__)]
+    modules = [import_module(f"{room.__name__}.{one.name}") for one in iter_modules(room.__path__)]
     kinds = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
     return {kind.id: kind for kind in kinds if issubclass(kind, Command) and kind.id}
