@@ -130,14 +130,27 @@ async def send(pilot: Pilot[int], text: str) -> None:
     assert driver is not None
     for event in XTermParser().feed(text):
         driver.process_message(event)
-    await pilot.pause()
+    await acted(pilot)
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys one after another, each with its whole effect."""
     for key in keys:
         await pilot.press(key)
+        await acted(pilot)
+
+
+async def acted(pilot: Pilot[int]) -> None:
+    """Wait until every key that was sent has had its effect, however busy the machine is; raise what failed."""
+    app = pilot.app
+    while True:
         await pilot.pause()
+        if app._exception is not None:  # noqa: SLF001  # a key of an app that has failed never has its effect
+            raise app._exception  # noqa: SLF001  # as above
+        if not isinstance(app, KeyOrder) or app._exit or not app.is_running:  # noqa: SLF001  # it has been left
+            return
+        if app.message_queue_size == 0 and app._fed_at is None and not app._waiting:  # noqa: SLF001  # no key is on its way
+            return
 
 
 def at(pilot: Pilot[int]) -> str:
@@ -153,11 +166,8 @@ async def settled(pilot: Pilot[int]) -> str:
     """
     app = pilot.app
     while True:
-        await pilot.pause()
+        await acted(pilot)
         await app.workers.wait_for_complete()
-        await pilot.pause()
-        if app._exception is not None:  # noqa: SLF001  # a key of an app that has failed never has its effect
-            raise app._exception  # noqa: SLF001  # as above
-        waits = isinstance(app, KeyOrder) and app._fed_at is not None  # noqa: SLF001  # a key has its effect
-        if not waits and all(worker.is_finished for worker in app.workers):
+        await acted(pilot)
+        if all(worker.is_finished for worker in app.workers):
             return shown(pilot)

@@ -49,7 +49,6 @@ async def test_what_an_input_method_rewrites_is_no_command(
     async with open_app("checklist", item=ON_TIME).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await send(pilot, sent)
-        await pilot.pause(0.1)
         assert isinstance(pilot.app.screen, ChecklistScreen)
         assert at(pilot) == place
         assert verdicts(session) == [None, None, None]
@@ -64,7 +63,6 @@ async def test_d_that_became_another_letter_is_d(open_app: OpenApp, sent: str) -
     async with open_app("checklist", item=ON_TIME).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await send(pilot, sent)
-        await pilot.pause(0.1)
         assert SAY("checklist.no_checks") in shown(pilot)
         await send(pilot, "Đ")
         await settled(pilot)
@@ -75,7 +73,6 @@ async def test_after_a_command_that_opens_a_field_the_same_read_is_text(open_app
     async with open_app("checklist", item=POSTED).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await send(pilot, "ca\x7fáo\x7f\x7fáo cáo đ\r")
-        await pilot.pause(0.2)
         session.refresh()
         assert session.inspection.answer(POSTED).note == "áo cáo đ"
 
@@ -89,9 +86,7 @@ async def test_a_key_held_down_judges_one_item_and_says_so(
         await settled(pilot)
         await press(pilot, "s")
         await send(pilot, "1190/1235\r")
-        await pilot.pause(0.2)
         await send(pilot, sent * 5)
-        await pilot.pause(0.2)
         assert sum(verdict is not None for verdict in verdicts(session)) == 1
         key = SAY("command.met" if sent == "1" else "command.confirm")
         assert SAY("checklist.bounced", key=key)[:30] in shown(pilot)
@@ -107,5 +102,4 @@ async def test_different_keys_of_one_read_all_count(
     async with open_app("checklist", item=PLAN).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await send(pilot, "121")
-        await pilot.pause(0.3)
         assert verdicts(session) == [Verdict.MET, Verdict.PARTLY, Verdict.MET]

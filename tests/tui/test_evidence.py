@@ -176,7 +176,6 @@ async def test_a_file_is_taken_by_its_name_and_hash(open_app: OpenApp, session: 
     async with open_app().run_test(size=(80, 24)) as pilot:
         answer = await ask(pilot, session)
         await send(pilot, f"{tmp_path}/trich_xuat.csv\r")
-        await pilot.pause(0.2)
         await settled(pilot)
     assert (answer.evidence.file_name, answer.evidence.sha256) == ("trich_xuat.csv", sha256(b"1;2").hexdigest())
 
@@ -192,7 +191,6 @@ async def test_tab_looks_for_a_file(open_app: OpenApp, session: Session, tmp_pat
         await pilot.press("tab")
         await settled(pilot)
         await send(pilot, "niem\r")
-        await pilot.pause(0.2)
         await settled(pilot)
     assert answer.evidence.sha256 == sha256(b"jpg").hexdigest()
 
@@ -204,7 +202,6 @@ async def test_a_file_that_is_none_is_told_and_can_be_mended(
     async with open_app().run_test(size=(120, 40)) as pilot:
         answer = await ask(pilot, session)
         await send(pilot, f"{tmp_path}/{name}\r")
-        await pilot.pause(0.2)
         await settled(pilot)
         assert isinstance(pilot.app.screen, EvidenceDialog)
         assert "Không đọc được tệp" in shown(pilot)

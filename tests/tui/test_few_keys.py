@@ -47,7 +47,6 @@ class Fingers:
         """Press keys, each given as the terminal sends it."""
         self.pressed += len(keys)
         await send(self.pilot, "".join(keys))
-        await self.pilot.pause(0.05)
 
     async def write(self, words: str) -> None:
         """Type free text."""
