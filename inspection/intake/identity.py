@@ -39,8 +39,8 @@ _TOP = 40
 _SEARCHED = 250
 _BOTTOM = 60
 _WORD = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ýăđĩũơưạ-ỹ'-]+"
-_LETTER = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?:[a-zà-ýăđĩũơưạ-ỹ'-]*|[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]*)"
-"""A word of a person's name, which may be one letter (Ý, Y) and may be all capitals."""
+_LETTER = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ](?:['’][A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ])?(?:[a-zà-ýăđĩũơưạ-ỹ'-]*|[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]*)"
+"""A word of a person's name, which may be one letter (Ý, Y), all capitals, or begin with a prefix (H'Nhung)."""
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}"
 _CAPITALS = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}(?:[ \u00a0][A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}){0,4}"
 _KINDS = {"phuong": "phường", "xa": "xã", "thi tran": "thị trấn", "dac khu": "đặc khu"}

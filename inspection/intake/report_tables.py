@@ -36,6 +36,7 @@ _COLUMNS = (
         "value",
         re.compile(
             r"ket qua|thuc hien|so lieu|so luong|dat duoc|gia tri|trong ky|tong so"
+            r"|^so (?:ho so|nhiem vu|van ban|nguoi|luot|cuoc|vu viec|don)\b"
             r"|^(?:(?:sau|chin|ba|0?[369]) thang|quy [ivx1-4]{1,3}|ca nam|luy ke)\b"
         ),
     ),
@@ -49,7 +50,10 @@ _DEMAND = re.compile(
     r"(?:\s*tro (?:len|xuong))?"
 )
 _HOLDS_NUMBER = re.compile(r"\d")
+_JUDGES = re.compile(r"\b(?:vuot|dat|tang|giam|ke hoach|chi tieu|muc tieu|cung ky|so \d+/)")
+"""Words of a note that compares; others go on telling: "trực tuyến 3.627; trực tiếp 655"."""
 _BARE = re.compile(r"\s*\d[\d.,]*\s*")
+_NUMBER_OF = "so "
 _COUNTED_IN = re.compile(r"\b(?:don vi tinh|dvt|don vi)\s*:\s*")
 
 
@@ -74,7 +78,9 @@ def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str |
         rate = found.get("compared", "")
         reached = f", đạt {rate.strip().rstrip('%').rstrip()}%" if _BARE.fullmatch(rate.rstrip("% ")) else ""
         told = f"{reached} dự toán ({plan})"
-    return f"{label.rstrip(' :.')}: {value}{told}"
+    note = found.get("note", "")
+    beside = f"; {note}" if _HOLDS_NUMBER.search(note) and not _JUDGES.search(flat(note)) else ""
+    return f"{label.rstrip(' :.')}: {value}{told}{beside}"
 
 
 def _ratio(found: dict[str, str]) -> str | None:
@@ -92,6 +98,13 @@ def _counted_in(passage: Passage) -> str | None:
     return unit[0] if unit else None
 
 
+def _titled(row: Sequence[str], columns: Sequence[str | None]) -> str:
+    """Return the unit that the title of the column of numbers names: "Số hồ sơ"."""
+    title = next((flat(cell) for cell, name in zip(row, columns, strict=False) if name == "value"), "")
+    unit = unit_at(title, len(_NUMBER_OF)) if title.startswith(_NUMBER_OF) else None
+    return unit[0] if unit else ""
+
+
 def spoken(passages: Sequence[Passage]) -> Iterator[Passage]:
     """Yield the passages with the rows of figure tables turned into statements, one passage for each as before."""
     columns: tuple[str, ...] | None = None
@@ -105,6 +118,7 @@ def spoken(passages: Sequence[Passage]) -> Iterator[Passage]:
         named = named_columns(Row(row, passage.line), _COLUMNS)
         if named and ({"label", "value"} <= set(named) or {"label", "base", "done"} <= set(named)):
             columns = named
+            counted_in = counted_in or _titled(row, named)
             yield passage
             continue
         text = _statement(row, columns, counted_in) if columns else None

@@ -31,7 +31,7 @@ _LEVEL = re.compile(
 _CLAUSE = re.compile(r"[,;]\s")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
-_FEWEST_WORDS = 2
+_FEWEST_WORDS = 3
 _ALIKE = 75
 """Likeness of the words of two measures from which they are one; what one says more narrows it."""
 _OF_PLAN = re.compile(r"\bke hoach\b|\bchi tieu\b|\bmuc tieu\b")
