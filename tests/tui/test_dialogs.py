@@ -51,6 +51,24 @@ async def test_an_option_too_long_for_its_row_is_shown_in_full(
     assert chosen == ["long"]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_words_that_no_option_holds_are_told_of(
+    open_app: Callable[..., KiemtraApp], size: tuple[int, int]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        app.push_screen(Choice("Chọn", [("ngắn", "short"), ("dài", "long")]))
+        await settled(pilot)
+        await pilot.press(*"1.03")
+        await settled(pilot)
+        assert "Không có dòng nào có những chữ này" in shown(pilot)
+        await pilot.press(*["backspace"] * 4)
+        await settled(pilot)
+        assert "Không có dòng nào" not in shown(pilot)
+        assert "ngắn" in shown(pilot)
+
+
 def _commands() -> set[type[Command]]:
     """Return every command of the program."""
     for module in iter_modules(commands.__path__):

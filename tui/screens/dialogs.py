@@ -140,11 +140,15 @@ class Choice(Dialog[Result], Generic[Result]):
         room = max(8, rows.size.width - 1)
         rows.set_rows([line(f" {fitted(label, room).rstrip()}") for label, _ in self._shown])
         # The place for it stays while the list is narrowed down: nothing jumps.
-        self.query_one("#window-more").display = any(cell_len(label) > room for label, _ in self._options)
+        cut = any(cell_len(label) > room for label, _ in self._options)
+        self.query_one("#window-more").display = cut or not self._shown
         self._show_more()
 
     def _show_more(self) -> None:
         rows, more = self.query_one(RowList), self.query_one("#window-more", LinePanel)
+        if not self._shown:
+            more.set_lines(wrapped(self.host.wording("dialog.none"), max(8, rows.size.width - 1), "dim"))
+            return
         label = self._shown[rows.cursor][0] if rows.cursor < len(self._shown) else ""
         cut = cell_len(label) >= rows.size.width
         more.set_lines(wrapped(label, max(8, rows.size.width - 1), "dim")[:_MORE] if cut else [])
