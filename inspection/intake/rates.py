@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inspection.model.documents import Figure
 
 RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
+"""How words begin that tell a rate."""
 _NEAREST = 2
 """Counts before a percentage without decimals that may make it: others come near it by chance."""
 _FITS = Decimal("0.1")

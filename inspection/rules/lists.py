@@ -137,7 +137,17 @@ def _labelled(sheet: Sheet) -> Iterator[Hit | Pass]:
                 yield from _counted(sheet, number, match.span(), int(match["n"]), have)
 
 
-def _counted(sheet: Sheet, number: int, place: tuple[int, int], stated: int, have: int) -> Iterator[Hit | Pass]:
+def _counted(  # noqa: PLR0913  # the place, what is said there, what is listed
+    sheet: Sheet,
+    number: int,
+    place: tuple[int, int],
+    stated: int,
+    have: int,
+    *,
+    before: int = 40,
+    grade: Grade | None = Grade.UNLIKELY,
+) -> Iterator[Hit | Pass]:
+    """Yield that a line lists as many as it counts, or how many instead."""
     facts = {"working": f"{stated} ↔ {have}"}
     if have == stated:
         yield Pass(sheet=sheet, lines=(number,), facts=facts)
@@ -145,10 +155,10 @@ def _counted(sheet: Sheet, number: int, place: tuple[int, int], stated: int, hav
         yield Hit(
             sheet=sheet,
             lines=(number,),
-            quote=sheet.excerpt(number, *place, before=40),
+            quote=sheet.excerpt(number, *place, before=before),
             stated=str(stated),
             computed=str(have),
-            grade=Grade.UNLIKELY,
+            grade=grade,
             facts=facts,
         )
 
@@ -200,18 +210,7 @@ def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
                 named = stated if stated in counts else counts[-1]
                 if not named:
                     continue
-                facts = {"working": f"{stated} ↔ {named}"}
-                if named == stated:
-                    yield Pass(sheet=sheet, lines=(number,), facts=facts)
-                else:
-                    yield Hit(
-                        sheet=sheet,
-                        lines=(number,),
-                        quote=sheet.excerpt(number, *match.span(), before=11),
-                        stated=str(stated),
-                        computed=str(named),
-                        facts=facts,
-                    )
+                yield from _counted(sheet, number, match.span(), stated, named, before=11, grade=None)
 
 
 def _quoted_things(sheet: Sheet) -> Iterator[Hit | Pass]:
@@ -221,11 +220,4 @@ def _quoted_things(sheet: Sheet) -> Iterator[Hit | Pass]:
             named, stated = len(items), int(match["n"])
             if any(len(_QUOTED.findall(item)) != 1 for item in items):
                 continue  # a name may stand for several things, or for none of them
-            facts = {"working": f"{stated} ↔ {named}"}
-            if named == stated:
-                yield Pass(sheet=sheet, lines=(number,), facts=facts)
-            else:
-                quote = sheet.excerpt(number, *match.span(), before=20)
-                yield Hit(
-                    sheet=sheet, lines=(number,), quote=quote, stated=str(stated), computed=str(named), facts=facts
-                )
+            yield from _counted(sheet, number, match.span(), stated, named, before=20, grade=None)

@@ -20,6 +20,7 @@ from tui.widgets.typing_fields import LineField
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.text import Text
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -47,7 +48,30 @@ class Dialog(ModalScreen[Result]):
         self.dismiss(None)
 
 
-class Notice(Dialog[None]):
+class TextWindow(Dialog[Result]):
+    """A window of lines to read, as high as they need."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        with Vertical(classes="window"):
+            yield LinePanel(id="window-text")
+
+    def on_mount(self) -> None:
+        """Fill it once its width is known."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        panel = self.query_one("#window-text", LinePanel)
+        lines = self.lines(panel.size.width)
+        panel.styles.height = len(lines)
+        panel.set_lines(lines)
+
+    def lines(self, width: int) -> list[Text]:
+        """Return the lines for a width in cells."""
+        raise NotImplementedError
+
+
+class Notice(TextWindow[None]):
     """A message that is too long for one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter,space,q", "leave", "")]
@@ -57,21 +81,10 @@ class Notice(Dialog[None]):
         self._title = title
         self._text = message
 
-    def compose(self) -> ComposeResult:
-        """Lay out the message."""
-        with Vertical(classes="window"):
-            yield LinePanel(id="window-text")
-
-    def on_mount(self) -> None:
-        """Fill it, as high as it needs to be."""
-        self.call_after_refresh(self._fill)
-
-    def _fill(self) -> None:
-        panel = self.query_one("#window-text", LinePanel)
-        body = wrapped(self._text, panel.size.width)
+    def lines(self, width: int) -> list[Text]:
+        """Return title, message and the way out."""
         foot = line((self.host.wording("dialog.close"), "dim"))
-        panel.styles.height = len(body) + 4
-        panel.set_lines([line((self._title, "error")), line(), *body, line(), foot])
+        return [line((self._title, "error")), line(), *wrapped(self._text, width), line(), foot]
 
 
 _MORE = 4
