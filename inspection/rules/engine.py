@@ -28,6 +28,7 @@ FAMILIES = (
     "balance",
     "lists",
     "period",
+    "days",
     "targets",
     "levels",
     "tasks",

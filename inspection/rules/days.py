@@ -1,0 +1,129 @@
+"""Family P, days: the calendar has each day that is written, on the weekday that is named (P10 to P12)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.desk import Hit, Pass
+from inspection.rules.engine import rule
+from inspection.vietnamese import format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.rules.desk import Desk, Sheet
+
+_FULL = r"(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|,?\s+nam\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
+_DAY = re.compile(
+    # day, month and year parted by dots or dashes may number a section; a number of a document begins with its word
+    rf"(?<![\d/.,-])(?<!\bso )(?=\d{{1,2}}\s*(?:/|thang)|(?<=\bngay )){_FULL}(?!\s*/)"
+)
+_DAY_AND_MONTH = re.compile(
+    r"\bngay\s+(?P<d>\d{1,2})(?:/|\s+thang\s+)(?P<m>\d{1,2})(?![\d/-]|[.,]\d|\s*(?:/|nam)\s*\d|\s*thang)"
+)
+"""A day without its year: the last day of February may be there or not, so the longest one is taken."""
+_LEAP = 2024
+_LONGEST = 31
+_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6}
+_NAMES = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_WEEKDAY = r"(?:thu (?P<{0}>hai|ba|tu|nam|sau|bay|[2-7])|(?P<{0}_sunday>chu nhat))"
+_NAMED_DAY = re.compile(
+    rf"\b{_WEEKDAY.format('before')}[,:]?\s*\(?(?:ngay\s+)?{_FULL}"
+    rf"|(?<![\d/.,-]){_FULL.replace('?P<', '?P<own_')}\s*\(\s*{_WEEKDAY.format('behind')}\s*\)"
+)
+_SPAN = re.compile(
+    rf"\btu (?:ngay )?{_FULL}\s*(?:,?\s*(?:cho )?den (?:het )?(?:ngay )?|-|–)\s*{_FULL.replace('?P<', '?P<to_')}"
+)
+
+
+def _day(found: re.Match[str], prefix: str = "") -> date | None:
+    """Return the day that a match writes; None where the calendar has no such day."""
+    try:
+        return date(*(int(found[prefix + part]) for part in ("y", "m", "d")))
+    except ValueError:
+        return None
+
+
+@rule("P10")
+def days_of_the_calendar(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that each day that is written exists: there is no 31st of June."""
+    for sheet in desk.sheets:
+        if sheet.damaged:
+            continue
+        right = 0
+        for number, folded in enumerate(sheet.folded, 1):
+            for found in _DAY.finditer(folded):
+                if _day(found):
+                    right += 1
+                else:
+                    yield _no_such_day(sheet, number, found)
+            if "ngay" in folded:
+                missing = (found for found in _DAY_AND_MONTH.finditer(folded) if not _in_some_year(found))
+                yield from (_no_such_day(sheet, number, found) for found in missing)
+        if right:
+            yield Pass(sheet=sheet, facts={"working": str(right)})
+
+
+def _in_some_year(found: re.Match[str]) -> bool:
+    try:
+        return bool(date(_LEAP, int(found["m"]), int(found["d"])))
+    except ValueError:
+        return False
+
+
+def _no_such_day(sheet: Sheet, number: int, found: re.Match[str]) -> Hit:
+    stated = sheet.line(number)[found.start("d") : found.end()]
+    return Hit(
+        sheet=sheet,
+        lines=(number,),
+        quote=sheet.excerpt(number, *found.span(), before=50, after=40),
+        stated=stated,
+        grade=None if int(found["d"]) <= _LONGEST else Grade.CONTRADICTORY,
+    )
+
+
+@rule("P11")
+def days_of_the_week(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a day is on the weekday that is written beside it."""
+    for sheet in desk.sheets:
+        if sheet.damaged:
+            continue
+        for number, start, _ in sheet.search(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b"):
+            found = _NAMED_DAY.search(sheet.folded[number - 1], max(0, start - 20))
+            day = found and (_day(found, "own_") if found["own_d"] else _day(found))
+            if not found or not day or not found.start() <= start < found.end():
+                continue
+            named = _weekday(found)
+            stated, computed = (f"{_NAMES[weekday]}, {format_date(day)}" for weekday in (named, day.weekday()))
+            if named == day.weekday():
+                yield Pass(sheet=sheet, lines=(number,), facts={"working": stated})
+            else:
+                quote = sheet.excerpt(number, *found.span(), before=50, after=40)
+                yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed)
+
+
+def _weekday(found: re.Match[str]) -> int:
+    name = next(name for part in ("before", "behind") for name in (found[part], found[f"{part}_sunday"]) if name)
+    return int(name) - 2 if name.isdecimal() else _WEEKDAYS[name]
+
+
+@rule("P12")
+def spans_run_forward(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a span of days ends after it begins."""
+    for sheet in desk.sheets:
+        if sheet.damaged:
+            continue
+        for number in dict.fromkeys(number for number, _, _ in sheet.search(r"\bden\b")):
+            for found in _SPAN.finditer(sheet.folded[number - 1]):
+                first, last = _day(found), _day(found, "to_")
+                if first is None or last is None or first <= last:
+                    continue
+                yield Hit(
+                    sheet=sheet,
+                    lines=(number,),
+                    quote=sheet.excerpt(number, *found.span(), before=50, after=20),
+                    stated=f"{format_date(first)} – {format_date(last)}",
+                )
