@@ -43,7 +43,7 @@ _NEARLY = Decimal("0.1")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 
 
-def _part_label(statement: Statement, mention: Mention) -> str:
+def part_label(statement: Statement, mention: Mention) -> str:
     """Return what a summand counts: "HĐND" in "HĐND: 05", "thạc sĩ" in "12 thạc sĩ"."""
     behind = _NOUN_ENDS.split(statement.text[mention.quantity.start : mention.after].lstrip("0123456789., "))[0]
     noun = _TRAILING.sub("", behind).strip(" .")
@@ -186,7 +186,7 @@ def _breakdown(
     return Breakdown(
         of=stated.figure.indicator or stated.figure.label,
         total=total.quantity.value,
-        parts=tuple(Part(label=_part_label(where, part), value=part.quantity.value) for where, part in parts),
+        parts=tuple(Part(label=part_label(where, part), value=part.quantity.value) for where, part in parts),
         line=statement.line_at(total.quantity.start),
     )
 
@@ -293,7 +293,7 @@ def _labelled(
         yield Breakdown(
             of=total.figure.indicator or total.figure.label,
             total=total.figure.value,
-            parts=tuple(Part(label=_part_label(statement, part), value=part.quantity.value) for part in run),
+            parts=tuple(Part(label=part_label(statement, part), value=part.quantity.value) for part in run),
             line=statement.line_at(run[0].quantity.start),
         )
 

@@ -29,7 +29,7 @@ _KINDS = (
     (Frequency.HALF_YEAR, re.compile(rf"{_R} (?:dinh ky )?(?:0?6|sau) th[a-z]ng|(?<=quy, )(?:0?6|sau) th[a-z]ng"
                                      rf"|\b0?6 thang(?: dau nam)?(?=,| va|:)")),
     (Frequency.ANNUAL, re.compile(rf"{_R} (?:dinh ky |tong ket )?(?:hang )?n[a-z]m\b|(?<=thang, )nam\b"
-                                  rf"|(?<=va )(?:ca )?nam\b|\bhang nam\b")),
+                                  rf"|(?<=va )(?:ca )?nam\b|\bhang nam\b|\b(?:ket qua|so lieu) ca nam\b")),
 )  # fmt: skip
 _NEXT_KINDS = (
     (Frequency.MONTHLY, re.compile(r"(?:hang )?thang\b")),
@@ -64,7 +64,7 @@ _REPORTED_SPAN = (
 )
 """What a report in a task's row tells of."""
 _ROLES = frozenset({Role.ORGANISING, Role.FUNDING})
-_PROMISES = frozenset({Role.NEXT})
+_TO_COME = frozenset({Role.NEXT})
 _OF_A_MONTH = frozenset({Frequency.MONTHLY, Frequency.QUARTERLY})
 """Reports for which a bare day says enough: "hằng tháng trước ngày 20"."""
 
@@ -89,15 +89,14 @@ def _kinds_next(words: str) -> tuple[Frequency, ...]:
 
 
 def _of_sentence(
-    words: str, year: int | None, *, listed: bool = False, tasks: bool = False
+    words: str, year: int | None, *, listed: bool = False
 ) -> Iterator[tuple[tuple[Frequency, ...], int | None, str | None, int, int]]:
     """Yield (how often, day, date, start, end) for each limit of a sentence and each kind of report before it.
 
-    ``listed`` says that the part before it, up to a semicolon, named such a limit: "…; cả năm, chậm nhất 25/11". With
-    ``tasks`` the date by which anything else is to be done is a limit too.
+    ``listed`` says that the part before it, up to a semicolon, named such a limit: "…; cả năm, chậm nhất 25/11".
     """
     begin = 0
-    reported = tasks or listed or _REPORT.search(words) is not None
+    reported = listed or _REPORT.search(words) is not None
     for limit in _LIMIT.finditer(words) if reported else ():
         if limit["by"].startswith("ngay") and not limit["rule"]:
             continue  # a date of something else, such as "Quyết định ngày …"
@@ -106,8 +105,7 @@ def _of_sentence(
         said = words[begin : limit.start()]
         start, begin = begin, limit.end()
         kinds = _kinds(said) or (_kinds_next(said) if listed else ())
-        dated = tasks and bool(limit["date"])
-        if not kinds and not _REPORT.search(said) and "hang" not in (limit["rule"] or "") and not dated:
+        if not kinds and not _REPORT.search(said) and "hang" not in (limit["rule"] or ""):
             continue
         day, whole = int(limit["day"]), bool(limit["date"]) and not limit["rule"]
         date = day_of(words[limit.start("day") : limit.end()], year) if whole else None
@@ -138,19 +136,19 @@ def deadlines(
 ) -> tuple[ReportingDeadline, ...]:
     """Return when the plan's reports are due, with the rows of its appendix that set a day.
 
-    In a report it is what the ward promises for the next period by a date: reports and anything else.
+    In a report they stand among the tasks of the next period.
     """
     year = period.start.year if period else None
     told = kind is DocumentKind.REPORT
     result: list[ReportingDeadline] = []
     for index, passage in enumerate(passages):
-        if passage.table or found.roles[index] not in (_PROMISES if told else _ROLES):
+        if passage.table or found.roles[index] not in (_TO_COME if told else _ROLES):
             continue
         offset, listed = (passage.marker.end if passage.marker else 0), False
         for start, words in _sentences(passage.flat_body):
             text = passage.body[start : start + len(words)].strip(" .;")
             line = passage.line_at(offset + start)
-            exact = list(_of_sentence(words, year, listed=listed, tasks=told))
+            exact = list(_of_sentence(words, year, listed=listed))
             listed = bool(exact) and words.endswith(";")
             for often, day, date, begin, end in exact:
                 quote = passage.body[start + begin : start + end].strip(" ,;()")

@@ -59,6 +59,10 @@ _CLAUSE_WORDS = 3
 _FILES = kinds_of("hồ sơ")
 _PERSON = "person"
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
+_FROM_A_WHOLE = re.compile(r"\btrong (?:tong )?so (?:da|duoc|cac|nhung|ho so|nguoi|nhiem vu|van ban)\b[^,;.()]*\bco $")
+"""Before a part that begins with what it is taken from: "Trong số đã giải quyết có 52 hồ sơ trả lại"."""
+_SATISFIED = "hai long"
+"""What people think of a thing measures no part of the thing: "mức hài lòng của người nộp hồ sơ trực tuyến"."""
 _OF_BASE = 8.0
 _CHAIN_REACH = 200
 
@@ -109,7 +113,8 @@ def named(  # what a sentence tells of a number, piece by piece
         return None
     implied = implied_unit(statement, mention)
     around = _around(statement, mention, between, implied)
-    if _begins_a_clause(statement, mention):
+    before = statement.flat[mention.before : mention.quantity.start]
+    if _begins_a_clause(statement, mention) or (not mention.quantity.percent and _FROM_A_WHOLE.search(before)):
         around = replace(around, before=())
     elif own := _own_clause(statement, mention):
         alone = namer.candidates(replace(around, before=own))
@@ -123,13 +128,14 @@ def named(  # what a sentence tells of a number, piece by piece
         return None
     found.sort(key=lambda pair: -pair[0])
     found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
+    if mention.quantity.percent and _SATISFIED in before:
+        found = [(score, one) for score, one in found if namer.speaks_of(one, _SATISFIED)]
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
     if _LEFT.search(statement.flat, mention.before, mention.quantity.start) and _UNDONE.match(behind):
         found = [(score, one) for score, one in found if one.id not in namer.followers]
     if mention.quantity.unit is None and implied is None:
-        before = statement.flat[mention.before : mention.quantity.start].rstrip(" ")
-        said = _SAID.search(before) is not None
-        only = words_of(_CLAUSE.split(before)[-1])
+        said = _SAID.search(before.rstrip(" ")) is not None
+        only = words_of(_CLAUSE.split(before.rstrip(" "))[-1])
         found = [
             (score, one)
             for score, one in found

@@ -187,6 +187,10 @@ class Namer:
         """Tell whether words are an alias of an indicator and nothing else."""
         return (plain(words), one.id) in self._exact
 
+    def speaks_of(self, one: Indicator, flat_words: str) -> bool:
+        """Tell whether words stand in an alias of an indicator."""
+        return any(flat_words in flat(phrase) for phrase in one.aliases)
+
     def _shares_of(self, rate: Indicator) -> frozenset[str]:
         """Return the kinds of things that a rate is a share of, where its name says so: "Tỷ lệ hồ sơ …"."""
         known = self._shares.get(rate.id)

@@ -183,6 +183,8 @@ def _purpose(  # where the heading stands, and in what document
     role = None
     if _is_section(passage, words):
         role = role_of(words, kind, damaged=damaged)
+        if role is None and passage.marker and passage.heading:  # "Phần I. Nhìn lại: kết quả năm 2025"
+            role = role_of(passage.flat_body.removeprefix(words).lstrip(": "), kind)
         if role is None and kind is DocumentKind.REPORT and passage.marker and names_later_time(words, period):
             return Role.NEXT
     if role is None and kind is DocumentKind.PLAN and lists_units(passages, index):

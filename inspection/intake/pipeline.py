@@ -26,7 +26,7 @@ from inspection.intake.situation import results_before
 from inspection.intake.targets import targets
 from inspection.intake.tasks import tasks
 from inspection.model.codes import DocumentKind
-from inspection.model.documents import Footnote, GroupSection, Reading
+from inspection.model.documents import Footnote, GroupSection, Reading, Task
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,9 +91,8 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
     report = identity.kind is DocumentKind.REPORT
     groups = _sections(material, next_period=False)
     head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
-    namer = namer_of(catalogue)
-    said = results(running.passages, found, namer, identity.period) if report else Results((), (), (), (), (), ())
     rows, unclear = tasks(running.passages, catalogue, identity.period, groups, damaged=damaged)
+    said = _told(material, rows)
     return Reading(
         source=document.info,
         kind=identity.kind,
@@ -125,10 +124,8 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
         responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
         deadlines=deadlines(running.passages, found, rows, identity.period, kind=identity.kind),
         next_period_groups=_sections(material, next_period=True) if report else (),
-        figures=said.figures if report else results_before(running.passages, found, identity, catalogue),
-        breakdowns=said.breakdowns
-        if report
-        else (*tasks_split(running.passages), *tasks_by_group(rows, catalogue.groups)),
+        figures=said.figures,
+        breakdowns=said.breakdowns,
         shortcomings=said.shortcomings,
         recommendations=said.recommendations,
         footnotes=tuple(Footnote(mark=note.ordinal, text=note.text, line=note.line) for note in running.footnotes),
@@ -140,6 +137,16 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
             *said.issues,
         ),
     )
+
+
+def _told(material: Material, rows: tuple[Task, ...]) -> Results:
+    """Return what a report tells, or what a plan tells of the time before it and how it spreads its tasks."""
+    passages, period = material.running.passages, material.identity.period
+    if material.identity.kind is DocumentKind.REPORT:
+        return results(passages, material.outline, namer_of(material.catalogue), period)
+    before = results_before(passages, material.outline, material.catalogue, period)
+    spread = (*tasks_split(passages), *tasks_by_group(rows, material.catalogue.groups))
+    return replace(before, breakdowns=(*before.breakdowns, *spread))
 
 
 def read_file(path: Path, catalogue: Catalogue) -> tuple[SourceDocument, Reading]:

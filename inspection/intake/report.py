@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.aims import aims
 from inspection.intake.breakdowns import breakdowns
+from inspection.intake.exact_sums import exact_sums
 from inspection.intake.figures import figures
 from inspection.intake.markers import DEPTH, ORDINALS
 from inspection.intake.matrices import of_fields
@@ -42,15 +43,15 @@ _TO = re.compile(r"^(?:doi )?voi |^(?:de nghi|kien nghi|de xuat) (?!va |de xuat|
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The parts of a report."""
+    """The parts of a report; a plan that tells what was reached before it has the first two."""
 
     figures: tuple[Figure, ...]
     breakdowns: tuple[Breakdown, ...]
-    targets: tuple[Target, ...]
+    targets: tuple[Target, ...] = ()
     """Those that stand beside a result."""
-    shortcomings: tuple[Shortcoming, ...]
-    recommendations: tuple[Recommendation, ...]
-    issues: tuple[Issue, ...]
+    shortcomings: tuple[Shortcoming, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def _shortcomings(passages: Sequence[Passage], found: Outline) -> tuple[Shortcoming, ...]:
@@ -132,6 +133,12 @@ def _each_once(stated: Sequence[Stated], rows: frozenset[int]) -> list[Stated]:
     ]
 
 
+def splits_of(said: Sequence[Statement], stated: Sequence[Stated], namer: Namer) -> list[Breakdown]:
+    """Return the splits that statements tell: opened by a word, of known kinds of parts, or by their sum alone."""
+    opened = partitions(said, stated, breakdowns(said, stated, namer))
+    return [*opened, *exact_sums(said, stated, opened)]
+
+
 def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: Period | None = None) -> Results:
     """Return the parts of a results report of a period."""
     roles = _STATED if _STATED & set(found.roles) else frozenset(Role)
@@ -152,9 +159,7 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: P
     sums, splits = of_fields(written, found, namer, told)
     return Results(
         figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)),
-        breakdowns=tuple(
-            sorted([*partitions(said, stated, breakdowns(said, stated, namer)), *splits], key=lambda split: split.line)
-        ),
+        breakdowns=tuple(sorted([*splits_of(said, stated, namer), *splits], key=lambda split: split.line)),
         targets=tuple(aims(said, stated)),
         shortcomings=_shortcomings(passages, found),
         recommendations=_recommendations(passages, found),

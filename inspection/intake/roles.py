@@ -57,8 +57,8 @@ _ROLES = (
 _PATTERNS = dict(_ROLES)
 _SITUATION = re.compile(
     r"(?:khai quat |danh gia |dac diem |thuc trang |mot so net ve )*(?:tinh hinh|thuc trang|dac diem)(?! moi)\b"
-    r"|(?:danh gia |mot so |nhung )*ket qua (?:(?:trien khai |da )*(?:thuc hien|dat duoc)|cong tac|cai cach|cchc)\b"
-    r".*\b20\d\d"
+    r"|(?:danh gia |mot so |nhung )*ket qua (?:(?:trien khai |da )*(?:thuc hien|dat duoc)|cong tac|cai cach|cchc"
+    r"|(?:\w+ thang|quy|nam)\b).*\b20\d\d"
 )
 """Headings of what a plan tells of the time before it."""
 _ROLE_NAMES = {

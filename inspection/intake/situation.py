@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspection.intake.announced import announced
 from inspection.intake.figures import figures
 from inspection.intake.naming import namer_of
 from inspection.intake.past import is_past
+from inspection.intake.periods import month_span
+from inspection.intake.periods import stated as stated_period
+from inspection.intake.report import Results, splits_of
 from inspection.intake.roles import Role
 from inspection.intake.statements import REACH, of_passages, statements
 from inspection.intake.target_tables import cells_of_targets
@@ -16,12 +20,11 @@ from inspection.intake.target_tables import cells_of_targets
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inspection.intake.identity import Identity
     from inspection.intake.outline import Outline
     from inspection.intake.passages import Passage
     from inspection.intake.statements import Statement
     from inspection.model.catalogue import Catalogue
-    from inspection.model.documents import Figure
+    from inspection.model.documents import Period
 
 _MAY_TELL = re.compile(r"\bnam 20\d\d\b|\b(?:da|uoc|hien|moi|chi)(?: nay| tai| thuc hien)? (?:dat|la)\b|\d\s?/\s?\d")
 _SITUATION = frozenset({Role.RESULTS})
@@ -46,16 +49,37 @@ def _kept(said: Sequence[Statement], year: int | None) -> list[Statement]:
     return [statement for statement in said if statement.mentions]
 
 
+def _before(passages: Sequence[Passage], found: Outline, statement: Statement, own: Period | None) -> Period | None:
+    """Return the time that the heading above a result names, or the year before the plan."""
+    above = [section.start for section in found.sections if section.start <= statement.index]
+    told = stated_period(passages[max(above)].flat) if above else None
+    return told or (month_span(own.start.year - 1, 1, 12) if own else None)
+
+
 def results_before(
-    passages: Sequence[Passage], found: Outline, identity: Identity, catalogue: Catalogue
-) -> tuple[Figure, ...]:
-    """Return the results that a plan tells: its situation, beside its targets, in columns of what was reached."""
-    year = identity.period.start.year if identity.period else None
+    passages: Sequence[Passage], found: Outline, catalogue: Catalogue, period: Period | None = None
+) -> Results:
+    """Return the results that a plan tells, and how its situation splits them.
+
+    They stand in the situation, beside the targets, and in columns of what was reached.
+    """
+    year = period.start.year if period else None
     namer = namer_of(catalogue)
     situation = list(statements(passages, found, _SITUATION)) if Role.RESULTS in found.roles else []
     beside = _kept(list(of_passages(_told(passages, found), found)), year)
     columns = [(cell.index, cell.passage) for cell in cells_of_targets(passages, catalogue.groups, year) if cell.past]
     stated = figures([*situation, *beside], namer) + figures(list(of_passages(columns, found)), namer)
-    told = [one.figure for one in stated if not one.demanded and not one.aim]
-    told += [one for one in announced(passages) if all(one.indicator != other.indicator for other in told)]
-    return tuple(sorted(told, key=lambda figure: figure.line))
+    past = {statement.index: _before(passages, found, statement, period) for statement in situation}
+    told = [
+        replace(one.figure, period=one.figure.period or past.get(one.statement))
+        for one in stated
+        if not one.demanded and not one.aim
+    ]
+    own = [passage for index, passage in enumerate(passages) if found.roles[index] not in _SITUATION]
+    known = {one.indicator for one in told if one.period is None}
+    told += [one for one in announced(own) if one.indicator not in known]
+    splits = splits_of(situation, stated, namer)
+    return Results(
+        figures=tuple(sorted(told, key=lambda figure: figure.line)),
+        breakdowns=tuple(sorted(splits, key=lambda split: split.line)),
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from inspection.rules.desk import Desk, Sheet
 
-_RISES = ("tang", "cao hon", "nhieu hon", "vuot")
+_RISES = ("(?<!ha )(?<!nen )tang", "cao hon", "nhieu hon", "vuot")
 _FALLS = ("giam", "thap hon", "it hon")
 _CHANGE = re.compile(
     rf"\b(?P<way>{'|'.join((*_RISES, *_FALLS))}) (?:them |duoc |(?:so voi )?cung ky (?:nam (?:truoc|\d{{4}}) )?)?(?=\d)"
@@ -122,7 +122,7 @@ def _changes(line: str) -> Iterator[_Change]:
         if base is None:
             continue
         earlier = [one for one in numbers if one.end <= match.start() and one.unit == base.unit and one != base]
-        way = 1 if match["way"] in _RISES else -1
+        way = -1 if match["way"] in _FALLS else 1
         lead, at_once = _lead(line, earlier, first, match.start())
         if lead is None and earlier:
             lead = min(earlier, key=lambda one: abs(one.value - base.value - way * much.value))

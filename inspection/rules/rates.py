@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 Pair = tuple[Decimal, Decimal]
 
-_FORMULA = re.compile(r"\d\s*(?:/|:|\\div|÷)\s*\d")
+_FORMULA = re.compile(r"\d\s*(?:/|\\div|÷)\s*\d|\d:\d")
 _PLAN_GIVEN = re.compile(r"(?:du toan|ke hoach)[^.;%]{0,30}?\d[\d.,]*\s*(?:ty|trieu|dong)")
+_OWN_BASE = re.compile(
+    r"\brieng\b|\btren (?!dia ban|co so|moi truong|he thong|cong|mang|nen tang|toan|pham vi|tong so\b(?! [a-z]))"
+)
+"""Words of a rate that may name a base of its own: "tỷ lệ đúng hạn trên nhiệm vụ đã xong"."""
 _LINES_BEFORE = 2
 """How many lines back a base without a name may stand."""
 _LINES_AROUND = 3
@@ -168,7 +172,7 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
             best = tried[0]
             note, grade = "no_base", Grade.CONTRADICTORY
             severity = Severity.SERIOUS if nearest > _SLIGHT else Severity.MINOR
-            if not name or bare:
+            if not name or bare or _may_have_own_base(sheet, rate, tried):
                 grade = Grade.UNLIKELY  # what the two numbers stand for was not understood
             facts["tried"] = "; ".join(working(stated, *pair) for pair in tried)
     yield Hit(
@@ -181,6 +185,14 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
         grade=grade,
         facts=facts | {"note": note},
     )
+
+
+def _may_have_own_base(sheet: Sheet, rate: Figure, tried: list[Pair]) -> bool:
+    """Tell whether a rate names its own base, or stands far from the counts of its name: then others may fit."""
+    if _OWN_BASE.search(fold(rate.quote).partition(f"{show(rate.value)}%")[0].partition(f"{show(rate.value)} %")[0]):
+        return True
+    near = range(max(1, rate.line - _LINES_AROUND), rate.line + 1)
+    return bool(sheet.lines) and not any(sheet.writes(line, top) for line in near for top, _ in tried)
 
 
 def _near(desk: Desk, sheet: Sheet, name: str, stated: Decimal) -> str:

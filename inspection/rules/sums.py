@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 _TWO_LISTS = 3
-"""Halves of the total from which its parts are two lists of it rather than one that does not add up."""
+"""Halves of the total from which its parts are two lists of it rather than one that does not add up.
+
+Parts of which so many make less than two totals are likelier some of a list than the whole of it.
+"""
 _BELOW = 3
 """Lines below a total in which another one may stand."""
 _SOME = re.compile(r"\btrong do co\b(?!:)")
@@ -207,6 +210,7 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
         or _doubled(total, parts)
         or sum(parts) - total in parts
         or 2 * sum(parts) >= _TWO_LISTS * total
+        or _TWO_LISTS * sum(parts) <= 2 * total
     ):
         grade = Grade.UNLIKELY
     quote = _quote(sheet, breakdown, figures, total, parts)
@@ -237,14 +241,14 @@ def _of_figures(
     left = total.value - sum(values)
     if _stands_beside(sheet, relation.total, lines, left) or _of_another(sheet, relation.total, lines, values):
         return None
-    units = {f.unit for f in (total, *parts) if f.unit}
+    units = {f.unit for f in (total, *parts) if f.unit}  # visits and cases do not add up surely
     verdict = _verdict(
         sheet,
         lines,
         total.quote,
         total.value,
         values,
-        grade=None if len(units) < 2 else Grade.UNLIKELY,  # noqa: PLR2004 - visits and cases do not add up surely
+        grade=Grade.UNLIKELY if len(units) > 1 or lines[-1] - lines[0] > _ONE_PLACE else None,
         facts={
             "indicator": relation.total,
             "working": working(values),
