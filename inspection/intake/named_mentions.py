@@ -114,9 +114,10 @@ def named(  # what a sentence tells of a number, piece by piece
     implied = implied_unit(statement, mention)
     around = _around(statement, mention, between, implied)
     before = statement.flat[mention.before : mention.quantity.start]
-    if _begins_a_clause(statement, mention) or (not mention.quantity.percent and _FROM_A_WHOLE.search(before)):
+    from_whole = not mention.quantity.percent and _FROM_A_WHOLE.search(before) is not None
+    if _begins_a_clause(statement, mention):
         around = replace(around, before=())
-    elif own := _own_clause(statement, mention):
+    elif (own := _own_clause(statement, mention)) or from_whole:
         alone = namer.candidates(replace(around, before=own))
         around = replace(around, before=own) if alone and alone[0][0] >= SURE else around
     found = [
