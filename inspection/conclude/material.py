@@ -98,7 +98,7 @@ class Material:
         report = self.inspection.report
         if report is None:
             return None
-        ends = [group.line for group in report.next_period_groups]
+        ends = [] if report.results_end is None else [report.results_end]
         ends += [one.line for one in report.shortcomings]
         ends += [one.line for one in report.recommendations]
         last = max((group.line for group in report.groups), default=0)

@@ -47,8 +47,10 @@ _WANTED = re.compile(r"\b(?:phan dau|dat muc tieu|quyet tam|muc tieu (?:den|la|d
 _NOT_REACHED = re.compile(r"\bchua (?:dat|toi|den|bang)(?: duoc)?(?: (?:muc|chi tieu|ty le))* $")
 _REACH = 250
 _LEFT = re.compile(r"\bcon(?: lai)? $")
-_UNDONE = re.compile(r"[^,;.()]*\bchua\b")
+_UNDONE = re.compile(r"(?:[^,;.()]|\([^()]*\))*\bchua\b")
 """Around what is left of a whole: "còn 01 kiến nghị chưa khắc phục" is not how many there were."""
+_OPEN = ("chua", "con ", "dang", "qua han")
+"""Words of the indicators that count what is left."""
 _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 """Before the sum at the end of a list."""
 _OF_ALL = re.compile(
@@ -133,7 +135,7 @@ def named(  # what a sentence tells of a number, piece by piece
         found = [(score, one) for score, one in found if namer.speaks_of(one, _SATISFIED)]
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
     if _LEFT.search(statement.flat, mention.before, mention.quantity.start) and _UNDONE.match(behind):
-        found = [(score, one) for score, one in found if one.id not in namer.followers]
+        found = [(score, one) for score, one in found if any(namer.speaks_of(one, word) for word in _OPEN)]
     if mention.quantity.unit is None and implied is None:
         said = _SAID.search(before.rstrip(" ")) is not None
         only = words_of(_CLAUSE.split(before.rstrip(" "))[-1])

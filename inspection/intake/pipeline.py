@@ -124,6 +124,7 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
         responsibilities=() if report else responsibilities(running.passages, found, catalogue.units, damaged=damaged),
         deadlines=deadlines(running.passages, found, rows, identity.period, kind=identity.kind),
         next_period_groups=_sections(material, next_period=True) if report else (),
+        next_period_line=_turn(material) if report else None,
         figures=said.figures,
         breakdowns=said.breakdowns,
         shortcomings=said.shortcomings,
@@ -137,6 +138,17 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
             *said.issues,
         ),
     )
+
+
+def _turn(material: Material) -> int | None:
+    """Return the line under which a report tells of the next period alone, down to its groups or its last part."""
+    lines, roles = material.running.passages, material.outline.roles
+    groups = material.outline.of(Role.NEXT)
+    starts = [section.start for section in material.outline.sections if section.role is Role.NEXT]
+    first = groups[0].start if groups else max(starts, default=None)
+    while first and roles[first - 1] is Role.NEXT:
+        first -= 1
+    return None if first is None else lines[first].line
 
 
 def _told(material: Material, rows: tuple[Task, ...]) -> Results:

@@ -229,6 +229,7 @@ def _all(reading: Reading, wording: Wording) -> dict[str, Any]:
         ],
         "groups": [_group(section) for section in reading.groups],
         "next_period_groups": [_group(section) for section in reading.next_period_groups],
+        "next_period_line": reading.next_period_line,
         **_plan(reading),
         **_report(reading),
         "issues": [

@@ -220,6 +220,8 @@ class Reading:
     groups: tuple[GroupSection, ...] = ()
     next_period_groups: tuple[GroupSection, ...] = ()
     """The groups again, in a report's tasks of the next period."""
+    next_period_line: int | None = None
+    """The heading under which a report turns to the next period; its aims may stand before the groups."""
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
@@ -244,7 +246,8 @@ class Reading:
     @property
     def results_end(self) -> int | None:
         """Return the line at which a report turns from results to its next period; None where it does not."""
-        return min((group.line for group in self.next_period_groups), default=None)
+        told = () if self.next_period_line is None else (self.next_period_line,)
+        return min((*told, *(group.line for group in self.next_period_groups)), default=None)
 
     @property
     def results(self) -> tuple[Figure, ...]:

@@ -37,11 +37,15 @@ _WHOLE = 0.9
 _EVERY = {
     Frequency.MONTHLY: re.compile(r"\bhang thang\b|\bmoi thang\b"),
     Frequency.QUARTERLY: re.compile(r"\bhang quy\b|\bmoi quy\b"),
+    Frequency.HALF_YEAR: re.compile(
+        r"\b(?:dinh ky|hang|moi) (?:0?6|sau) thang\b|\b(?:0?6|sau) thang (?:mot|1|01) lan\b"
+    ),
     Frequency.ANNUAL: re.compile(r"\bhang nam\b|\bmoi nam\b"),
     Frequency.WEEKLY: re.compile(r"\bhang tuan\b|\bmoi tuan\b"),
 }
 _OWN_RHYTHM = re.compile(
     r"^\W*(?:dinh ky,?\s+)?(?:hang|moi)\s+(?:thang|quy|tuan|nam)|\bdinh ky (?:hang|moi) (?:thang|quy|tuan)"
+    r"|\b(?:hang|moi) (?:thang|quy|tuan|nam) (?:it nhat |toi thieu )?(?:mot|hai|ba|\d+) (?:dot|lan|ky|buoi|cuoc)\b"
 )
 
 
@@ -90,7 +94,8 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
         return
     tasks = sheet.reading.tasks
     wanting = {
-        "no_deadline": [t for t in tasks if _endless(sheet, t)],
+        "empty_deadline": [t for t in tasks if not t.due.strip()],
+        "no_deadline": [t for t in tasks if t.due.strip() and _endless(sheet, t)],
         "vague_deadline": [t for t in tasks if _VAGUE.search(fold(t.due))],
         "no_single_lead": [t for t in tasks if not _has_one_lead(t.lead.strip())],
         "no_product": [t for t in tasks if not t.product.strip()],
@@ -111,7 +116,7 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
                 stated=str(len(found)),
                 facts=facts | {"of": str(len(tasks))},
             )
-        else:
+        elif note != "empty_deadline":  # the next one says that all can be checked
             yield Pass(sheet=sheet, lines=(tasks[0].line,), facts=facts)
 
 
@@ -131,7 +136,7 @@ def _due_before(sheet: Sheet, task: Task) -> bool:
 
 def _endless(sheet: Sheet, task: Task) -> bool:
     """Tell whether a task's time is none that can be checked: always, or as long as the plan itself."""
-    if task.due_kind is DueKind.CONTINUOUS or not task.due.strip():
+    if task.due_kind is DueKind.CONTINUOUS:
         return True
     start, end, period = iso(task.due_start), iso(task.due_end), sheet.reading.period
     if task.due_kind is not DueKind.INTERVAL or start is None or end is None or period is None:

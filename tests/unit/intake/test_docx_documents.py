@@ -38,12 +38,15 @@ def _as_word(document: SourceDocument) -> SourceDocument:
     return DocxReader().read("a.docx", word_from_text(document))
 
 
+_PLACES = frozenset(("line", "lines", "next_period_line", "source"))
+
+
 def _placeless(reading: Reading) -> Any:
     """Return a reading as it is told, without its source and without the lines, which differ between two files."""
 
     def without(value: Any) -> Any:
         if isinstance(value, dict):
-            return {name: without(one) for name, one in value.items() if name not in {"line", "lines", "source"}}
+            return {name: without(one) for name, one in value.items() if name not in _PLACES}
         return [without(one) for one in value] if isinstance(value, list) else value
 
     return without(as_json(reading, Wording()))
