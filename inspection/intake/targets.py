@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -50,6 +51,11 @@ _WORDS_AFTER = re.compile(r"\s*([a-z0-9]+ [a-z0-9]+)")
 _BASELINE = re.compile(r"^\s*(?:len|xuong)\b")
 _RECALLED = re.compile(r"(?:chi tieu|muc tieu)(?: giao| ke hoach| nam 20\d\d| de ra)?\s*:")
 _RESULT_TOO = re.compile(r"\b(?:ket qua|thuc hien|da dat|dat duoc)\b")
+_LEVELS_SET = re.compile(
+    r"\bke hoach\b[^.;:]{0,80}\b(?:an dinh|dat ra|de ra|dat|xac dinh|giao)\b[^.;:]{0,40}"
+    r"\b(?:chi tieu|muc tieu|muc phan dau)\b[^.;:\d]{0,40}:(?P<list>(?:[^.]|\.\d)*)"
+)
+"""A sentence of the results that recalls what a plan set: "Kế hoạch ấn định các mức phấn đấu: trực tuyến từ 80% …"."""
 _NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,60}$")
 _STRONG = re.compile(r"[.;!?](?=\s|$)")
 _WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
@@ -150,6 +156,13 @@ def _norm(text: str, quantity: Quantity) -> Comparator | None:
     return Comparator.RANGE
 
 
+def _within(
+    span: tuple[int, int], accept: Callable[[str, Quantity], Comparator | None], text: str, quantity: Quantity
+) -> Comparator | None:
+    """Accept what stands in a piece of a text."""
+    return accept(text, quantity) if span[0] <= quantity.start < span[1] else None
+
+
 def recalls_target(passage: Passage) -> bool:
     """Tell whether a line of a report only recalls what was to be reached: "Chỉ tiêu: …", its result in the next."""
     return _RECALLED.match(passage.flat_body) is not None and _RESULT_TOO.search(passage.flat_body) is None
@@ -198,12 +211,16 @@ def targets(
             role = Role.WORK  # a short plan whose groups stand under no heading of their own
         lacking = report and role is Role.ASSESSMENT
         recalled = report and role is not Role.NEXT and recalls_target(passage)
+        accept, group = _norm if lacking and not recalled else wanted, found.group_at(index)
+        if report and role is not Role.NEXT and not recalled and (levels := _LEVELS_SET.search(passage.flat_body)):
+            lacking, accept = True, partial(_within, levels.span("list"), wanted)
+            group = None  # the levels of all groups stand together; each says its own by its subject
         if passage.table or not (lacking or recalled or (role is Role.NEXT if report else role in _PLAN_ROLES)):
             continue
         offset = passage.marker.end if passage.marker else 0
-        for one in _of_text(passage.body, passage.flat_body, _norm if lacking and not recalled else wanted):
+        for one in _of_text(passage.body, passage.flat_body, accept):
             line = passage.line_at(offset + one[0].start)
-            collected.append(_target(one, found.group_at(index), line, namer, ()))
+            collected.append(_target(one, group, line, namer, ()))
     for row in () if report else cells_of_targets(passages, catalogue.groups, year):
         if row.past:
             continue

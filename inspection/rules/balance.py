@@ -31,6 +31,9 @@ ALIKE = 60
 _NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau|nguyen nhan")
 """Words that make a number an aim, a norm or the share of one cause instead of a result."""
 
+_TARGET_BESIDE = re.compile(r"\((?:chi tieu|ke hoach|muc tieu): [^()]*\)")
+"""The target that reading quotes beside a result from the row of a table."""
+
 _OF_SOME = re.compile(
     r"\b(?:lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|rieng|noi bo|toan trinh|mot phan"
     r"|luy ke|cong don|tu dau nam den)\b"
@@ -220,7 +223,7 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
     """Tell whether two figures speak of the same: period, unit, and none of them of the time to come."""
     if max(one.line, other.line) >= sheet.next_period_line or one.quote == other.quote:
         return False
-    said = [fold(figure.quote) for figure in (one, other)]
+    said = [_TARGET_BESIDE.sub("", fold(figure.quote)) for figure in (one, other)]
     if any(_NO_RESULT.search(words) for words in said):
         return False
     late = any(_LATE.search(words) for words in said)  # overdue ones stand in a clause behind those still open

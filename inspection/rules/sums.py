@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.percentage import decimals
+from inspection.rules.remainders import in_words, lines_of_parts, stands_unnamed
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -35,18 +35,9 @@ _BELOW = 3
 _SOME = re.compile(r"\btrong do co\b(?!:)")
 _REACH = 80
 """Characters behind a total in which the list of its parts opens."""
-_IN_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_SAID = re.compile(
-    # with accents, for "sau" is no "sáu"; "năm" may be a year, "thứ hai" is a day and "một phần" a part
-    r"(?<!thứ )\b(?:một(?! (?:phần|cửa|số|lần|cách|bộ|trong|vài|chiều|mặt|ít|thời|ngày|năm))|hai|ba|bốn"
-    r"|sáu|bảy|tám|chín|mười"
-    r"|(?<!trong )(?<!hằng )(?<!hàng )(?<!cả )(?<!đầu )(?<!cuối )(?<!\d )năm(?! (?:\d|nay|qua|trước|sau|học)))\b"
-)
 _TELLING = 100
 _SHARED = 2
 """Parts in common from which a second list of a total is the first one, with a wrong number among its parts."""
-_FEW_WORDS = 6
-"""Numbers in words up to which every sum of some of them is tried."""
 _ONE_PLACE = 12
 """Lines that a total and its parts may span and still stand in one list."""
 
@@ -204,8 +195,12 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     place = _place(sheet, breakdown, lines)
     if _stands_beside(sheet, breakdown.of, place, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
         return
+    told = lines_of_parts(sheet, breakdown)
+    if stands_unnamed(sheet, breakdown.of, told, total - sum(parts)):
+        return
     if (
         breakdown.total is None
+        or any(abs(line - breakdown.line) > _ONE_PLACE for line in told)
         or (sum(parts) < total and _chosen(sheet, breakdown.line, total))
         or _doubled(total, parts)
         or sum(parts) - total in parts
@@ -284,7 +279,7 @@ def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decima
     if left == 0:
         return False
     near = range(lines[0], lines[-1] + 1) if lines[-1] - lines[0] <= _ONE_PLACE else lines
-    if _in_words(sheet, near, left):
+    if in_words(sheet, near, left):
         return True
     figures = [f for f in sheet.reading.figures if f.line in near and f.value == left]
     units = {f.unit for f in sheet.figures(name)} | {None}
@@ -292,12 +287,6 @@ def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decima
     listed = _once([b for b in sheet.reading.breakdowns if b.of == name and b.line in near])
     others = sum(_values(b)[left] for b in listed) - sum(f.indicator not in {None, name} for f in figures)
     return unnamed > max(others, 0)
-
-
-def _in_words(sheet: Sheet, lines: Sequence[int], left: Decimal) -> bool:
-    """Tell whether numbers in words make what is left of a total ("đang thực hiện 24, chưa đến hạn năm nhiệm vụ")."""
-    said = [_IN_WORDS[word] for line in lines for word in _SAID.findall(sheet.line(line).lower())][:_FEW_WORDS]
-    return any(sum(some) == left for many in range(1, len(said) + 1) for some in combinations(said, many))
 
 
 def _of_another(sheet: Sheet, name: str, lines: tuple[int, ...], parts: list[Decimal]) -> bool:

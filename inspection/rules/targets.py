@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 _MAINTAIN = re.compile(r"\b(?:duy tri|giu vung|tiep tuc duy tri|bao dam duy tri)\b")
 _FIELD = re.compile(r"\brieng\b|\bdoi voi\b|\bthuoc linh vuc\b")
 _MORE_THAN_YEAR = re.compile(
-    r"(?:cao hon|tang (?:so voi|hon)|tot hon|vuot|giam so voi|thap hon)\s+(?:\w+\s+)?nam (\d{4})"
+    r"(?:cao hon|tang (?:so voi|hon)|tot hon|vuot|giam so voi|thap hon|(?:tang|giam)\b[^.;]{0,30}\bso voi)"
+    r"\s+(?:\w+\s+)?nam (\d{4})"
 )
 _CLAIMED = re.compile(
-    r"^[^.;]*?(?<!chua )(?<!khong )\b(?:dat va vuot|vuot|dat) "
-    r"(?:chi tieu|ke hoach|muc tieu)[^.;%\d]{0,60}?(?P<norm>\d[\d,.]*)\s*%"
+    r"^[^.;]*?(?<!chua )(?<!khong )\b(?:dat va vuot|vuot|dat) (?:muc )?(?:chi tieu|ke hoach|muc tieu)"
+    r"(?: (?:so )?\d{1,4}/[\w-]+)?[^.;%\d]{0,60}?(?P<norm>\d[\d,.]*)\s*%"
 )
 """Words behind a rate that claim a level, with that level ("(94%), đạt và vượt chỉ tiêu là từ 95%")."""
 _PLANNED = re.compile(

@@ -210,5 +210,7 @@ def _of_the_ward(sheet: Sheet, whole: Whole, number: int, start: int, end: int) 
     """Tell whether a count in a document's results is of all that the ward has, not of some kind of it."""
     said = sheet.folded[number - 1]
     before = re.split(r"[.;]\s", said[max(0, start - _NARROWING) : start])[-1]
-    behind = re.split(r"[.;,]", said[end : end + _NARROWING])[0]
+    part, made = _PAIR.findall(said[start:end])[0]
+    # "19/22 bản có sóng" counts some of all; "19/19 bản có sóng" may be all of those with it
+    behind = re.split(r"[.;,]", said[end : end + _NARROWING])[0] if int(part) == int(made) else ""
     return number < sheet.next_period_line and not re.search(whole.unless, before + behind)

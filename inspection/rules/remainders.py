@@ -1,0 +1,49 @@
+"""Where the parts of a sum stand, and whether what they leave of it is told beside them without a name."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from inspection.model.documents import Breakdown
+    from inspection.rules.desk import Sheet
+
+_IN_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_SAID = re.compile(
+    # with accents, for "sau" is no "sáu"; "năm" may be a year, "thứ hai" is a day and "một phần" a part
+    r"(?<!thứ )\b(?:một(?! (?:phần|cửa|số|lần|cách|bộ|trong|vài|chiều|mặt|ít|thời|ngày|năm))|hai|ba|bốn"
+    r"|sáu|bảy|tám|chín|mười"
+    r"|(?<!trong )(?<!hằng )(?<!hàng )(?<!cả )(?<!đầu )(?<!cuối )(?<!\d )năm(?! (?:\d|nay|qua|trước|sau|học)))\b"
+)
+_FEW_WORDS = 6
+"""Numbers in words up to which every sum of some of them is tried."""
+
+
+def lines_of_parts(sheet: Sheet, breakdown: Breakdown) -> list[int]:
+    """Return for each part of a breakdown the nearest line that states it; parts may come together by their names."""
+    values = {part.value for part in breakdown.parts}
+    lines: dict[object, list[int]] = {}
+    for figure in sheet.reading.figures:
+        if figure.value in values:
+            lines.setdefault(figure.value, []).append(figure.line)
+            lines.setdefault((figure.value, figure.label), []).append(figure.line)
+    stated = [lines.get((part.value, part.label)) or lines.get(part.value) for part in breakdown.parts]
+    return [min(places, key=lambda line: abs(line - breakdown.line)) for places in stated if places]
+
+
+def stands_unnamed(sheet: Sheet, name: str, lines: list[int], left: Decimal) -> bool:
+    """Tell whether what is left of a total stands in a line of its parts as a number that nobody could name."""
+    units = {f.unit for f in sheet.figures(name)} | {None}
+    unnamed = (f for f in sheet.reading.figures if f.indicator is None and f.value == left and f.unit in units)
+    return left > 0 and any(figure.line in lines for figure in unnamed)
+
+
+def in_words(sheet: Sheet, lines: Sequence[int], left: Decimal) -> bool:
+    """Tell whether numbers in words make what is left of a total ("đang thực hiện 24, chưa đến hạn năm nhiệm vụ")."""
+    said = [_IN_WORDS[word] for line in lines for word in _SAID.findall(sheet.line(line).lower())][:_FEW_WORDS]
+    return any(sum(some) == left for many in range(1, len(said) + 1) for some in combinations(said, many))
