@@ -43,6 +43,8 @@ _OWN_GROUP = 4.0
 _NO_GROUP = 0.5
 _OTHER_GROUP = -6.0
 _PER_EXTRA_WORD = 0.6
+_TWO_SHORT = 6.0
+"""Letters up to which the words of a name stand together, with hardly another one between."""
 _PER_WORD_AWAY = 0.25
 _CONTEXT = 0.6
 
@@ -225,6 +227,8 @@ class Namer:
 def _likeness(alias: Alias, near: Stretch, pivot: int) -> float:
     """Return how well a phrase fits the words around a number; nothing where it does not."""
     fit, letters = near.window(alias.near, pivot), alias.letters
+    if fit and len(alias.near) > 1 and letters <= _TWO_SHORT and fit[0] > 1:
+        fit = None  # "dân số" is no name of the people in "lớp Bình dân học vụ số"
     if fit is None and len(alias.near) > 1:
         fit, letters = near.turned(alias.near, pivot), letters * _TURNED
     return letters - fit[0] * _PER_EXTRA_WORD - fit[1] * _PER_WORD_AWAY if fit else -math.inf

@@ -69,6 +69,15 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """What goes out and comes back, or is looked at and found among it; regular expressions over folded text."""
+
+    out: str
+    back: str
+    noun: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """People or forms, and what is told of a share of them."""
 
@@ -227,6 +236,7 @@ class Relations:
     quotas: tuple[QuotaRelation, ...] = ()
     kinds: tuple[KindOfPart, ...] = ()
     wholes: tuple[Whole, ...] = ()
+    flows: tuple[Flow, ...] = ()
     answers: tuple[Answers, ...] = ()
     units: tuple[tuple[str, ...], ...] = ()
     """Names under which one and the same thing is counted."""

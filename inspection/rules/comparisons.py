@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
+from inspection.rules.amounts import RATE, SENTENCE, Amount, amounts
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import Fit, decimals, fit, percent, share, within
@@ -23,26 +24,23 @@ _FALLS = ("giam", "thap hon", "it hon")
 _CHANGE = re.compile(
     rf"\b(?P<way>{'|'.join((*_RISES, *_FALLS))}) (?:them |duoc |(?:so voi )?cung ky (?:nam (?:truoc|\d{{4}}) )?)?(?=\d)"
 )
+_N = r"\d[\d.]*(?:,\d+)?"
+_ENDS = re.compile(
+    rf"(?:\btu (?P<first>{_N})\s?(?P<unit>%?)[^.;\d]{{0,30}}\b(?:xuong(?: con)?|len|con|thanh)\b[^.;\d]{{0,15}}"
+    rf"(?P<last>{_N})"
+    rf"|(?<![\d.,/])(?P<old>{_N}) (?P<noun>[a-z]+)[^.;\d]{{0,20}}\bthanh (?P<new>{_N}) (?P=noun)\b)"
+    rf"[^.;\d]{{0,25}}\b(?P<way>tang|giam)(?: them| duoc)? (?P<much>{_N})\s?(?P<share>%?)"
+)
+"""A change told by both of its ends: "từ 5,2 ngày xuống 3,9 ngày, giảm …", "05 thôn thành 03 thôn, giảm …"."""
+_FROM = r"\btu (?=\d)|\bthanh (?=\d)"
 _AGAINST = re.compile(r"\bso voi\b|\bcung ky\b")
 """Words that name what something is compared with."""
-_NUMBER = re.compile(
-    r"(?<![\w.,/-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)"
-    r"\s*(?P<unit>%|diem (?:phan tram|%)|[a-z]*)"
-)
 _RATE = re.compile(
     r"[^%;]{0,50}?(?:\(|\b(?:tuc|hay|tuong (?:ung|duong)|ung voi|bang|dat|ty le)\b)(?: la| voi)?"
     r" ?(?:tang |giam )?(?P<rate>\d+(?:,\d+)?)\s*%"
 )
 """What gives a change once more, as a share of where it began ("tăng 239 hồ sơ, tương ứng 22,83%")."""
-_END = re.compile(r"\.\s|;(?![^(]*\))")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_DATED = re.compile(r"\b(?:nam|quy|thang|ngay)\s*$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SPANS = frozenset(("thang", "nam", "quy", "ngay", "tuan", "dau", "cuoi"))
-"""Words behind a number that counts time, or that belongs to a date."""
-_JOINING = frozenset(("so", "tuc", "tuong", "va", "bang", "o", "dat", "trong", "do", "cua", "la"))
-"""Words behind a number that are no unit."""
-_RATE_SIGN = "%"
 _BEFORE = 60
 """Characters before a change that its quote shows."""
 _FAR = 90
@@ -50,42 +48,32 @@ _FAR = 90
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    """A number of a line with the first word of its unit; ``%`` for rates and for points between rates."""
-
-    value: Decimal
-    unit: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Change:
     """A rise (``way`` 1) or fall (-1) by so much, that as a share, where it began, and what it may have come to."""
 
     way: int
-    much: _Number
+    much: Amount
     rate: Decimal | None
-    base: _Number
-    lead: _Number | None
+    base: Amount
+    lead: Amount | None
     """The number of the statement that changed, as far as its place tells."""
     at_once: bool
     """Whether nothing but brackets parts that number from its change."""
-    others: tuple[_Number, ...]
+    others: tuple[Amount, ...]
     span: tuple[int, int]
 
     @property
     def relative(self) -> bool:
         """Tell whether the change is told as a share of an amount, not in the unit of what changed."""
-        return self.much.unit == _RATE_SIGN != self.base.unit
+        return self.much.unit == RATE != self.base.unit
 
-    def came_to(self, end: _Number) -> bool:
+    def came_to(self, end: Amount) -> bool:
         """Tell whether the change leads from its base to a number."""
         difference = (end.value - self.base.value) * self.way
         if self.relative:
             return _fits(self.much.value, difference, self.base.value)
         digits = Decimal(1).scaleb(-max(map(decimals, (end.value, self.base.value, self.much.value))))
-        slack = digits if any(map(decimals, (end.value, self.base.value))) and self.base.unit != _RATE_SIGN else 0
+        slack = digits if any(map(decimals, (end.value, self.base.value))) and self.base.unit != RATE else 0
         return abs(difference - self.much.value) <= slack
 
 
@@ -95,16 +83,17 @@ def change_between_two_times(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number in dict.fromkeys(number for number, _, _ in sheet.search(_AGAINST.pattern)):
-        if number < sheet.next_period_line:
-            for change in _changes(sheet.folded[number - 1]):
-                yield from _judged(sheet, number, change)
+    for pattern, told in ((_AGAINST.pattern, _changes), (_FROM, _between_ends)):
+        for number in dict.fromkeys(number for number, _, _ in sheet.search(pattern)):
+            if number < sheet.next_period_line:
+                for change in told(sheet.folded[number - 1]):
+                    yield from _judged(sheet, number, change)
 
 
 def _changes(line: str) -> Iterator[_Change]:
     """Give the changes of a line of which the number that they begin at is told."""
-    numbers = list(_numbers(line))
-    ends = [match.start() for match in _END.finditer(line)]
+    numbers = list(amounts(line))
+    ends = [match.start() for match in SENTENCE.finditer(line)]
     changes = list(_CHANGE.finditer(line))
     told_again = -1
     for place, match in enumerate(changes):
@@ -113,7 +102,7 @@ def _changes(line: str) -> Iterator[_Change]:
         much = next((one for one in numbers if one.start == match.end()), None)
         if much is None or much.start == told_again:
             continue
-        told = _RATE.match(line, much.end, last) if much.unit != _RATE_SIGN else None
+        told = _RATE.match(line, much.end, last) if much.unit != RATE else None
         told_again = told.start("rate") if told else -1
         following = next((one.start() for one in changes[place + 1 :] if one.end() != told_again), last)
         behind = (match.start(), min(last, following))
@@ -138,7 +127,31 @@ def _changes(line: str) -> Iterator[_Change]:
         )
 
 
-def _lead(line: str, earlier: list[_Number], first: int, change: int) -> tuple[_Number | None, bool]:
+def _between_ends(line: str) -> Iterator[_Change]:
+    """Give the changes of a line that are told from one number to the other."""
+    for found in _ENDS.finditer(line):
+        sides = ("first", "last") if found["first"] else ("old", "new")
+        values = [parse_number(found[name].rstrip(".")) for name in (*sides, "much")]
+        first, last, much = (Decimal(0) if value is None else value for value in values)
+        if None in values:
+            continue
+        base, lead = (
+            Amount(value, found["unit"] or "", *found.span(name))
+            for value, name in zip((first, last), sides, strict=True)
+        )
+        yield _Change(
+            way=1 if found["way"] == "tang" else -1,
+            much=Amount(much, found["share"] or "", *found.span("much")),
+            rate=None,
+            base=base,
+            lead=lead,
+            at_once=True,
+            others=(),
+            span=found.span(),
+        )
+
+
+def _lead(line: str, earlier: list[Amount], first: int, change: int) -> tuple[Amount | None, bool]:
     """Return the number that changed as far as its place tells, and whether only brackets part it from its change.
 
     It is the first of its statement: those behind it are its parts, and so are those in brackets beside others.
@@ -152,19 +165,7 @@ def _lead(line: str, earlier: list[_Number], first: int, change: int) -> tuple[_
     return plain[0], len(plain) == 1 and not parted
 
 
-def _numbers(line: str) -> Iterator[_Number]:
-    """Give the numbers of a line that are amounts: no dates, no years, no spans of time."""
-    for match in _NUMBER.finditer(line):
-        value = parse_number(match["number"])
-        if value is None or match["unit"] in _SPANS or _DATED.search(line, 0, match.start()):
-            continue
-        unit = _RATE_SIGN if match["unit"].startswith("diem ") else match["unit"]
-        if not unit and _YEAR.fullmatch(match["number"]):
-            continue
-        yield _Number(value, "" if unit in _JOINING else unit, match.start(), match.end())
-
-
-def _base(line: str, numbers: list[_Number], much: _Number, first: int, last: int) -> _Number | None:
+def _base(line: str, numbers: list[Amount], much: Amount, first: int, last: int) -> Amount | None:
     """Return the number of a piece of a line that its words of comparison name, in the unit of the change.
 
     A change in per cent may begin at any amount; one in points begins at a rate.
@@ -172,7 +173,7 @@ def _base(line: str, numbers: list[_Number], much: _Number, first: int, last: in
     for match in _AGAINST.finditer(line, first, last):
         stop = min(last, match.end() + _FAR)
         near = (one for one in numbers if match.end() <= one.start and one.end <= stop and one != much)
-        base = next((one for one in near if one.unit in {much.unit, ""} or much.unit in {"", _RATE_SIGN}), None)
+        base = next((one for one in near if one.unit in {much.unit, ""} or much.unit in {"", RATE}), None)
         if base:
             return base
     return None
@@ -189,7 +190,7 @@ def _judged(sheet: Sheet, number: int, change: _Change) -> Iterator[Hit | Pass]:
     much, base, lead, rate = change.much, change.base, change.lead, change.rate
     ends = [lead, *change.others] if lead else []
     agreeing = next((end for end in ends if change.came_to(end)), None)
-    shares = rate is None or change.base.unit == _RATE_SIGN or _fits(rate, much.value, base.value)
+    shares = rate is None or change.base.unit == RATE or _fits(rate, much.value, base.value)
     quote = sheet.excerpt(number, *change.span, before=_BEFORE)
     if agreeing and shares:
         yield Pass(sheet=sheet, lines=(number,), facts={"working": _working(agreeing, base, change)})
@@ -212,7 +213,7 @@ def _judged(sheet: Sheet, number: int, change: _Change) -> Iterator[Hit | Pass]:
         )
 
 
-def _working(end: _Number, base: _Number, change: _Change) -> str:
+def _working(end: Amount, base: Amount, change: _Change) -> str:
     """Return the subtraction, and the division where the change is told as a share."""
     made = f"{show(end.value)} − {show(base.value)} = {show(end.value - base.value)}"
     if not change.relative or not base.value:

@@ -23,6 +23,7 @@ FAMILIES = (
     "arithmetic",
     "rates",
     "comparisons",
+    "one_sentence",
     "wholes",
     "estimates",
     "balance",

@@ -33,8 +33,8 @@ _CLAIMED = re.compile(
 )
 """Words behind a rate that claim a level, with that level ("(94%), đạt và vượt chỉ tiêu là từ 95%")."""
 _PLANNED = re.compile(
-    r"[\s,;)(]*(?:da )?(?:dat va vuot|vuot|dat) (?:chi tieu|ke hoach|muc tieu)"
-    r"(?: (?:nam|giao|de ra|duoc giao))*\s*(?:[,;.)]|$)"
+    r"[\s,;)(]*(?:da )?(?:dat va vuot|vuot|dat) (?:muc )?(?:chi tieu|ke hoach|muc tieu)(?: so \d{1,4}/[\w-]+)?"
+    r"(?: (?:nam|giao|de ra|dat ra|duoc giao))*\s*(?:[,;.)]|$)"
 )
 """Words right behind a rate that claim the planned level without telling it."""
 _NOTHING = re.compile(r"(?:khong|chua) (?:co|phat sinh)")

@@ -13,7 +13,7 @@ from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, decimals, percent
 from inspection.rules.rates import is_formula, rates_of
 from inspection.rules.sums import same_period
-from inspection.vietnamese import fold
+from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,6 +44,7 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
     for sheet in desk.sheets:
         yield from _shares_in_range(desk, sheet)
         yield from _inside(sheet)
+        yield from _flows(desk, sheet)
         words = " ".join(sheet.folded)
         for relation in desk.relations.parts:
             part, whole = sheet.figure(relation.part), sheet.figure(relation.whole)
@@ -52,6 +53,8 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
             if not same_period(sheet, part, whole) or not _counted_alike(desk, part, whole):
                 continue
             facts = {"indicator": relation.part, "other_indicator": relation.whole}
+            if any((one.value or 0) >= part.value for one in sheet.figures(relation.whole)):
+                continue  # the first number of the whole's name is that of some of it
             if part.value > whole.value and not any(word in words for word in relation.unless):
                 yield Hit(
                     sheet=sheet,
@@ -64,6 +67,29 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
                     else _surely(sheet, part, whole, Grade.CONTRADICTORY if relation.unless else None),
                     facts=facts | {"working": f"{show(part.value)} > {show(whole.value)}", "against": whole.quote},
                 )
+
+
+def _flows(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge in each sentence that no more comes back than went out: forms handed out and returned."""
+    for flow in desk.relations.flows:
+        pattern = (
+            rf"(?:{flow.out})(?: \w+){{0,3}}? (?P<out>\d[\d.]*) (?P<noun>{flow.noun})\b[^.;\d]{{0,60}}?"
+            rf"\b(?:{flow.back})(?: \w+){{0,3}}? (?P<back>\d[\d.]*)(?![\d/%]|[.,]\d| ?%)(?! (?!{flow.noun})[a-z])"
+        )
+        for number, start, end in sheet.search(pattern):
+            found = re.search(pattern, sheet.folded[number - 1][start:end] + " ")
+            out, back = (parse_number(found[side].rstrip(".")) if found else None for side in ("out", "back"))
+            if out is None or back is None:
+                continue
+            noun = sheet.line(number)[start + found.start("noun") : start + found.end("noun")] if found else ""
+            facts = {"indicator": noun, "working": f"{show(back)} ≤ {show(out)}"}
+            if back <= out:
+                yield Pass(sheet=sheet, lines=(number,), facts=facts)
+                continue
+            quote = sheet.excerpt(number, start, end)
+            facts["working"] = f"{show(back)} > {show(out)}"
+            stated, computed = show(back), f"≤ {show(out)}"
+            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed, facts=facts)
 
 
 def _counted_alike(desk: Desk, part: Figure, whole: Figure) -> bool:

@@ -1,0 +1,49 @@
+"""The amounts of a line with their units: what rules that work on words compute with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.vietnamese import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)"
+    r"\s*(?P<unit>%|diem (?:phan tram|%)|[a-z]*)"
+)
+_DATED = re.compile(r"\b(?:nam|quy|thang|ngay)\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SPANS = frozenset(("thang", "nam", "quy", "ngay", "tuan", "dau", "cuoi"))
+"""Words behind a number that counts time, or that belongs to a date."""
+_JOINING = frozenset(("so", "tuc", "tuong", "va", "bang", "o", "dat", "trong", "do", "cua", "la"))
+"""Words behind a number that are no unit."""
+RATE = "%"
+SENTENCE = re.compile(r"\.\s|;(?![^(]*\))")
+"""Where one statement of a line ends and the next begins; a semicolon in brackets ends none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of a line with the first word of its unit; ``%`` for rates and for points between rates."""
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+
+
+def amounts(line: str) -> Iterator[Amount]:
+    """Give the numbers of a line that are amounts: no dates, no years, no spans of time."""
+    for match in _NUMBER.finditer(line):
+        value = parse_number(match["number"])
+        if value is None or match["unit"] in _SPANS or _DATED.search(line, 0, match.start()):
+            continue
+        unit = RATE if match["unit"].startswith("diem ") else match["unit"]
+        if not unit and _YEAR.fullmatch(match["number"]):
+            continue
+        yield Amount(value, "" if unit in _JOINING else unit, match.start(), match.end())
