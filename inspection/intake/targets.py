@@ -62,6 +62,8 @@ _WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
 _MEASURED = frozenset({"score", "floor", "time", "session", "item", "model", "rank", "person", "task", "unit"})
 _WHOLE_REFORM = frozenset({GroupCode.STEERING})
 _LIKE = 80
+_OWN_WORDS = 6
+"""Words from which a clause names what its number measures."""
 
 
 def _comes_to_more(after: str) -> bool:
@@ -172,7 +174,9 @@ def _target(
     found: tuple[Quantity, Comparator, str], group: GroupCode | None, line: int, namer: Namer, context: Sequence[str]
 ) -> Target:
     quantity, compares, words = found
-    named = namer.of_target(words, context, quantity.unit, group) if kinds_of(quantity.unit) else None
+    own = words.rpartition(";")[2]  # what stands before a semicolon is work of its own
+    said = own if len(own.split()) >= _OWN_WORDS else words
+    named = namer.of_target(said, context, quantity.unit, group) if kinds_of(quantity.unit) else None
     classifier = _CLASSIFIER.match(quantity.unit or "")
     if group is None and named is not None:
         group = None if named.group in _WHOLE_REFORM else named.group

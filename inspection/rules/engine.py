@@ -36,6 +36,7 @@ FAMILIES = (
     "assessments",
     "tasks",
     "limits",
+    "rests",
     "appendix",
     "own_text",
     "cross",
