@@ -9,20 +9,20 @@ import re
 from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspection.intake.doubts import left
 from inspection.intake.identity_doubts import of_identity
 from inspection.intake.quality import soundness
 from inspection.model.codes import Doubt
 from inspection.model.corrections import LISTED, keyed
-from inspection.model.documents import Breakdown, Figure, GroupSection, Target, Task, Weakness
+from inspection.model.documents import Weakness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from inspection.model.corrections import Item
-    from inspection.model.documents import Reading
+    from inspection.model.documents import Breakdown, Figure, GroupSection, Reading, Target, Task
     from inspection.model.source import Line
 
 _FEW_WORDS = 4
@@ -49,11 +49,12 @@ def weaknesses(reading: Reading, lines: Sequence[Line]) -> tuple[Weakness, ...]:
     scanned = any(line.unsure for line in lines)
     found = list(of_identity(reading, [line.text for line in lines], is_damaged))
     for kind in LISTED:
+        own = _DOUBTS.get(kind, _none)
         doubts: list[tuple[Doubt, ...]] = []
         for item in getattr(reading, kind):
             signs = [Doubt.DAMAGED_LINE] if is_damaged(item.line) else []
             signs += [Doubt.UNSURE_WORD] if scanned and _has_unsure_word(item, lines) else []
-            doubts.append((*signs, *_doubts(item)))
+            doubts.append((*signs, *own(item)))
         if any(doubts):
             found += [
                 Weakness(item=key, confidence=left(signs), doubts=signs)
@@ -75,26 +76,6 @@ def _has_unsure_word(item: Item, lines: Sequence[Line]) -> bool:
         return False
     own = (value for field in fields(item) if isinstance(value := getattr(item, field.name), str))
     return not unsure.isdisjoint(word.strip(_SIGNS) for text in own for word in text.split())
-
-
-def _doubts(item: Item) -> Iterator[Doubt]:
-    match item:
-        case Task():
-            yield from _of_task(item)
-        case Figure():
-            yield from _of_figure(item)
-        case Target():
-            if item.indicator is None:
-                yield Doubt.NO_INDICATOR
-            if _is_mixed(item.text):
-                yield Doubt.NUMBER_WITH_LETTERS
-        case Breakdown(total=total):
-            if total is not None and sum(part.value for part in item.parts) != total:
-                yield Doubt.SUM_DIFFERS
-        case GroupSection(duties=0):
-            yield Doubt.NO_DUTIES
-        case _:
-            pass
 
 
 @lru_cache(maxsize=64)  # many figures stand in one sentence
@@ -127,3 +108,35 @@ def _of_figure(figure: Figure) -> Iterator[Doubt]:
         rate = 100 * figure.numerator / figure.denominator
         if abs(rate - figure.value) >= Decimal(1).scaleb(int(figure.value.as_tuple().exponent)):
             yield Doubt.RATE_DIFFERS
+
+
+def _of_target(target: Target) -> Iterator[Doubt]:
+    if target.indicator is None:
+        yield Doubt.NO_INDICATOR
+    if _is_mixed(target.text):
+        yield Doubt.NUMBER_WITH_LETTERS
+
+
+def _of_breakdown(split: Breakdown) -> Iterator[Doubt]:
+    if split.total is not None and sum(part.value for part in split.parts) != split.total:
+        yield Doubt.SUM_DIFFERS
+
+
+def _of_group(group: GroupSection) -> Iterator[Doubt]:
+    if group.duties == 0:
+        yield Doubt.NO_DUTIES
+
+
+def _none(_: Item) -> tuple[Doubt, ...]:
+    return ()
+
+
+_DOUBTS: Mapping[str, Callable[[Any], Iterable[Doubt]]] = {
+    "groups": _of_group,
+    "next_period_groups": _of_group,
+    "targets": _of_target,
+    "tasks": _of_task,
+    "figures": _of_figure,
+    "breakdowns": _of_breakdown,
+}
+"""What tells the signs of an item, by its kind."""

@@ -13,6 +13,8 @@ import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from inspection.intake.alternation import any_of
@@ -73,8 +75,14 @@ def share_of(flat_text: str, end: int) -> frozenset[str]:
 
 def plain(words: Sequence[str], unit: str | None = None) -> tuple[str, ...]:
     """Return words without those that say nothing and without the unit's own."""
-    own = set(words_of(flat(unit))) if unit else set()
-    return tuple(word for word in words if word not in _FILLERS and word not in own)
+    nothing = _nothing_beside(unit) if unit else _FILLERS
+    return tuple([word for word in words if word not in nothing])
+
+
+@lru_cache(maxsize=1000)
+def _nothing_beside(unit: str) -> frozenset[str]:
+    """Return the words that say nothing beside a unit: its own and those that never do."""
+    return _FILLERS.union(words_of(flat(unit)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +113,11 @@ class Surroundings:
     """The kinds of things that a percentage is a share of, where they stand right behind it."""
 
 
+_Known = tuple[frozenset[str], dict[GroupCode | None, float], Alias]
+"""An alias with its words and, by reform group, the most that it can be like."""
+_ANY_KIND = ""
+
+
 class Namer:
     """The catalogue's aliases, made ready to be looked up."""
 
@@ -116,12 +129,13 @@ class Namer:
         phrases = [(one, phrase) for one in indicators.values() for phrase in one.aliases]
         aliases = [self._alias(one, phrase) for one, phrase in phrases if not phrase.startswith(_HEAD)]
         often = Counter(word for alias in aliases for word in set(alias.near))
-        self._by_word: dict[str, list[tuple[frozenset[str], dict[GroupCode | None, float], Alias]]] = defaultdict(list)
-        """By its rarest word each alias with all its words and, by reform group, the most that it can be like."""
+        self._by_kind: dict[str, dict[str, list[_Known]]] = defaultdict(lambda: defaultdict(list))
+        """By each kind of things that it counts, and for all kinds, each alias under its rarest word."""
         for alias in aliases:
             rarest = min(alias.near, key=lambda word: (often[word], -len(word)))
             at_most = {group: _in_place(alias, alias.letters, group) for group in (None, *GroupCode)}
-            self._by_word[rarest].append((frozenset(alias.near), at_most, alias))
+            for kind in (*alias.kinds, _ANY_KIND):
+                self._by_kind[kind][rarest].append((frozenset(alias.near), at_most, alias))
         self.rate_of: dict[str, list[Indicator]] = defaultdict(list)
         self.wholes_of: dict[str, list[str]] = defaultdict(list)
         for one in indicators.values():
@@ -155,11 +169,12 @@ class Namer:
         """Return the indicators that fit, best first."""
         near, pivot, group = Stretch([*around.before, *around.after]), len(around.before), around.group
         over: tuple[Stretch, ...] = ()
-        kinds = kinds_of(around.unit)
+        known = near.known
         best: dict[str, tuple[float, Indicator]] = {}
-        for word in sorted(near.known & self._by_word.keys()):
-            for needed, at_most, alias in self._by_word[word]:
-                if not needed <= near.known or (kinds and kinds.isdisjoint(alias.kinds)):
+        by_words = [self._by_kind[kind] for kind in kinds_of(around.unit) or (_ANY_KIND,) if kind in self._by_kind]
+        for by_word in by_words:
+            for needed, at_most, alias in chain.from_iterable([by_word[word] for word in known & by_word.keys()]):
+                if not needed <= known:
                     continue
                 one = alias.indicator
                 if around.of and (shares := self._shares_of(one)) and not around.of & shares:
@@ -174,7 +189,7 @@ class Namer:
                 score = _in_place(alias, _likeness(alias, near, pivot), group)
                 if score > least or (score == least and one.id not in best):
                     best[one.id] = (score, one)
-        return sorted(best.values(), key=lambda pair: -pair[0])
+        return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].id)) if len(best) > 1 else [*best.values()]
 
     def kinds(self, one: Indicator) -> frozenset[str]:
         """Return the kinds of things that an indicator is counted in."""

@@ -19,7 +19,9 @@ _ACCENTED_IN_SOUND_TEXT = 0.6
 _SAMPLE = 8_000
 """Characters looked at in each of the beginning, the middle and the end; enough to tell, and quick."""
 _LONGEST = 12
-_LEFT_OUT, _POSSIBLE, _ACCENTED = -1, 1, 2
+_MOST_WORDS = 20_000
+"""Words that are remembered; a text of nonsense holds ever new ones."""
+_POSSIBLE, _ACCENTED, _LEFT_OUT = 1, 2, 4
 _words_apart = Respelling(lambda letter: letter if letter.isalnum() else " ")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _SYLLABLE = re.compile(
@@ -33,20 +35,29 @@ _SYLLABLE = re.compile(
 _UNACCENTED = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_MOST_WORDS)
 def _sound(word: str) -> tuple[bool, bool]:
     """Tell of a word in lower case whether it is a possible syllable, and whether it bears an accent."""
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))
     return _SYLLABLE.fullmatch(plain) is not None, not word.isascii()
 
 
-@lru_cache(maxsize=20_000)
-def _judged(word: str) -> int:
-    """Return what ``_sound`` tells of a word as a number; numbers, abbreviations and addresses are left out."""
-    if word.isdigit() or word.isupper() or len(word) > _LONGEST:
-        return _LEFT_OUT
-    is_possible, is_accented = _sound(word.lower())
-    return _POSSIBLE * is_possible | _ACCENTED * is_accented
+class _Judgements(dict[str, int]):
+    """What ``_sound`` tells of each word as a number, asked once; numbers, abbreviations and addresses are left out."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        if word.isdigit() or word.isupper() or len(word) > _LONGEST:
+            judged = _LEFT_OUT
+        else:
+            is_possible, is_accented = _sound(word.lower())
+            judged = _POSSIBLE * is_possible | _ACCENTED * is_accented
+        self[word] = judged
+        return judged
+
+
+_judged = _Judgements().__getitem__
 
 
 def is_syllable(word: str) -> bool:
@@ -71,10 +82,10 @@ def _sample(text: str) -> str:
 @lru_cache(maxsize=4)  # what decoding has judged, the reader asks again
 def soundness(text: str) -> float:
     """Return the quality of a text (0..1); 1 where it holds no words to judge by."""
-    judged = list(map(_judged, _words_apart(_sample(text)).split()))
+    judged = bytes(map(_judged, _words_apart(_sample(text)).split()))
     total = len(judged) - judged.count(_LEFT_OUT)
     if not total:
         return 1.0
-    possible = judged.count(_POSSIBLE) + judged.count(_POSSIBLE | _ACCENTED)
-    accented = judged.count(_ACCENTED) + judged.count(_POSSIBLE | _ACCENTED)
+    both = judged.count(_POSSIBLE | _ACCENTED)
+    possible, accented = judged.count(_POSSIBLE) + both, judged.count(_ACCENTED) + both
     return round(possible / total * min(1.0, accented / total / _ACCENTED_IN_SOUND_TEXT), 4)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.intake.markers import DEPTH, ORDINALS
@@ -16,7 +16,7 @@ from inspection.intake.passages import FURTHER_IN
 from inspection.intake.periods import between
 from inspection.intake.quantities import Found, Quantity, quantities
 from inspection.intake.targets import recalls_target
-from inspection.intake.wordings import words_of
+from inspection.intake.wordings import PlacedWords, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,15 +69,14 @@ class Statement:
     mentions: list[Mention]
     unclear: tuple[tuple[int, str], ...] = ()
     period: Period | None = None
-    told: dict[tuple[int, int], list[str]] = field(default_factory=dict)
-    """The words of the stretches that were asked for: many are asked for several times."""
+    placed: PlacedWords | None = None
+    """Its words; worked out when first asked for."""
 
     def words(self, start: int, end: int) -> list[str]:
         """Return the words of a stretch of its text."""
-        found = self.told.get((start, end))
-        if found is None:
-            found = self.told[start, end] = words_of(self.flat[start:end])
-        return found
+        if self.placed is None:
+            self.placed = PlacedWords(self.flat)
+        return self.placed.between(start, end)
 
     def line_at(self, offset: int) -> int:
         """Return the line of an offset in its text."""

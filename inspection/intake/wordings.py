@@ -8,6 +8,8 @@ in every report belong here; what holds for one indicator is an alias of its own
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from inspection.intake.alternation import any_of
 
@@ -107,7 +109,7 @@ _MEANING = {
 _WRITTEN_OUT = {short: long.split() for short, long in _SHORT_FORMS.items()} | {
     said: meant.split() for meant, all_said in _MEANING.items() for said in all_said
 }
-_WORD = re.compile(rf"\b{any_of(said for all_said in _MEANING.values() for said in all_said)}\b|[a-z]+|\d+")
+_WORD = re.compile(rf"(\b{any_of(said for all_said in _MEANING.values() for said in all_said)}\b|[a-z]+|\d+)")
 """A wording of several words that means another one, or a word."""
 _SYMBOL = re.compile(r"/(?<=\d/)[\w/-]*[a-z][\w/-]*")
 _DAY = re.compile(r"ngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
@@ -116,11 +118,56 @@ _DAY = re.compile(r"ngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
 
 def words_of(flat_text: str) -> list[str]:
     """Return the words of a flat text, abbreviations written out and words of one meaning as one."""
+    return _written_out(_WORD.findall(_without_numbers(flat_text)))
+
+
+class PlacedWords:
+    """The words of a flat text with their places, worked out once: those of any stretch of it are looked up."""
+
+    __slots__ = ("_as_written", "_ends", "_left_out", "_starts", "_text", "_words")
+
+    def __init__(self, flat_text: str) -> None:
+        self._text, blanked = flat_text, _without_numbers(flat_text)
+        self._left_out = blanked if blanked != flat_text else None
+        pieces = _WORD.split(blanked)  # what stands before each word and the words, in turn
+        places = [*accumulate(map(len, pieces))]
+        self._words = pieces[1::2]
+        self._as_written = _WRITTEN_OUT.keys().isdisjoint(self._words)
+        self._starts, self._ends = places[::2], places[1::2]
+        self._starts[-1] += 1  # no place begins there
+        self._ends.append(-1)  # of the word before the first
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Return what ``words_of`` returns of a stretch."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if self._cuts(start, first) or self._cuts(end, last):
+            return words_of(self._text[start:end])
+        found = self._words[first:last]
+        return found if self._as_written else _written_out(found)
+
+    def _cuts(self, place: int, following: int) -> bool:
+        """Tell whether a stretch that begins or ends at a place has other words there than the whole text."""
+        begins = self._starts[following] == place  # right behind a word, which then goes on: "5km"
+        if self._ends[following - 1] + begins > place:
+            return True
+        beside = slice(max(0, place - 1), place + 1)
+        return self._left_out is not None and self._left_out[beside] != self._text[beside]
+
+
+def _without_numbers(flat_text: str) -> str:
+    """Return a flat text with blanks in place of days and of what stands behind the number of a document."""
     if "ngay " in flat_text:
-        flat_text = _DAY.sub(" ", flat_text)
+        flat_text = _DAY.sub(_blank, flat_text)
     if "/" in flat_text:
-        flat_text = _SYMBOL.sub(" ", flat_text)
-    found = _WORD.findall(flat_text)
+        flat_text = _SYMBOL.sub(_blank, flat_text)
+    return flat_text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _written_out(found: list[str]) -> list[str]:
     if _WRITTEN_OUT.keys().isdisjoint(found):
         return found
     return [word for said in found for word in _WRITTEN_OUT.get(said, (said,))]

@@ -18,6 +18,7 @@ from inspection.model.documents import (
     Figure,
     GroupSection,
     IdentityField,
+    Part,
     Period,
     Reading,
     Recommendation,
@@ -172,8 +173,9 @@ class Placed:
 def keyed(reading: Reading, kind: str) -> Iterator[tuple[str, Item]]:
     """Return the items of a kind with their keys: kind, words, and the place among those with the same words."""
     seen: dict[str, int] = {}
+    named = _TOLD_BY[kind]
     for item in getattr(reading, kind):
-        told = " ".join(words(" ".join([_text(getattr(item, name)) for name in _TOLD_BY[kind]])))
+        told = " ".join(words(" ".join([_text(getattr(item, name)) for name in named])))
         digest = blake2s(told.encode(), digest_size=8).hexdigest()
         seen[digest] = seen.get(digest, 0) + 1
         yield f"{kind}:{digest}:{seen[digest]}", item
@@ -280,6 +282,6 @@ def _text(value: object) -> str:
         return value
     if isinstance(value, tuple):
         return " ".join(map(_text, value))
-    if hasattr(value, "label"):
-        return f"{value.label} {getattr(value, 'value', '')}"
+    if isinstance(value, Part):
+        return f"{value.label} {value.value}"
     return "" if value is None else str(value)
