@@ -5,15 +5,21 @@ from __future__ import annotations
 import ast
 import re
 import string
+import tomllib
 from enum import Enum, IntEnum, StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from inspection.model import codes
-from inspection.wording import LANGUAGES, texts
+from inspection.paths import TEXTS
+from inspection.wording import LANGUAGES, Texts, texts
 from tui.frame import STAGES
 from tui.key_names import commands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = sorted(path for room in ("tui", "exports", "inspection") for path in (ROOT / room).rglob("*.py"))
@@ -22,6 +28,26 @@ TEXT_ID = re.compile(r"[a-z_]+(?:\.[A-Za-z0-9_]+)+")
 
 def _blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_parsed_part_by_part_are_those_of_the_file(language: str) -> None:
+    def ids(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+        for name, value in table.items():
+            if isinstance(value, dict):
+                yield from ids(value, f"{prefix}{name}.")
+            else:
+                yield prefix + name, value
+
+    whole = tomllib.loads((TEXTS / f"{language}.toml").read_text(encoding="utf-8"))
+    assert dict(texts(language)) == dict(ids(whole))
+    assert len(texts(language)) == len(dict(ids(whole)))
+
+
+def test_a_part_in_several_places_is_one_and_what_is_not_there_is_not_found() -> None:
+    found = Texts('[a]\none = "1"\n[b.c]\ntwo = "2"\n[a.d]\nthree = "3"\n')
+    assert dict(found) == {"a.one": "1", "a.d.three": "3", "b.c.two": "2"}
+    assert [name in found for name in ("b.c.two", "a.d", "a", "e.one", "")] == [True, False, False, False, False]
 
 
 def test_both_languages_have_the_same_ids() -> None:
