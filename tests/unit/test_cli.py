@@ -25,7 +25,7 @@ from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tests.word_from_text import word_from_text
 from tui.cli import crowd, main
-from tui.cli.options import COMMANDS, build_parser
+from tui.cli.options import COMMANDS, build_parser, without_command
 from tui.cli.tables import cells, table, wrap
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,6 +111,32 @@ def test_options_of_all_commands_are_taken_before_and_after_the_command() -> Non
     parser = build_parser(Wording())
     for words in (["--workspace", "a", "list"], ["list", "--workspace", "a"]):
         assert parser.parse_args(words).workspace == Path("a")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["--workspace", "a b"], ["--lang=en"], ["--low-bandwidth", "--lang", "vi", "--workspace=a"]],
+    ids=" ".join,
+)
+def test_a_call_without_a_command_is_understood_as_with_all_of_them(words: list[str]) -> None:
+    assert without_command(words) == build_parser(Wording()).parse_args(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list"],
+        ["--workspace", "a", "read", "f"],
+        ["--help"],
+        ["--lang", "fr"],
+        ["--workspace"],
+        ["--work", "a"],
+        ["x"],
+    ],
+    ids=" ".join,
+)
+def test_whatever_else_a_call_says_is_left_to_the_parser_of_all_commands(words: list[str]) -> None:
+    assert without_command(words) is None
 
 
 def test_table_lines_up_and_wraps_only_in_a_terminal() -> None:

@@ -17,7 +17,7 @@ from inspection.errors import InspectionError, SettingsError
 from inspection.settings import Settings
 from inspection.wording import Wording
 from tui.cli.call import Call
-from tui.cli.options import COMMANDS, build_parser
+from tui.cli.options import COMMANDS, build_parser, without_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings.read({"language": asked(given, "--lang"), "workspace": asked(given, "--workspace")})
     except SettingsError as problem:
         refused = problem
-    options = build_parser(Wording(settings.language)).parse_args(given)
+    options = without_command(given) or build_parser(Wording(settings.language)).parse_args(given)
     if options.low_bandwidth:
         settings = replace(settings, low_bandwidth=True)
     call = Call(options=options, settings=settings)

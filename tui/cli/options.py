@@ -16,7 +16,7 @@ from inspection.vietnamese import parse_date
 from inspection.wording import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from exports import TemplateKind
     from inspection.wording import Wording
@@ -150,15 +150,29 @@ def _pattern(wording: Wording) -> Callable[[str], str]:
     return pattern
 
 
-def _common(parser: argparse.ArgumentParser, wording: Wording, default: object) -> None:
+def _common(parser: argparse.ArgumentParser, say: Callable[[str], str], default: object) -> None:
     """Add what is taken before and after the command; after it, only where it stands there."""
-    parser.add_argument("--lang", choices=LANGUAGES, default=default, help=wording("cli.help.lang"))
-    parser.add_argument("--workspace", type=Path, metavar="DIR", default=default, help=wording("cli.help.workspace"))
-    parser.add_argument("--low-bandwidth", action="store_true", default=default, help=wording("cli.help.low_bandwidth"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=default, help=say("cli.help.lang"))
+    parser.add_argument("--workspace", type=Path, metavar="DIR", default=default, help=say("cli.help.workspace"))
+    parser.add_argument("--low-bandwidth", action="store_true", default=default, help=say("cli.help.low_bandwidth"))
 
 
 def _output(parser: argparse.ArgumentParser, wording: Wording) -> None:
     parser.add_argument("--format", choices=("table", "json"), default="table", help=wording("cli.help.format"))
+
+
+def without_command(given: Sequence[str]) -> argparse.Namespace | None:
+    """Return the options of a call that opens the app; None where there is more in it, or something wrong.
+
+    Opening the app then waits neither for the options of all commands nor for the words of their help.
+    """
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    _common(parser, str, None)
+    try:
+        options, rest = parser.parse_known_args(given, argparse.Namespace(command=None))
+    except argparse.ArgumentError:
+        return None
+    return None if rest else options
 
 
 def build_parser(wording: Wording) -> argparse.ArgumentParser:
@@ -166,7 +180,9 @@ def build_parser(wording: Wording) -> argparse.ArgumentParser:
     parser = _Parser(
         wording=wording, prog="kiemtra", description=wording("cli.help.program"), epilog=wording("cli.help.codes")
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help=wording("cli.help.version"))
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help=wording("cli.help.version")
+    )
     _common(parser, wording, None)
     commands = parser.add_subparsers(
         dest="command", title=wording("cli.usage.commands"), metavar=wording("cli.usage.command"), parser_class=_Parser
