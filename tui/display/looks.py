@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.strip import Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.color import ColorSystem
     from rich.style import Style
 
@@ -33,23 +35,34 @@ Cell = tuple[str, Look]
 BLANK: Cell = (" ", PLAIN)
 
 
+class _Cells(dict[str, Cell]):
+    """The cells of one look by what they hold; one object each, so that rows are made and compared quickly."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__({" ": (" ", look) if shows_on_blanks(look) else BLANK})
+        self._look = look
+
+    def __missing__(self, char: str) -> Cell:
+        made = self[char] = (char, self._look)
+        return made
+
+
 class Looks:
-    """Looks of rich styles; one object a look, so that cells compare quickly."""
+    """Looks of rich styles; one object a look."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[Style | None, ColorSystem | None], tuple[Look, Cell]] = {}
-        self._same: dict[Look, tuple[Look, Cell]] = {PLAIN: (PLAIN, BLANK)}
+        self._known: dict[tuple[Style | None, ColorSystem | None], tuple[Look, _Cells]] = {}
+        self._same: dict[Look, tuple[Look, _Cells]] = {PLAIN: (PLAIN, _Cells(PLAIN))}
 
-    def of(self, style: Style | None, colours: ColorSystem | None) -> tuple[Look, Cell]:
-        """Return the look of a style in a colour system, and what a blank is in it."""
+    def of(self, style: Style | None, colours: ColorSystem | None) -> tuple[Look, Mapping[str, Cell]]:
+        """Return the look of a style in a colour system, and the cells that letters are in it."""
         if style is None:
-            return PLAIN, BLANK
+            return self._same[PLAIN]
         key = (style, colours)
         found = self._known.get(key)
         if found is None:
             made = _parse(Strip.render_ansi(style, colours) if colours is not None else "", style)
-            blank = (" ", made) if shows_on_blanks(made) else BLANK
-            found = self._known[key] = self._same.setdefault(made, (made, blank))
+            found = self._known[key] = self._same.setdefault(made, (made, _Cells(made)))
         return found
 
 

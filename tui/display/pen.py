@@ -72,13 +72,15 @@ class Pen:
     def write(self, cells: Sequence[Cell]) -> None:
         """Write cells from where the pen stands; runs of blanks as shortly as the terminal can."""
         at = 0
-        for cell, same in groupby(cells):
-            count = len(list(same))
-            at += count
-            if cell == BLANK:
-                self._blanks(count, more=at < len(cells))
+        for look, run in groupby(cells, _ink):
+            text = [letter for letter, _ in run]
+            at += len(text)
+            if look is None:
+                self._blanks(len(text), more=at < len(cells))
             else:
-                self._letters(cell, count)
+                self.dress(look)
+                self._out.append("".join(text))
+                self._on(len(text))
 
     def erase_line(self) -> None:
         """Blank the line from where the pen stands to its end."""
@@ -102,12 +104,6 @@ class Pen:
         self._out.append(" " * count)
         self._on(count)
 
-    def _letters(self, cell: Cell, count: int) -> None:
-        text, look = cell
-        self.dress(look)
-        self._out.append(text * count)
-        self._on(count)
-
     def _on(self, cells: int) -> None:
         self._x += cells
         if self._x >= self._width:  # terminals differ in where the cursor then stands
@@ -117,6 +113,11 @@ class Pen:
         """Change to the plain look where a blank would show the one that the pen has."""
         if self.look is None or shows_on_blanks(self.look):
             self.dress(PLAIN)
+
+
+def _ink(cell: Cell) -> Look | None:
+    """Return the look in which a cell is written; None where it shows nothing."""
+    return None if cell == BLANK else cell[1]
 
 
 def forward(cells: int) -> str:

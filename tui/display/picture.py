@@ -71,17 +71,17 @@ class Picture:
         for text, style, control in strip:
             if control:
                 continue
-            look, blank = self._looks.of(style, colours)
+            look, known = self._looks.of(style, colours)
             if text.isascii() or cell_len(text) == len(text):
-                cells += [blank if char == " " else (char, look) for char in text]
+                cells += [known[char] for char in text]
                 continue
             for char in text:
                 width = cell_len(char)
                 if width == 0 and cells:
                     cells[-1] = (cells[-1][0] + char, look)
                 else:
-                    cells.append(blank if char == " " else (char, look))
-                    cells += [("", look)] * (width - 1)
+                    cells.append(known[char])
+                    cells += [known[""]] * (width - 1)
         return cells
 
     def _write_row(self, y: int, new: Row, pen: Pen) -> None:
@@ -105,14 +105,14 @@ class Picture:
         """Return first and last column of each stretch to write; short gaps are written again where that is shorter."""
         found: list[tuple[int, int]] = []
         for x, (was, now) in enumerate(zip(old, new, strict=True)):
-            if was == now or (found and x <= found[-1][1]):
+            if was is now or was == now or (found and x <= found[-1][1]):
                 continue
             start, last = x, x
             while start and new[start][0] == "":  # never begin inside a wide character
                 start -= 1
             while last + 1 < self.width and new[last + 1][0] == "":  # nor end there
                 last += 1
-            if found and self._bridged(new, found[-1][1], start):
+            if found and (start == found[-1][1] + 1 or self._bridged(new, found[-1][1], start)):
                 found[-1] = (found[-1][0], last)
             else:
                 found.append((start, last))
@@ -121,8 +121,6 @@ class Picture:
     def _bridged(self, new: Row, last: int, x: int) -> bool:
         """Tell whether what lies between two changed cells is written rather than gone over."""
         gap = new[last + 1 : x]
-        if not gap:
-            return True
         if len(gap) > _WIDEST_GAP:
             return False
         before, after = new[last][1], new[x][1]
