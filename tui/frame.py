@@ -64,7 +64,8 @@ WITHOUT_INSPECTION = ("home", "new_inspection", "overdue", "overview")
 class Frame(LowBandwidth):
     """Owns the open inspection, writes to it, shows stages and errors."""
 
-    CSS_PATH = "styles/base.tcss"
+    CSS_PATH = ["styles/base.tcss", "styles/home.tcss"]  # noqa: RUF012  # as Textual declares it
+    # The styles of the first screen are read with the app's: a screen's own have Textual parse all of them once more.
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "Kiemtra"
@@ -100,7 +101,9 @@ class Frame(LowBandwidth):
         """The folder in which windows that choose a file open: where the last one came from."""
         self.previews = Previews()
         self.register_theme(THEME)
-        self.theme = THEME.name
+        # What has no style yet need not be told of the theme: setting it would parse all styles once more.
+        self.set_reactive(Frame.theme, THEME.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @cached_property
     def catalogue(self) -> Catalogue:
