@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from inspection.errors import InspectionError
 from inspection.progress import Pace
+from tui import garbage
 from tui.key_names import NamesOfKeys
 from tui.keymap import Keymap
 from tui.low_bandwidth import LowBandwidth
@@ -236,6 +237,7 @@ class Frame(LowBandwidth):
 
     def on_mount(self) -> None:
         """Start where the last sitting ended, or with the list of inspections."""
+        self.call_after_refresh(garbage.look_from_now_on)
         if self._start:
             self.open_inspection(self._start.inspection, self._start.screen, self._start.item)
         if self.opened is None:

@@ -35,6 +35,7 @@ from inspection.team_file import read_team
 from inspection.wording import Wording
 from inspection.workspace import Workspace
 from tui.cli.options import EXPORT_FORMATS
+from tui.cli.screen import show
 from tui.cli.workplace import terminal, write_notice
 from tui.opened import Opened
 
@@ -68,10 +69,8 @@ def demo(call: Call) -> int:
         if not shown:
             _go_through(session, workspace, call)
     if shown:
-        from tui.wiring import run_app  # noqa: PLC0415  # the headless way needs no screen
-
         call.say("cli.demo.opened", folder=folder)
-        return run_app(call.settings, folder, session.id)
+        return show(call.settings, folder, session.id)
     call.say("cli.demo.done", folder=folder)
     return 0
 

@@ -1,13 +1,17 @@
-"""Without a command: the app, in the workspace that is asked for."""
+"""The app: without a command in the workspace that is asked for, and for the commands that end in it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from inspection.errors import SettingsError
+from tui import garbage
 from tui.cli.workplace import terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspection.settings import Settings
     from tui.cli.call import Call
 
 
@@ -15,6 +19,12 @@ def open_app(call: Call) -> int:
     """Open the app; ``SettingsError`` where there is no terminal for it."""
     if not terminal():
         raise SettingsError("cli.no_terminal")
-    from tui.wiring import run_app  # noqa: PLC0415  # loads the screens; a refusal must not wait for that
+    return show(call.settings, call.settings.workspace)
 
-    return run_app(call.settings, call.settings.workspace)
+
+def show(settings: Settings, folder: Path | None, inspection: str | None = None) -> int:
+    """Load the screens and run the app until the person leaves; return the exit code."""
+    garbage.put_off()
+    from tui.wiring import run_app  # noqa: PLC0415  # loads the screens; what is done without them must not wait
+
+    return run_app(settings, folder, inspection)

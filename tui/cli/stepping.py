@@ -10,6 +10,7 @@ from inspection.errors import InspectionError, SettingsError
 from inspection.own_indicators import catalogue_of
 from inspection.progress import progress
 from inspection.vietnamese import fold, nfc
+from tui.cli.screen import show
 from tui.cli.workplace import chosen, open_workspace, terminal
 from tui.opened import Opened
 from tui.phrases import ward_name
@@ -37,9 +38,7 @@ def step(call: Call) -> int:
             return 0
         place = workspace.place(inspection)
         workspace.remember_place(inspection, STAGE, place.item if place else "")
-    from tui.wiring import run_app  # noqa: PLC0415  # loads the screens, which the line mode does without
-
-    return run_app(call.settings, call.settings.workspace, inspection)
+    return show(call.settings, call.settings.workspace, inspection)
 
 
 def _meant(workspace: Workspace, beginning: str | None) -> str:
