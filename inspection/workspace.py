@@ -6,7 +6,6 @@ folder made here for them is writable for its group, and so is everything in it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -186,6 +185,8 @@ def _make(folder: Path, mode: int) -> None:
 
 def _copy(source: BinaryIO, target: Path) -> str:
     """Copy a file durably and return the hash of what was copied, whatever happened to the source meanwhile."""
+    import hashlib  # noqa: PLC0415  # loads OpenSSL, which the list of inspections goes without
+
     digest = hashlib.sha256()
     with target.open("wb") as written:
         while block := source.read(_BLOCK):

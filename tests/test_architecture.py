@@ -41,8 +41,11 @@ NOT_FOR_THE_LIST = (
     "inspection.model.events",
     "inspection.model.finding",
     "cattrs",
+    "hashlib",
     "polars",
     "sqlite_utils",
+    "textual.widgets._text_area",
+    "tui.screens.dialogs",
 )
 """What the list of inspections is painted without: together more than half of what Textual itself takes to load."""
 

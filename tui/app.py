@@ -10,8 +10,6 @@ from tui.commands.everywhere import GoBack, GoToStage
 from tui.frame import STAGES, WITHOUT_INSPECTION
 from tui.low_bandwidth import CHOICE, LowBandwidth
 from tui.screens.base import BaseScreen
-from tui.screens.dialogs import Palette
-from tui.screens.help import HelpScreen
 from tui.taking_back import TakingBack
 
 if TYPE_CHECKING:
@@ -81,12 +79,16 @@ class KiemtraApp(TakingBack):
 
     def on_open_palette(self) -> None:
         """Find a command by its name and carry it out on the screen below."""
+        from tui.screens.dialogs import Palette  # noqa: PLC0415  # the first paint goes without windows
+
         screen = self.screen
         if isinstance(screen, BaseScreen):
             self.push_screen(Palette(screen.VOCABULARY), lambda name: screen.action_command(name) if name else None)
 
     def on_show_help(self) -> None:
         """Show the keys of this place."""
+        from tui.screens.help import HelpScreen  # noqa: PLC0415  # as above
+
         if isinstance(self.screen, BaseScreen):
             title = self.wording(f"{self.screen.STAGE}.title")
             self.push_screen(HelpScreen(title, self.screen.STAGE, self.screen.VOCABULARY))

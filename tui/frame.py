@@ -18,7 +18,6 @@ from tui.keymap import Keymap
 from tui.low_bandwidth import LowBandwidth
 from tui.previews import Previews
 from tui.screens.base import BaseScreen
-from tui.screens.dialogs import Notice
 from tui.sitting import Sitting
 from tui.theme import THEME
 
@@ -227,6 +226,8 @@ class Frame(LowBandwidth):
 
     def show_error(self, problem: InspectionError) -> None:
         """Say what happened, what is safe and what to do; the one place where errors come to light."""
+        from tui.screens.dialogs import Notice  # noqa: PLC0415  # the first paint goes without windows
+
         self.push_screen(Notice(self.wording("app.error"), self.sentence(problem)))
 
     def sentence(self, problem: InspectionError) -> str:

@@ -17,7 +17,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
-from textual.widgets import Input, TextArea
 
 from tui.display.thrifty import ThriftyApp
 from tui.input_method import PAUSE, command_meant, run_of
@@ -53,7 +52,7 @@ class KeyOrder(ThriftyApp):
     @property
     def typing(self) -> bool:
         """Tell whether keys are letters of a text now, and not commands."""
-        return isinstance(self.focused, Input | TextArea)
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def letters_ignored(self) -> None:
         """Say that letters of an input method were none of the commands; screens know how."""

@@ -11,7 +11,8 @@ from tui.finding_form import FIELDS, TEXTS
 from tui.finding_words import choices
 from tui.theme import line
 from tui.widgets.line_panel import LinePanel
-from tui.widgets.typing_fields import ChoiceField, LineField, TextField
+from tui.widgets.text_field import TextField
+from tui.widgets.typing_fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -6,13 +6,11 @@ is pasted may hold anything. The value is in NFC at every moment.
 
 from __future__ import annotations
 
-import unicodedata
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from inspection.vietnamese import fold, nfc, visible
 from tui.theme import line
@@ -22,10 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
-    from textual.binding import BindingType
-
-
-_STAGES = {f"f{number}" for number in range(1, 13)}
 
 
 def clean(text: str) -> str:
@@ -91,41 +85,6 @@ class LineField(ComposedInput):
     def __init__(self, value: str, *, id: str) -> None:  # noqa: A002  # Textual's name
         super().__init__(clean(value).replace("\n", " "), id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
-
-
-class TextField(TextArea, inherit_bindings=False):
-    """Several lines of typing; the keys of the stages stay what they are everywhere."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding
-        for binding in TextArea.BINDINGS
-        if isinstance(binding, Binding) and not _STAGES.intersection(binding.key.split(","))
-    ]
-
-    def __init__(self, text: str, *, id: str) -> None:  # noqa: A002  # Textual's name
-        super().__init__(clean(text), id=id, compact=True, highlight_cursor_line=False)
-        self.cursor_blink = False
-
-    def on_mount(self) -> None:
-        """Stand behind the text, where most additions go."""
-        self.move_cursor(self.document.end)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Compose an accent that comes as a letter of its own with the letter before it."""
-        mark = event.character or ""
-        row, column = self.cursor_location
-        if mark and unicodedata.combining(mark) and column and self.selection.is_empty:
-            letter = self.document[row][column - 1]
-            event.stop()
-            event.prevent_default()
-            self.replace(nfc(letter + mark), (row, column - 1), (row, column), maintain_selection_offset=False)
-            return
-        await super()._on_key(event)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Take in what is pasted as clean text."""
-        event.text = clean(event.text)
-        await super()._on_paste(event)
 
 
 class ChoiceField(LinePanel, can_focus=True):
