@@ -41,6 +41,8 @@ class BaseScreen(Asking):
     """The stage that was in sight before this one."""
     begins_with: str = ""
     """The command that is carried out as soon as the screen shows something."""
+    _fits_later: bool = False
+    """Whether the lines are about to be made for new sizes."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]  # noqa: RUF012  # as Textual declares it
     AUTO_FOCUS = ""
 
@@ -64,7 +66,15 @@ class BaseScreen(Asking):
         raise NotImplementedError
 
     def on_line_panel_resized(self) -> None:
-        """Lines are cut to their pane: make them again when panes get a new size, and when they get their first."""
+        """Lines are cut to their pane: make them again when panes get a new size, and when they get their first.
+
+        Panes that change together tell of it one after the other: the lines are made when the last of them has.
+        """
+        if not self._fits_later:
+            self._fits_later = self.call_later(self._fit_lines)
+
+    def _fit_lines(self) -> None:
+        self._fits_later = False
         self.show()
         begin, self.begins_with = self.begins_with, ""
         if begin:
