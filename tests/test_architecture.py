@@ -41,6 +41,7 @@ NOT_FOR_THE_LIST = (
     "inspection.model.events",
     "inspection.model.finding",
     "cattrs",
+    "_curses",
     "hashlib",
     "polars",
     "sqlite_utils",

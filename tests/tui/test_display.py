@@ -75,7 +75,7 @@ def in_full(rows: dict[int, Strip]) -> Terminal:
 def test_any_sequence_of_frames_ends_in_the_same_screen_as_its_last_state(
     sequence: list[dict[int, list[tuple[str, Style]]]], abilities: Abilities
 ) -> None:
-    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT, abilities)
+    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT, lambda: abilities)
     shown = {y: a_strip([]) for y in range(HEIGHT)}
     terminal.stream.feed(picture.paint([(y, 0, strip) for y, strip in shown.items()], ColorSystem.TRUECOLOR))
     for frame in sequence:
@@ -124,7 +124,7 @@ def test_lines_that_moved_together_are_moved_by_the_terminal() -> None:
 
 
 def test_blanks_are_erased_and_not_written() -> None:
-    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT, Abilities(erase=True))
+    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT, lambda: Abilities(erase=True))
     words, gone = Style(color="red"), Style.null()
     full = a_strip([("một hai ba bốn năm sáu ", words), ("!", gone)])
     terminal.stream.feed(picture.paint([(0, 0, full)], ColorSystem.STANDARD))

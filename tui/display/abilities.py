@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(NamedTuple):
     """Sequences that save bytes where the terminal knows them; what a terminal merely may know is left alone."""
 
     erase: bool = False
     """It blanks some cells by one sequence (ECH); all terminals but a few multiplexers do."""
 
 
+@cache
 def described() -> Abilities:
-    """Return the abilities of the terminal that the program runs in; none where it has no description."""
+    """Return the abilities of the terminal that the program runs in; none where it has no description.
+
+    Looked up when an ability would first be used: most first screens are painted without that.
+    """
     try:
         import curses  # noqa: PLC0415  # not on every system
     except ImportError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.display.looks import BLANK, PLAIN, Cell, Look, change, shows_on_blanks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tui.display.abilities import Abilities
 
@@ -24,7 +24,7 @@ _STEPS_DOWN = 4
 class Pen:
     """Writes cells at places, and remembers where it stands and in which look."""
 
-    def __init__(self, width: int, abilities: Abilities, look: Look | None) -> None:
+    def __init__(self, width: int, abilities: Callable[[], Abilities], look: Look | None) -> None:
         self._width = width
         self._abilities = abilities
         self._out: list[str] = []
@@ -96,7 +96,7 @@ class Pen:
     def _blanks(self, count: int, *, more: bool) -> None:
         self._ground()
         erased = f"\x1b[{count}X"
-        if self._abilities.erase and len(erased) + (len(forward(count)) if more else 0) < count:
+        if len(erased) + (len(forward(count)) if more else 0) < count and self._abilities().erase:
             self._out.append(erased)
             if more:
                 self.go(self._y or 0, self._x + count)

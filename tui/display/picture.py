@@ -11,7 +11,7 @@ from tui.display.looks import BLANK, PLAIN, Cell, Looks, change
 from tui.display.pen import Pen, forward, size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from rich.color import ColorSystem
     from textual.strip import Strip
@@ -29,10 +29,10 @@ _CLEAR = "\x1b[m\x1b[H\x1b[2J"
 class Picture:
     """A terminal's cells; the first thing written to it clears it, for nobody knows what it shows."""
 
-    def __init__(self, width: int, height: int, abilities: Abilities | None = None) -> None:
+    def __init__(self, width: int, height: int, abilities: Callable[[], Abilities] = Abilities) -> None:
         self.width = width
         self.height = height
-        self._abilities = abilities or Abilities()
+        self._abilities = abilities
         self._rows: list[Row] = [[BLANK] * width for _ in range(height)]
         self._looks = Looks()
         self._cleared = False

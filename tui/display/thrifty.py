@@ -85,7 +85,7 @@ class ThriftyApp(App[int]):
     def _write_difference(self, update: LayoutUpdate | ChopsUpdate) -> None:
         width, height = self.size
         if self._picture is None or not self._picture.fits(width, height):
-            self._picture = Picture(width, height, described())
+            self._picture = Picture(width, height, described)
             self._cursor_shown = None
         sequence = self._picture.paint(_pieces(update), self.console._color_system)  # noqa: SLF001  # rich's only way
         cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
