@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _LOCK = threading.Lock()
+_LOADED = threading.Event()
 _SIGNS = {"planned": "─", "reported": "▒", "verified": "█"}
 """What the bars of the three figures are made of: the level is a line, what is checked is solid."""
 _PLAIN = "▇"
@@ -62,8 +63,15 @@ def look_of_score(percent: Decimal | None) -> str:
 
 
 def load() -> None:
-    """Load plotext ahead of the first drawing; 90 ms that no screen without a chart should pay."""
+    """Load plotext ahead of the first drawing; 90 ms that no key should wait for, and no screen without a chart pay."""
     import plotext  # noqa: F401, PLC0415  # see above
+
+    _LOADED.set()
+
+
+def loaded() -> bool:
+    """Tell whether a chart can be drawn at once."""
+    return _LOADED.is_set()
 
 
 def draw_bars(bars: Sequence[Bar], width: int, *, unit: str = "%", top: float = 100) -> list[Text]:

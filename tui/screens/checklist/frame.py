@@ -20,6 +20,7 @@ from tui.item_walk import fits, in_order
 from tui.screens.base import BaseScreen
 from tui.screens.moving import Moving
 from tui.theme import Part, line
+from tui.widgets import bar_chart
 from tui.widgets.item_card import ItemCard
 from tui.widgets.item_rows import NUMBER, RowState, called, group_row, item_row, recent_rows
 from tui.widgets.line_panel import LinePanel
@@ -69,6 +70,8 @@ class ChecklistFrame(Moving, BaseScreen):
         """The row of each item with what it was made of."""
         self._drawn: object = None
         """What the chart in sight was drawn from."""
+        self._gets_ready = False
+        """Whether what draws the chart is being loaded."""
         self._card: ItemCard | None = None
         self._charts: ScoreCharts | None = None
 
@@ -154,9 +157,23 @@ class ChecklistFrame(Moving, BaseScreen):
             self._drawn = wanted
             chart.set_lines(former_lines(former, self.host.wording, max(20, chart.size.width)))
         elif chart.size.width and assessment and wanted != self._drawn:
+            if not bar_chart.loaded():
+                self._get_ready_to_draw()
+                return
             self._drawn = wanted
             self._charts = self._charts or ScoreCharts(self.host.wording, self.host.catalogue)
             chart.set_lines(self._charts.lines(self.chart, assessment, group, chart.size.width))
+
+    def _get_ready_to_draw(self) -> None:
+        """Load what draws in a thread and show the chart then; the first verdict must not wait for it."""
+
+        def load() -> None:
+            bar_chart.load()
+            self.app.call_from_thread(self.host.show_state)
+
+        if not self._gets_ready:
+            self._gets_ready = True
+            self.run_worker(load, thread=True, group="charts")
 
     def status(self) -> Text:
         """Return ward, progress, verdict counts and the time that is left at this pace."""
