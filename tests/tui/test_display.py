@@ -85,11 +85,12 @@ def test_any_sequence_of_frames_ends_in_the_same_screen_as_its_last_state(
     assert terminal.rows() == in_full(shown).rows()
 
 
-@given(st.lists(st.integers(-3, 3), min_size=1, max_size=8))
+@given(st.lists(st.integers(-5, 5), min_size=1, max_size=8))
 @example([1, 1])
+@example([5, -4])
 def test_scrolling_back_and_forth_shows_the_right_lines(moves: list[int]) -> None:
-    lines = [a_strip([(f"{n} {'abcdefg'[n % 7] * (n % 5 + 1)}", STYLES[n % len(STYLES)])]) for n in range(60)]
-    terminal, picture, top = Terminal(), Picture(WIDTH, HEIGHT), 25
+    lines = [a_strip([(f"{n} {'abcdefg'[n % 7] * (n % 5 + 1)}", STYLES[n % len(STYLES)])]) for n in range(100)]
+    terminal, picture, top = Terminal(), Picture(WIDTH, HEIGHT), 45
 
     def frame(place: int) -> dict[int, Strip]:
         """Return a status line above, which counts, and the lines below it."""
@@ -121,6 +122,30 @@ def test_lines_that_moved_together_are_moved_by_the_terminal() -> None:
     terminal.stream.feed(sent)
     assert terminal.screen.display[0].startswith("dòng 1 x")
     assert terminal.screen.display[-1].startswith(f"dòng {HEIGHT} ")
+
+
+@pytest.mark.parametrize("by", [4, -4])
+def test_the_few_lines_that_a_long_step_leaves_in_sight_are_moved_too(by: int) -> None:
+    terminal, picture = Terminal(), Picture(WIDTH, HEIGHT)
+    words = [f"{'abcdefghijklmnopqrstuvwxyz'[n % 26] * 20}" for n in range(3 * HEIGHT)]
+
+    def frame(top: int) -> list[tuple[int, int, Strip]]:
+        return [(y, 0, a_strip([(words[top + y], STYLES[(top + y) % len(STYLES)])])) for y in range(6)]
+
+    terminal.stream.feed(picture.paint(frame(HEIGHT), ColorSystem.STANDARD))
+    sent = picture.paint(frame(HEIGHT + by), ColorSystem.STANDARD)
+    terminal.stream.feed(sent)
+    assert [text.strip() for text in terminal.screen.display[:6]] == words[HEIGHT + by : HEIGHT + by + 6]
+    assert [text for text in words[HEIGHT + by : HEIGHT + by + 6] if text in sent] == (
+        words[HEIGHT + 6 : HEIGHT + 10] if by > 0 else words[HEIGHT - 4 : HEIGHT]
+    )
+
+
+def test_lines_that_are_shorter_than_the_asking_are_written() -> None:
+    picture = Picture(WIDTH, HEIGHT)
+    picture.paint([(y, 0, a_strip([(f"{y}", Style.null())])) for y in range(3)], ColorSystem.STANDARD)
+    sent = picture.paint([(y, 0, a_strip([(f"{y + 1}", Style.null())])) for y in range(3)], ColorSystem.STANDARD)
+    assert "\x1bD" not in sent
 
 
 def test_blanks_are_erased_and_not_written() -> None:

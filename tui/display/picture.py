@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -11,7 +11,7 @@ from tui.display.looks import BLANK, PLAIN, Cell, Looks, change
 from tui.display.pen import Pen, forward, size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from rich.color import ColorSystem
     from textual.strip import Strip
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 Row = list[Cell]
 """Cells of a line."""
 
-_SCROLL_ROWS = 5
-"""Lines that must have moved together before the terminal is asked to move them."""
+_SCROLLING = 24
+"""Bytes that asking the terminal to move lines takes at least."""
 _WIDEST_GAP = 12
 """Unchanged cells that nobody need ask about whether writing them again is shorter than going over them."""
 _CLEAR = "\x1b[m\x1b[H\x1b[2J"
+
+
+class Moved(NamedTuple):
+    """Lines that show what others did: how far below them those stood, the first and the last."""
+
+    by: int
+    first: int
+    last: int
 
 
 class Picture:
@@ -44,17 +52,26 @@ class Picture:
     def paint(self, pieces: Iterable[tuple[int, int, Strip]], colours: ColorSystem | None) -> str:
         """Take in strips at (line, column) and return what to write so that the terminal shows them."""
         changed = self._changed(pieces, colours)
+        ways = [self._way(changed)]
+        if self._cleared and (moved := self._moved(changed)):
+            ways.append(self._way(changed, moved))
+        self._cleared = True
+        sequence, self._rows = min(ways, key=lambda way: len(way[0]))
+        return sequence
+
+    def _way(self, changed: Mapping[int, Row], moved: Moved | None = None) -> tuple[str, list[Row]]:
+        """Return a way to show lines that changed, where told so by moving others first, and what is shown then."""
         pen = Pen(self.width, self._abilities, PLAIN)
         if not self._cleared:
             pen.send(_CLEAR, (0, 0), PLAIN)
-            self._cleared = True
-        elif len(changed) > _SCROLL_ROWS:
-            self._scroll(changed, pen)
-        for y in sorted(changed):
-            self._write_row(y, changed[y], pen)
-            self._rows[y] = changed[y]
+        rows = self._scrolled(moved, pen) if moved else self._rows[:]
+        # what was moved along and had its place shows again what it did
+        wanted = {y: row for y, row in enumerate(self._rows) if rows[y] is not row} | {**changed}
+        for y in sorted(wanted):
+            self._write_row(y, rows[y], wanted[y], pen)
+            rows[y] = wanted[y]
         pen.dress(PLAIN)
-        return pen.sequence
+        return pen.sequence, rows
 
     def _changed(self, pieces: Iterable[tuple[int, int, Strip]], colours: ColorSystem | None) -> dict[int, Row]:
         """Return the lines that differ from the picture, with the pieces laid over them."""
@@ -84,13 +101,13 @@ class Picture:
                     cells += [known[""]] * (width - 1)
         return cells
 
-    def _write_row(self, y: int, new: Row, pen: Pen) -> None:
+    def _write_row(self, y: int, old: Row, new: Row, pen: Pen) -> None:
         """Write the stretches of a line that differ; blanks up to its end are erased."""
         end = self.width
         while end and new[end - 1] == BLANK:
             end -= 1
         tail = None
-        for first, last in self._stretches(self._rows[y], new):
+        for first, last in self._stretches(old, new):
             if last >= end and self.width - max(first, end) > len("\x1b[K"):
                 tail = max(first, end) if tail is None else tail
                 last = tail - 1  # noqa: PLW2901  # the rest of the stretch is erased
@@ -126,39 +143,40 @@ class Picture:
         before, after = new[last][1], new[x][1]
         return size_of(gap, before, after) <= len(forward(len(gap))) + len(change(before, after))
 
-    def _scroll(self, changed: dict[int, Row], pen: Pen) -> None:
-        """Let the terminal move whole lines that went up or down together, then mend what lies beside them."""
-        count, by, first, last = self._moved_block(changed)
-        if count < _SCROLL_ROWS:
-            return
-        top, bottom = (first, last + by) if by > 0 else (first + by, last)
+    def _scrolled(self, moved: Moved, pen: Pen) -> list[Row]:
+        """Let the terminal move lines up or down together; return what it shows then."""
+        by = moved.by
+        top, bottom = (moved.first, moved.last + by) if by > 0 else (moved.first + by, moved.last)
         # A line feed at the region's edge scrolls it on every terminal; SU and SD are not known to all of them.
         edge, feed = (bottom, "\x1bD") if by > 0 else (top, "\x1bM")
         scrolling = f"\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1}H{feed * abs(by)}\x1b[r"
         pen.send(scrolling, None, PLAIN)  # giving up the region sends the cursor home, but not on every terminal
         before = self._rows[top : bottom + 1]
         blank: list[Row] = [[BLANK] * self.width for _ in range(abs(by))]
-        moved = before[by:] + blank if by > 0 else blank + before[:by]
-        for y, row in enumerate(before, top):
-            changed.setdefault(y, row)
-        self._rows[top : bottom + 1] = moved
+        inside = before[by:] + blank if by > 0 else blank + before[:by]
+        return [*self._rows[:top], *inside, *self._rows[bottom + 1 :]]
 
-    def _moved_block(self, changed: dict[int, Row]) -> tuple[int, int, int, int]:
-        """Return the longest run of lines that all moved by the same distance: length, distance, first, last."""
-        best = (0, 0, 0, 0)
-        ys = sorted(changed)
-        for by in (1, -1, 2, -2, 3, -3):
-            start: int | None = None
-            for y in range(ys[0], ys[-1] + 2):
-                source = y + by
-                same = y in changed and 0 <= source < self.height and _same_text(changed[y], self._rows[source])
-                if same and start is None:
-                    start = y
-                elif not same and start is not None:
-                    best = max(best, (y - start, by, start, y - 1))
-                    start = None
-        return best
+    def _moved(self, changed: Mapping[int, Row]) -> Moved | None:
+        """Return the lines with most letters that moved together; none where moving them could save nothing."""
+        places: dict[str, list[int]] = {}
+        for y, row in enumerate(self._rows):
+            places.setdefault(_letters(row), []).append(y)
+        best: tuple[int, Moved] | None = None
+        runs: dict[int, tuple[int, Moved]] = {}
+        """By distance, the run of lines that ends above the one in hand, and its letters."""
+        for y in sorted(changed):
+            letters = _letters(changed[y])
+            going_on = {}
+            for by in [source - y for source in places.get(letters, ()) if letters and source != y]:
+                count, run = runs.get(by, (0, Moved(by, y, y)))
+                if run.last not in (y, y - 1):
+                    count, run = 0, Moved(by, y, y)
+                going_on[by] = (count + len(letters), run._replace(last=y))
+            runs = going_on
+            best = max([*filter(None, [best]), *runs.values()], default=None)
+        return best[1] if best and best[0] > _SCROLLING else None
 
 
-def _same_text(new: Row, old: Row) -> bool:
-    return any(cell[0].strip() for cell in new) and all(a[0] == b[0] for a, b in zip(new, old, strict=True))
+def _letters(row: Row) -> str:
+    """Return what a line says, without the blanks behind it."""
+    return "".join([text for text, _ in row]).rstrip()
