@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+import pytest
 from textual._xterm_parser import XTermParser
 
 from inspection.model.catalogue import Bilingual
@@ -35,6 +37,8 @@ REPORT = (
     "Ban hành Kế hoạch số 12/KH-UBND ngày 10/01/2025 về cải cách hành chính.",
 )
 HELD = date(2025, 10, 14)
+PATIENCE = 30.0
+"""Seconds to wait for something to be painted; the machine may be busy."""
 PLAN, ON_TIME, POSTED = "plan-issued", "on-time", "posted"
 """The items of the invented inspection, in their order."""
 
@@ -157,6 +161,25 @@ def at(pilot: Pilot[int]) -> str:
     """Return the id of the item under the cursor of the checklist."""
     item = pilot.app.screen.current  # type: ignore[attr-defined]  # the tests' checklist screen
     return item.id if item else ""
+
+
+async def seen(pilot: Pilot[int], words: str, *, gone: bool = False) -> str:
+    """Wait until the screen shows some words, or shows them no more, and return what it shows; wrapped words count.
+
+    It is looked at whenever something was painted, while threads may still be at work.
+    """
+    painted = asyncio.Event()
+    await acted(pilot)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pilot.app, "post_display_hook", painted.set)
+        while (words in " ".join((found := shown(pilot)).split())) is gone:
+            painted.clear()
+            try:
+                await asyncio.wait_for(painted.wait(), PATIENCE)
+            except TimeoutError:
+                raise AssertionError(f"{words!r} {'stayed' if gone else 'never came'}:\n{found}") from None
+    await acted(pilot)
+    return shown(pilot)
 
 
 async def settled(pilot: Pilot[int]) -> str:

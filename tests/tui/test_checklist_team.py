@@ -24,7 +24,7 @@ from inspection.model.inspection import Details, Team
 from inspection.model.source import SourceRef
 from inspection.wording import Wording
 from inspection.workspace import Workspace
-from tests.sittings import ON_TIME, PLAN, POSTED, at, press, send, settled, shown
+from tests.sittings import ON_TIME, PLAN, POSTED, at, press, seen, send, settled, shown
 from tui.widgets.line_panel import LinePanel
 
 if TYPE_CHECKING:
@@ -135,8 +135,7 @@ async def test_what_a_colleague_writes_comes_by_itself(open_app: OpenApp, lan: S
         await settled(pilot)
         lan.record(NoteWritten(item=ON_TIME, note="đã gặp bộ phận Một cửa"))
         assert "đã gặp bộ phận Một cửa" not in shown(pilot)
-        await pilot.pause(2.3)
-        assert "đã gặp bộ phận Một cửa" in shown(pilot)
+        await seen(pilot, "đã gặp bộ phận Một cửa")
 
 
 def last_year(workspace: Workspace, session: Session, ward: str = "Hòa Mai") -> None:

@@ -15,7 +15,7 @@ from inspection.preparation import prepare
 from inspection.store.port import Place
 from inspection.wording import Wording
 from tests.readings import assert_as_kept, begin_with_both, plan_reading
-from tests.sittings import settled
+from tests.sittings import seen, settled
 from tui.app import KiemtraApp
 from tui.phrases import fitted
 from tui.reading_sections import ReadingSections
@@ -246,10 +246,7 @@ async def test_a_plan_of_another_year_is_asked_about(
         assert "không có kế hoạch" in shown
         assert "đọc một tệp" in shown
         await pilot.press("r", *"ke hoach cu")
-        for _ in range(60):
-            if "kế hoạch là của" in " ".join((await settled(pilot)).split()):
-                break
-            await pilot.pause(0.05)
+        await seen(pilot, "kế hoạch là của")
         await pilot.press("enter")
         assert "chỉ để đối chiếu" in await settled(pilot)
         await pilot.press("enter")

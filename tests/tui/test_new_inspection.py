@@ -16,7 +16,7 @@ from inspection.intake.watching import tell
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from tests.readings import PLAN, REPORT, assert_as_kept, plan_reading, report_reading, write_documents
-from tests.sittings import settled, shown
+from tests.sittings import seen, settled, shown
 from tui.app import KiemtraApp
 from tui.screens.form_filling import ROWS
 from tui.screens.home import HomeScreen
@@ -309,31 +309,20 @@ async def test_a_file_is_seen_before_it_is_taken(workspace: Workspace, folder: P
         await _choose(pilot, "ke hoach")
         _at(pilot, "report")
         await pilot.press("enter", *"ke hoach")
-        shown = await _looked(pilot, "12/KH-UBND")
+        shown = await seen(pilot, "12/KH-UBND")
         assert "Kế hoạch · Phường Hòa Mai" in shown
         assert "tệp này là kế hoạch, không phải báo cáo" in shown
         assert "Nhấn X" not in shown
         assert "cùng một tệp với kế hoạch" in shown
         await pilot.press(*["backspace"] * 8, *"bao cao")
-        shown = await _looked(pilot, "Báo cáo · Phường Hòa Mai")
+        shown = await seen(pilot, "Báo cáo · Phường Hòa Mai")
         assert "Đã đọc: 2 nhóm lĩnh vực · 2 số liệu" in shown
         assert "không phải" not in shown
         await pilot.press(*["backspace"] * 7, *"rong")
-        assert "rỗng.txt" in await _looked(pilot, "Đang đọc thử", gone=True)
+        assert "rỗng.txt" in await seen(pilot, "Đang đọc thử", gone=True)
         screen = app.screen_stack[-2]
         assert isinstance(screen, NewInspectionScreen)
         assert "report" not in screen.form.papers
-
-
-async def _looked(pilot: Pilot[int], words: str, *, gone: bool = False) -> str:
-    """Wait until the preview shows some words, or shows them no more."""
-    shown = ""
-    for _ in range(60):
-        shown = await settled(pilot)
-        if (words in shown) is not gone:
-            return shown
-        await asyncio.sleep(0.05)
-    raise AssertionError(shown)
 
 
 async def test_keys_are_answered_and_a_preview_given_up_while_a_file_is_read(
@@ -352,15 +341,14 @@ async def test_keys_are_answered_and_a_preview_given_up_while_a_file_is_read(
     async with app.run_test(size=(120, 40)) as pilot:
         await _open_form(pilot)
         await pilot.press("enter", *"ke hoach")
-        while not begun.is_set():
-            await pilot.pause(0.05)
+        assert await asyncio.to_thread(begun.wait, 30)
         began = perf_counter()
         await pilot.press(*["backspace"] * 8, *"bao cao")
         await pilot.pause()
         assert perf_counter() - began < 2
         assert "bao_cao.txt" in shown(pilot)
         go_on.set()
-        told = await _looked(pilot, "Báo cáo · Phường Hòa Mai")
+        told = await seen(pilot, "Báo cáo · Phường Hòa Mai")
         assert "Kế hoạch · Phường" not in told
 
 
@@ -379,14 +367,14 @@ async def test_what_was_seen_is_not_read_a_second_time(
     async with app.run_test(size=(80, 24)) as pilot:
         await _open_form(pilot)
         await pilot.press("enter", *"ke hoach")
-        await _looked(pilot, "12/KH-UBND")
+        await seen(pilot, "12/KH-UBND")
         await pilot.press("enter")
         await settled(pilot)
         assert read.count("ke_hoach.txt") == 1
         (folder / "ke_hoach.txt").write_text("khác", encoding="utf-8")
         _at(pilot, "plan")
         await pilot.press("enter", *"ke hoach")
-        await _looked(pilot, "12/KH-UBND")
+        await seen(pilot, "12/KH-UBND")
         assert read.count("ke_hoach.txt") == 2
 
 
@@ -417,10 +405,6 @@ async def test_a_slow_file_tells_how_far_it_is_before_it_is_taken(
     async with app.run_test(size=(80, 24)) as pilot:
         await _open_form(pilot)
         await pilot.press("enter", *"ke hoach")
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if "2/7 trang" in shown(pilot):
-                break
-        assert "2/7 trang" in shown(pilot)
+        await seen(pilot, "2/7 trang")
         go_on.set()
-        assert "12/KH-UBND" in await _looked(pilot, "12/KH-UBND")
+        assert "12/KH-UBND" in await seen(pilot, "12/KH-UBND")
