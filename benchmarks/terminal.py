@@ -3,11 +3,16 @@
 Each program runs in a pseudo-terminal of 120 × 40 that answers queries; rounds alternate between the programs, medians
 are told. Read bytes as they stand, for they are the same in every run, and times as ratios. The floors
 (``benchmarks/floors``) are the smallest Textual apps that do this kind of work. Goals: 8,000 bytes to open a screen,
-15,000 to start. Each of our programs has a workspace of its own, for what one leaves half typed is offered to the next.
+15,000 to start; the list of inspections within 1.25 times the table floor. Each of our programs has a workspace of its
+own, for what one leaves half typed is offered to the next.
+
+``python -m benchmarks.terminal PATTERN COMMAND…`` starts another program beside them, such as a log viewer on a file,
+and takes it to have painted when the pattern is on its screen; Ctrl+C leaves it.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections import defaultdict
@@ -150,13 +155,24 @@ def tell(name: str, costs: Costs, rest: str) -> None:
     print(f"{name:<12} {rest}")
 
 
+def beside(arguments: Sequence[str]) -> list[Program]:
+    """Return the other program that is named on the command line, if one is."""
+    if not arguments:
+        return []
+    pattern, command, *rest = arguments
+    found = shutil.which(command)
+    if found is None:
+        sys.exit(f"{command}: not found")
+    return [Program(Path(command).name, [found, *rest], pattern, leave="\x03")]
+
+
 def measure() -> None:
     """Measure starts in turn, then the keys of each."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         home.mkdir()
         found = programs(Path(folder))
-        starts(found[:4], home)
+        starts([*found[:4], *beside(sys.argv[1:])], home)
         for one in found:
             tell(one.name, *keys(one, home))
 
