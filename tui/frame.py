@@ -149,7 +149,8 @@ class Frame(LowBandwidth):
         if item:
             self._items[stage] = item
         self.go_to(stage)
-        self.run_worker(self._work_out, thread=True, exclusive=True, group="work-out", exit_on_error=False)
+        # Not earlier: a thread at work takes half of the time that painting the screen needs.
+        self.call_after_refresh(self.follow_corrections)
 
     def _work_out(self) -> None:
         """Load what is heavy while the person reads the first screen."""
@@ -177,7 +178,7 @@ class Frame(LowBandwidth):
         self.call_from_thread(self.session.refresh)
 
     def follow_corrections(self) -> None:
-        """Judge and draft again what was corrected, beside the person's work."""
+        """Judge, and draft again what was corrected, beside the person's work."""
         self.run_worker(self._work_out, thread=True, exclusive=True, group="work-out", exit_on_error=False)
 
     def record(self, *events: Event, amending: bool = False) -> bool:
@@ -253,7 +254,8 @@ class Frame(LowBandwidth):
         if isinstance(here, BaseScreen):
             screen.came_from = here.STAGE if stage != here.STAGE else here.came_from
         if stage != "new_inspection":
-            self.remember_place(stage)
+            # Writing brings sqlite-utils, which no screen need wait for that somebody comes back to.
+            self.call_after_refresh(self.remember_place, stage)
         self.visited_from = ""
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
