@@ -45,8 +45,8 @@ _KINDS: dict[str, str] = {
         "tin tức|bài đăng|băng rôn|chương trình phát thanh"
     ),
     "unit": (
-        "đơn vị|cơ quan|phòng|trường|trung tâm|tổ|phòng chuyên môn|cơ quan chuyên môn|tổ dân phố|bộ phận|"
-        "trường học|thôn|xóm|ấp|khu phố|khóm|buôn|làng|khu dân cư|khu vực|đơn vị sự nghiệp|"
+        "đơn vị|cơ quan|cơ quan, đơn vị|phòng|trường|trung tâm|tổ|phòng chuyên môn|cơ quan chuyên môn|"
+        "tổ dân phố|bộ phận|trường học|thôn|xóm|ấp|khu phố|khóm|buôn|làng|khu dân cư|khu vực|đơn vị sự nghiệp|"
         "đơn vị sự nghiệp công lập|tổ công nghệ số cộng đồng|quầy|tổ chức"
     ),
     "money": "đồng|triệu đồng|tỷ đồng|nghìn đồng|tỷ|triệu|tr.đồng|trđ",

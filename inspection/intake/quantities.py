@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from inspection.intake.measures import PERCENT, unit_at
+from inspection.intake.measures import PERCENT, kinds_of, unit_at
 from inspection.intake.numerals import LONGEST_NUMBER, numeral_at, past_words, with_millions, worded
 from inspection.vietnamese import parse_number
 
@@ -95,8 +95,11 @@ _SLASH = re.compile(r"\s?/\s?(?=\d)")
 _DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
 _OUT_OF = re.compile(
     r"\s{0,2}[a-z ]{0,40}?\b(?:tren|trong tong|so voi tong)(?: tong)?(?: so| cong)?"
-    r"(?: (?:ke hoach|du toan)(?: von| nam| duoc giao| giao)?)?(?: la)?:?\s"
+    r"(?: (?:ke hoach|du toan)(?: von| ca| nam| duoc| giao)*)?(?: la)?:?\s"
 )
+_AMONG = re.compile(r"\s{0,2}[a-z ]{0,40}?\btrong\s")
+"""Between a part and its whole: "3.871 trong 3.986 hồ sơ"; a span of time is no whole."""
+_TIMES = frozenset(("ngày", "tháng", "buổi", "đợt", "kỳ", "lần", "phút", "giờ"))
 _LINK = re.compile(
     r"[^.;\d%]{0,45}[\s,(](?:dat|chiem|tuong ung|tuong duong|bang|ty le|ti le)"
     r"(?:[\s,:(]+(?:la|ty le|ti le|khoang))*[\s,:(]*|"
@@ -224,7 +227,7 @@ def _out_of(text: str, found: list[Quantity]) -> list[Quantity]:
             and last.denominator is None
             and last.value <= quantity.value
             and quantity.start - last.end <= _NEAR
-            and _OUT_OF.fullmatch(text, last.end, quantity.start)
+            and (_OUT_OF.fullmatch(text, last.end, quantity.start) or _is_among(text, last, quantity))
         ):
             joined[-1] = replace(
                 last,
@@ -236,6 +239,14 @@ def _out_of(text: str, found: list[Quantity]) -> list[Quantity]:
         else:
             joined.append(quantity)
     return joined
+
+
+def _is_among(text: str, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a number is counted within the next one, which is of its kind."""
+    if whole.unit is None or whole.unit in _TIMES or part.until is not None or whole.until is not None:
+        return False
+    alike = part.unit is None or bool(kinds_of(part.unit) & kinds_of(whole.unit))
+    return alike and _AMONG.fullmatch(text, part.end, whole.start) is not None
 
 
 def _rated(text: str, found: list[Quantity]) -> list[Quantity]:

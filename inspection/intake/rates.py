@@ -197,6 +197,25 @@ def _fitting(
             yield from ((rate, numerator, base) for base in bases if _makes(numerator, base, value))
 
 
+def _of_counts_told(found: Sequence[Stated]) -> None:
+    """Give a percentage right behind a count what the count is a share of, where just one number told makes it.
+
+    A number of the same statement will do; one from elsewhere only where decimals leave little to chance.
+    """
+    counts = [one for one in found if one.figure.unit != "%" and one.figure.value and not one.aim]
+    for stated in found:
+        figure, part = stated.figure, stated.behind
+        if figure.unit != "%" or figure.value is None or figure.numerator is not None or not part or stated.aim:
+            continue
+        for some in ([one for one in counts if one.statement == stated.statement], counts if figure.value % 1 else []):
+            bases = {one.figure.value for one in some if one.figure.value and one.figure.value > part}
+            making = [base for base in bases if _makes(part, base, figure.value)]
+            if making:
+                if len(making) == 1:
+                    stated.figure = replace(figure, numerator=part, denominator=making[0])
+                break
+
+
 def _makes(numerator: Decimal, denominator: Decimal, rate: Decimal) -> bool:
     """Tell whether two numbers make a rate to the digits that it is written with, rounded or cut off."""
     if not denominator:
@@ -212,3 +231,4 @@ def complete_rates(found: list[Stated], statements: Sequence[Statement], namer: 
     for stated in found:
         _based(stated, found, namer)
     _named_by_parts(found, namer)
+    _of_counts_told(found)
