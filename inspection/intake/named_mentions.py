@@ -63,8 +63,13 @@ _PERSON = "person"
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _FROM_A_WHOLE = re.compile(r"\btrong (?:tong )?so (?:da|duoc|cac|nhung|ho so|nguoi|nhiem vu|van ban)\b[^,;.()]*\bco $")
 """Before a part that begins with what it is taken from: "Trong số đã giải quyết có 52 hồ sơ trả lại"."""
-_SATISFIED = "hai long"
+_AS_WHOLE = re.compile(r"\btrong (?:tong )?(?:so )?$")
+_DONE = re.compile(r"\b(?:da|co)\b")
+"""Behind a whole, where its part begins: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
+_SATISFIED, _NOT_SATISFIED = "hai long", "khong hai long"
 """What people think of a thing measures no part of the thing: "mức hài lòng của người nộp hồ sơ trực tuyến"."""
+_DISSATISFIED = re.compile(r"\s*(?:nguoi |phieu )?(?:chua|khong) hai long\b")
+_NEAR_BEFORE = 20
 _OF_BASE = 8.0
 _CHAIN_REACH = 200
 
@@ -95,6 +100,9 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
     unit = "" if mention.quantity.percent else mention.quantity.unit or ""
     written = statement.flat[mention.quantity.start : mention.quantity.end]
     own = words_of(_WRITTEN.sub(" ", written)) if unit else []
+    if not mention.quantity.percent and _AS_WHOLE.search(statement.flat, mention.sentence[0], mention.quantity.start):
+        done = _DONE.search(statement.flat, mention.quantity.end, mention.after)  # what was done names the part
+        return own + statement.words(mention.quantity.end, done.start() if done else mention.after)
     return own + statement.words(mention.quantity.end, mention.after)
 
 
@@ -130,10 +138,10 @@ def named(  # what a sentence tells of a number, piece by piece
     if not found:
         return None
     found.sort(key=lambda pair: -pair[0])
-    found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
-    if mention.quantity.percent and _SATISFIED in before:
-        found = [(score, one) for score, one in found if namer.speaks_of(one, _SATISFIED)]
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
+    found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
+    if wanted := _opinion(mention, before, behind):
+        found = [(score, one) for score, one in found if namer.speaks_of(one, wanted)]
     if _LEFT.search(statement.flat, mention.before, mention.quantity.start) and _UNDONE.match(behind):
         found = [(score, one) for score, one in found if any(namer.speaks_of(one, word) for word in _OPEN)]
     if mention.quantity.unit is None and implied is None:
@@ -152,6 +160,13 @@ def named(  # what a sentence tells of a number, piece by piece
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
         return None
     return None if _of_one_field(statement, mention, found[0][1], namer) else found[0][1]
+
+
+def _opinion(mention: Mention, before: str, behind: str) -> str:
+    """Return the words that an indicator must hold because a number tells what people think; none for other numbers."""
+    if _DISSATISFIED.match(behind) or _DISSATISFIED.search(before[-_NEAR_BEFORE:]):
+        return _NOT_SATISFIED
+    return _SATISFIED if mention.quantity.percent and _SATISFIED in before else ""
 
 
 def _rates_alike(mention: Mention, one: Indicator, namer: Namer) -> bool:

@@ -174,7 +174,8 @@ def _target(
     found: tuple[Quantity, Comparator, str], group: GroupCode | None, line: int, namer: Namer, context: Sequence[str]
 ) -> Target:
     quantity, compares, words = found
-    own = words.rpartition(";")[2]  # what stands before a semicolon is work of its own
+    # what stands before or behind a semicolon is work of its own
+    own = next((clause for clause in reversed(words.split(";")) if any(map(str.isdigit, clause))), words)
     said = own if len(own.split()) >= _OWN_WORDS else words
     named = namer.of_target(said, context, quantity.unit, group) if kinds_of(quantity.unit) else None
     classifier = _CLASSIFIER.match(quantity.unit or "")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from inspection.rules.desk import Desk, Sheet
 
+_ONE_PLACE = 12
+"""Lines that what is told together may span."""
+
 
 @rule("A01")
 def received_by_channel(desk: Desk) -> Iterator[Hit | Pass]:
@@ -58,7 +61,7 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                     stated=show(pending.value),
                     computed=show(left),
                     severity=Severity.SERIOUS,
-                    grade=Grade.CONTRADICTORY,
+                    grade=Grade.UNLIKELY if _far_apart(lines) or brought >= received.value else Grade.CONTRADICTORY,
                     facts={
                         "indicator": "files_pending",
                         "working": working,
@@ -74,6 +77,11 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                 computed=show(left),
                 facts={"indicator": "files_pending", "working": working, "note": "pending_silent"},
             )
+
+
+def _far_apart(lines: tuple[int, ...]) -> bool:
+    """Tell whether figures stand so far from each other that they may be of different things."""
+    return lines[-1] - lines[0] > _ONE_PLACE
 
 
 def _pairs(sheet: Sheet) -> Iterator[tuple[Decimal, Decimal]]:

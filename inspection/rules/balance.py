@@ -14,6 +14,7 @@ from inspection.model.codes import Grade
 from inspection.rules import sums
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
+from inspection.rules.percentage import decimals
 from inspection.rules.wholes import of_all, of_fields
 from inspection.vietnamese import fold
 
@@ -28,6 +29,9 @@ ALIKE = 60
 """From which likeness of their words on two figures surely speak of one thing."""
 
 
+_SURELY = 60
+"""The same of the few words right before both numbers, in any order."""
+_NEAREST = 8
 _NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau|nguyen nhan")
 """Words that make a number an aim, a norm or the share of one cause instead of a result."""
 
@@ -179,7 +183,7 @@ def _compare(desk: Desk, sheet: Sheet, figures: list[Figure], beside: frozenset[
     places = [
         (a, b) for a, b in combinations(figures, 2) if _comparable(desk, sheet, a, b) and not _is_wider(a, b, beside)
     ]
-    unlike = next(((a, b) for a, b in places if a.value != b.value and not _told_apart(sheet, figures, a, b)), None)
+    unlike = next(((a, b) for a, b in places if not _one_value(a, b) and not _told_apart(sheet, figures, a, b)), None)
     if unlike is None:
         apart = [f for a, b in places if a.value == b.value and a.line != b.line for f in (a, b)]
         if apart:
@@ -192,6 +196,7 @@ def _compare(desk: Desk, sheet: Sheet, figures: list[Figure], beside: frozenset[
         bool(first.unit)
         and first.unit == second.unit
         and fuzz.token_set_ratio(fold(first.label), fold(second.label)) >= ALIKE
+        and _named_alike(first, second)
     )
     yield Hit(
         sheet=sheet,
@@ -206,6 +211,23 @@ def _compare(desk: Desk, sheet: Sheet, figures: list[Figure], beside: frozenset[
             "against": first.quote,
         },
     )
+
+
+def _one_value(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures have one value: "99,05%" and "99,0%" may be the same rate with fewer digits."""
+    if one.value is None or other.value is None or one.unit != "%":
+        return one.value == other.value
+    slack = sum((Decimal(1).scaleb(-decimals(value)) / 2 for value in (one.value, other.value)), Decimal(0))
+    rounded = decimals(one.value) != decimals(other.value) and abs(one.value - other.value) <= slack
+    return one.value == other.value or rounded
+
+
+def _named_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether the words nearest to both numbers say the same, beyond the unit that they are counted in."""
+    unit = set(fold(one.unit or "").split())
+    said = [[word for word in fold(figure.label).split() if word not in unit][-_NEAREST:] for figure in (one, other)]
+    told = [" ".join(word for word in words if not word[0].isdigit()) for words in said]
+    return all(told) and fuzz.token_sort_ratio(*told) >= _SURELY
 
 
 def _told_apart(sheet: Sheet, figures: list[Figure], one: Figure, other: Figure) -> bool:

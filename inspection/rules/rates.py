@@ -83,7 +83,9 @@ def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> 
     near = {*range(rate.line - _LINES_BEFORE, rate.line + 1)}
     near.update(lines_of(sheet.figures(known.numerator if known else None)))
     bottoms += [
-        f.value for f in sheet.reading.figures if f.value and f.indicator is None and f.unit != "%" and f.line in near
+        f.value
+        for f in sheet.reading.figures
+        if f.value and f.unit != "%" and (f.line == rate.line or (f.indicator is None and f.line in near))
     ]
     return [(top, bottom) for top, _ in expected for bottom in bottoms if bottom > 0 and (top, bottom) not in expected]
 
@@ -112,7 +114,9 @@ def _around(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
     if counted is None or rate.value is None or not decimals(rate.value):
         return []
     near = range(rate.line - _LINES_AROUND, rate.line + 1)
-    counts = {f.value for f in sheet.reading.figures if f.value and f.line in near and f.unit in {counted.unit, None}}
+    figures = [f for f in sheet.reading.figures if f.line in near]
+    counts = {f.value for f in figures if f.value and f.unit in {counted.unit, None}}
+    counts |= {number for f in figures if f.line == rate.line for number in (f.numerator, f.denominator) if number}
     return list(combinations(sorted(counts), 2))
 
 

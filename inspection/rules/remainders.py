@@ -36,11 +36,12 @@ def lines_of_parts(sheet: Sheet, breakdown: Breakdown) -> list[int]:
     return [min(places, key=lambda line: abs(line - breakdown.line)) for places in stated if places]
 
 
-def stands_unnamed(sheet: Sheet, name: str, lines: list[int], left: Decimal) -> bool:
+def stands_unnamed(sheet: Sheet, breakdown: Breakdown, lines: list[int], left: Decimal) -> bool:
     """Tell whether what is left of a total stands in a line of its parts as a number that nobody could name."""
-    units = {f.unit for f in sheet.figures(name)} | {None}
-    unnamed = (f for f in sheet.reading.figures if f.indicator is None and f.value == left and f.unit in units)
-    return left > 0 and any(figure.line in lines for figure in unnamed)
+    units = {f.unit for f in sheet.figures(breakdown.of)} | {None}
+    unnamed = [f for f in sheet.reading.figures if f.indicator is None and f.value == left and f.unit in units]
+    parts = sum(part.value == left for part in breakdown.parts)
+    return left > 0 and sum(figure.line in lines for figure in unnamed) > parts
 
 
 def in_words(sheet: Sheet, lines: Sequence[int], left: Decimal) -> bool:

@@ -196,10 +196,11 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     if _stands_beside(sheet, breakdown.of, place, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
         return
     told = lines_of_parts(sheet, breakdown)
-    if stands_unnamed(sheet, breakdown.of, told, total - sum(parts)):
+    if stands_unnamed(sheet, breakdown, told, total - sum(parts)):
         return
     if (
         breakdown.total is None
+        or _has_several(sheet, breakdown.of)
         or any(abs(line - breakdown.line) > _ONE_PLACE for line in told)
         or (sum(parts) < total and _chosen(sheet, breakdown.line, total))
         or _doubled(total, parts)
@@ -237,13 +238,14 @@ def _of_figures(
     if _stands_beside(sheet, relation.total, lines, left) or _of_another(sheet, relation.total, lines, values):
         return None
     units = {f.unit for f in (total, *parts) if f.unit}  # visits and cases do not add up surely
+    ambiguous = (not one_line and _has_several(sheet, relation.total)) or any(_twice_in_line(sheet, f) for f in parts)
     verdict = _verdict(
         sheet,
         lines,
         total.quote,
         total.value,
         values,
-        grade=Grade.UNLIKELY if len(units) > 1 or lines[-1] - lines[0] > _ONE_PLACE else None,
+        grade=Grade.UNLIKELY if len(units) > 1 or lines[-1] - lines[0] > _ONE_PLACE or ambiguous else None,
         facts={
             "indicator": relation.total,
             "working": working(values),
@@ -251,6 +253,16 @@ def _of_figures(
         },
     )
     return Counter(values), verdict
+
+
+def _has_several(sheet: Sheet, total: str) -> bool:
+    """Tell whether the document gives a total's name to several numbers: then one of them may be another thing."""
+    return len({f.value for f in sheet.figures(total) if f.value is not None}) > 1
+
+
+def _twice_in_line(sheet: Sheet, part: Figure) -> bool:
+    """Tell whether another number of a part's line bears its name too: one of them is something else."""
+    return len({f.value for f in sheet.figures(part.indicator) if f.line == part.line}) > 1
 
 
 _CARRIED = "_carried_over"

@@ -63,7 +63,7 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
                     stated=show(part.value),
                     computed=f"≤ {show(whole.value)}",
                     grade=Grade.UNLIKELY
-                    if _of_another_kind(desk, part, whole)
+                    if abs(part.line - whole.line) > 1 or _of_another_kind(desk, part, whole)
                     else _surely(sheet, part, whole, Grade.CONTRADICTORY if relation.unless else None),
                     facts=facts | {"working": f"{show(part.value)} > {show(whole.value)}", "against": whole.quote},
                 )
