@@ -8,7 +8,7 @@ and anything unknown falls back to Textual's own way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.control import Control
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -65,6 +65,17 @@ class ThriftyApp(App[int]):
                 self._write_difference(renderable)
         finally:
             self.post_display_hook()
+
+    def holds_back(self, screen: Screen[Any]) -> bool:
+        """Tell whether a screen need not be rendered, for what Textual would render now it would throw away.
+
+        While painting is held back a screen is laid out more than once; then it is painted as it is in the end.
+        """
+        held = bool(self._batch_count) and screen is self.screen and not self.is_inline
+        if held:
+            self._painted = None
+            screen._dirty_widgets.clear()  # noqa: SLF001  # as below
+        return held
 
     def paint_now(self) -> None:
         """Paint what has changed at once, where Textual would wait for its next tick."""

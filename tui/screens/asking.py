@@ -33,6 +33,10 @@ class Asking(Screen[None]):
     _typed_into: tuple[str, str] | None = None
     """The draft that keeps what is being typed, and the text that it began from; None where nothing is kept."""
 
+    def _compositor_refresh(self) -> None:
+        if not self.host.holds_back(self):
+            super()._compositor_refresh()
+
     # -- what the app lends
 
     @property

@@ -43,6 +43,10 @@ class Dialog(ModalScreen[Result]):
         """Return the app under its own type."""
         return cast("KiemtraApp", self.app)
 
+    def _compositor_refresh(self) -> None:
+        if not self.host.holds_back(self):
+            super()._compositor_refresh()
+
     def action_leave(self) -> None:
         """Leave without a value."""
         self.dismiss(None)
