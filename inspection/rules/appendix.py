@@ -81,11 +81,10 @@ def conditions_kept(desk: Desk) -> Iterator[Hit | Pass]:
         return
     first = min(task.line for task in sheet.reading.tasks)
     depending: dict[str, tuple[int, str]] = {}
-    for number, folded in enumerate(sheet.folded[: first - 1], 1):
-        for condition in _CONDITION.finditer(folded):
-            clause = re.split(r"[.;]", sheet.line(number)[: condition.start()])[-1]
-            for named in _STANDARD.findall(clause)[-1:]:
-                depending.setdefault(named, (number, sheet.excerpt(number, *condition.span(), before=80)))
+    for number, condition in sheet.search(_CONDITION, before=first):
+        clause = re.split(r"[.;]", sheet.line(number)[: condition.start()])[-1]
+        for named in _STANDARD.findall(clause)[-1:]:
+            depending.setdefault(named, (number, sheet.excerpt(number, *condition.span(), before=80)))
     for named, (number, said) in depending.items():
         for task in (task for task in sheet.reading.tasks if named in task.content):
             facts = {"task": task.no, "working": named}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from inspection.rules.cross import LATE
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from inspection.model.documents import Figure
     from inspection.model.relations import Benchmark
-from inspection.rules.desk import Desk, Sheet
+    from inspection.rules.desk import Desk, Sheet
 
 _CAUSE = re.compile(
     # with accents, for "đó" and "độ" are no "do"; who gave a task is no reason why it is late
@@ -125,7 +125,7 @@ def lateness_explained(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or not sheet.lines:
         return
-    causes = next((n for n, line in enumerate(sheet.folded, 1) if _CAUSES.match(line)), None)
+    causes = sheet.first(_CAUSES)
     for name in desk.relations.explained:
         figure = next((f for f in sheet.figures(name) if f.value and f.line < sheet.next_period_line), None)
         if figure is None:
@@ -141,15 +141,15 @@ def lateness_explained(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _cause_of(sheet: Sheet, subject: str) -> int | None:
     """Return a line that says of the late ones of a subject why they are."""
-    late = dict.fromkeys(number for number, _, _ in sheet.search(LATE.pattern))
+    late = (number for number, _ in sheet.search(LATE))
     told = (n for n in late if subject in sheet.folded[n - 1] and _CAUSE.search(sheet.line(n).lower()))
     return next(told, None)
 
 
 def _lines_below(sheet: Sheet, number: int) -> list[int]:
     """Return a line and the next ones that hold something."""
-    filled = [n for n in range(number, len(sheet.lines) + 1) if sheet.line(n).strip()]
-    return filled[: 1 + _BELOW]
+    filled = (n for n in range(number, len(sheet.lines) + 1) if sheet.line(n).strip())
+    return list(islice(filled, 1 + _BELOW))
 
 
 @rule("X12")

@@ -83,11 +83,10 @@ def change_between_two_times(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for pattern, told in ((_AGAINST.pattern, _changes), (_FROM, _between_ends)):
-        for number in dict.fromkeys(number for number, _, _ in sheet.search(pattern)):
-            if number < sheet.next_period_line:
-                for change in told(sheet.folded[number - 1]):
-                    yield from _judged(sheet, number, change)
+    for pattern, told in ((_AGAINST, _changes), (_FROM, _between_ends)):
+        for number in dict.fromkeys(number for number, _ in sheet.search(pattern, before=sheet.next_period_line)):
+            for change in told(sheet.folded[number - 1]):
+                yield from _judged(sheet, number, change)
 
 
 def _changes(line: str) -> Iterator[_Change]:

@@ -98,5 +98,5 @@ def _months(sheet: Sheet) -> int:
 def _told(sheet: Sheet, content: ExpectedContent) -> bool:
     if any(figure.line < sheet.next_period_line for name in content.indicators for figure in sheet.figures(name)):
         return True
-    firsts = (next((number for number, _, _ in sheet.search(one)), None) for one in content.patterns)
+    firsts = map(sheet.first, content.patterns)
     return any(first is not None and first < sheet.next_period_line for first in firsts)

@@ -107,18 +107,17 @@ def late_yet_on_time(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None:
         return
     admitted = [s for s in sheet.reading.shortcomings if LATE.search(fold(s.text))]
-    for number, folded in enumerate(sheet.folded, 1):
-        excuse = _EXCUSE.search(folded)
-        if excuse is None or not LATE.search(folded):
-            continue
-        yield Hit(
-            sheet=sheet,
-            lines=(number, *(s.line for s in admitted)),
-            quote=sheet.excerpt(number, *excuse.span()),
-            facts={"against": shorten(admitted[0].text) if admitted else ""},
-        )
+    excused = list(sheet.search(_EXCUSE))
+    for number, excuse in excused:
+        if LATE.search(excuse.string):
+            yield Hit(
+                sheet=sheet,
+                lines=(number, *(s.line for s in admitted)),
+                quote=sheet.excerpt(number, *excuse.span()),
+                facts={"against": shorten(admitted[0].text) if admitted else ""},
+            )
     overdue = sheet.figure("files_overdue")
-    if overdue and overdue.value and admitted and not any(_EXCUSE.search(line) for line in sheet.folded):
+    if overdue and overdue.value and admitted and not excused:
         yield Pass(sheet=sheet, lines=(overdue.line, admitted[0].line), facts={"working": show(overdue.value)})
 
 
@@ -132,7 +131,7 @@ def late_without_apology(desk: Desk) -> Iterator[Hit | Pass]:
     if overdue is None or not overdue.value:
         return
     facts = {"indicator": "files_overdue", "working": show(overdue.value)}
-    said = next((n for n, line in enumerate(sheet.folded, 1) if _APOLOGY.search(line)), None)
+    said = sheet.first(_APOLOGY)
     if letters is not None and letters.value is not None and letters.value < overdue.value:
         # Which files are still without a letter the register tells.
         yield Hit(

@@ -54,15 +54,13 @@ def days_of_the_calendar(desk: Desk) -> Iterator[Hit | Pass]:
         if sheet.damaged:
             continue
         right = 0
-        for number, folded in enumerate(sheet.folded, 1):
-            for found in _DAY.finditer(folded):
-                if _day(found):
-                    right += 1
-                else:
-                    yield _no_such_day(sheet, number, found)
-            if "ngay" in folded:
-                missing = (found for found in _DAY_AND_MONTH.finditer(folded) if not _in_some_year(found))
-                yield from (_no_such_day(sheet, number, found) for found in missing)
+        for number, found in sheet.search(_DAY):
+            if _day(found):
+                right += 1
+            else:
+                yield _no_such_day(sheet, number, found)
+        missing = ((number, found) for number, found in sheet.search(_DAY_AND_MONTH) if not _in_some_year(found))
+        yield from (_no_such_day(sheet, number, found) for number, found in missing)
         if right:
             yield Pass(sheet=sheet, facts={"working": str(right)})
 
@@ -91,8 +89,9 @@ def days_of_the_week(desk: Desk) -> Iterator[Hit | Pass]:
     for sheet in desk.sheets:
         if sheet.damaged:
             continue
-        for number, start, _ in sheet.search(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b"):
-            found = _NAMED_DAY.search(sheet.folded[number - 1], max(0, start - 20))
+        for number, weekday in sheet.search(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b"):
+            start = weekday.start()
+            found = _NAMED_DAY.search(weekday.string, max(0, start - 20))
             day = found and (_day(found, "own_") if found["own_d"] else _day(found))
             if not found or not day or not found.start() <= start < found.end():
                 continue
@@ -116,14 +115,13 @@ def spans_run_forward(desk: Desk) -> Iterator[Hit | Pass]:
     for sheet in desk.sheets:
         if sheet.damaged:
             continue
-        for number in dict.fromkeys(number for number, _, _ in sheet.search(r"\bden\b")):
-            for found in _SPAN.finditer(sheet.folded[number - 1]):
-                first, last = _day(found), _day(found, "to_")
-                if first is None or last is None or first <= last:
-                    continue
-                yield Hit(
-                    sheet=sheet,
-                    lines=(number,),
-                    quote=sheet.excerpt(number, *found.span(), before=50, after=20),
-                    stated=f"{format_date(first)} – {format_date(last)}",
-                )
+        for number, found in sheet.search(_SPAN):
+            first, last = _day(found), _day(found, "to_")
+            if first is None or last is None or first <= last:
+                continue
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=sheet.excerpt(number, *found.span(), before=50, after=20),
+                stated=f"{format_date(first)} – {format_date(last)}",
+            )

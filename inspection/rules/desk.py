@@ -7,7 +7,6 @@ grade. Nothing is judged here.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +17,7 @@ from inspection.model.codes import Comparator, DocumentKind, Doubt, Grade, Sever
 from inspection.model.corrections import KINDS, keyed
 from inspection.quantities import number_with_unit
 from inspection.rules.documents import listed
-from inspection.rules.searching import needed
+from inspection.rules.searching import Lines
 from inspection.vietnamese import fold, format_number
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from inspection.model.relations import Relations
     from inspection.rules.documents import Listed
 
-_BREAK = " .\n"
 _SIGNS = {
     Comparator.AT_LEAST: "≥ ",
     Comparator.ABOVE: "> ",
@@ -46,11 +44,11 @@ _CLAUSE = re.compile(r"[^;,.)]{0,40}")
 _MISREAD = frozenset((Doubt.DAMAGED_LINE, Doubt.NUMBER_WITH_LETTERS))
 """Doubts about what stands in the document itself, not about what it means."""
 _AHEAD = (
-    r"(?<![^\n])[^\w\n]*(?:[ivx]{1,4}|[a-h]|\d{1,2}(?:\.\d{1,2})*|phan thu [a-z]+) ?[.:)] ?[^\w\n]*"
-    r"(?:phuong huong|nhiem vu|viec (?:phai|can) lam)[^.;\n]{0,60}\b(?:quy|thang|nam|thoi gian toi|ky toi)\b"
-    r"[^.;:\n]{0,40} \.\n"
+    r"^\W*(?:[ivx]{1,4}|[a-h]|\d{1,2}(?:\.\d{1,2})*|phan thu [a-z]+) ?[.:)] ?\W*"
+    r"(?:phuong huong|nhiem vu|viec (?:phai|can) lam)[^.;]{0,60}\b(?:quy|thang|nam|thoi gian toi|ky toi)\b"
+    r"[^.;:]{0,40}$"
 )
-"""A numbered heading of what is to come ("3.2. Nhiệm vụ quý IV"), within all lines as ``search`` joins them."""
+"""A numbered heading of what is to come ("3.2. Nhiệm vụ quý IV")."""
 _LATE = 0.6
 """The share of a report behind which such a heading stands where it lists nothing that is lacking."""
 _BEYOND = 1_000_000
@@ -98,8 +96,7 @@ class Sheet:
                 figures[figure.indicator].append(figure)
         self._figures = dict(figures)
         self._listed: dict[str, list[Listed]] = {}
-        self._words: dict[str, frozenset[int]] = {}
-        self._written: dict[int, list[tuple[str, tuple[int, int]]]] = {}
+        self._written: dict[int, list[tuple[tuple[str, str], tuple[int, int]]]] = {}
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -110,43 +107,23 @@ class Sheet:
         return tuple(map(fold, self._seen))
 
     @cached_property
-    def _whole(self) -> tuple[str, list[int]]:
-        """Return all folded lines as one text, and where each begins; a full stop keeps a pattern within its line."""
-        starts = [0]
-        for line in self.folded:
-            starts.append(starts[-1] + len(line) + len(_BREAK))
-        return _BREAK.join(self.folded), starts
+    def _searched(self) -> Lines:
+        return Lines(self.folded)
 
-    def search(self, pattern: str) -> Iterator[tuple[int, int, int]]:
-        """Give line, start and end of every place of a pattern: one search of all lines instead of one for each.
+    def search(
+        self, pattern: str | re.Pattern[str], *, before: int | None = None
+    ) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give every place of a pattern in the folded lines, or in those before one, with the number of its line."""
+        return self._searched.search(pattern, before)
 
-        Where a pattern needs certain words, only the lines that hold one of them are searched.
-        """
-        whole, starts = self._whole
-        if words := needed(pattern):
-            compiled = re.compile(pattern)
-            for number in sorted(set().union(*map(self._holding, words))):
-                line = self.folded[number - 1]
-                for match in compiled.finditer(line + _BREAK):
-                    yield number, match.start(), min(match.end(), len(line))
-            return
-        for match in re.finditer(pattern, whole):
-            number = bisect_right(starts, match.start())
-            first = starts[number - 1]
-            end = min(match.end() - first, len(self.folded[number - 1]))
-            yield number, match.start() - first, end
+    def first(self, pattern: str | re.Pattern[str]) -> int | None:
+        """Return the first line that holds a pattern."""
+        return next((number for number, _ in self.search(pattern)), None)
 
-    def _holding(self, word: str) -> frozenset[int]:
-        """Return the lines that hold a word; many patterns ask for the same ones."""
-        if word not in self._words:
-            whole, starts = self._whole
-            places, place = [], whole.find(word)
-            while place >= 0:
-                number = bisect_right(starts, place)
-                places.append(number)
-                place = whole.find(word, starts[number])
-            self._words[word] = frozenset(places)
-        return self._words[word]
+    @cached_property
+    def results(self) -> tuple[Figure, ...]:
+        """Return the figures that tell results, without those of the next period."""
+        return self.reading.results
 
     def figures(self, indicator: str | None) -> tuple[Figure, ...]:
         """Return the figures of an indicator in the order of the document, those with words for a number too."""
@@ -197,9 +174,11 @@ class Sheet:
     def _place(self, number: int, value: Decimal) -> tuple[int, int] | None:
         """Return where a line writes a number first, in whichever form."""
         if number not in self._written:
-            self._written[number] = [(one[0], one.span()) for one in _NUMBER.finditer(self.line(number))]
-        forms = {show(value), format_number(value).replace(".", ""), format_number(value)}
-        return next((place for word, place in self._written[number] if {word, word.removeprefix("0")} & forms), None)
+            written = _NUMBER.finditer(self.line(number))
+            self._written[number] = [((one[0], one[0].removeprefix("0")), one.span()) for one in written]
+        usual = format_number(value)
+        forms = {show(value), usual, usual.replace(".", "")}
+        return next((place for words, place in self._written[number] if not forms.isdisjoint(words)), None)
 
     def passage(self, number: int, *values: Decimal) -> str:
         """Return the shortest piece of a line that holds all of some numbers, or the start of the line."""
@@ -221,7 +200,7 @@ class Sheet:
         if self.reading.results_end or self.reading.kind is not DocumentKind.REPORT:
             return self.reading.results_end or _BEYOND
         told = max((one.line for one in self.reading.shortcomings), default=round(_LATE * len(self.lines)))
-        ahead = [number for number, _, _ in self.search(_AHEAD) if number > told]
+        ahead = [number for number, _ in self.search(_AHEAD) if number > told]
         return ahead[-1] if ahead else _BEYOND
 
     @cached_property

@@ -38,7 +38,7 @@ _BEFORE = re.compile(
     rf"(?P<lead>^[\W⁰-⁹¹²³]*|[;.:,]\s+|\bva\s+|[-+*•]\s*)(?:gom\s+)?(?:cac\s+)?"
     rf"(?P<kind>{_KINDS})\s*:?\s+(?:so\s*:?\s*)?$"
 )
-_DATE = re.compile(r"^,?\s*ngay\s+(?P<date>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})")
+_DATE = re.compile(r",?\s*ngay\s+(?P<date>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})")
 _AGAIN = re.compile(
     r",?\s*(?:ngay\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}\s*)?(?:\([^()]*\)\s*)?(?:[,;]|\bva)\s+so\s*:?\s*"
 )
@@ -58,7 +58,7 @@ class Listed:
     """As it is written, without blanks."""
     date: str
     title: str
-    """Folded words after number and date, up to the next item."""
+    """What is folded after number and date, up to a semicolon or the next item."""
     start: int
     end: int
     """Place in the text."""
@@ -79,15 +79,14 @@ def listed(text: str) -> list[Listed]:
     found = []
     for (kind, start, number), following in zip_longest(starts, starts[1:]):
         end = following[1] if following else len(folded)
-        rest = folded[number.end() : end]
-        dated = _DATE.match(rest)
-        title = rest[dated.end() :] if dated else rest
+        dated = _DATE.match(folded, number.end(), end)
+        title = folded[dated.end() if dated else number.end() : end]
         found.append(
             Listed(
                 kind=kind,
                 number=text[number.start() : number.end()].replace(" ", ""),
                 date=dated["date"].replace(" ", "") if dated else "",
-                title=" ".join(re.findall(r"[a-z0-9]+", title.split(";")[0])),
+                title=title.partition(";")[0],
                 start=start,
                 end=end,
             )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, pairwise
+from bisect import bisect_right
+from itertools import accumulate, chain, compress, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DocumentKind
 from inspection.rules.desk import Hit, Pass, shorten
 from inspection.rules.engine import rule
-from inspection.vietnamese import words
+from inspection.vietnamese import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from inspection.model.documents import GroupSection
     from inspection.rules.desk import Desk, Sheet
 
+_NAMED = "phu luc|bieu"
 _ANNOUNCED = re.compile(
     r"phu luc[^.;]{0,20}(?:kem theo|dinh kem|ban hanh kem)|(?:theo|tai|co) (?:cac )?phu luc\b|bieu (?:mau )?kem theo"
 )
@@ -26,6 +28,7 @@ _ADDRESS = re.compile(r"^\W*kinh gui")
 _TWICE = re.compile(r"(?<!\S)(\w++(?: \w++)?) \1(?![^\s,;.:])", re.IGNORECASE)
 _JOINING = frozenset(("các", "và", "của", "là", "cho", "về", "tại", "được", "những", "theo", "trong", "với"))
 """Syllables that are never doubled by rights; others are ("hành vi vi phạm")."""
+_FOLDED_JOINING = frozenset(map(fold, _JOINING))
 _ANOTHERS = re.compile(
     r"(?:xay dung|ban hanh|lap)\s+(?:va ban hanh\s+)?(?:ke hoach|chuong trinh)\s[^.;]{5,80}?\bcua\s+"
     r"(?P<level>thi xa|huyen|quan|tinh|thanh pho)\b"
@@ -41,7 +44,7 @@ _NEAR = 25
 def appendix_present(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that an appendix that the text points to is there."""
     for sheet in desk.sheets:
-        lines = dict.fromkeys(n for n, _, _ in sheet.search(r"phu luc|bieu"))
+        lines = dict.fromkeys(n for n, _ in sheet.search(_NAMED))
         there = [n for n in lines if _APPENDIX.search(sheet.folded[n - 1])]
         said = [(n, m) for n in lines if n not in there and (m := _ANNOUNCED.search(sheet.folded[n - 1]))]
         if not said:
@@ -74,13 +77,12 @@ def copied_from_above(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.plan
     if sheet is None or sheet.damaged:
         return
-    for number, folded in enumerate(sheet.folded, 1):
-        for match in _ANOTHERS.finditer(folded):
-            if _FROM_ABOVE.search(match[0]):
-                continue
-            quote = sheet.excerpt(number, *match.span())
-            stated = sheet.line(number)[match.start("level") : match.end("level")]
-            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated)
+    for number, match in sheet.search(_ANOTHERS):
+        if _FROM_ABOVE.search(match[0]):
+            continue
+        quote = sheet.excerpt(number, *match.span())
+        stated = sheet.line(number)[match.start("level") : match.end("level")]
+        yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated)
 
 
 @rule("T08")
@@ -89,10 +91,8 @@ def repeated_words(desk: Desk) -> Iterator[Hit | Pass]:
     for sheet in desk.sheets:
         if sheet.damaged:
             continue
-        for number, (line, folded) in enumerate(zip(sheet.lines, sheet.folded, strict=True), 1):
-            if not _may_repeat(folded.split()):
-                continue  # most lines repeat nothing, and this is told much faster than by the pattern
-            for match in _TWICE.finditer(line):
+        for number in _may_repeat(sheet.folded):  # the pattern is slow, and most lines repeat nothing
+            for match in _TWICE.finditer(sheet.line(number)):
                 if _doubled(match[0]):
                     yield Hit(
                         sheet=sheet,
@@ -102,14 +102,18 @@ def repeated_words(desk: Desk) -> Iterator[Hit | Pass]:
                     )
 
 
-def _may_repeat(said: list[str]) -> bool:
-    """Tell whether a word or a pair of words stands twice in a row; a sign may follow the second pair."""
-    if len(set(said)) == len(said):
-        return False
-    if True in map(eq, said, said[1:]):
-        return True
+def _may_repeat(lines: Iterable[str]) -> list[int]:
+    """Return the lines in which a word or a pair of words may stand twice in a row; a sign may follow the second pair.
+
+    Told of all words at once, this is much faster than the pattern; what goes over the end of a line is told too.
+    """
+    split = [line.split() for line in lines]
+    ends = list(accumulate(map(len, split)))
+    said = list(chain.from_iterable(split))
     apart = compress(range(len(said) - 3), map(eq, said, said[2:]))
-    return any(said[place + 1] == said[place + 3].rstrip(",;.:") for place in apart)
+    places = {n for n in apart if said[n].isalpha() and said[n + 1] == said[n + 3].rstrip(",;.:")}
+    places.update(n for n in compress(range(len(said)), map(eq, said, said[1:])) if said[n] in _FOLDED_JOINING)
+    return sorted({bisect_right(ends, place) + 1 for place in places})
 
 
 def _doubled(said: str) -> bool:

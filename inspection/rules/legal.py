@@ -103,12 +103,12 @@ def _at(sheet: Sheet, citation: Citation, status: LegalStatus, day: date, cited:
 
 def asked(sheet: Sheet, question: Question) -> Iterator[Hit]:
     """Give the first place whose words call for a question, unless the document answers it."""
-    for number, start, end in sheet.search(question.pattern):
-        if not (question.unless and re.search(question.unless, sheet.folded[number - 1])):
+    for number, match in sheet.search(question.pattern):
+        if not (question.unless and re.search(question.unless, match.string)):
             yield Hit(
                 sheet=sheet,
                 lines=(number,),
-                quote=sheet.excerpt(number, start, end, before=40),
+                quote=sheet.excerpt(number, *match.span(), before=40),
                 facts={"note": question.ask, "source": question.source},
             )
             return
@@ -121,35 +121,33 @@ def form_of_symbols(desk: Desk) -> Iterator[Hit | Pass]:
         if sheet.damaged:
             continue
         seen: set[str] = set()
-        for number, folded in _numbered_lines(sheet):
-            for pattern, note in _FORMS:
-                for match in pattern.finditer(folded):
-                    written = sheet.line(number)[match.start() : match.end()]
-                    if written in seen:
-                        continue
-                    seen.add(written)
-                    start, end = _with_type_and_date(folded, match)
-                    quote = sheet.line(number)[start:end]
-                    yield Hit(
-                        sheet=sheet,
-                        lines=(number,),
-                        quote=quote,
-                        stated=written,
-                        computed=_right_form(written, note, quote),
-                        facts={"note": f"symbol_{note}"},
-                    )
+        for pattern, note in _FORMS:
+            for number, match in sheet.search(pattern):
+                written = sheet.line(number)[match.start() : match.end()]
+                if written in seen:
+                    continue
+                seen.add(written)
+                quote = sheet.line(number)[_before_type(match) : _behind_date(match)]
+                yield Hit(
+                    sheet=sheet,
+                    lines=(number,),
+                    quote=quote,
+                    stated=written,
+                    computed=_right_form(written, note, quote),
+                    facts={"note": f"symbol_{note}"},
+                )
 
 
-def _numbered_lines(sheet: Sheet) -> Iterator[tuple[int, str]]:
-    """Give the folded lines that may hold the number of a document."""
-    return ((number, folded) for number, folded in enumerate(sheet.folded, 1) if "/" in folded)
+def _before_type(number: re.Match[str]) -> int:
+    """Return where a document's number begins with its type before it."""
+    lead = _LEAD.search(number.string, max(0, number.start() - 40), number.start())
+    return lead.start() if lead else number.start()
 
 
-def _with_type_and_date(folded: str, number: re.Match[str]) -> tuple[int, int]:
-    """Return the place of a document's number together with its type before it and its date behind it."""
-    lead = _LEAD.search(folded, max(0, number.start() - 40), number.start())
-    dated = _DATED.match(folded, number.end())
-    return (lead.start() if lead else number.start()), (dated.end() if dated else number.end())
+def _behind_date(number: re.Match[str]) -> int:
+    """Return where a document's number ends with its date behind it."""
+    dated = _DATED.match(number.string, number.end())
+    return dated.end() if dated else number.end()
 
 
 def _right_form(written: str, note: str, quote: str) -> str:
@@ -170,24 +168,22 @@ def issuer_and_symbol(desk: Desk) -> Iterator[Hit | Pass]:
     issuers = desk.relations.issuers
     for sheet in desk.sheets:
         right = []
-        for number, folded in _numbered_lines(sheet):
-            for match in _SYMBOL.finditer(folded):
-                start, end = _with_type_and_date(folded, match)
-                by = _ISSUER.match(folded, end)
-                named = _first_named(by["by"], issuers) if by else None
-                if by is None or named is None or match["code"] not in issuers:
-                    continue
-                if named == match["code"]:
-                    right.append(number)
-                    continue
-                text = sheet.line(number)
-                yield Hit(
-                    sheet=sheet,
-                    lines=(number,),
-                    quote=shorten(text[start : by.end()]),
-                    stated=text[by.start("by") : by.end("by")],
-                    computed=text[match.start("code") : match.end("code")],
-                )
+        for number, match in sheet.search(_SYMBOL):
+            by = _ISSUER.match(match.string, _behind_date(match)) if match["code"] in issuers else None
+            named = _first_named(by["by"], issuers) if by else None
+            if by is None or named is None:
+                continue
+            if named == match["code"]:
+                right.append(number)
+                continue
+            start, text = _before_type(match), sheet.line(number)
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=shorten(text[start : by.end()]),
+                stated=text[by.start("by") : by.end("by")],
+                computed=text[match.start("code") : match.end("code")],
+            )
         if right:
             yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(right)), facts={"working": str(len(right))})
 
@@ -223,12 +219,12 @@ def outdated_terms(desk: Desk) -> Iterator[Hit | Pass]:
         for term in desk.relations.terms:
             if day < term.since:
                 continue
-            places = [place for place in sheet.search(term.pattern) if not _made_right(sheet, term, *place)]
+            places = [(n, match) for n, match in sheet.search(term.pattern) if not _made_right(term, match)]
             if places:
-                number, start, end = places[0]
+                number, (start, end) = places[0][0], places[0][1].span()
                 yield Hit(
                     sheet=sheet,
-                    lines=tuple(dict.fromkeys(line for line, _, _ in places)),
+                    lines=tuple(dict.fromkeys(line for line, _ in places)),
                     quote=sheet.excerpt(number, start, end, before=30, after=30),
                     stated=sheet.line(number)[start:end],
                     computed=term.instead,
@@ -236,9 +232,9 @@ def outdated_terms(desk: Desk) -> Iterator[Hit | Pass]:
                 )
 
 
-def _made_right(sheet: Sheet, term: ObsoleteTerm, number: int, start: int, end: int) -> bool:
+def _made_right(term: ObsoleteTerm, place: re.Match[str]) -> bool:
     """Tell whether words around a term make it right, such as "cũ" after a former district."""
-    around = sheet.folded[number - 1][max(0, start - 30) : end + 30]
+    around = place.string[max(0, place.start() - 30) : place.end() + 30]
     return bool(term.unless and re.search(term.unless, around))
 
 
@@ -308,8 +304,7 @@ def governing_documents(desk: Desk) -> Iterator[Hit | Pass]:
         if stated is None or not status.validity.holds(sheet.day):
             continue
         head = re.escape(fold(status.number).split("-")[0])
-        places = ((n, sheet.folded[n - 1][:start][-1:]) for n, start, _ in sheet.search(head))
-        named = next((number for number, before in places if not before.isdecimal()), None)
+        named = sheet.first(rf"(?<!\d){head}")
         facts = {"number": status.number, "indicator": stated.indicator or "", "source": status.source}
         if named:
             yield Pass(sheet=sheet, lines=(named,), facts=facts | {"working": status.number})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from inspection.rules.engine import rule
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from inspection.rules.desk import Desk, Sheet
 
@@ -27,10 +28,11 @@ _ANNOUNCED = re.compile(
     rf"{_N}\s+(?P<kind>{_KINDS})\b(?P<about>[^.;:\d]{{0,80}}?)"
     r"(?::|\bgom\b:?|\bcu the\b:?|\bbao gom\b:?)"
 )
-_LABELLED = re.compile(
-    rf"\b(?P<kind>{_KINDS})\b[^.;:\d()]{{0,80}}:\s*{_N}(?:\s+(?:van ban|{_KINDS}))?\s*\((?P<list>[^()]*\d[^()]*)\)"
-)
-"""A label with its count, and the documents in brackets: "Kế hoạch đã ban hành: 04 (số 15/KH-UBND ngày …; số …)"."""
+_LABEL = re.compile(rf"\b(?P<kind>{_KINDS})\b[^.;:\d()]{{0,80}}$")
+_LABELLED = re.compile(rf":\s*{_N}(?:\s+(?:van ban|{_KINDS}))?\s*\((?P<list>[^()]*\d[^()]*)\)")
+"""Behind a label its count, and the documents in brackets: "Kế hoạch đã ban hành: 04 (số 15/KH-UBND ngày …; số …)"."""
+_LONGEST = 100
+"""Letters of a label with the kind that it names."""
 _BODIES = re.compile(
     rf"{_N}\s+(?P<what>co quan|phong|don vi|to chuc|ban|truong)\b(?P<about>[^.;:\d]{{0,40}}?)"
     r"(?:tren tong so \d+ [a-z ]{2,20})?(?:\([^()]{0,30}\))?"
@@ -63,37 +65,37 @@ class _Note:
     documents: list[Listed]
 
 
-def _noted(sheet: Sheet) -> list[_Note]:
+@lru_cache(maxsize=8)
+def _noted(sheet: Sheet) -> tuple[_Note, ...]:
+    """Return the counts with a footnote that lists documents; two rules ask, so the answer is kept for a few."""
     notes = {mark(note.mark): note for note in sheet.reading.footnotes}
     found = []
-    lines = dict.fromkeys(number for number, _, _ in sheet.search(_COUNTED.pattern)) if notes else ()
-    for number in lines:
-        for match in _COUNTED.finditer(sheet.folded[number - 1]):
-            note = notes.get(mark(match["mark"]))
-            documents = sheet.listed(_body(note.text)) if note else []
-            if note is None or note.line == number or not documents:
-                continue
-            start, end = match.span()
-            found.append(
-                _Note(
-                    line=number,
-                    quote=sheet.excerpt(number, start, end, before=40, after=60),
-                    number=int(match["n"]),
-                    kind=match["kind"],
-                    counted=sheet.line(number)[start : match.end("kind")],
-                    mark=mark(match["mark"]),
-                    note_line=note.line,
-                    documents=documents,
-                )
+    for number, match in sheet.search(_COUNTED) if notes else ():
+        note = notes.get(mark(match["mark"]))
+        documents = sheet.listed(_body(note.text)) if note else []
+        if note is None or note.line == number or not documents:
+            continue
+        start, end = match.span()
+        found.append(
+            _Note(
+                line=number,
+                quote=sheet.excerpt(number, start, end, before=40, after=60),
+                number=int(match["n"]),
+                kind=match["kind"],
+                counted=sheet.line(number)[start : match.end("kind")],
+                mark=mark(match["mark"]),
+                note_line=note.line,
+                documents=documents,
             )
-    return found
+        )
+    return tuple(found)
 
 
 def _body(text: str) -> str:
     return re.sub(r"^\s*(?:[⁰¹²³⁴-⁹]+|\[\d+\]|\(\d+\)|\^?\d{1,2}(?=\s))\s*", "", text)
 
 
-def _swapped(note: _Note, notes: list[_Note]) -> _Note | None:
+def _swapped(note: _Note, notes: Sequence[_Note]) -> _Note | None:
     """Return the footnote that lists what another one should: as many of its kind, and none of its own."""
     others = (other for other in notes if other is not note and not count(other.documents, other.kind))
     return next((other for other in others if count(other.documents, note.kind) == note.number), None)
@@ -130,11 +132,11 @@ def counted_documents(desk: Desk) -> Iterator[Hit | Pass]:
 
 
 def _labelled(sheet: Sheet) -> Iterator[Hit | Pass]:
-    for number in dict.fromkeys(number for number, _, _ in sheet.search(_LABELLED.pattern)):
-        for match in _LABELLED.finditer(sheet.folded[number - 1]):
-            have = count(sheet.listed(f"{match['kind']} {match['list']}"), match["kind"])
-            if have >= _FEWEST:
-                yield from _counted(sheet, number, match.span(), int(match["n"]), have)
+    for number, match in sheet.search(_LABELLED):
+        label = _LABEL.search(match.string, max(0, match.start() - _LONGEST), match.start())
+        have = count(sheet.listed(f"{label['kind']} {match['list']}"), label["kind"]) if label else 0
+        if label and have >= _FEWEST:
+            yield from _counted(sheet, number, (label.start(), match.end()), int(match["n"]), have)
 
 
 def _counted(  # noqa: PLR0913  # the place, what is said there, what is listed
@@ -164,16 +166,14 @@ def _counted(  # noqa: PLR0913  # the place, what is said there, what is listed
 
 
 def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
-    for number in dict.fromkeys(number for number, _, _ in sheet.search(_ANNOUNCED.pattern)):
-        folded = sheet.folded[number - 1]
-        counts = list(_ANNOUNCED.finditer(folded))
-        for match, following in zip_longest(counts, counts[1:]):
-            end = following.start() if following else len(folded)
-            listed = folded[match.end() : end].lstrip()
-            documents = sheet.listed(f"{match['kind']} {listed}" if listed.startswith("so ") else listed)
-            have = count(documents, match["kind"])
-            if have >= _FEWEST:
-                yield from _counted(sheet, number, (match.start(), end), int(match["n"]), have)
+    counts = list(sheet.search(_ANNOUNCED))
+    for (number, match), following in zip_longest(counts, counts[1:]):
+        end = following[1].start() if following and following[0] == number else len(match.string)
+        listed = match.string[match.end() : end].lstrip()
+        documents = sheet.listed(f"{match['kind']} {listed}" if listed.startswith("so ") else listed)
+        have = count(documents, match["kind"])
+        if have >= _FEWEST:
+            yield from _counted(sheet, number, (match.start(), end), int(match["n"]), have)
 
 
 @rule("B05")
@@ -201,23 +201,19 @@ def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that as many offices or units are named as are counted ("03 cơ quan, gồm: …"), or things by their names."""
     for sheet in desk.sheets:
         yield from _quoted_things(sheet)
-        for number in dict.fromkeys(number for number, _, _ in sheet.search(_BODIES.pattern)):
-            for match in _BODIES.finditer(sheet.folded[number - 1]):
-                start, end = match.span("list" if match["list"] else "bare")
-                said, stated = sheet.line(number)[start:end], int(match["n"])
-                # A semicolon may part the bodies, or what is said of them from what is said next.
-                counts = [len(_HEAD.findall(some)) for some in (said.split(";")[0], said)]
-                named = stated if stated in counts else counts[-1]
-                if not named:
-                    continue
+        for number, match in sheet.search(_BODIES):
+            start, end = match.span("list" if match["list"] else "bare")
+            said, stated = sheet.line(number)[start:end], int(match["n"])
+            # A semicolon may part the bodies, or what is said of them from what is said next.
+            counts = [len(_HEAD.findall(some)) for some in (said.split(";")[0], said)]
+            if named := stated if stated in counts else counts[-1]:
                 yield from _counted(sheet, number, match.span(), stated, named, before=11, grade=None)
 
 
 def _quoted_things(sheet: Sheet) -> Iterator[Hit | Pass]:
-    for number in dict.fromkeys(number for number, _, _ in sheet.search(_QUOTED_THINGS.pattern)):
-        for match in _QUOTED_THINGS.finditer(sheet.folded[number - 1]):
-            items = sheet.line(number)[match.start("list") : match.end("list")].strip(" ;").split(";")
-            named, stated = len(items), int(match["n"])
-            if any(len(_QUOTED.findall(item)) != 1 for item in items):
-                continue  # a name may stand for several things, or for none of them
-            yield from _counted(sheet, number, match.span(), stated, named, before=20, grade=None)
+    for number, match in sheet.search(_QUOTED_THINGS):
+        items = sheet.line(number)[match.start("list") : match.end("list")].strip(" ;").split(";")
+        named, stated = len(items), int(match["n"])
+        if any(len(_QUOTED.findall(item)) != 1 for item in items):
+            continue  # a name may stand for several things, or for none of them
+        yield from _counted(sheet, number, match.span(), stated, named, before=20, grade=None)

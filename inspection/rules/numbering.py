@@ -34,7 +34,10 @@ _OWN_NUMBER = re.compile(r"^[\W_]*(?:Số|SỐ)\s*:")
 _DAY = re.compile(r"ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}[^;.]*$", re.IGNORECASE)
 _HEAD = 20
 """Lines that may hold the heading of a document."""
-_BLANK = re.compile(r"\bso\s*:?\s*[.…_]*\s*/(?:[a-z]{2,3}-|qd|kh|bc)|\bngay\s*(?:[.…_]+\s*|/\s*\d|\s*thang)")
+# The letters come first and what stands before them is asked after: a search that may skip to letters is much faster.
+_BLANK = re.compile(
+    r"so(?<!\w..)\s*:?\s*[.…_]*\s*/(?:[a-z]{2,3}-|qd|kh|bc)|ngay(?<!\w.{4})\s*(?:[.…_]+\s*|/\s*\d|\s*thang)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +140,10 @@ def one_title_two_numbers(desk: Desk) -> Iterator[Hit | Pass]:
                 if one.date:
                     found[one.kind, one.date].append((number, one))
         for places in found.values():
-            for (line, one), (other_line, other) in combinations(places, 2):
-                if one.number != other.number and _same_title(one.title, other.title, own_words):
+            titles = [_telling(one.title, own_words) for _, one in places] if len(places) > 1 else []
+            told = [(*place, title) for place, title in zip(places, titles, strict=False) if len(title) >= _SHORT_TITLE]
+            for (line, one, title), (other_line, other, other_title) in combinations(told, 2):
+                if one.number != other.number and title == other_title:
                     quotes = [
                         sheet.line(at)[listed_one.start : listed_one.end].strip(" ;.")
                         for at, listed_one in ((line, one), (other_line, other))
@@ -153,11 +158,10 @@ def one_title_two_numbers(desk: Desk) -> Iterator[Hit | Pass]:
                     )
 
 
-def _same_title(one: str, other: str, common: frozenset[str] | set[str]) -> bool:
+def _telling(title: str, common: frozenset[str] | set[str]) -> list[str]:
+    """Return the words of a title that tell it from others."""
     # "thành phố" goes as two words, for "phó" alone tells one post from another
-    first = [word for word in one.replace("thanh pho", "").split() if word not in common]
-    second = [word for word in other.replace("thanh pho", "").split() if word not in common]
-    return len(first) >= _SHORT_TITLE and first == second
+    return [word for word in " ".join(words(title)).replace("thanh pho", "").split() if word not in common]
 
 
 @rule("N04")
@@ -204,7 +208,8 @@ def one_number_one_date(desk: Desk) -> Iterator[Hit | Pass]:
 def number_and_date_filled(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that the document's own number and date are filled in, and say from when it must be."""
     for sheet in desk.sheets:
-        blank = [n for n, folded in enumerate(sheet.folded, 1) if "/" in folded or n <= _HEAD if _BLANK.search(folded)]
+        found = [n for n, match in sheet.search(_BLANK) if "/" in match.string or n <= _HEAD]
+        blank = list(dict.fromkeys(found))
         days = [day for c in sheet.reading.citations if (day := iso(c.date))]
         days += [figure.period.end for figure in sheet.reading.figures if figure.period]
         if not blank:

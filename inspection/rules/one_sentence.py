@@ -47,9 +47,7 @@ _NO_RANK = re.compile(r"\b(?:ngay|thang|so|quy)\b")
 
 def _statements(sheet: Sheet, pattern: str) -> Iterator[tuple[int, str, int]]:
     """Give line, folded words and place in the line of each statement of the results in which a pattern stands."""
-    for number in dict.fromkeys(number for number, _, _ in sheet.search(pattern)):
-        if number >= sheet.next_period_line:
-            continue
+    for number in dict.fromkeys(number for number, _ in sheet.search(pattern, before=sheet.next_period_line)):
         line = sheet.folded[number - 1]
         start = 0
         for end in (*(found.end() for found in SENTENCE.finditer(line)), len(line)):

@@ -20,16 +20,15 @@ if TYPE_CHECKING:
 _ANNEX_OF = re.compile(
     r"kem theo (?:ke hoach|bao cao|quyet dinh)\s+so\s*:?\s*(?P<number>\d{1,4})\s*/\s*(?P<symbol>[a-z][\w-]*)"
 )
-_GROUP_NAMED = (
-    r"\b(?:tai|theo|thuoc|o|muc|noi dung|chu tri|phu trach)\s+(?:noi dung )?nhom (?:so )?\d{1,2}\b"
+_GROUP_NAMED = re.compile(
+    r"\b(?:tai|theo|thuoc|o|muc|noi dung|chu tri|phu trach)\s+(?:noi dung )?nhom (?:so )?(?P<number>\d{1,2})\b"
     r"(?!\s+(?:xa|phuong|don vi|dia phuong|nhiem vu))"
 )
-_NUMBER = re.compile(r"\d+")
 _OFFICE = re.compile(
     r"\b(?:UBND|[ỦU][ỷy] ban nhân dân|Uỷ ban nhân dân|HĐND|Đảng ủy) (?:phường|xã|đặc khu|thị trấn) "
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})"
 )
-_OF_A_WARD = r"(?:ubnd|nhan dan|hdnd|dang uy) (?:phuong|xa|dac khu|thi tran) "
+_OF_A_WARD = r"(?:ubnd|uy ban nhan dan|hdnd|dang uy) (?:phuong|xa|dac khu|thi tran) "
 """The same in folded text, which is searched faster."""
 _OF_OTHERS = re.compile(
     r"\bcu\b|truoc (?:khi )?sap xep|sap nhap|nhap tu|giap|phoi hop|hoc tap|kinh nghiem|nguyen la|truoc day"
@@ -117,15 +116,14 @@ def annex_of_this_plan(desk: Desk) -> Iterator[Hit | Pass]:
         if own is None or not own[:1].isdigit() or sheet.damaged:
             continue
         number, _, symbol = fold(own).partition("/")
-        for line, start, end in sheet.search(_ANNEX_OF.pattern):
-            named = _ANNEX_OF.search(sheet.folded[line - 1], start, end)
-            if named is None or named["symbol"] != symbol:
+        for line, named in sheet.search(_ANNEX_OF):
+            if named["symbol"] != symbol:
                 continue
             facts = {"working": f"{named['number']} ↔ {number}"}
             if int(named["number"]) == int(number):
                 yield Pass(sheet=sheet, lines=(line,), facts=facts)
             else:
-                quote = sheet.excerpt(line, start, end, after=40).strip("()* ")
+                quote = sheet.excerpt(line, *named.span(), after=40).strip("()* ")
                 yield Hit(sheet=sheet, lines=(line,), quote=quote, stated=named["number"], computed=own, facts=facts)
 
 
@@ -137,12 +135,12 @@ def groups_referred_to_exist(desk: Desk) -> Iterator[Hit | Pass]:
         if most == 0 or sheet.damaged:
             continue
         right = []
-        for line, start, end in sheet.search(_GROUP_NAMED):
-            number = int(_NUMBER.findall(sheet.folded[line - 1][start:end])[-1])
+        for line, named in sheet.search(_GROUP_NAMED):
+            number = int(named["number"])
             if number <= most:
                 right.append(line)
                 continue
-            quote = sheet.excerpt(line, start, end, before=60, after=30)
+            quote = sheet.excerpt(line, *named.span(), before=60, after=30)
             yield Hit(sheet=sheet, lines=(line,), quote=quote, stated=str(number), computed=f"≤ {most}")
         if right:
             yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(right)), facts={"working": str(most)})
@@ -171,8 +169,8 @@ def the_wards_own_name(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _named_wards(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
     """Yield the name, the line and the words around it of each ward whose office a document names."""
-    for line in dict.fromkeys(line for line, _, _ in sheet.search(_OF_A_WARD)):
-        for office in _OFFICE.finditer(sheet.line(line)):
+    for line, place in sheet.search(_OF_A_WARD):
+        if office := _OFFICE.match(sheet.line(line), place.start()):
             name = " ".join(takewhile(str.istitle, office["name"].split()))
             if name and name.split()[0] not in _OFFICES:
                 yield name, line, sheet.excerpt(line, *office.span(), before=40)

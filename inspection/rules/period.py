@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Frequency, Grade
@@ -23,17 +25,20 @@ _UNTIL = re.compile(
     r"(?:so lieu|tinh|luy ke|cap nhat|thong ke)[^.;:]{0,60}?\bden\s+(?:het\s+)?(?:ngay\s+)?"
     r"(?P<until>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})"
 )
+_DAY_REACHED = re.compile(r"den (?:het )?(?:ngay )?(?P<until>\d{1,2}/\d{1,2}/\d{4})")
 _REACHED = re.compile(
     # with accents, for "da" is also "đa"; an aim or a term reaches into the future by rights
-    r"đến (?:hết )?(?:ngày )?(?P<until>\d{1,2}/\d{1,2}/\d{4}),?[^.;,]{0,40}?\s(?:đã|có|đạt|là)\s"
+    r"đến (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}/\d{4},?[^.;,]{0,40}?\s(?:đã|có|đạt|là)\s"
 )
 _AHEAD = re.compile(r"phấn đấu|mục tiêu|dự kiến|thời hạn|giai đoạn|kế hoạch|\btừ ngày|\btừ \d|nhiệm kỳ|hiệu lực|ước")
 _TO_COME = re.compile(
     r"\b(?:[Ss]ẽ|[Dd]ự kiến|[Mm]ục tiêu|[Pp]hấn đấu)\b[^.;]{3,200}?"
     r"\btháng (?P<month>\d{1,2})(?:/| năm )(?P<year>20\d\d)\b"
 )
+_IN_A_MONTH = re.compile(r"thang (?P<month>\d{1,2})(?:/| nam )(?P<year>20\d\d)\b")
 _STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
 """A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
+_ON_A_DAY = re.compile(r"ngay\s+\d{1,2}(?:\s*/\s*\d{1,2}\s*/\s*| thang \d{1,2} nam )\d{4}")
 _HELD = re.compile(
     # of lower case with accents: a clause that begins with a day and says what was done on it
     r"(?:^[\W\d]*(?:[a-zđ][/.)]\s*)?|[.;:,]\s+|\b(?:vào|trong)\s+)ngày\s+"
@@ -116,20 +121,17 @@ def _ends(sheet: Sheet, period: Period) -> dict[int, tuple[date, str]]:
             continue
         if own.end > period.start:
             ends.setdefault(figure.line, (own.end, figure.quote))
-    for number, folded in enumerate(sheet.folded[: sheet.next_period_line - 1], 1):
-        for match in _UNTIL.finditer(folded) if "/" in folded else ():
-            day = parse_date(match["until"])
-            if day is not None and day > period.start:
-                quote = sheet.excerpt(number, *match.span(), after=80)
-                ends[number] = (day, quote)
-        said = sheet.line(number).lower() if "/" in folded else ""
-        for match in _REACHED.finditer(said):
-            day = parse_date(match["until"])
-            before = re.split(r"[.;]", said[max(0, match.start() - _BEFORE) : match.start()])[-1]
-            if day is not None and day > period.start and not _AHEAD.search(before):
-                ends.setdefault(
-                    number, (day, sheet.excerpt(number, match.start("until"), match.end(), before=12, after=80))
-                )
+    for number, match in sheet.search(_UNTIL, before=sheet.next_period_line):
+        day = parse_date(match["until"])
+        if day is not None and day > period.start:
+            ends[number] = (day, sheet.excerpt(number, *match.span(), after=80))
+    for number, place in sheet.search(_DAY_REACHED, before=sheet.next_period_line):
+        said = sheet.line(number).lower()
+        reached, day = _REACHED.match(said, place.start()), parse_date(place["until"])
+        before = re.split(r"[.;]", said[max(0, place.start() - _BEFORE) : place.start()])[-1]
+        if reached and day is not None and day > period.start and not _AHEAD.search(before):
+            quote = sheet.excerpt(number, place.start("until"), reached.end(), before=12, after=80)
+            ends.setdefault(number, (day, quote))
     return ends
 
 
@@ -177,10 +179,7 @@ def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _held_after(sheet: Sheet, end: date) -> Iterator[Hit]:
     """Give what the results tell as done on a day after the period ("Ngày 17/6/2026, UBND xã đã tổ chức …")."""
-    for number, text in enumerate(sheet.lines[: sheet.next_period_line - 1], 1):
-        if "ngay" not in sheet.folded[number - 1]:
-            continue
-        said = text.lower()
+    for number, said in _of_later_days(sheet, end):
         for held in _HELD.finditer(said):
             day = parse_date(held["day"])
             if day is None or day <= end or _NUMBERED.search(said, 0, held.start("day") - len("ngày ")):
@@ -196,6 +195,15 @@ def _held_after(sheet: Sheet, end: date) -> Iterator[Hit]:
             )
 
 
+def _of_later_days(sheet: Sheet, end: date) -> Iterator[tuple[int, str]]:
+    """Give the results' lines, in small letters, that hold a day after the period; most hold none."""
+    for number, places in groupby(sheet.search(_ON_A_DAY, before=sheet.next_period_line), key=itemgetter(0)):
+        said = sheet.line(number).lower()
+        days = (parse_date(said[place.start() : place.end()]) for _, place in places)
+        if any(day is not None and day > end for day in days):
+            yield number, said
+
+
 def _is_result(sheet: Sheet, citation: Citation) -> bool:
     return not citation.basis and citation.line < sheet.next_period_line
 
@@ -207,7 +215,7 @@ def date_of_the_document(desk: Desk) -> Iterator[Hit | Pass]:
         issued = iso(sheet.reading.issue_date)
         dated = [(day, -c.line, c.quote or c.number) for c in sheet.reading.citations if (day := iso(c.date))]
         if sheet is desk.report:
-            own = [(f.period, f) for f in sheet.reading.results if f.period and not _calendar(f.period)]
+            own = [(f.period, f) for f in sheet.results if f.period and not _calendar(f.period)]
             dated += [(span.end, -f.line, f.quote) for span, f in own]
             period = sheet.reading.period
             dated += [(end, -line, quote) for line, (end, quote) in _ends(sheet, period).items()] if period else []
@@ -326,9 +334,10 @@ def results_not_to_come(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.reading.period is None:
         return
     end = sheet.reading.period.end
-    for number, line in enumerate(sheet.lines[: sheet.next_period_line - 1], 1):
-        for match in _TO_COME.finditer(line) if "tháng " in line else ():
-            if (int(match["year"]), int(match["month"])) <= (end.year, end.month):
+    months = sheet.search(_IN_A_MONTH, before=sheet.next_period_line)
+    for number in dict.fromkeys(number for number, place in months if _month(place) > (end.year, end.month)):
+        for match in _TO_COME.finditer(sheet.line(number)):
+            if _month(match) <= (end.year, end.month):
                 continue
             named = _STANDARD.search(match[0])
             before = next((n for n in range(1, number) if named and named[0] in sheet.line(n)), None)
@@ -346,6 +355,10 @@ def results_not_to_come(desk: Desk) -> Iterator[Hit | Pass]:
                     else "",
                 },
             )
+
+
+def _month(place: re.Match[str]) -> tuple[int, int]:
+    return int(place["year"]), int(place["month"])
 
 
 @rule("P06")

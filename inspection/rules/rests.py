@@ -36,8 +36,8 @@ def nothing_left_of_what_is_done(desk: Desk) -> Iterator[Hit | Pass]:
         return
     common = frozenset(desk.relations.common_words)
     full = [(figure, _pairs(fold(figure.quote)) - common) for figure in sheet.reading.results if _in_full(figure)]
-    for number, start, _ in sheet.search(r"\bcon (?:lai )?0*[1-9]"):
-        found = _REST.match(sheet.folded[number - 1], max(0, start)) if number < sheet.next_period_line else None
+    for number, left in sheet.search(r"\bcon (?:lai )?0*[1-9]", before=sheet.next_period_line):
+        found = _REST.match(left.string, left.start())
         if found is None or _NOT_YET.search(found[0]):
             continue
         said = _pairs(f"{found['noun']} {found['what']} {found['undone']}") - common
@@ -47,7 +47,7 @@ def nothing_left_of_what_is_done(desk: Desk) -> Iterator[Hit | Pass]:
         yield Hit(
             sheet=sheet,
             lines=tuple(sorted((against.line, number))),
-            quote=shorten(sheet.excerpt(number, start, found.end())),
+            quote=shorten(sheet.excerpt(number, *found.span())),
             stated=found["n"].lstrip("0"),
             computed=_told(against),
             facts={"indicator": against.indicator or "", "against": against.quote},

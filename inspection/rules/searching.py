@@ -1,4 +1,4 @@
-"""Which words a pattern cannot match without: they are found in a long text at once, and only their lines are searched.
+"""Search many lines at once: a pattern is tried only at lines that hold a word which it cannot match without.
 
 A regular expression that begins with a choice or a digit is tried at every letter of a document, which took most of the
 time of judging; a word is found by the string itself.
@@ -6,100 +6,107 @@ time of judging; a word is found by the string itself.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING
 
-_OPTIONAL = "?*"
-_GROUPS = ("(?:", "(?P<", "(?=", "(?!", "(?<=", "(?<!")
-_ASIDE = ("(?=", "(?!", "(?<=", "(?<!")
-"""Groups that match no text of their own."""
-_SHORTEST = 4
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_PART = re.compile(
+    r"(?:(?P<plain>[^\\\[\]().|^$?*+{}]+)|\\(?P<escaped>.)|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:))?)|(?P<close>\))"
+    r"|(?P<or>\|)|\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$])(?P<times>(?:[?*+]|\{[\d,]*\})[?+]?)?"
+)
+"""A part of a pattern with how often it may stand: letters, a sign, a bracket, a choice, a class, any sign, an end."""
+_ASIDE = "=!"
+"""How the brackets end whose contents are no text of the match."""
+_OPTIONAL = ("?", "*", "{0", "{,")
+_SHORTEST = 3
 """Letters from which a word is worth looking for."""
+_RARE = 6
+"""Letters that a sign such as a stroke is worth, for few lines hold one."""
+
+
+class Lines:
+    """Lines that are searched again and again for other patterns."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._holding: dict[str, frozenset[int]] = {}
+        self._worth_trying: dict[tuple[str, ...], Sequence[int]] = {(): range(1, len(lines) + 1)}
+
+    def search(self, pattern: str | re.Pattern[str], before: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give every place of a pattern with the number of its line, in order, up to a line that is told."""
+        compiled = re.compile(pattern)
+        words = needed(compiled.pattern)
+        if words not in self._worth_trying:
+            self._worth_trying[words] = sorted(frozenset().union(*map(self._numbers, words)))
+        for number in self._worth_trying[words]:
+            if before is not None and number >= before:
+                return
+            for match in compiled.finditer(self._lines[number - 1]):
+                yield number, match
+
+    def _numbers(self, word: str) -> frozenset[int]:
+        """Return the numbers of the lines that hold a word."""
+        if word not in self._holding:
+            whole, starts = self._whole
+            numbers, place = [], whole.find(word)
+            while place >= 0:
+                numbers.append(bisect_right(starts, place))
+                place = whole.find(word, starts[numbers[-1]])
+            self._holding[word] = frozenset(numbers)
+        return self._holding[word]
+
+    @cached_property
+    def _whole(self) -> tuple[str, list[int]]:
+        """Return all lines as one text, and where each begins."""
+        return "\n".join(self._lines), list(accumulate((len(line) + 1 for line in self._lines), initial=0))
 
 
 @lru_cache(maxsize=512)
 def needed(pattern: str) -> tuple[str, ...]:
     """Return words of which at least one stands in everything that a pattern matches; none where that is not known."""
-    chosen: list[str] = []
-    for branch in _branches(pattern):
-        words = _of_branch(branch)
-        if not words:
-            return ()
-        chosen += words
-    return tuple(dict.fromkeys(chosen))
+    return _choices(_PART.finditer(pattern))[0]
 
 
-def _of_branch(branch: str) -> tuple[str, ...]:
-    """Return the most telling words of a branch: those of which the shortest is longest."""
-    found: list[tuple[str, ...]] = []
-    run, place = "", 0
-    while place < len(branch):
-        end, literal, inner = _part(branch, place)
-        optional = end < len(branch) and (branch[end] in _OPTIONAL or branch.startswith(("{0", "{,"), end))
-        after = _past_quantifier(branch, end)
-        if literal is not None and not optional:
-            run += literal
-        if literal is None or after != end:
-            found.append((run,))
-            run = ""
-        if inner and not optional:
-            found.append(needed(inner))
-        place = after
-    found.append((run,))
-    telling = [words for words in found if words and min(map(len, words)) >= _SHORTEST]
-    return max(telling, key=lambda words: min(map(len, words)), default=())
+def _choices(parts: Iterator[re.Match[str]]) -> tuple[tuple[str, ...], bool]:
+    """Return the words that the choices of a group need, and whether the group itself may be left out."""
+    needs: list[tuple[str, ...]] = []
+    telling: tuple[str, ...] = ()
+    run, optional = "", False
+    for part in parts:
+        times = part["times"] or ""
+        optional = times.startswith(_OPTIONAL)
+        letters = part["plain"] or ("" if (part["escaped"] or "0").isalnum() else part["escaped"])
+        run += letters[: len(letters) - optional]
+        if letters and not times:
+            continue
+        telling, run = max((run,), telling, key=_worth), ""
+        if part["open"]:
+            inner, left_out = _choices(parts)
+            if not left_out and part["open"][-1] not in _ASIDE:
+                telling = max(inner, telling, key=_worth)
+        elif part["or"]:
+            needs.append(telling)
+            telling = ()
+        elif part["close"]:
+            break
+    needs.append(max((run,), telling, key=_worth))
+    words = tuple(dict.fromkeys(chain.from_iterable(needs)))
+    return (words if all(map(_tells, needs)) else ()), optional
 
 
-def _part(branch: str, place: int) -> tuple[int, str | None, str]:
-    """Return where the part at a place ends, the letter that it is, and what a group holds."""
-    sign = branch[place]
-    if sign == "\\":
-        following = branch[place + 1]
-        return place + 2, None if following.isalnum() else following, ""
-    if sign == "[":
-        return _past_class(branch, place), None, ""
-    if sign == "(":
-        end = _closing(branch, place)
-        opening = next((one for one in _GROUPS if branch.startswith(one, place)), "(")
-        start = branch.index(">", place) + 1 if opening == "(?P<" else place + len(opening)
-        return end + 1, None, "" if opening in _ASIDE else branch[start:end]
-    return place + 1, None if sign in ".^$" else sign, ""
+def _worth(words: tuple[str, ...]) -> tuple[int, int]:
+    """Return how much some words tell, as much as the least of them does, and then how few they are."""
+    return min(map(_length, words), default=0), -len(words)
 
 
-def _past_class(branch: str, place: int) -> int:
-    """Return the place behind a class of letters; a bracket that opens it or is escaped is one of the letters."""
-    place += 1
-    place += branch.startswith("^", place)
-    place += branch.startswith("]", place)
-    while branch[place] != "]":
-        place += 2 if branch[place] == "\\" else 1
-    return place + 1
+def _tells(words: tuple[str, ...]) -> bool:
+    return _worth(words)[0] >= _SHORTEST
 
 
-def _past_quantifier(branch: str, place: int) -> int:
-    if place < len(branch) and branch[place] == "{":
-        place = branch.index("}", place) + 1
-    elif place < len(branch) and branch[place] in "?*+":
-        place += 1
-    else:
-        return place
-    return place + 1 if place < len(branch) and branch[place] in "?+" else place
-
-
-def _branches(pattern: str) -> list[str]:
-    """Split a pattern at the choices outside of its groups."""
-    found, start, place = [], 0, 0
-    while place < len(pattern):
-        if pattern[place] == "|":
-            found.append(pattern[start:place])
-            start = place = place + 1
-        else:
-            place = _part(pattern, place)[0]
-    return [*found, pattern[start:]]
-
-
-def _closing(pattern: str, place: int) -> int:
-    """Return where the group that opens at a place closes."""
-    place += 1
-    while pattern[place] != ")":
-        place = _part(pattern, place)[0]
-    return place
+def _length(word: str) -> int:
+    return len(word) + _RARE * any(not sign.isalnum() for sign in word.replace(" ", ""))

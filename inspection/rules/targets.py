@@ -107,7 +107,7 @@ def _unrecognised(sheet: Sheet, target: Target) -> Figure | None:
     if len(wanted) < _FEW_WORDS:
         return None
     best, most = None, _MOST_WORDS * len(wanted)
-    for figure in sheet.reading.results:
+    for figure in sheet.results:
         if figure.indicator is None and figure.value is not None and figure.unit == target.unit:
             held = len(wanted.intersection(_WORD.findall(f"{figure.label} {figure.quote}".lower())))
             if held >= most:
@@ -135,7 +135,7 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         beside = [
             f
-            for f in desk.report.reading.results
+            for f in desk.report.results
             if f.line == target.line
             and f.value is not None
             and f.indicator is not None
@@ -150,7 +150,7 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _claimed(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     """Give the results that are said to reach a level in their own sentence and lie below it."""
-    for figure in sheet.reading.results:
+    for figure in sheet.results:
         if figure.value is None or figure.unit != "%" or _direction(desk, figure.indicator) == "down":
             continue
         behind = fold(figure.quote).partition(f"{show(figure.value)}%")[2]
@@ -320,17 +320,15 @@ def denied_and_promised(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None:
         return
     for denial in desk.relations.denials:
-        denied, task = re.compile(denial.denied), re.compile(denial.task)
-        said = [(n, m) for n, line in enumerate(sheet.folded, 1) if (m := denied.search(line))]
-        if not said:
+        number, match = next(sheet.search(denial.denied), (0, None))
+        if match is None:
             continue
-        number, match = said[0]
-        promised = [n for n, line in enumerate(sheet.folded, 1) if n >= sheet.next_period_line and task.search(line)]
+        promised = next((n for n, _ in sheet.search(denial.task) if n >= sheet.next_period_line), None)
         if promised:
             yield Hit(
                 sheet=sheet,
-                lines=(number, promised[0]),
-                quote=shorten(sheet.line(promised[0]).strip("-+* ")),
+                lines=(number, promised),
+                quote=shorten(sheet.line(promised).strip("-+* ")),
                 facts={"against": sheet.excerpt(number, *match.span())},
             )
         else:
@@ -345,20 +343,19 @@ def better_than_its_own_year(desk: Desk) -> Iterator[Hit | Pass]:
         return
     year = sheet.reading.period.end.year
     right = []
-    for number, folded in enumerate(sheet.folded, 1):
-        for match in _MORE_THAN_YEAR.finditer(folded):
-            if int(match[1]) == year:
-                start = max(folded.rfind(". ", 0, match.start()), folded.rfind("; ", 0, match.start()), -1) + 1
-                yield Hit(
-                    sheet=sheet,
-                    lines=(number,),
-                    quote=_tail(sheet.line(number)[start : match.end()].strip(" .;-*+")),
-                    stated=match[1],
-                    computed=str(year - 1),
-                    facts={"year": str(year)},
-                )
-            else:
-                right.append(number)
+    for number, match in sheet.search(_MORE_THAN_YEAR):
+        if int(match[1]) != year:
+            right.append(number)
+            continue
+        start = max(match.string.rfind(sign, 0, match.start()) for sign in (". ", "; ")) + 1
+        yield Hit(
+            sheet=sheet,
+            lines=(number,),
+            quote=_tail(sheet.line(number)[start : match.end()].strip(" .;-*+")),
+            stated=match[1],
+            computed=str(year - 1),
+            facts={"year": str(year)},
+        )
     if right:
         yield Pass(sheet=sheet, lines=tuple(right), facts={"working": f"< {year}"})
 

@@ -183,7 +183,7 @@ def one_lead_for_a_group(desk: Desk) -> Iterator[Hit | Pass]:
         return
     units = sorted(sheet.reading.responsibilities, key=lambda unit: unit.line)
     single: list[int] = []
-    leading_lines = {number for number, _, _ in sheet.search("chu tri")}
+    leading_lines = {number for number, _ in sheet.search("chu tri")}
     for group in sheet.reading.groups:
         names = desk.relations.lead_words.get(group.code.value, ())
         leading: dict[str, int] = {}
@@ -222,10 +222,11 @@ def rhythm_of_tasks(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None:
         return
     for task in sheet.reading.tasks:
-        due, content = fold(task.due), fold(task.content)
-        in_due = {every for every, pattern in _EVERY.items() if pattern.search(due)}
-        in_content = {every for every, pattern in _EVERY.items() if pattern.search(content)}
-        if not in_due or not in_content or not _OWN_RHYTHM.search(content):
+        content = fold(task.content)
+        if not _OWN_RHYTHM.search(content):
+            continue
+        in_due, in_content = _rhythms(fold(task.due)), _rhythms(content)
+        if not in_due or not in_content:
             continue
         if in_due & in_content:
             yield Pass(sheet=sheet, lines=(task.line,), facts={"task": task.no, "working": task.due})
@@ -238,6 +239,10 @@ def rhythm_of_tasks(desk: Desk) -> Iterator[Hit | Pass]:
                 computed=", ".join(sorted(_as_written(task.content, content, every) for every in in_content)),
                 facts={"task": task.no},
             )
+
+
+def _rhythms(folded: str) -> set[Frequency]:
+    return {every for every, pattern in _EVERY.items() if pattern.search(folded)}
 
 
 def _as_written(text: str, folded: str, every: Frequency) -> str:

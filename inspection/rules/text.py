@@ -37,7 +37,8 @@ _LEAD_WORDS = 5
 def remnants(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that no instruction of the outline and no doubled lead sentence was left in the text."""
     for sheet in desk.sheets:
-        places = {place for pattern in desk.relations.remnants for place in sheet.search(pattern)}
+        found = [place for pattern in desk.relations.remnants for place in sheet.search(pattern)]
+        places = {(number, *match.span()) for number, match in found}
         for number, start, end in sorted(places):
             yield Hit(
                 sheet=sheet,
@@ -128,7 +129,7 @@ def mixed_terms(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that one thing has one name: terms of the catalogue, and indices with their abbreviations."""
     for sheet in desk.sheets:
         for names in desk.relations.variants:
-            places = {name: n for name in names if (n := _first_line(sheet, name))}
+            places = {name: n for name in names if (n := sheet.first(re.escape(name)))}
             if len(places) > 1:
                 spelled = [_as_written(sheet, name, n) for name, n in places.items()]
                 yield Hit(
@@ -141,10 +142,6 @@ def mixed_terms(desk: Desk) -> Iterator[Hit | Pass]:
         yield from _indices(sheet)
 
 
-def _first_line(sheet: Sheet, name: str) -> int:
-    return next((n for n, line in enumerate(sheet.folded, 1) if name in line), 0)
-
-
 def _as_written(sheet: Sheet, name: str, number: int) -> str:
     start = sheet.folded[number - 1].find(name)
     return sheet.line(number)[start : start + len(name)]
@@ -154,12 +151,11 @@ def _indices(sheet: Sheet) -> Iterator[Hit]:
     """Give the indices that stand under two abbreviations, and the abbreviations that stand for two names."""
     by_name: dict[str, dict[str, tuple[int, str]]] = {}
     by_short: dict[str, dict[str, tuple[int, str]]] = {}
-    for number, folded in enumerate(sheet.folded, 1):
-        for match in _INDEX.finditer(folded):
-            core, *scope = _SCOPE.split(match["name"], maxsplit=1)
-            place = (number, sheet.line(number)[match.start() : match.end()])
-            by_name.setdefault(core.strip(), {}).setdefault(match["short"], place)
-            by_short.setdefault(match["short"], {}).setdefault(" ".join(scope).strip(), place)
+    for number, match in sheet.search(_INDEX):
+        core, *scope = _SCOPE.split(match["name"], maxsplit=1)
+        place = (number, sheet.line(number)[match.start() : match.end()])
+        by_name.setdefault(core.strip(), {}).setdefault(match["short"], place)
+        by_short.setdefault(match["short"], {}).setdefault(" ".join(scope).strip(), place)
     for found, note, severity in ((by_name, "abbreviations", Severity.MINOR), (by_short, "scopes", Severity.NOTE)):
         for places in found.values():
             if len(places) > 1:

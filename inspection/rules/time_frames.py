@@ -67,8 +67,8 @@ def closing_names_the_period(desk: Desk) -> Iterator[Hit | Pass]:
         period = sheet.reading.period
         if period is None or sheet.damaged:
             continue
-        for number, start, end in sheet.search(_CLOSING.pattern):
-            said = sheet.folded[number - 1][start:end]
+        for number, closing in sheet.search(_CLOSING):
+            said = closing[0]
             span, years = _span(said), {int(found["y"]) for found in _YEAR.finditer(said)}
             right = (
                 _alike(span, period)
@@ -82,7 +82,7 @@ def closing_names_the_period(desk: Desk) -> Iterator[Hit | Pass]:
                 yield Hit(
                     sheet=sheet,
                     lines=(number,),
-                    quote=sheet.excerpt(number, start, end),
+                    quote=sheet.excerpt(number, *closing.span()),
                     stated=_shown(span) if span else str(min(years)),
                     computed=_shown(period),
                     grade=None if told is None or _alike(told, period) else Grade.UNLIKELY,
@@ -163,11 +163,10 @@ def dates_of_tasks_named(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged:
         return
     tasks = {task.no.strip("."): task for task in sheet.reading.tasks}
-    for number, start, end in sheet.search(_TASK_NAMED.pattern):
-        line = sheet.line(number)
+    for number, named in sheet.search(_TASK_NAMED):
+        line, (start, end) = sheet.line(number), named.span()
         first = max(line.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
-        named, day = _TASK_NAMED.search(sheet.folded[number - 1], start, end), parse_date(line[first:start])
-        task = tasks.get(named["no"]) if named else None
+        task, day = tasks.get(named["no"]), parse_date(line[first:start])
         due = iso(task.due_end) if task else None
         if task is None or day is None or due is None or task.line == number or task.due_start:
             continue

@@ -76,17 +76,16 @@ def _flows(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
             rf"(?:{flow.out})(?: \w+){{0,3}}? (?P<out>\d[\d.]*) (?P<noun>{flow.noun})\b[^.;\d]{{0,60}}?"
             rf"\b(?:{flow.back})(?: \w+){{0,3}}? (?P<back>\d[\d.]*)(?![\d/%]|[.,]\d| ?%)(?! (?!{flow.noun})[a-z])"
         )
-        for number, start, end in sheet.search(pattern):
-            found = re.search(pattern, sheet.folded[number - 1][start:end] + " ")
-            out, back = (parse_number(found[side].rstrip(".")) if found else None for side in ("out", "back"))
+        for number, found in sheet.search(pattern):
+            out, back = (parse_number(found[side].rstrip(".")) for side in ("out", "back"))
             if out is None or back is None:
                 continue
-            noun = sheet.line(number)[start + found.start("noun") : start + found.end("noun")] if found else ""
+            noun = sheet.line(number)[found.start("noun") : found.end("noun")]
             facts = {"indicator": noun, "working": f"{show(back)} ≤ {show(out)}"}
             if back <= out:
                 yield Pass(sheet=sheet, lines=(number,), facts=facts)
                 continue
-            quote = sheet.excerpt(number, start, end)
+            quote = sheet.excerpt(number, *found.span())
             facts["working"] = f"{show(back)} > {show(out)}"
             stated, computed = show(back), f"≤ {show(out)}"
             yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed, facts=facts)
@@ -223,9 +222,9 @@ def _field_of(figure: Figure, rows: Mapping[str, Decimal]) -> str | None:
 
 def _counts_of(sheet: Sheet, noun: str) -> Iterator[tuple[int, int, int]]:
     """Give line, start and end of every "16/19 thôn", which is looked for by its stroke."""
-    for number, stroke, end in sheet.search(_ALL_OF.format(noun=noun)):
-        if part := _PART.search(sheet.folded[number - 1], 0, stroke):
-            yield number, part.start(), end
+    for number, whole in sheet.search(_ALL_OF.format(noun=noun)):
+        if part := _PART.search(whole.string, 0, whole.start()):
+            yield number, part.start(), whole.end()
 
 
 def _around(sheet: Sheet, number: int, start: int, end: int) -> str:
