@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -25,7 +25,7 @@ from inspection.model.case import Case, TargetMatch, TaskMatch
 from inspection.vietnamese import wording_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading, Target, Task
@@ -98,11 +98,13 @@ def _match_target(target: Target, report: Reading | None, catalogue: Catalogue) 
 
 
 class _Clauses:
-    """The clauses of a report's results, folded, each with its line and its own words."""
+    """The clauses of a report's results, folded, each with its line and its own words; a line of several is one too."""
 
     def __init__(self) -> None:
         self.keys: list[str] = []
         self.places: list[tuple[int, str]] = []
+        self._parts: dict[int, range] = {}
+        """The clauses of a line that is made of several, behind it."""
 
     def order(self, place: int) -> tuple[int, int]:
         """Return a sort key: the shortest clause first, then the first one."""
@@ -113,13 +115,25 @@ class _Clauses:
             self.keys.append(key)
             self.places.append((line, text.strip()))
 
-    def holding(self, wanted: frozenset[_Pair]) -> dict[_Pair, list[int]]:
-        """Return for each wanted pair of neighbouring words the clauses that hold it."""
-        found: dict[_Pair, list[int]] = defaultdict(list)
-        for place, key in enumerate(self.keys):
-            for pair in wanted.intersection(pairwise(key.split())):
-                found[pair].append(place)
-        return found
+    def add_line(self, line: int, text: str) -> None:
+        """Add a line and the clauses that it is made of, for a result is often one clause of a long paragraph."""
+        clauses = _CLAUSE_END.split(text)
+        keys = [wording_key(clause) for clause in clauses]
+        self.add(line, text, " ".join(filter(None, keys)))
+        if len(clauses) > 1 and any(keys):
+            first = len(self.keys)
+            for clause, key in zip(clauses, keys, strict=True):
+                self.add(line, clause, key)
+            self._parts[first - 1] = range(first, len(self.keys))
+
+    def holding(self, wanted: frozenset[_Pair]) -> list[frozenset[_Pair]]:
+        """Return for each clause which of the wanted pairs of neighbouring words it holds."""
+        words = [[] if place in self._parts else key.split() for place, key in enumerate(self.keys)]
+        held = [wanted.intersection(pairwise(some)) for some in words]
+        for line, parts in self._parts.items():
+            joints = ((words[one][-1], words[other][0]) for one, other in pairwise(parts))
+            held[line] = wanted.intersection(joints).union(*(held[part] for part in parts))
+        return held
 
     @cached_property
     def _by_length(self) -> tuple[list[int], list[int], list[str]]:
@@ -144,7 +158,6 @@ class _Clauses:
 
 
 def _clauses(report: Reading | None, lines: Sequence[str]) -> _Clauses:
-    """Cut the lines of a report's results into clauses, for a result is often one clause of a long paragraph."""
     found = _Clauses()
     if report is None:
         return found
@@ -153,11 +166,7 @@ def _clauses(report: Reading | None, lines: Sequence[str]) -> _Clauses:
             found.add(figure.line, figure.quote, wording_key(figure.quote))
     end = report.results_end
     for number, text in enumerate(lines[: end - 1 if end else None], start=1):
-        clauses = [(clause, wording_key(clause)) for clause in _CLAUSE_END.split(text)]
-        found.add(number, text, " ".join(key for _, key in clauses if key))
-        if len(clauses) > 1:
-            for clause, key in clauses:
-                found.add(number, clause, key)
+        found.add_line(number, text)
     return found
 
 
@@ -167,27 +176,43 @@ class _Tasks:
     def __init__(self, tasks: Sequence[Task], clauses: _Clauses) -> None:
         self._clauses = clauses
         self._pairs = [_pairs(wording_key(task.content)) for task in tasks]
-        self._common = Counter(pair for pairs in self._pairs for pair in pairs)
-        self._holding = clauses.holding(frozenset(self._common))
+        common = Counter(chain.from_iterable(self._pairs))
+        self._held = clauses.holding(frozenset(common))
+        self._holding: dict[_Pair, list[int]] = defaultdict(list)
+        for place, held in enumerate(self._held):
+            for pair in held:
+                self._holding[pair].append(place)
+        many = len(self._held) + 1
+        self._weights = {
+            pair: math.log(many / (1 + len(self._holding[pair]))) / (1 + math.log(times))
+            for pair, times in common.items()
+        }
 
     def best(self, place: int) -> tuple[int, int] | None:
-        """Return the clause that covers most of what is particular to a task, with the share in per cent."""
-        holding, many = self._holding, len(self._clauses.keys) + 1
-        weights = {
-            pair: math.log(many / (1 + len(holding.get(pair, ())))) / (1 + math.log(self._common[pair]))
-            for pair in self._pairs[place]
-        }
-        total = sum(weights.values())
-        covered: dict[int, float] = defaultdict(float)
-        for pair, weight in weights.items():
-            for clause in holding.get(pair, ()):
-                covered[clause] += weight
-        if not covered or total <= 0:
+        """Return the clause that covers most of what is particular to a task, with the share in per cent, if enough."""
+        pairs = self._pairs[place]
+        total = self._weight(pairs)
+        covered = {clause: self._weight(pairs & self._held[clause]) for clause in self._likely(pairs, total)}
+        most = max(covered.values(), default=0)
+        share = round(100 * most / total) if total else 0
+        if share < COVERED:
             return None
-        most = max(covered.values())
         # of clauses that cover as much, the shortest says least else
-        clause = min((one for one, held in covered.items() if held == most), key=self._clauses.order)
-        return clause, round(100 * most / total)
+        return min((one for one, held in covered.items() if held == most), key=self._clauses.order), share
+
+    def _weight(self, pairs: Iterable[_Pair]) -> float:
+        return math.fsum(map(self._weights.__getitem__, pairs))
+
+    def _likely(self, pairs: set[_Pair], total: float) -> set[int]:
+        """Return the clauses that may cover enough: they hold one of the heaviest pairs; the rest weighs too little."""
+        likely: set[int] = set()
+        left = total
+        for pair in sorted(pairs, key=self._weights.__getitem__, reverse=True):
+            if 100 * left < (COVERED - 1) * total:
+                break
+            likely.update(self._holding[pair])
+            left -= self._weights[pair]
+        return likely
 
 
 def _pairs(key: str) -> set[_Pair]:
@@ -210,7 +235,7 @@ def _match_task(
     alike = clauses.alike(wording_key(task.content))
     if alike is not None:
         place, likeness = alike
-    elif covering is not None and covering[1] >= COVERED:
+    elif covering is not None:
         place, likeness = covering
     else:
         return TaskMatch(task=task, line=None)

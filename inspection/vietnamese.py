@@ -11,6 +11,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"[+-]?\d+(?:,\d+)?")
 _ENGLISH = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){2,}|\d+)(?:\.\d{1,2})?")
+_SEPARATORS = str.maketrans(",.", ".,")
 _WRITTEN_DATE = re.compile(r"(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4})")
 
 
@@ -41,7 +43,7 @@ def _usual_letters() -> str:
     accented = {nfc(vowel + tone) for vowel in _VOWELS for tone in ("", *_TONES)} | {"đ"}
     letters = sorted(letter for letter in accented if not letter.isascii())
     ascii_ = "\0\t\n" + "".join(map(chr, range(0x20, 0x7F)))
-    return ascii_ + "".join(letters) + "".join(letters).upper() + "\u00a0–—“”‘’•…²³≤≥"
+    return ascii_ + "".join(letters) + "".join(letters).upper() + "\u00a0–—“”‘’•…⁰¹²³⁴⁵⁶⁷⁸⁹≤≥"
 
 
 _NO_LETTER = "\ufffe"
@@ -110,7 +112,7 @@ def words(text: str) -> list[str]:
 
 def wording_key(text: str) -> str:
     """Return the folded words of a text without its numbers: what is compared when two wordings are."""
-    return " ".join([word for word in words(text) if not word.isdigit()])
+    return " ".join(filterfalse(str.isdigit, words(text)))
 
 
 def visible(text: str) -> str:
@@ -166,15 +168,15 @@ def parse_number(text: str) -> Decimal | None:
 
 def format_number(value: Decimal | int, decimals: int | None = None) -> str:
     """Return a number as Vietnam writes it; ``decimals`` fixes the digits after the comma."""
-    number = Decimal(value)
     if decimals is not None:
-        number = round(number, decimals)
-    text = f"{number:,f}"
-    whole, _, fraction = text.partition(".")
-    if decimals is None:
-        fraction = fraction.rstrip("0")
-    whole = whole.replace(",", ".")
-    return f"{whole},{fraction}" if fraction else whole
+        return f"{Decimal(value):,.{decimals}f}".translate(_SEPARATORS)
+    text = f"{Decimal(value):,f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).translate(_SEPARATORS)
+
+
+def number_as_written(value: Decimal) -> str:
+    """Return a number as Vietnam writes it, with all the decimals that it was given with."""
+    return f"{value:,f}".translate(_SEPARATORS)
 
 
 def parse_date(text: str) -> date | None:

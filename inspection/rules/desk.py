@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Comparator, DocumentKind, Doubt, Grade, Severity
@@ -18,7 +18,7 @@ from inspection.model.corrections import KINDS, keyed
 from inspection.quantities import number_with_unit
 from inspection.rules.documents import listed
 from inspection.rules.searching import Lines
-from inspection.vietnamese import fold, format_number
+from inspection.vietnamese import fold, format_number, number_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,9 +37,10 @@ _SIGNS = {
     Comparator.BELOW: "< ",
 }
 _NUMBER = re.compile(r"\d(?<![\d.,]\d)\d*(?:[.,]\d+)*")
-_FEW_WORDS = re.compile(r"(?:[^\s;(]+\s+){0,4}$")
+_FEW_WORDS = 4
 _FAR = 160
-"""Characters that are more than four words."""
+"""Characters that are more than a few words."""
+_OPENS = re.compile(r"[;(]")
 _CLAUSE = re.compile(r"[^;,.)]{0,40}")
 _MISREAD = frozenset((Doubt.DAMAGED_LINE, Doubt.NUMBER_WITH_LETTERS))
 """Doubts about what stands in the document itself, not about what it means."""
@@ -187,9 +188,8 @@ class Sheet:
         if not places:
             return shorten(text)
         start, end = min(p[0] for p in places), max(p[1] for p in places)
-        before = _FEW_WORDS.search(text, max(0, start - _FAR), start)
         after = _CLAUSE.match(text, end)
-        return shorten(f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}".strip())
+        return shorten(f"{_words_before(text, start)}{text[start:end]}{after[0] if after else ''}".strip())
 
     @cached_property
     def next_period_line(self) -> int:
@@ -266,6 +266,7 @@ class Desk:
         return self.catalogue.indicators.get(name) if name else None
 
 
+@lru_cache(maxsize=1024)
 def iso(text: str | None) -> date | None:
     """Return the day of an ISO date; None for anything less than a full date."""
     try:
@@ -282,6 +283,15 @@ def shorten(text: str, longest: int = QUOTE) -> str:
     return text[:longest].rsplit(" ", 1)[0] + " …"
 
 
+def _words_before(text: str, place: int) -> str:
+    """Return the last words before a place, up to a semicolon or a bracket; none where no blank parts them from it."""
+    before = _OPENS.split(text[max(0, place - _FAR) : place])[-1]
+    if not before[-1:].isspace():
+        return ""
+    split = before.rsplit(maxsplit=_FEW_WORDS)
+    return before[len(split[0]) :] if len(split) > _FEW_WORDS else before
+
+
 def lines_of(figures: Iterable[Figure | None]) -> tuple[int, ...]:
     """Return the lines of some figures, each once, in order."""
     return tuple(sorted({figure.line for figure in figures if figure is not None}))
@@ -289,10 +299,7 @@ def lines_of(figures: Iterable[Figure | None]) -> tuple[int, ...]:
 
 def show(value: Decimal | None) -> str:
     """Return a number as Vietnam writes it, with the decimals that were written."""
-    if value is None:
-        return ""
-    exponent = value.as_tuple().exponent
-    return format_number(value, -exponent if isinstance(exponent, int) and exponent < 0 else 0)
+    return "" if value is None else number_as_written(value)
 
 
 def amount(value: Decimal, unit: str | None) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate, chain, compress, pairwise
-from operator import eq
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DocumentKind
@@ -36,6 +34,7 @@ _ANOTHERS = re.compile(
 _FROM_ABOVE = re.compile(r"thuc hien|theo|huong dan|chi dao|yeu cau|quy dinh|trien khai")
 """What makes a plan the ward's own though it names the level above."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LABELLED = re.compile(r"^(?P<label>[^:]*):\s*\d")
 _LABEL_WORDS = 6
 _NEAR = 25
 
@@ -91,8 +90,8 @@ def repeated_words(desk: Desk) -> Iterator[Hit | Pass]:
     for sheet in desk.sheets:
         if sheet.damaged:
             continue
-        for number in _may_repeat(sheet.folded):  # the pattern is slow, and most lines repeat nothing
-            for match in _TWICE.finditer(sheet.line(number)):
+        for number, (line, folded) in enumerate(zip(sheet.lines, sheet.folded, strict=True), 1):
+            for match in _TWICE.finditer(line) if _may_repeat(folded) else ():
                 if _doubled(match[0]):
                     yield Hit(
                         sheet=sheet,
@@ -102,18 +101,19 @@ def repeated_words(desk: Desk) -> Iterator[Hit | Pass]:
                     )
 
 
-def _may_repeat(lines: Iterable[str]) -> list[int]:
-    """Return the lines in which a word or a pair of words may stand twice in a row; a sign may follow the second pair.
+def _may_repeat(folded: str) -> bool:
+    """Tell whether a joining word or a pair of words stands twice in a row; a sign may follow the second pair.
 
-    Told of all words at once, this is much faster than the pattern; what goes over the end of a line is told too.
+    Going through the words tells it much faster than the pattern does.
     """
-    split = [line.split() for line in lines]
-    ends = list(accumulate(map(len, split)))
-    said = list(chain.from_iterable(split))
-    apart = compress(range(len(said) - 3), map(eq, said, said[2:]))
-    places = {n for n in apart if said[n].isalpha() and said[n + 1] == said[n + 3].rstrip(",;.:")}
-    places.update(n for n in compress(range(len(said)), map(eq, said, said[1:])) if said[n] in _FOLDED_JOINING)
-    return sorted({bisect_right(ends, place) + 1 for place in places})
+    third = second = last = ""
+    for word in folded.split():
+        if word == last and word in _FOLDED_JOINING:
+            return True
+        if last == third and last.isalpha() and word.rstrip(",;.:") == second:
+            return True
+        third, second, last = second, last, word
+    return False
 
 
 def _doubled(said: str) -> bool:
@@ -129,17 +129,14 @@ def copied_labels(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None:
         return
     last: dict[tuple[str, ...], int] = {}
-    for number, line in enumerate(sheet.lines, 1):
-        label, colon, value = line.partition(":")
-        if not colon or not re.match(r"\s*\d", value):
+    for number, labelled in sheet.search(_LABELLED):
+        label = tuple(words(labelled["label"]))
+        if len(label) < _LABEL_WORDS:
             continue
-        key = tuple(words(label))
-        if len(key) < _LABEL_WORDS:
-            continue
-        before = last.get(key)
-        last[key] = number
+        before = last.get(label)
+        last[label] = number
         if before is not None and number - before <= _NEAR:
-            yield Hit(sheet=sheet, lines=(before, number), quote=shorten(line.strip("-+* ")))
+            yield Hit(sheet=sheet, lines=(before, number), quote=shorten(sheet.line(number).strip("-+* ")))
 
 
 @rule("T11")

@@ -23,11 +23,11 @@ _KINDS = "|".join(fold(kind) for kind in (*TYPES, ANY))
 # The digit comes first and what stands before it is asked after: a search that may skip to digits is much faster.
 _N = r"(?P<n>\d(?<![\d/.,].)\d{0,2})"
 _SIGN = r"(?P<mark>[⁰¹²³⁴-⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\^\d{1,2})"
-_COUNTED = re.compile(rf"{_N}\s+(?P<kind>{_KINDS})(?:\s+(?:qppl|quy pham phap luat))?\s*{_SIGN}")
-_ANNOUNCED = re.compile(
-    rf"{_N}\s+(?P<kind>{_KINDS})\b(?P<about>[^.;:\d]{{0,80}}?)"
-    r"(?::|\bgom\b:?|\bcu the\b:?|\bbao gom\b:?)"
-)
+_COUNTED = re.compile(rf"{_N}\s+(?P<kind>{_KINDS})")
+_MARKED = re.compile(rf"(?:\s+(?:qppl|quy pham phap luat))?\s*{_SIGN}")
+"""The mark of a footnote behind a count of documents."""
+_OPENS = re.compile(r"\b[^.;:\d]{0,80}?(?::|\bgom\b:?|\bcu the\b:?|\bbao gom\b:?)")
+"""What opens a list behind a count of documents."""
 _LABEL = re.compile(rf"\b(?P<kind>{_KINDS})\b[^.;:\d()]{{0,80}}$")
 _LABELLED = re.compile(rf":\s*{_N}(?:\s+(?:van ban|{_KINDS}))?\s*\((?P<list>[^()]*\d[^()]*)\)")
 """Behind a label its count, and the documents in brackets: "Kế hoạch đã ban hành: 04 (số 15/KH-UBND ngày …; số …)"."""
@@ -66,24 +66,30 @@ class _Note:
 
 
 @lru_cache(maxsize=8)
+def _counts(sheet: Sheet) -> tuple[tuple[int, re.Match[str]], ...]:
+    """Return the line and place of every count of documents; several rules ask, so a few documents' are kept."""
+    return tuple(sheet.search(_COUNTED))
+
+
+@lru_cache(maxsize=8)
 def _noted(sheet: Sheet) -> tuple[_Note, ...]:
-    """Return the counts with a footnote that lists documents; two rules ask, so the answer is kept for a few."""
+    """Return the counts with a footnote that lists documents; two rules ask, so a few documents' are kept."""
     notes = {mark(note.mark): note for note in sheet.reading.footnotes}
     found = []
-    for number, match in sheet.search(_COUNTED) if notes else ():
-        note = notes.get(mark(match["mark"]))
+    for number, counted in _counts(sheet) if notes else ():
+        marked = _MARKED.match(counted.string, counted.end())
+        note = notes.get(mark(marked["mark"])) if marked else None
         documents = sheet.listed(_body(note.text)) if note else []
-        if note is None or note.line == number or not documents:
+        if marked is None or note is None or note.line == number or not documents:
             continue
-        start, end = match.span()
         found.append(
             _Note(
                 line=number,
-                quote=sheet.excerpt(number, start, end, before=40, after=60),
-                number=int(match["n"]),
-                kind=match["kind"],
-                counted=sheet.line(number)[start : match.end("kind")],
-                mark=mark(match["mark"]),
+                quote=sheet.excerpt(number, counted.start(), marked.end(), before=40, after=60),
+                number=int(counted["n"]),
+                kind=counted["kind"],
+                counted=sheet.line(number)[counted.start() : counted.end()],
+                mark=mark(marked["mark"]),
                 note_line=note.line,
                 documents=documents,
             )
@@ -166,14 +172,14 @@ def _counted(  # noqa: PLR0913  # the place, what is said there, what is listed
 
 
 def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
-    counts = list(sheet.search(_ANNOUNCED))
-    for (number, match), following in zip_longest(counts, counts[1:]):
-        end = following[1].start() if following and following[0] == number else len(match.string)
-        listed = match.string[match.end() : end].lstrip()
-        documents = sheet.listed(f"{match['kind']} {listed}" if listed.startswith("so ") else listed)
-        have = count(documents, match["kind"])
+    found = [(n, one, opening) for n, one in _counts(sheet) if (opening := _OPENS.match(one.string, one.end()))]
+    for (number, one, opening), following in zip_longest(found, found[1:]):
+        end = following[1].start() if following and following[0] == number else len(one.string)
+        listed = one.string[opening.end() : end].lstrip()
+        documents = sheet.listed(f"{one['kind']} {listed}" if listed.startswith("so ") else listed)
+        have = count(documents, one["kind"])
         if have >= _FEWEST:
-            yield from _counted(sheet, number, (match.start(), end), int(match["n"]), have)
+            yield from _counted(sheet, number, (one.start(), end), int(one["n"]), have)
 
 
 @rule("B05")

@@ -153,24 +153,28 @@ def the_wards_own_name(desk: Desk) -> Iterator[Hit | Pass]:
         own = fold(sheet.reading.ward or "").strip()
         if not own or sheet.damaged:
             continue
-        named = list(_named_wards(sheet))
-        mine = [place for place in named if fold(place[0]).startswith(own) or own.startswith(fold(place[0]))]
-        others: dict[str, list[tuple[str, int, str]]] = {}
-        for place in named:
-            if place not in mine and not _OF_OTHERS.search(sheet.folded[place[1] - 1]):
-                others.setdefault(place[0], []).append(place)
+        mine: list[int] = []
+        others: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+        for name, line, place in _named_wards(sheet):
+            folded = fold(name)
+            if folded.startswith(own) or own.startswith(folded):
+                mine.append(line)
+            elif not _OF_OTHERS.search(sheet.folded[line - 1]):
+                others.setdefault(name, []).append((line, place))
         slips = {name: places for name, places in others.items() if len(places) <= _FEW and len(mine) >= len(places)}
         for name, places in slips.items():
-            lines = tuple(dict.fromkeys(line for _, line, _ in places))
-            yield Hit(sheet=sheet, lines=lines, quote=places[0][2], stated=name, computed=sheet.reading.ward)
+            lines = tuple(dict.fromkeys(line for line, _ in places))
+            first, place = places[0]
+            quote = sheet.excerpt(first, *place, before=40)
+            yield Hit(sheet=sheet, lines=lines, quote=quote, stated=name, computed=sheet.reading.ward)
         if mine and not others:
-            yield Pass(sheet=sheet, lines=(mine[0][1],), facts={"working": str(len(mine))})
+            yield Pass(sheet=sheet, lines=(mine[0],), facts={"working": str(len(mine))})
 
 
-def _named_wards(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
-    """Yield the name, the line and the words around it of each ward whose office a document names."""
+def _named_wards(sheet: Sheet) -> Iterator[tuple[str, int, tuple[int, int]]]:
+    """Give the name of each ward whose office a document names, its line and the office's place in it."""
     for line, place in sheet.search(_OF_A_WARD):
         if office := _OFFICE.match(sheet.line(line), place.start()):
             name = " ".join(takewhile(str.istitle, office["name"].split()))
             if name and name.split()[0] not in _OFFICES:
-                yield name, line, sheet.excerpt(line, *office.span(), before=40)
+                yield name, line, office.span()

@@ -25,8 +25,12 @@ _ASIDE = "=!"
 _OPTIONAL = ("?", "*", "{0", "{,")
 _SHORTEST = 3
 """Letters from which a word is worth looking for."""
+_MOST = 8
+"""Words from which on looking for them takes longer than trying the pattern."""
 _RARE = 6
 """Letters that a sign such as a stroke is worth, for few lines hold one."""
+_USUAL = " -"
+"""Signs that most lines hold."""
 
 
 class Lines:
@@ -96,7 +100,7 @@ def _choices(parts: Iterator[re.Match[str]]) -> tuple[tuple[str, ...], bool]:
             break
     needs.append(max((run,), telling, key=_worth))
     words = tuple(dict.fromkeys(chain.from_iterable(needs)))
-    return (words if all(map(_tells, needs)) else ()), optional
+    return (words if len(words) <= _MOST and all(map(_tells, needs)) else ()), optional
 
 
 def _worth(words: tuple[str, ...]) -> tuple[int, int]:
@@ -109,4 +113,4 @@ def _tells(words: tuple[str, ...]) -> bool:
 
 
 def _length(word: str) -> int:
-    return len(word) + _RARE * any(not sign.isalnum() for sign in word.replace(" ", ""))
+    return len(word) + _RARE * any(not (sign.isalnum() or sign in _USUAL) for sign in word)

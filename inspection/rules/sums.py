@@ -352,10 +352,11 @@ def _outer(parts: list[Decimal], total: Decimal | None) -> list[Decimal]:
 
     "17 schools (7, 6 and 4) and 1 centre" are 18 units.
     """
-    for place, part in enumerate(parts):
+    twice = sum(parts) - (total or 0)
+    for place in (place for place, part in enumerate(parts) if part == twice and total is not None):
         for end in range(place + 3, len(parts) + 1):
             rest = parts[: place + 1] + parts[end:]
-            if sum(parts[place + 1 : end]) == part and sum(rest) == total and len(rest) > 1:
+            if sum(parts[place + 1 : end]) == twice and len(rest) > 1:
                 return rest
     return parts
 
