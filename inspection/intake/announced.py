@@ -24,10 +24,10 @@ _SPEAKS_OF_ITSELF = re.compile(r"\b(?:phu luc|danh muc|bieu (?:kem|so)|ke hoach 
 _LEAST_GROUPS = 2
 _LEAST_PARTS = 3
 _SPLIT = re.compile(
-    r"\b(?P<total>\d{1,3}) nhiem vu\s*(?::|\(|, gom:?)\s*"
-    r"(?P<parts>(?:[a-z][^;.\d()]{2,60}\s\d{1,2}[;,.)]?\s*){3,})"
+    r"\b(?P<total>\d{1,3}) nhiem vu\b(?:,? (?:thuoc|chia|phan|trong|o)\b[^;.:()]{0,50}?)?\s*(?::|\(|,? gom:?)\s*"
+    r"(?P<parts>(?:[a-z][^;.\d()]{2,60}\s\d{1,2}(?: nhiem vu)?[;,.)]?\s*){3,})"
 )
-_PART = re.compile(r"(?P<name>[a-z][^;.\d()]{2,60}?)\s(?P<n>\d{1,2})\b")
+_PART = re.compile(r"(?P<name>[a-z][^;.\d()]{2,60}?)\s(?P<n>\d{1,2})\b(?: nhiem vu)?[;,.)]?\s*")
 _COUNTS = (
     ("plan_groups", "nhóm", re.compile(r"\b(?:gom|co|voi|la|tong so)\s+(\d{1,2})\s+nhom(?: nhiem vu| noi dung)?\b")),
     (
