@@ -91,11 +91,11 @@ class Sheet:
         self.reading = reading
         self.lines = lines
         self._seen = seen or lines
-        figures: dict[str, list[Figure]] = defaultdict(list)
+        self._figures: dict[str | None, list[Figure]] = defaultdict(list)
+        self._on_line: dict[int, list[Figure]] = defaultdict(list)
         for figure in reading.figures:
-            if figure.indicator is not None:
-                figures[figure.indicator].append(figure)
-        self._figures = dict(figures)
+            self._figures[figure.indicator].append(figure)
+            self._on_line[figure.line].append(figure)
         self._listed: dict[str, list[Listed]] = {}
         self._written: dict[int, list[tuple[tuple[str, str], tuple[int, int]]]] = {}
 
@@ -129,6 +129,10 @@ class Sheet:
     def figures(self, indicator: str | None) -> tuple[Figure, ...]:
         """Return the figures of an indicator in the order of the document, those with words for a number too."""
         return tuple(self._figures.get(indicator, ())) if indicator else ()
+
+    def figures_on(self, lines: Iterable[int]) -> list[Figure]:
+        """Return the figures of some lines, which are in order."""
+        return [figure for line in lines for figure in self._on_line.get(line, ())]
 
     def figure(self, indicator: str | None) -> Figure | None:
         """Return the first figure of an indicator that has a number, one of the whole period before one of a part."""

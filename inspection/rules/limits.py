@@ -84,22 +84,27 @@ def limits_with_measures(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged or not sheet.reading.next_period_groups:
         return
-    common = frozenset(desk.relations.common_words)
+    common = {tuple(words.split()) for words in desk.relations.common_words}
     asked = {one.line for one in sheet.reading.recommendations}
     ahead = [n for n in range(1, len(sheet.folded) + 1) if n >= sheet.next_period_line or n in asked]
-    words = {number: _pairs(sheet.folded[number - 1]) for number in ahead}
-    for limit in sheet.reading.shortcomings:
-        said = _pairs(fold(limit.text)) - common
-        measure = next((number for number, held in words.items() if said & held), None)
+    limits = [(limit, _telling(fold(limit.text)) - common) for limit in sheet.reading.shortcomings]
+    wanted = frozenset().union(*(said for _, said in limits))
+    held = {number: wanted.intersection(_pairs(sheet.folded[number - 1])) for number in ahead}
+    for limit, said in limits:
+        measure = next((number for number, words in held.items() if not said.isdisjoint(words)), None)
         if measure is not None:
             yield Pass(sheet=sheet, lines=(limit.line, measure))
         elif said and ahead:
             yield Hit(sheet=sheet, lines=(limit.line,), quote=shorten(limit.text))
 
 
-def _pairs(folded: str) -> set[str]:
-    pairs = pairwise(_SYLLABLE.findall(folded))
-    return {f"{one} {other}" for one, other in pairs if one not in _JOINING and other not in _JOINING}
+def _pairs(folded: str) -> Iterator[tuple[str, str]]:
+    return pairwise(_SYLLABLE.findall(folded))
+
+
+def _telling(folded: str) -> set[tuple[str, ...]]:
+    """Return the pairs of syllables in a row of which neither only joins others."""
+    return {pair for pair in _pairs(folded) if _JOINING.isdisjoint(pair)}
 
 
 @rule("G15")

@@ -84,8 +84,8 @@ def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> 
     near.update(lines_of(sheet.figures(known.numerator if known else None)))
     bottoms += [
         f.value
-        for f in sheet.reading.figures
-        if f.value and f.unit != "%" and (f.line == rate.line or (f.indicator is None and f.line in near))
+        for f in sheet.figures_on(sorted(near))
+        if f.value and f.unit != "%" and (f.line == rate.line or f.indicator is None)
     ]
     return [(top, bottom) for top, _ in expected for bottom in bottoms if bottom > 0 and (top, bottom) not in expected]
 
@@ -114,7 +114,7 @@ def _around(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
     if counted is None or rate.value is None or not decimals(rate.value):
         return []
     near = range(rate.line - _LINES_AROUND, rate.line + 1)
-    figures = [f for f in sheet.reading.figures if f.line in near]
+    figures = sheet.figures_on(near)
     counts = {f.value for f in figures if f.value and f.unit in {counted.unit, None}}
     counts |= {number for f in figures if f.line == rate.line for number in (f.numerator, f.denominator) if number}
     return list(combinations(sorted(counts), 2))
@@ -128,7 +128,7 @@ def _beside(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
     known = desk.indicator(rate.indicator)
     tops = [f for f in sheet.figures(known.numerator if known else None) if f.value and f.line == rate.line]
     units = {figure.unit for figure in tops}
-    bare = [f.value for f in sheet.reading.figures if f.line == rate.line and f.indicator is None and f.unit in units]
+    bare = [f.value for f in sheet.figures_on([rate.line]) if f.indicator is None and f.unit in units]
     if len(tops) != 1 or len(bare) != 1 or not bare[0] or tops[0].value is None:
         return []
     return [(tops[0].value, bare[0])]

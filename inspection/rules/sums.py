@@ -272,11 +272,11 @@ _CARRIED = "_carried_over"
 def _place(sheet: Sheet, breakdown: Breakdown, lines: tuple[int, ...]) -> tuple[int, ...]:
     """Return the lines of a breakdown with the one below its last part, where a list of lines may go on."""
     values = _values(breakdown)
-    if any(f.line == breakdown.line and f.value in values for f in sheet.reading.figures):
+    if any(figure.value in values for figure in sheet.figures_on([breakdown.line])):
         return lines
     reach = range(breakdown.line + 1, breakdown.line + _ONE_PLACE)
-    below = [figure.line for figure in sheet.reading.figures if figure.line in reach and figure.value in values]
-    return (*lines, max(below) + 1) if below else lines
+    below = [figure.line for figure in sheet.figures_on(reach) if figure.value in values]
+    return (*lines, below[-1] + 1) if below else lines
 
 
 def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decimal) -> bool:
@@ -293,7 +293,7 @@ def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decima
     near = range(lines[0], lines[-1] + 1) if lines[-1] - lines[0] <= _ONE_PLACE else lines
     if in_words(sheet, near, left):
         return True
-    figures = [f for f in sheet.reading.figures if f.line in near and f.value == left]
+    figures = [f for f in sheet.figures_on(near) if f.value == left]
     units = {f.unit for f in sheet.figures(name)} | {None}
     unnamed = sum(f.indicator in {None, name} and f.unit in units for f in figures)
     listed = _once([b for b in sheet.reading.breakdowns if b.of == name and b.line in near])
@@ -310,7 +310,7 @@ def _of_another(sheet: Sheet, name: str, lines: tuple[int, ...], parts: list[Dec
     units = {f.unit for f in sheet.figures(name)} | {None}
     near = range(lines[0], lines[-1] + _BELOW)
     return sheet.value(name) != made and any(
-        f.value == made and f.indicator is None and f.unit in units and f.line in near for f in sheet.reading.figures
+        f.value == made and f.indicator is None and f.unit in units for f in sheet.figures_on(near)
     )
 
 

@@ -101,8 +101,7 @@ def _surely(sheet: Sheet, part: Figure, whole: Figure, grade: Grade | None) -> G
     """Return the grade, or that of a question where a larger count without a name stands by the whole ("lũy kế")."""
     larger = (
         f.value is not None and f.value >= (part.value or 0) and f.indicator is None and f.unit == whole.unit
-        for f in sheet.reading.figures
-        if f.line == whole.line
+        for f in sheet.figures_on([whole.line])
     )
     return Grade.UNLIKELY if any(larger) else grade
 
