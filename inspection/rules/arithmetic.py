@@ -40,14 +40,13 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         if not sums.same_period(sheet, received, resolved):
             continue
-        carried = sheet.figure("files_carried_over")
         # Where no file is pending beyond its term, those within it are all that are pending.
         pending = sheet.figure("files_pending") or (
             None if sheet.value("files_pending_overdue") else sheet.figure("files_pending_in_term")
         )
-        brought = carried.value if carried and carried.value else 0
+        brought = sheet.value("files_carried_over") or Decimal(0)
         left = received.value + brought - resolved.value
-        before = f"{show(carried.value)} + " if carried and carried.value else ""
+        before = f"{show(brought)} + " if brought else ""
         working = f"{before}{show(received.value)} − {show(resolved.value)} = {show(left)}"
         lines = lines_of([received, resolved, pending])
         if pending is not None and pending.value is not None:

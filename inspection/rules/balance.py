@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -95,17 +94,18 @@ def _levels(sheet: Sheet, heads: set[str]) -> Iterator[Hit | Pass]:
 
 def _listed_levels(sheet: Sheet, heads: set[str]) -> Iterator[tuple[Figure, str, list[Decimal]]]:
     """Give the one headcount of a line with each sentence of the line that lists levels, and the numbers in it."""
-    given = [f for f in sheet.reading.figures if f.value is not None and f.unit != "%"]
-    near = {f.line for f in given if f.indicator in heads}
-    levels = [f for f in given if f.line in near and _LEVELS.match(fold(f.quote))]
-    counted = [f for f in given if f.indicator in heads and f not in levels]
-    alone = {line for line, times in Counter(f.line for f in counted).items() if times == 1}
-    for head in (f for f in counted if f.line in alone):
+    for line in dict.fromkeys(figure.line for figure in sheet.reading.figures if figure.indicator in heads):
+        counted: list[Figure] = []
         numbers: dict[str, list[Decimal]] = {}
-        for figure in levels:
-            if figure.line == head.line and figure.value is not None:
+        for figure in sheet.figures_on([line]):
+            if figure.value is None or figure.unit == "%":
+                continue
+            if _LEVELS.match(fold(figure.quote)):
                 numbers.setdefault(figure.quote, []).append(figure.value)
-        yield from ((head, quote, parts) for quote, parts in numbers.items() if len(parts) >= _LEAST_LEVELS)
+            elif figure.indicator in heads:
+                counted.append(figure)
+        if len(counted) == 1:
+            yield from ((counted[0], quote, parts) for quote, parts in numbers.items() if len(parts) >= _LEAST_LEVELS)
 
 
 @rule("B02")

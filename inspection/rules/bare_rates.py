@@ -55,11 +55,12 @@ def of_plans(sheet: Sheet) -> Iterator[Hit | Pass]:
             continue
         if {amount.line, plan.line} != {rate.line} or amount.unit != plan.unit or amount.unit in {None, "%"}:
             continue
+        if not amount.value or not plan.value:
+            continue
         said = sheet.folded[rate.line - 1] if 0 < rate.line <= len(sheet.folded) else ""
         before, _, behind = said.partition(f"{show(rate.value)}%")
-        leading = before.rpartition(show(amount.value))[2] if amount.value else ""
-        after = behind.partition(show(plan.value))[0]
-        if not amount.value or not plan.value or not _REACHED.match(leading) or not _PLANNED.match(after):
+        leading, after = before.rpartition(show(amount.value))[2], behind.partition(show(plan.value))[0]
+        if not _REACHED.match(leading) or not _PLANNED.match(after):
             continue
         facts = {"indicator": amount.label, "working": working(rate.value, amount.value, plan.value)}
         if within(rate.value, amount.value, plan.value):
