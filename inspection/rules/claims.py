@@ -16,8 +16,9 @@ from inspection.vietnamese import fold, format_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from inspection.model.documents import Figure
+    from inspection.model.documents import Figure, Reading
     from inspection.model.relations import Benchmark
     from inspection.rules.desk import Desk, Sheet
 
@@ -68,7 +69,7 @@ def perfect_beside_the_mean(desk: Desk) -> Iterator[Hit | Pass]:
         return
     for mean in desk.relations.benchmarks:
         figure = sheet.figure(mean.indicator)
-        if figure is None or figure.value is None or figure.unit != "%" or not _holds(sheet, mean):
+        if figure is None or figure.value is None or figure.unit != "%" or not _holds(mean, sheet.day, sheet.reading):
             continue
         if figure.value < HUNDRED or mean.mean + _FAR > HUNDRED:
             continue
@@ -86,9 +87,9 @@ def perfect_beside_the_mean(desk: Desk) -> Iterator[Hit | Pass]:
         )
 
 
-def _holds(sheet: Sheet, mean: Benchmark) -> bool:
-    near = sheet.day is not None and abs((sheet.day - mean.day).days) <= _LASTS
-    return near and (not mean.area or mean.area in fold(sheet.reading.city or ""))
+def _holds(mean: Benchmark, day: date, reading: Reading) -> bool:
+    """Tell whether a mean says something of a day and a place."""
+    return abs((day - mean.day).days) <= _LASTS and (not mean.area or mean.area in fold(reading.city or ""))
 
 
 @rule("X10")
