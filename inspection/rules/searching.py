@@ -43,11 +43,14 @@ class Lines:
 
     def search(self, pattern: str | re.Pattern[str], before: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
         """Give every place of a pattern with the number of its line, in order, up to a line that is told."""
-        compiled = re.compile(pattern)
-        words = needed(compiled.pattern)
+        words = needed(pattern if isinstance(pattern, str) else pattern.pattern)
         if words not in self._worth_trying:
             self._worth_trying[words] = sorted(frozenset().union(*map(self._numbers, words)))
-        for number in self._worth_trying[words]:
+        numbers = self._worth_trying[words]
+        if not numbers:
+            return  # before the pattern is compiled, for many a pattern of the catalogue finds no line worth trying
+        compiled = re.compile(pattern)
+        for number in numbers:
             if before is not None and number >= before:
                 return
             for match in compiled.finditer(self._lines[number - 1]):
