@@ -23,6 +23,10 @@ def test_accents_and_the_barred_d_fold_away() -> None:
     assert fold("Đường ĐẶNG Ủy uỷ") == "duong dang uy uy"
 
 
+def test_a_letter_that_is_met_for_the_first_time_folds_as_ever_after() -> None:
+    assert [fold("Ǻ § Ḝ"), fold("Ǻ § Ḝ")] == ["a § e", "a § e"]
+
+
 def test_a_wording_is_its_words_without_its_numbers() -> None:
     assert words("Đã giải quyết 8.785/8.823 hồ sơ") == ["da", "giai", "quyet", "8", "785", "8", "823", "ho", "so"]
     assert wording_key("Đã giải quyết 8.785/8.823 hồ sơ") == "da giai quyet ho so"

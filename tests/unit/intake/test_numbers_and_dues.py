@@ -47,7 +47,7 @@ def test_period(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("case", _read("quantities.toml")["case"], ids=lambda case: case["text"][:40])
 def test_quantities(case: dict[str, Any]) -> None:
-    found = quantities(flat(case["text"]))
+    found = quantities(flat(case["text"]), case["text"] if case.get("in_words") else "")
     assert [
         [_plain(q.value), q.unit or "", _plain(q.numerator), _plain(q.denominator), _plain(q.until)]
         for q in found.quantities

@@ -35,6 +35,7 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "judging"
         (r"so [^\]]bang", ("bang",)),
         (r"[]]danh muc[^]]bang[\\]so", ("danh muc",)),
         (r"xa(?: hoi hoa){,2} nay", (" nay",)),
+        (r"(?:nghi quyet|so) (?:bao cao|ke hoach)", ("bao cao", "ke hoach")),
         (r"quan|[a-z]+", ()),
         (r"xx+\s*%", ("%",)),
         (r"\d{1,4}-(?:nq|qd)/(?:cp|ttg)", ("/",)),
