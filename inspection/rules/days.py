@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
     from inspection.rules.desk import Desk, Sheet
 
-_FULL = r"(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|,?\s+nam\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
+_REST = r"(?:\s*[/.-]\s*|\s+thang\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|,?\s+nam\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
+_FULL = rf"(?P<d>\d{{1,2}}){_REST}"
 _DAY = re.compile(
-    # day, month and year parted by dots or dashes may number a section; a number of a document begins with its word
-    rf"(?<![\d/.,-])(?<!\bso )(?=\d{{1,2}}\s*(?:/|thang)|(?<=\bngay )){_FULL}(?!\s*/)"
+    # Day, month and year parted by dots or dashes may number a section; a number of a document begins with its word.
+    # The digit comes first and what stands before it is asked after: a search that may skip to digits is much faster.
+    rf"(?P<d>\d(?<![\d/.,-].)(?<!\bso .)(?=\d?\s*(?:/|thang)|(?<=\bngay .))\d?){_REST}(?!\s*/)"
 )
 _DAY_AND_MONTH = re.compile(
     r"\bngay\s+(?P<d>\d{1,2})(?:/|\s+thang\s+)(?P<m>\d{1,2})(?![\d/-]|[.,]\d|\s*(?:/|nam)\s*\d|\s*thang)"
@@ -89,7 +91,7 @@ def days_of_the_week(desk: Desk) -> Iterator[Hit | Pass]:
     for sheet in desk.sheets:
         if sheet.damaged:
             continue
-        for number, weekday in sheet.search(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b"):
+        for number, weekday in sheet.search(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|chu nhat\b"):
             start = weekday.start()
             found = _NAMED_DAY.search(weekday.string, max(0, start - 20))
             day = found and (_day(found, "own_") if found["own_d"] else _day(found))
