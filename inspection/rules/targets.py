@@ -64,7 +64,7 @@ def _met(target: Target, value: Decimal, direction: str) -> bool:
         case Comparator.BELOW:
             return value < low
         case Comparator.RANGE:
-            return low <= value <= target.value[-1] or (direction == "up" and value >= low)
+            return value >= low and (direction == "up" or value <= target.value[-1])
         case _:
             return value <= low if direction == "down" else value >= low
 
