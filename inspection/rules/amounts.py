@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"\s*(?P<unit>%|diem (?:phan tram|%)|[a-z]*)"
 )
 _DATED = re.compile(r"\b(?:nam|quy|thang|ngay)\s*$")
+_DATE_WORD = 12
+"""Letters in which such a word stands before its number."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPANS = frozenset(("thang", "nam", "quy", "ngay", "tuan", "dau", "cuoi"))
 """Words behind a number that counts time, or that belongs to a date."""
@@ -41,7 +43,11 @@ def amounts(line: str) -> Iterator[Amount]:
     """Give the numbers of a line that are amounts: no dates, no years, no spans of time."""
     for match in _NUMBER.finditer(line):
         value = parse_number(match["number"])
-        if value is None or match["unit"] in _SPANS or _DATED.search(line, 0, match.start()):
+        if (
+            value is None
+            or match["unit"] in _SPANS
+            or _DATED.search(line, max(0, match.start() - _DATE_WORD), match.start())
+        ):
             continue
         unit = RATE if match["unit"].startswith("diem ") else match["unit"]
         if not unit and _YEAR.fullmatch(match["number"]):

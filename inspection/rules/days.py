@@ -37,7 +37,7 @@ _NAMED_DAY = re.compile(
     rf"|(?<![\d/.,-]){_FULL.replace('?P<', '?P<own_')}\s*\(\s*{_WEEKDAY.format('behind')}\s*\)"
 )
 _SPAN = re.compile(
-    rf"\btu (?:ngay )?{_FULL}\s*(?:,?\s*(?:cho )?den (?:het )?(?:ngay )?|-|–)\s*{_FULL.replace('?P<', '?P<to_')}"
+    rf"tu(?<!\w..) (?:ngay )?{_FULL}\s*(?:,?\s*(?:cho )?den (?:het )?(?:ngay )?|-|–)\s*{_FULL.replace('?P<', '?P<to_')}"
 )
 
 
