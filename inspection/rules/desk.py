@@ -222,13 +222,6 @@ class Sheet:
         """Tell whether reading itself says that the text is damaged."""
         return any(issue.rule == "reading.damaged_text" for issue in self.reading.issues)
 
-    @cached_property
-    def doubtful(self) -> frozenset[int]:
-        """Return the lines of items whose letters or digits may have been misread."""
-        unsure = {one.item for one in self.reading.weaknesses if _MISREAD.intersection(one.doubts)}
-        items = (keyed(self.reading, kind) for kind in KINDS) if unsure else ()
-        return frozenset(item.line for kind in items for key, item in kind if key in unsure)
-
 
 class Desk:
     """The whole case with the catalogue beside it."""
@@ -268,6 +261,13 @@ class Desk:
     def indicator(self, name: str | None) -> Indicator | None:
         """Return what the catalogue says of an indicator."""
         return self.catalogue.indicators.get(name) if name else None
+
+
+def doubtful_lines(reading: Reading) -> frozenset[int]:
+    """Return the lines of items whose letters or digits may have been misread."""
+    unsure = {one.item for one in reading.weaknesses if _MISREAD.intersection(one.doubts)}
+    items = (keyed(reading, kind) for kind in KINDS) if unsure else ()
+    return frozenset(item.line for kind in items for key, item in kind if key in unsure)
 
 
 @lru_cache(maxsize=1024)

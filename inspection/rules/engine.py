@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from inspection.model.case import Judgement
 from inspection.model.codes import Grade, Severity
 from inspection.model.issue import Issue, PassedCheck
-from inspection.rules.desk import Desk, Hit, Pass
+from inspection.rules.desk import Desk, Hit, Pass, doubtful_lines
 from inspection.rules.joined import joined
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ FAMILIES = (
     "wholes",
     "estimates",
     "balance",
+    "quotas",
     "lists",
     "period",
     "days",
@@ -82,6 +83,7 @@ def registered() -> dict[str, Rule]:
 def run(case: Case, catalogue: Catalogue) -> Judgement:
     """Judge a case by every rule; the same case gives the same judgement, the most serious issue first."""
     desk = Desk(case, catalogue)
+    doubtful = {sheet.role: doubtful_lines(sheet.reading) for sheet in desk.sheets}
     issues: dict[tuple[str, tuple[int, ...], str | None], Issue] = {}
     passed: dict[tuple[object, ...], PassedCheck] = {}
     for rule_id, judge in registered().items():
@@ -93,16 +95,16 @@ def run(case: Case, catalogue: Catalogue) -> Judgement:
                 what = check.facts.get("indicator") or check.lines
                 passed.setdefault((rule_id, check.document, what, check.facts.get("working") or check.lines), check)
             else:
-                issue = _issue(text, found)
+                issue = _issue(text, found, doubtful[found.sheet.role])
                 issues.setdefault((issue.key, issue.lines, issue.computed), issue)
     return Judgement(issues=tuple(sorted(joined(issues.values()), key=_rank)), passed=tuple(passed.values()))
 
 
-def _issue(text: RuleText, hit: Hit) -> Issue:
+def _issue(text: RuleText, hit: Hit, unsure: frozenset[int]) -> Issue:
     severity = text.severity if hit.severity is None else hit.severity
     grade = hit.grade or text.grade
     facts = {name: value for name, value in hit.facts.items() if value}
-    doubtful = not hit.sheet.damaged and not hit.sheet.doubtful.isdisjoint(hit.lines)
+    doubtful = not hit.sheet.damaged and not unsure.isdisjoint(hit.lines)
     if (hit.sheet.damaged or doubtful) and text.id != _MISREAD:
         # A letter or digit may have been misread, so the check says what it saw but is not sure of itself.
         facts["caution"] = "doubtful" if doubtful else "damaged"
