@@ -34,6 +34,8 @@ _WORD = re.compile(r"[a-z]+")
 _FEWEST_WORDS = 3
 _ALIKE = 75
 """Likeness of the words of two measures from which they are one; what one says more narrows it."""
+_AS_PLANNED = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc|muc tieu)\b[^.;]{0,30}\bke hoach\b")
+"""Words by which an aim for the next period is ascribed to the plan too."""
 _OF_PLAN = re.compile(r"\bke hoach\b|\bchi tieu\b|\bmuc tieu\b")
 
 
@@ -87,7 +89,8 @@ def level_of_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
     if desk.plan is None or desk.report is None or not desk.case.plan_is_own or desk.plan.damaged:
         return
     for told in desk.report.reading.targets:
-        if told.line < desk.report.next_period_line and _OF_PLAN.search(fold(told.text)):
+        ascribed = _OF_PLAN if told.line < desk.report.next_period_line else _AS_PLANNED
+        if ascribed.search(fold(told.text)):
             yield from _ascribed(told, desk.plan, desk.report)
 
 

@@ -204,6 +204,32 @@ def one_number_one_date(desk: Desk) -> Iterator[Hit | Pass]:
             yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(agreed)), facts={"working": str(len(agreed))})
 
 
+@rule("N07")
+def plan_cited_as_it_is(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the report cites the ward's own plan with the date that the plan bears."""
+    if desk.plan is None or desk.report is None or not desk.case.plan_is_own:
+        return
+    number, day = desk.plan.reading.document_number, iso(desk.plan.reading.issue_date)
+    own = _NUMBER.match(number) if number else None
+    if own is None or day is None:
+        return
+    seen: set[date] = set()
+    for citation in desk.report.reading.citations:
+        match, told = _NUMBER.match(citation.number), iso(citation.date)
+        if match is None or told is None or told.year != day.year or told in seen:
+            continue
+        if (int(match["n"]), match["symbol"]) != (int(own["n"]), own["symbol"]):
+            continue
+        seen.add(told)
+        facts = {"number": citation.number, "working": f"{format_date(told)} ↔ {format_date(day)}"}
+        if told == day:
+            yield Pass(sheet=desk.report, lines=(citation.line,), facts=facts)
+        else:
+            quote, stated = _quote(citation), format_date(told)
+            line = (citation.line,)
+            yield Hit(sheet=desk.report, lines=line, quote=quote, stated=stated, computed=format_date(day), facts=facts)
+
+
 @rule("N05")
 def number_and_date_filled(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that the document's own number and date are filled in, and say from when it must be."""

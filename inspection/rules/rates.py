@@ -225,8 +225,8 @@ def complementary_rates(desk: Desk) -> Iterator[Hit | Pass]:
             first, second = sheet.figure(one), sheet.figure(other)
             if first is None or second is None or first.value is None or second.value is None:
                 continue
-            if not same_period(sheet, first, second):
-                continue
+            if not same_period(sheet, first, second) or is_bound(first) or is_bound(second):
+                continue  # "vẫn trên 99%" is no rate that another one completes
             made = first.value + second.value
             if made < HUNDRED and _told_apart(desk, sheet, one):
                 continue

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from inspection.model.documents import Breakdown
     from inspection.rules.desk import Sheet
 
+_LARGE = 100
+"""From which a number elsewhere in the lines is hardly what is left by chance."""
 _IN_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _SAID = re.compile(
     # with accents, for "sau" is no "sáu"; "năm" may be a year, "thứ hai" is a day and "một phần" a part
@@ -41,7 +43,7 @@ def stands_unnamed(sheet: Sheet, breakdown: Breakdown, lines: list[int], left: D
     units = {f.unit for f in sheet.figures(breakdown.of)} | {None}
     unnamed = [f for f in sheet.reading.figures if f.indicator is None and f.value == left and f.unit in units]
     parts = sum(part.value == left for part in breakdown.parts)
-    return left > 0 and sum(figure.line in lines for figure in unnamed) > parts
+    return left >= _LARGE and sum(figure.line in lines for figure in unnamed) > parts
 
 
 def in_words(sheet: Sheet, lines: Sequence[int], left: Decimal) -> bool:

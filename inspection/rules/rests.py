@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _REST = re.compile(
     r"\b(?:con|van con)(?: lai)? (?P<n>0*[1-9]\d{0,3})(?![\d/%]|[.,]\d) (?P<noun>[a-z]+(?: [a-z]+)?)"
-    r"(?P<what>[^.;()]{0,90}?)\b(?:chua|khong)\b(?P<undone>[^.;,()]{3,70})"
+    r"(?P<what>[^.;()]{0,90}?)\b(?:chua|khong|bi|cham|tre)\b(?P<undone>[^.;,()]{3,70})"
 )
 _SYLLABLE = re.compile(r"[a-z]+")
 _LEAST = 2
