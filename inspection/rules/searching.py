@@ -34,7 +34,7 @@ _USUAL = " -"
 
 
 class Lines:
-    """Lines that are searched again and again for other patterns, which are without flags: words are found as written."""
+    """Lines that are searched again and again for other patterns, which are without flags."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
