@@ -263,6 +263,18 @@ def _present(sheet: Sheet, indicator: str) -> Figure | None:
     return fitting[0] if fitting else None
 
 
+def _looked_back(sheet: Sheet | None) -> Iterator[tuple[Target, Figure]]:
+    """Give the targets of a plan with what it says was reached before it."""
+    if sheet is None or sheet.reading.period is None:
+        return
+    start = sheet.reading.period.start
+    for target in sheet.reading.targets:
+        before = (f for f in sheet.figures(target.indicator) if f.period and f.period.end < start)
+        own = next((figure for figure in before if figure.value is not None and figure.unit == target.unit), None)
+        if own is not None:
+            yield target, own
+
+
 @rule("G03")
 def aims_above_results(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that an aim for the next period does not lie below what is reported already."""
@@ -288,21 +300,21 @@ def aims_above_results(desk: Desk) -> Iterator[Hit | Pass]:
 
 @rule("G04")
 def maintained_levels(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that a level is to be maintained only where it was reached."""
-    for target, figure, same in _promises(desk):
-        if figure.value is None or desk.report is None or not _MAINTAIN.search(fold(target.text)):
+    """Judge that a level is to be maintained only where it was reached: by a report, or before a plan by its own words."""
+    told = [(desk.report, *promise) for promise in _promises(desk)]
+    told += [(desk.plan, *aim, True) for aim in _looked_back(desk.plan)]
+    for sheet, target, figure, same in told:
+        if figure.value is None or sheet is None or not _MAINTAIN.search(fold(target.text)):
             continue
         facts = {"indicator": figure.indicator or "", "target": wanted(target), "note": "" if same else "kin"}
         lines = (figure.line, target.line)
         if _met(target, figure.value, _direction(desk, target.indicator)):
-            yield Pass(
-                sheet=desk.report, lines=lines, facts=facts | {"working": f"{show(figure.value)} → {wanted(target)}"}
-            )
+            yield Pass(sheet=sheet, lines=lines, facts=facts | {"working": f"{show(figure.value)} → {wanted(target)}"})
             continue
         gap = abs(target.value[0] - figure.value)
         alike = same and fuzz.token_set_ratio(fold(target.text), fold(f"{figure.label} {figure.quote}")) >= ALIKE
         yield Hit(
-            sheet=desk.report,
+            sheet=sheet,
             lines=lines,
             quote=shorten(target.text),
             stated=wanted(target),
