@@ -95,10 +95,12 @@ def _of_formula(
     count = replace(mention, quantity=ratio, after=formula.rate)
     indicator, unit, follows = _counted(statement, count, namer, heads)
     rates = namer.rate_of.get(indicator.id, []) if indicator else []
-    alone = named(statement, mention, namer, None)
     between = [*words_of(flat(unit or "")), *statement.words(formula.end, formula.rate)]
-    rate = None if follows and rates else named(statement, mention, namer, None, between) or alone
-    rate = rate or (rates[0] if rates else None)
+    rate = None if follows and rates else named(statement, mention, namer, None, between)
+    if rate is not None and (indicator is None or rate.numerator != indicator.id):
+        return rate, None
+    alone = named(statement, mention, namer, None)
+    rate = rate or alone or (rates[0] if rates else None)
     if alone is not None or indicator is None or rate is None or rate.numerator != indicator.id:
         return rate, None
     figure = _figure(statement, count, indicator)
@@ -166,8 +168,8 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
                 else []
             )
         else:
-            indicator, unit, _ = _counted(statement, mention, namer, heads)
-            heads.take(statement, mention, indicator)
+            indicator, unit, followed = _counted(statement, mention, namer, heads)
+            heads.take(statement, mention, indicator, followed=followed)
         figure = _figure(statement, mention, indicator, unit)
         demanded = mention.quantity.until is not None
         found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))

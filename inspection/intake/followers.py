@@ -31,7 +31,7 @@ _UP_TO = frozenset(
 
 
 def _telling(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _VERBS)
+    return tuple([word for word in words if word not in _VERBS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +46,32 @@ class Followers:
     """The aliases that hold behind one indicator, the longest first."""
 
     def __init__(self, known: Iterable[Follower]) -> None:
-        longest_first = sorted(known, key=lambda one: -len(one.near))
-        self._known = [(one.near, _telling(one.near), one.indicator) for one in longest_first]
-        self._held = [(frozenset(telling), one) for _, telling, one in self._known if telling]
+        known = sorted(known, key=lambda one: -len(one.near))
+        self._by_words: dict[tuple[str, ...], tuple[int, Indicator]] = {}
+        """By all its words each alias with its rank."""
+        self._by_telling: dict[tuple[str, ...], Indicator] = {}
+        for rank, one in enumerate(known):
+            self._by_words.setdefault(one.near, (rank, one.indicator))
+            self._by_telling.setdefault(_telling(one.near), one.indicator)
+        self._lengths = {len(one.near) for one in known} - {0}
+        self._held = [(frozenset(told), one.indicator) for one in known if (told := _telling(one.near))]
+        self._ids = {one.indicator.id for one in known}
 
     def __contains__(self, one: Indicator) -> bool:
         """Tell whether an indicator is one that numbers are told by here."""
-        return any(one is follower for *_, follower in self._known)
+        return one.id in self._ids
 
     def named(self, lead: tuple[str, ...], tail: tuple[str, ...]) -> Indicator | None:
         """Return the indicator of a number by its ``lead`` words, or by those behind it."""
-        for near, _, one in self._known:
-            if near and (near == lead or near == tail[: len(near)]):
-                return one
+        said = [lead, *(tail[:length] for length in self._lengths if length <= len(tail))]
+        hits = [self._by_words[words] for words in said if words and words in self._by_words]
+        if hits:
+            return min(hits)[1] if len(hits) > 1 else hits[0][1]
         found = None
         if told := _telling(lead):
-            found = next((one for _, telling, one in self._known if telling == told), None) or self._told_by(told)
+            found = self._by_telling.get(told) or self._told_by(told)
         elif done := tuple(word for word in lead if word not in _DOERS):  # "phường đã làm xong" says "hoàn thành"
-            found = next((one for near, _, one in self._known if near == done), None)
+            found = self._by_words[done][1] if done in self._by_words else None
         begun = next((place for place, word in enumerate(lead) if word not in _UP_TO), 0)
         return self.named(lead[begun:], ()) if found is None and begun else found
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from inspection.intake.flat import flat
 from inspection.intake.measures import kinds_of
 from inspection.intake.naming import plain
-from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,8 +130,8 @@ class Heads:
             return False
         return head.indicator.id not in wholes and one not in self._namer.followers[head.indicator.id]
 
-    def take(self, statement: Statement, mention: Mention, indicator: Indicator | None) -> None:
-        """Note how a number was named: it may be a head, or end one."""
+    def take(self, statement: Statement, mention: Mention, indicator: Indicator | None, *, followed: bool) -> None:
+        """Note how a number was named, and whether by a head that it ``followed``: it may be a head, or end one."""
         if mention.quantity.percent:
             return
         kinds = kinds_of(mention.quantity.unit)
@@ -142,8 +141,7 @@ class Heads:
             head.inline = head.inline or bool(opened)
         heads = indicator is not None and indicator.id in self._namer.followers
         follows = indicator is not None and (
-            any(indicator in self._namer.followers[head.indicator.id] for head in self._heads)
-            or self.follower(statement, mention, mention.quantity.unit) is not None
+            followed or any(indicator in self._namer.followers[head.indicator.id] for head in self._heads)
         )
         if not follows:
             self._heads = [
@@ -175,15 +173,17 @@ def _out_of(statement: Statement, mention: Mention) -> bool:
 def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words right before a number, and those behind it where none stand before it."""
     quantity = mention.quantity
-    before = _BREAK.split(statement.flat[mention.before : quantity.start].rstrip(" :(="))[-1]
+    leading = statement.flat[mention.before : quantity.start].rstrip(" :(=")
+    before = _BREAK.split(leading)[-1]
     # "136 dịch vụ một phần và 21", "trong 90 hồ sơ nhận mới có 71": the words belong to the number before
-    apart = _BREAK.search(statement.flat, mention.before, quantity.start) is not None
-    others = _JOINED.search(before) or _OUT_OF_SAID.match(before) or (not apart and _out_of(statement, mention))
-    own = "" if others else before
-    lead = plain(words_of(own), head.indicator.unit)
+    others = _JOINED.search(before) or _OUT_OF_SAID.match(before)
+    if others or (_out_of(statement, mention) and not _BREAK.search(statement.flat, mention.before, quantity.start)):
+        before = ""
+    end = mention.before + len(leading)
+    lead = plain(statement.words(end - len(before), end), head.indicator.unit)
     if lead and not _NOTHING.issuperset(lead):
         return lead, ()
     written = statement.flat[quantity.start : mention.after].lstrip("0123456789.,/ ")
     noun = written.find(flat(quantity.unit or ""))
-    written = written[noun if 0 < noun <= _NUMBER_IN_WORDS else 0 :]
-    return lead, plain(words_of(written), head.indicator.unit)
+    begin = mention.after - len(written) + (noun if 0 < noun <= _NUMBER_IN_WORDS else 0)
+    return lead, plain(statement.words(begin, mention.after), head.indicator.unit)

@@ -7,7 +7,6 @@ whose unit does not fit are left without one.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspection.intake.flat import flat
@@ -27,8 +26,9 @@ SURE = 14.0
 _SAID = re.compile(
     r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang|nhan|tra loi|xong|giao|co mat))\s*\(?$"
 )
-_WRITTEN = re.compile(r"[\d.,/%=]+")
 _CLAUSE = re.compile(r"[,;:(.]")
+_COMPARED = ("tang ", "giam ", "vuot ", "hon ", "them ")
+"""How the words end that make a number a difference."""
 _DIFFERENCE = re.compile(r"\b(?:tang|giam|vuot|cao hon|thap hon|nhieu hon|it hon)(?: them)? $|\bcung ky[^,;.()]{0,40}$")
 _BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;\d]*:[^:\d]*$")
 """Before the part of one field: "quá hạn theo lĩnh vực: đất đai 07"."""
@@ -79,8 +79,9 @@ def _around(statement: Statement, mention: Mention, between: Sequence[str], impl
     quantity, start = mention.quantity, mention.before
     if mention.chained is not None:
         start = max(statement.mentions[mention.chained].before, start - _CHAIN_REACH)
-    context = statement.above + statement.words(max(0, start - 400), start)
-    source = _ACCORDING.search(statement.flat, start, quantity.start)
+    context = statement.above + statement.words(max(0, start - 400), start) if start else statement.above
+    according = statement.flat.find(" theo ", start, quantity.start) >= 0
+    source = _ACCORDING.search(statement.flat, start, quantity.start) if according else None
     return Surroundings(
         before=statement.words(start, source.start() if source else quantity.start),
         after=[*between, *_behind(statement, mention)],
@@ -97,9 +98,9 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
     """Return the words behind a number, its unit among them."""
     if mention.quantity.percent and _OF_ALL.match(statement.flat, mention.quantity.end):
         return []  # "64% tổng số hồ sơ quá hạn" tells a share of those, not their rate
-    unit = "" if mention.quantity.percent else mention.quantity.unit or ""
-    written = statement.flat[mention.quantity.start : mention.quantity.end]
-    own = words_of(_WRITTEN.sub(" ", written)) if unit else []
+    counted = mention.quantity.unit and not mention.quantity.percent
+    written = statement.words(mention.quantity.start, mention.quantity.end) if counted else []
+    own = [word for word in written if not word.isdigit()]
     if not mention.quantity.percent and _AS_WHOLE.search(statement.flat, mention.sentence[0], mention.quantity.start):
         done = _DONE.search(statement.flat, mention.quantity.end, mention.after)  # what was done names the part
         return own + statement.words(mention.quantity.end, done.start() if done else mention.after)
@@ -122,27 +123,20 @@ def named(  # what a sentence tells of a number, piece by piece
     if _names_another(statement, mention):
         return None
     implied = implied_unit(statement, mention)
-    around = _around(statement, mention, between, implied)
     before = statement.flat[mention.before : mention.quantity.start]
-    from_whole = not mention.quantity.percent and _FROM_A_WHOLE.search(before) is not None
-    if _begins_a_clause(statement, mention):
-        around = replace(around, before=())
-    elif (own := _own_clause(statement, mention)) or from_whole:
-        alone = namer.candidates(replace(around, before=own))
-        around = replace(around, before=own) if alone and alone[0][0] >= SURE else around
-    found = [
-        (score + _OF_BASE * (one.denominator in bases), one)
-        for score, one in namer.candidates(around)
-        if one is not whole
-    ]
+    around = _narrowed(statement, mention, namer, _around(statement, mention, between, implied), before)
+    found = [(score, one) for score, one in namer.candidates(around) if one is not whole]
     if not found:
         return None
-    found.sort(key=lambda pair: -pair[0])
+    if bases:
+        found = [(score + _OF_BASE * (one.denominator in bases), one) for score, one in found]
+        found.sort(key=lambda pair: -pair[0])
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
-    found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
+    if mention.quantity.formula is not None:
+        found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
     if wanted := _opinion(mention, before, behind):
         found = [(score, one) for score, one in found if namer.speaks_of(one, wanted)]
-    if _LEFT.search(statement.flat, mention.before, mention.quantity.start) and _UNDONE.match(behind):
+    if _LEFT.search(before, max(0, len(before) - len("con lai "))) and _UNDONE.match(behind):
         found = [(score, one) for score, one in found if any(namer.speaks_of(one, word) for word in _OPEN)]
     if mention.quantity.unit is None and implied is None:
         said = _SAID.search(before.rstrip(" ")) is not None
@@ -154,12 +148,24 @@ def named(  # what a sentence tells of a number, piece by piece
         ]
     if mention.quantity.denominator is not None and not mention.quantity.percent:
         noun = words_of(flat(mention.quantity.unit or ""))
-        led = {one.id for score, one in namer.candidates(replace(around, after=noun)) if score >= SURE}
+        led = {one.id for score, one in namer.candidates(around._replace(after=noun)) if score >= SURE}
         # the words behind may name the base
         found = [(score, one) for score, one in found if one.id in namer.rate_of or one.id in led]
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
         return None
     return None if _of_one_field(statement, mention, found[0][1], namer) else found[0][1]
+
+
+def _narrowed(statement: Statement, mention: Mention, namer: Namer, around: Surroundings, before: str) -> Surroundings:
+    """Return the words around a number without those before it that belong to another one."""
+    if _begins_a_clause(statement, mention):
+        return around._replace(before=())
+    from_whole = before.endswith("co ") and not mention.quantity.percent and _FROM_A_WHOLE.search(before)
+    own = _own_clause(statement, mention)
+    if not own and not from_whole:
+        return around
+    alone = namer.candidates(around._replace(before=own))
+    return around._replace(before=own) if alone and alone[0][0] >= SURE else around
 
 
 def _opinion(mention: Mention, before: str, behind: str) -> str:
@@ -217,12 +223,13 @@ def _of_one_field(statement: Statement, mention: Mention, indicator: Indicator, 
 
 def _is_demanded(statement: Statement, mention: Mention) -> bool:
     """Tell whether a percentage is what someone wants, not what was reached: "phấn đấu đạt từ 90% trở lên"."""
-    if not mention.quantity.percent:
-        return False
     begin = max(mention.sentence[0], mention.quantity.start - _REACH)
-    before, behind = statement.flat[begin : mention.quantity.start], statement.flat[mention.quantity.end :]
+    before = statement.flat[begin : mention.quantity.start]
     return bool(
-        _OR_MORE.match(behind) or _NOT_REACHED.search(before) or _AT_LEAST.search(before) or _WANTED.search(before)
+        _OR_MORE.match(statement.flat, mention.quantity.end)
+        or ("chua " in before and _NOT_REACHED.search(before))
+        or _AT_LEAST.search(before)
+        or _WANTED.search(before)
     )
 
 
@@ -230,8 +237,12 @@ def _names_another(statement: Statement, mention: Mention) -> bool:
     """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
     before = statement.flat[mention.before : mention.quantity.start]
     last = mention.before > mention.sentence[0]
-    if not mention.quantity.percent and (_BY_FIELD.search(before) or (last and _SUM.search(before))):
+    if mention.quantity.percent:
+        if _is_demanded(statement, mention):
+            return True
+    elif ("theo " in before and _BY_FIELD.search(before)) or (last and "tong" in before and _SUM.search(before)):
         return True
-    if _APART.search(before) or _is_demanded(statement, mention):
+    if "rieng " in before and _APART.search(before):
         return True
-    return _DIFFERENCE.search(before) is not None and _NO_DIFFERENCE.search(before) is None
+    compared = before.endswith(_COMPARED) or "cung ky" in before
+    return compared and _DIFFERENCE.search(before) is not None and _NO_DIFFERENCE.search(before) is None

@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.intake.alternation import any_of
 from inspection.intake.flat import flat
@@ -99,8 +99,7 @@ class Alias:
     """The kinds of things that its indicator is counted in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The words around a number."""
 
     before: Sequence[str]

@@ -1,12 +1,10 @@
 """Where a phrase stands among words: its words in order or turned, with few others between them.
 
-Many phrases are looked for around each number: those that lack a word are told by it alone, for the others the places
-of every word are noted once.
+Many phrases are looked for around each number: those that lack a word are told by it alone.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,35 +22,30 @@ Fit = tuple[int, int]
 class Stretch:
     """The words of a stretch of text."""
 
-    __slots__ = ("_places", "known", "words")
+    __slots__ = ("known", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
         self.known = frozenset(words)
-        self._places: dict[str, list[int]] = {}
-
-    def _where(self) -> dict[str, list[int]]:
-        """Return the places where each word stands; noted when first asked for, since most phrases lack a word."""
-        if not self._places:
-            for place, word in enumerate(self.words):
-                self._places.setdefault(word, []).append(place)
-        return self._places
 
     def window(self, phrase: tuple[str, ...], pivot: int) -> Fit | None:
         """Return how a phrase fits with its words in order; of several places the tightest and nearest."""
         if not self.known.issuperset(phrase):
             return None
-        where = self._where()
+        words = self.words
         best: Fit | None = None
         least = 0
-        starts, *following = [where[word] for word in phrase]
-        for start in starts[-_LAST_STARTS:]:
+        start, times = -1, words.count(phrase[0])
+        for left in range(times, 0, -1):
+            start = words.index(phrase[0], start + 1)
+            if left > _LAST_STARTS:
+                continue
             place = start
-            for places in following:
-                index = bisect_right(places, place)
-                if index == len(places):
-                    return best  # the later starts lack it too
-                place = places[index]
+            try:
+                for word in phrase[1:]:
+                    place = words.index(word, place + 1)
+            except ValueError:
+                return best  # the later starts lack it too
             if place - start + 1 <= len(phrase) * _SPAN + 2:
                 extra, away = place - start + 1 - len(phrase), _away(start, place, pivot)
                 if best is None or extra * 2 + away < least:
@@ -64,7 +57,7 @@ class Stretch:
         best: Fit | None = None
         least = 0
         reach = len(phrase) * _SPAN_TURNED
-        own = sorted((place, word) for word in set(phrase) for place in self._where().get(word, ()))
+        own = [(place, word) for place, word in enumerate(self.words) if word in phrase]
         for first in range(len(own) - len(phrase) + 1):
             start = own[first][0]
             wanted = list(phrase)
