@@ -91,7 +91,7 @@ def _of_formula(
     if formula is None:
         within = statement.words(*quantity.within) if quantity.within else ()
         return named(statement, mention, namer, None, within, bases=heads.names), None
-    ratio = replace(quantity, end=formula.end, value=quantity.numerator or quantity.value, unit=formula.unit)
+    ratio = quantity._replace(end=formula.end, value=quantity.numerator or quantity.value, unit=formula.unit)
     count = replace(mention, quantity=ratio, after=formula.rate)
     indicator, unit, follows = _counted(statement, count, namer, heads)
     rates = namer.rate_of.get(indicator.id, []) if indicator else []

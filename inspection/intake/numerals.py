@@ -8,9 +8,8 @@ sơ") is read from the accented text, up to ninety-nine and only right before wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.intake.alternation import any_of
 from inspection.intake.flat import lower
@@ -46,8 +45,7 @@ _TIMES_AND_TURNS = frozenset({"ngày", "tháng", "giờ", "phút", "giây", "l�
 """Units of which words tell when or how often ("ba tháng cuối năm", "hai lần"), not how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text: the digits as written, what they say (None where that is not clear), where it ends."""
 
     words: str
@@ -57,18 +55,19 @@ class Numeral:
 
 def numeral_at(text: str, start: int) -> Numeral | None:
     """Return the number whose digits begin at an offset of a flat text, or None where none does."""
-    spaced = _BLANKS.match(text, start)
-    if spaced is not None and _grouped(text, spaced):
-        return Numeral(spaced[0], Decimal(spaced[0].replace(" ", "")), spaced.end())
     digits = _DIGITS.match(text, start)
     if digits is None:
         return None
+    end = digits.end()
+    spaced = _BLANKS.match(text, start) if text[end + 1 : end + 2].isdigit() else None
+    if spaced is not None and _grouped(text, spaced):
+        return Numeral(spaced[0], Decimal(spaced[0].replace(" ", "")), spaced.end())
     value = parse_number(digits[0]) if len(digits[0]) <= LONGEST_NUMBER else None
-    times = _TIMES.match(text, digits.end())
+    times = _TIMES.match(text, end)
     if value is not None and times is not None and _counts(text, times.end()):
         counted = value * _FACTORS[times[1]]
         return Numeral(digits[0], Decimal(int(counted)) if counted % 1 == 0 else counted, times.end())
-    return Numeral(digits[0], value, digits.end())
+    return Numeral(digits[0], value, end)
 
 
 def _counts(text: str, end: int) -> bool:
@@ -86,7 +85,7 @@ def _grouped(text: str, spaced: re.Match[str]) -> bool:
 
 def past_words(text: str, start: int, end: int) -> int:
     """Return where the unit of a number is looked for: behind "(ba)" in "03 (ba)", behind the ")" of "ba (03)"."""
-    repeated = _IN_WORDS.match(text, end)
+    repeated = _IN_WORDS.match(text, end) if "(" in text[end : end + 2] else None
     if repeated is not None:
         return repeated.end()
     enclosed = text.startswith(")", end) and _AFTER_WORDS.search(text, max(0, start - 12), start)

@@ -7,8 +7,8 @@ written in two ways at once ("12,345 hồ sơ": a decimal or thousands?) is repo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.intake.measures import PERCENT, kinds_of, unit_at
 from inspection.intake.numerals import LONGEST_NUMBER, numeral_at, past_words, with_millions, worded
@@ -28,8 +28,7 @@ class Formula:
     rate: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit; offsets are those of the text."""
 
     start: int
@@ -60,19 +59,22 @@ class Found:
 
 
 _NEAR = 60
-_AFTER_NAME = re.compile(
-    r"\b(?:ngay|thang|nam|quy|dieu|khoan|muc do|dien tu muc|"
-    r"dinh danh muc|cap do|chuong|bieu|bieu so|mau so|quoc lo|tinh lo|nhom|khoa|"
-    r"lan thu|hop thu|phien thu|de an|iso|iso/iec|tcvn|tcvn iso|nghi dinh|nghi quyet|"
-    r"(?:nghi dinh|nghi quyet|quyet dinh|ke hoach|thong bao|luat|cong van|thong tu|chi thi|van ban|phuong an|"
-    r"phu luc) so|giai doan|nhiem ky|khoang cach|windows|web|phan mem|phien ban|dia chi|qh|thang diem|"
-    r"buoc|phu luc|duong day nong|hotline|dien thoai|tuan|tang|so nha)\s$"
+_NAMES = (
+    "ngay|thang|nam|quy|dieu|khoan|muc do|dien tu muc|dinh danh muc|cap do|chuong|bieu|bieu so|mau so|quoc lo|tinh lo"
+    "|nhom|khoa|lan thu|hop thu|phien thu|de an|iso|iso/iec|tcvn|tcvn iso|nghi dinh|nghi quyet|nghi dinh so"
+    "|nghi quyet so|quyet dinh so|ke hoach so|thong bao so|luat so|cong van so|thong tu so|chi thi so|van ban so"
+    "|phuong an so|phu luc so|giai doan|nhiem ky|khoang cach|windows|web|phan mem|phien ban|dia chi|qh|thang diem"
+    "|buoc|phu luc|duong day nong|hotline|dien thoai|tuan|tang|so nha"
 )
 """Words after which a number is a name or a date."""
+_LIMITS = "den|truoc|tu|het|sau|ngay"
+_AFTER_NAME = re.compile(rf"\b(?:{_NAMES})\s$")
+_DAY_LIMIT = re.compile(rf"\b(?:{_LIMITS})\s$")
+_ENDINGS = frozenset(words[-2:] for words in f"{_NAMES}|{_LIMITS}".split("|"))
+"""The last two letters of all of them: most words before a number end otherwise."""
 _IN_TIME = re.compile(r"\b(?:trong|cua) (thang|quy)\s$")
 _MORE = re.compile(r"\btang\s$")
 _LAST = {"thang": 12, "quy": 4}
-_DAY_LIMIT = re.compile(r"\b(?:den|truoc|tu|het|sau|ngay)\s$")
 _NO_MEASURE = re.compile(
     r"\d{1,5}[a-z]?(?:/\d{4})?/[a-z][\w-]*|\d{1,5}-[a-z]{2,6}/\w+"
     r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
@@ -82,8 +84,8 @@ _NO_MEASURE = re.compile(
     r"|24/7\b|24/24(?=\s?(?:gio|h\b|[,.;)]|$))|0?[1-9]\s?(?:cap(?! pho)|chieu)\b"
 )
 """Document numbers, dates, years, ages, times, telephone numbers."""
-_CAPTION = re.compile(r"\W*bang(?: so)? (?=\d{1,2}[.:])")
-"""Before the number of a table: "Bảng 1. Kết quả …"."""
+_CAPTION = re.compile(r"\W*bang(?: so)? (?=\d{1,2}[.:])\d+(?:[.,]\d+)*")
+"""A caption up to the number of its table: "Bảng 1. Kết quả …"."""
 _SPAN_DEMANDED = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong qua|toi da)\s$")
 _MONTHS = re.compile(r"0?\d\sthang\b(?!\s(?:dau|cuoi)\b)")
 """A time that is demanded is a measure: "tối thiểu 03 tháng"."""
@@ -93,6 +95,8 @@ _LOOK_BACK = 22
 _TOKEN = re.compile(r"\d(?<![\w.,/:]\d)")  # a pattern that begins with its letter is found ten times as fast
 _SLASH = re.compile(r"\s?/\s?(?=\d)")
 _DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
+_JOINTS = frozenset({"/", "-", "%", "d"})
+"""What the signs that join two numbers begin with."""
 _OUT_OF = re.compile(
     r"\s{0,2}[a-z ]{0,40}?\b(?:tren|trong tong|so voi tong)(?: tong)?(?: so| cong)?"
     r"(?: (?:ke hoach|du toan)(?: von| ca| nam| duoc| giao)*)?(?: la)?:?\s"
@@ -134,13 +138,11 @@ def _counted_in_time(text: str, start: int, before: str) -> bool:
 def _passed_over(text: str, start: int) -> int | None:
     """Return where a number ends that measures nothing, or None where it may measure something."""
     before = text[max(0, start - _LOOK_BACK) : start]
-    if caption := _CAPTION.match(text):
-        number = _NUMBER_AFTER.match(text, caption.end())
-        if number is not None and number.start() == start:
-            return number.end()
     form = _NO_MEASURE.match(text, start)
     if form and not (_MONTHS.match(text, start) and _SPAN_DEMANDED.search(before)):
         return form.end()
+    if before[-3:-1] not in _ENDINGS:
+        return None
     if _DAY_LIMIT.search(before) and (day := _SHORT_DAY.match(text, start)):
         return day.end()
     if _AFTER_NAME.search(before) and not _measures_after_all(text, start, before):
@@ -154,7 +156,8 @@ def _singles(text: str) -> tuple[list[Quantity], list[tuple[int, str]]]:
     """Return each number with its unit, ranges and plain ratios joined."""
     found: list[Quantity] = []
     unclear: list[tuple[int, str]] = []
-    done = 0
+    caption = _CAPTION.match(text)
+    done = caption.end() if caption else 0
     for match in _TOKEN.finditer(text):
         start = match.start()
         if start < done:
@@ -181,13 +184,11 @@ def _singles(text: str) -> tuple[list[Quantity], list[tuple[int, str]]]:
 def _with_unit(text: str, start: int, value: Decimal, end: int) -> Quantity:
     """Return a number with what stands right behind it: the other end of a range, a denominator, the unit."""
     base = until = None
-    for joint, other in ((_SLASH, "denominator"), (_DASH, "until")):
-        second = _number_behind(text, joint.match(text, end))
-        if second is None or (other == "until" and second[0] <= value):
-            continue
-        base, until = (second[0], None) if other == "denominator" else (None, second[0])
-        end = second[1]
-        break
+    if text[end : end + 2].strip()[:1] in _JOINTS:
+        if over := _number_behind(text, _SLASH, end):
+            base, end = over
+        elif (to := _number_behind(text, _DASH, end)) and to[0] > value:
+            until, end = to
     numerator = None if base is None else value
     name = None
     unit = unit_at(text, past_words(text, start, end))
@@ -198,8 +199,9 @@ def _with_unit(text: str, start: int, value: Decimal, end: int) -> Quantity:
     return Quantity(start, end, value, name, until, numerator, base)
 
 
-def _number_behind(text: str, joint: re.Match[str] | None) -> tuple[Decimal, int] | None:
+def _number_behind(text: str, sign: re.Pattern[str], end: int) -> tuple[Decimal, int] | None:
     """Return the number behind a sign that joins it to the one before, and where it ends."""
+    joint = sign.match(text, end)
     digits = _NUMBER_AFTER.match(text, joint.end()) if joint else None
     value = _number(digits[0]) if digits else None
     return None if digits is None or value is None else (value, digits.end())
@@ -207,7 +209,7 @@ def _number_behind(text: str, joint: re.Match[str] | None) -> tuple[Decimal, int
 
 def _over(text: str, unit: str, end: int) -> tuple[Decimal, int] | None:
     """Return the base of "a hồ sơ/b hồ sơ", where both count the same, and where its unit ends."""
-    other = None if unit == PERCENT else _number_behind(text, _SLASH.match(text, end))
+    other = None if unit == PERCENT else _number_behind(text, _SLASH, end)
     behind = unit_at(text, other[1]) if other else None
     return (other[0], behind[1]) if other and behind and behind[0] == unit else None
 
@@ -229,8 +231,7 @@ def _out_of(text: str, found: list[Quantity]) -> list[Quantity]:
             and quantity.start - last.end <= _NEAR
             and (_OUT_OF.fullmatch(text, last.end, quantity.start) or _is_among(text, last, quantity))
         ):
-            joined[-1] = replace(
-                last,
+            joined[-1] = last._replace(
                 end=quantity.end,
                 numerator=last.value,
                 denominator=quantity.value,
@@ -262,16 +263,16 @@ def _rated(text: str, found: list[Quantity]) -> list[Quantity]:
             and _LINK.fullmatch(text[last.end : quantity.start]) is not None
         ):
             formula = Formula(last.end, last.unit, quantity.start)
-            ratio = replace(quantity, numerator=last.numerator, denominator=last.denominator, formula=formula)
-            joined[-1] = replace(ratio, start=last.start)
+            ratio = quantity._replace(numerator=last.numerator, denominator=last.denominator, formula=formula)
+            joined[-1] = ratio._replace(start=last.start)
         elif (
             last.percent
             and quantity.denominator is not None
             and last.denominator is None
             and _BASE_LINK.fullmatch(text, last.end, quantity.start) is not None
         ):
-            based = replace(last, numerator=quantity.value, denominator=quantity.denominator)
-            joined[-1] = replace(based, end=quantity.end, within=(last.end, quantity.start))
+            based = last._replace(numerator=quantity.value, denominator=quantity.denominator)
+            joined[-1] = based._replace(end=quantity.end, within=(last.end, quantity.start))
         else:
             joined.append(quantity)
     return joined

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -141,7 +140,7 @@ def _of_text(
 def _with_noun(text: str, flat_text: str, quantity: Quantity) -> Quantity:
     """Return a number with what it counts as its unit, in the letters of the text, where no known unit says it."""
     noun = None if quantity.unit else _counted(flat_text, quantity)
-    return replace(quantity, unit=text[noun[0] : noun[1]]) if noun else quantity
+    return quantity._replace(unit=text[noun[0] : noun[1]]) if noun else quantity
 
 
 def _in_table(text: str, quantity: Quantity) -> Comparator | None:
