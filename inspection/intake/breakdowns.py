@@ -86,8 +86,8 @@ def _in_sentence(statement: Statement, stated: Sequence[Stated]) -> Iterator[Bre
         if total.quantity.percent or total.quantity.until is not None:
             continue
         first = _behind_rate(mentions, place + 1)
-        opening = statement.flat[mentions[first - 1].quantity.end : mentions[first].quantity.start]
-        if len(opening) > _LONGEST_OPENING or not _SPLIT.search(opening) or _FULL_STOP.search(opening):
+        opening = _gap(statement, mentions[first - 1], mentions[first])
+        if len(opening) > _LONGEST_OPENING or _FULL_STOP.search(opening) or not _SPLIT.search(opening):
             continue
         closed = statement.flat.find(")", mentions[first - 1].quantity.end) if "(" in opening else -1
         parts: list[Mention] = []
@@ -117,15 +117,17 @@ def _adding_up(statement: Statement, stated: Sequence[Stated]) -> Iterator[Break
         if total.quantity.percent or total.quantity.until is not None or total.quantity.value < _LEAST_TOTAL:
             continue
         parts: list[Mention] = []
+        reached = Decimal(0)
         for mention in mentions[place + 1 : place + 1 + _MOST_PARTS]:
-            if _FULL_STOP.search(_gap(statement, parts[-1] if parts else total, mention)):
+            last = parts[-1] if parts else total
+            if _FULL_STOP.search(statement.flat, last.quantity.end, mention.quantity.start):
                 break
             if mention.quantity.percent:
                 continue
             if not _counts_alike(mention, total) or mention.quantity.denominator is not None:
                 break
             parts.append(mention)
-            reached = sum((part.quantity.value for part in parts), Decimal(0))
+            reached += mention.quantity.value
             if reached >= total.quantity.value:
                 names = [stated[part.place].figure.indicator for part in parts]
                 if reached == total.quantity.value and len(parts) >= _LEAST_PARTS and _sensible(stated[place], names):
@@ -165,9 +167,10 @@ def _sensible(total: Stated, parts: Sequence[str | None]) -> bool:
 def _before_total(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
     """Yield "b, c, tổng số a": the parts of one clause with their total at its end."""
     mentions = statement.mentions
-    for place, total in enumerate(mentions):
+    for place, total in enumerate(mentions[_LEAST_PARTS:], _LEAST_PARTS):
         before = statement.flat[total.before : total.quantity.start]
-        if total.quantity.percent or total.quantity.until is not None or not _SUM.search(before):
+        summed = "ong" in before and _SUM.search(before)  # tổng, cộng
+        if not summed or total.quantity.percent or total.quantity.until is not None:
             continue
         parts: list[Mention] = []
         for mention in reversed(mentions[:place]):
@@ -301,19 +304,18 @@ def _labelled(
 def breakdowns(statements: Sequence[Statement], found: Sequence[Stated], namer: Namer) -> tuple[Breakdown, ...]:
     """Return the splits of a report, each once."""
     by_statement: dict[int, list[Stated]] = {}
-    for stated in found:
-        by_statement.setdefault(stated.statement, []).append(stated)
-    collected = []
+    for one in found:
+        by_statement.setdefault(one.statement, []).append(one)
+    collected: list[Breakdown] = []
     for place, statement in enumerate(statements):
-        if not statement.mentions:
-            collected += [*_in_bullets(place, statements, by_statement)]
-        else:
-            collected += [*_in_sentence(statement, by_statement[statement.index])]
-            collected += [*_in_brackets(statement, by_statement[statement.index])]
-            collected += [*_adding_up(statement, by_statement[statement.index])]
-            collected += [*_before_total(statement, by_statement[statement.index])]
-            collected += [*_in_bullets(place, statements, by_statement)]
-            collected += [*_labelled(place, statements, found, namer)]
+        several = len(statement.mentions) >= _LEAST_PARTS
+        if several:
+            stated = by_statement[statement.index]
+            for within in (_in_sentence, _in_brackets, _adding_up, _before_total):
+                collected += within(statement, stated)
+        collected += _in_bullets(place, statements, by_statement)
+        if several:
+            collected += _labelled(place, statements, found, namer)
     said: dict[tuple[str, Decimal | None], list[Breakdown]] = defaultdict(list)
     for split in collected:
         said[split.of, split.total].append(split)

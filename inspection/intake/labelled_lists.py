@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from inspection.intake.statements import Mention, Statement
 
 _LABEL = re.compile(r"(?:^|[.;]\s)\s*(?:[a-z0-9]{1,3}[.)]\s*)?([^.;:\d]{4,90}):\s*([^.;:\d]{0,45})$")
+_LED = re.compile(r"\s*[^.;:\d]{0,45}")
+"""Between the colon of a label and the first number of its list."""
 _WHAT_BY = re.compile(
     r"(?:^|[.;,]\s|\b)((?:xet |chia |phan )?theo (?:khoi|trinh do|ly luan|chuyen mon|co cau|linh vuc|nhom|do tuoi)"
     r"[a-z ]{0,25}?|(?:ve )?(?:trinh do|ly luan chinh tri|chuyen mon)[a-z ]{0,20}?) (?:thi|co|gom|la) ([^.;:\d]{0,45})$"
@@ -44,28 +46,27 @@ def labelled_lists(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
     """Yield each label with the numbers of the list behind it."""
     mentions = statement.mentions
     place = 0
-    while place < len(mentions):
-        first = mentions[place]
-        start = first.quantity.start
-        near = max(0, start - _LONGEST)
-        opened = None if _is_rate(first) else _opened(statement.flat, near, start)
-        if opened is None:
-            place += 1
-            continue
-        run = [first]
-        for mention in mentions[place + 1 :]:
-            between = statement.flat[run[-1].quantity.end : mention.quantity.start]
-            if _is_rate(mention) or not _NEXT.fullmatch(between):
-                break
-            run.append(mention)
-        if len(run) >= _LEAST_PARTS:
+    while place + 1 < len(mentions):
+        run = [mentions[place]]
+        if not _is_rate(run[0]):
+            for mention in mentions[place + 1 :]:
+                if _is_rate(mention) or not _NEXT.fullmatch(
+                    statement.flat, run[-1].quantity.end, mention.quantity.start
+                ):
+                    break
+                run.append(mention)
+        start = run[0].quantity.start
+        opened = _opened(statement.flat, max(0, start - _LONGEST), start) if len(run) >= _LEAST_PARTS else None
+        if opened is not None:
             yield opened[1].strip(), run
-        place += len(run)
+        place += len(run) if opened is not None else 1
 
 
 def _opened(text: str, near: int, start: int) -> re.Match[str] | None:
     """Return the label that opens a list at an offset."""
-    labelled = _LABEL.search(text, near, start) if text.rfind(":", near, start) >= 0 else None
+    colon = text.rfind(":", near, start)
+    led = colon >= 0 and _LED.fullmatch(text, colon + 1, start)
+    labelled = _LABEL.search(text, near, start) if led else None
     return labelled or (_WHAT_BY.search(text, near, start) if _MAY_TELL_BY.search(text, near, start) else None)
 
 

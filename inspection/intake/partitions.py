@@ -82,7 +82,7 @@ _LATE_FIELDS = re.compile(
 _TOTAL = re.compile(r"\btong (?:so|cong)\b")
 _CHOSEN = re.compile(r"\b(?:chu yeu|tap trung|nhat la|dien hinh|vi du|nhu:?)\b")
 """Words after which a list names some parts only."""
-_DIGITS = re.compile(r"^\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CUT = re.compile(r"[,;:().]|\bva\b|\bvoi\b")
 _BRACKET = re.compile(r"[a-z ]{0,20}\(")
 _STOP = re.compile(r"\.(?:\s|$)")
@@ -129,6 +129,8 @@ def _values(split: Breakdown) -> Counter[Decimal]:
 
 def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> Iterator[Breakdown]:
     counts = [m for m in statement.mentions if not m.quantity.percent and m.quantity.until is None]
+    if not counts:
+        return
     taken: set[int] = set()
     families = [one for one in _FAMILIES if one.parts.search(statement.flat)] if len(counts) > _LEAST else []
     around = [_around(statement, counts, place) for place in range(len(counts))] if families else []
@@ -174,7 +176,8 @@ def _around(statement: Statement, counts: list[Mention], place: int) -> tuple[st
     end = counts[place + 1].quantity.start if place + 1 < len(counts) else len(statement.flat)
     start = counts[place - 1].quantity.end if place else 0
     # From the number on, for its unit may be half of the name ("2 hộ tịch").
-    behind = _CUT.split(_DIGITS.sub("", statement.flat[mention.quantity.start : end], count=1))[0]
+    digits = _DIGITS.match(statement.flat, mention.quantity.start)
+    behind = _CUT.split(statement.flat[digits.end() if digits else mention.quantity.start : end], maxsplit=1)[0]
     before = _CUT.split(statement.flat[start : mention.quantity.start].rstrip(" :"))[-1]
     return behind, before
 
