@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.intake.breakdowns import part_label
 from inspection.intake.measures import PERCENT, kinds_of
@@ -31,13 +31,14 @@ _FEW, _MANY = 2, 12
 _ENDS = (re.compile(r"[.;](?=\s|$)|:"), re.compile(r"\.(?=\s|$)"))
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DIFFERENCE = re.compile(r"\b(?:(?<!ha )(?<!nen )tang|giam|cao hon|thap hon|nhieu hon|it hon)\b[^,;.()]{0,20}$")
+_REACH = len("nhieu hon") + 20
+"""Characters before a number among which words make it a difference."""
 _REST = re.compile(r"\b(?:con|con lai|chua|khong|dang|tre|qua han|cham|mat|giay)\b")
 """Words of what a ratio leaves."""
 _NEAR = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A count of a statement, or one side of a ratio in it."""
 
     value: Decimal
@@ -54,6 +55,8 @@ def exact_sums(
     said = {_key(split.total, (part.value for part in split.parts)) for split in known}
     for statement in statements:
         counts = list(_counts(statement))
+        if len(counts) <= _FEW:
+            continue
         for total, parts in (*_ratios(statement, counts), *_rows(statement, counts)):
             key = _key(total.value, (part.value for part in parts))
             if key in said or (statement.index, total.mention.place) not in by_place:
@@ -101,11 +104,15 @@ def _ratios(statement: Statement, counts: list[_Count]) -> Iterator[tuple[_Count
 
 def _rows(statement: Statement, counts: list[_Count]) -> Iterator[tuple[_Count, list[_Count]]]:
     """Give the totals with the numbers in a row that make them, the longest row first."""
-    plain = [one for one in counts if not one.base]
-    for row in _clauses(statement, plain):
-        made = [(row[a:b], a == 0 and b == len(row)) for b in range(len(row), 1, -1) for a in range(b - 1)]
-        for parts, whole in sorted(made, key=lambda one: -len(one[0])):
-            value = sum((part.value for part in parts), Decimal(0))
+    plain = [one for one in counts if not one.base and not _is_difference(statement, one)]
+    told = {one.value for one in counts}
+    for row in _clauses(statement, plain) if len(plain) >= _FEW else ():
+        up_to = [*accumulate((one.value for one in row), initial=Decimal(0))]
+        for start, end in _stretches(len(row)):
+            value = up_to[end] - up_to[start]
+            if value not in told:
+                continue
+            parts, whole = row[start:end], end - start == len(row)
             if value < (_LARGE if len(parts) == _FEW or not whole else _LEAST) or min(p.value for p in parts) <= 0:
                 continue
             others = (one for one in counts if one.value == value and all(one is not part for part in parts))
@@ -113,6 +120,17 @@ def _rows(statement: Statement, counts: list[_Count]) -> Iterator[tuple[_Count, 
             if alike:
                 yield min(alike, key=lambda one: (one.base, abs(one.mention.place - parts[0].mention.place))), parts
                 break
+
+
+def _stretches(length: int) -> Iterator[tuple[int, int]]:
+    """Give where stretches of a row of so many begin and end, the longest first, of those the last."""
+    for size in range(length, _FEW - 1, -1):
+        yield from ((end - size, end) for end in range(length, size - 1, -1))
+
+
+def _is_difference(statement: Statement, one: _Count) -> bool:
+    at = one.mention.quantity.start
+    return _DIFFERENCE.search(statement.flat, max(one.mention.sentence[0], at - _REACH), at) is not None
 
 
 def _clauses(statement: Statement, counts: list[_Count]) -> Iterator[list[_Count]]:
@@ -126,9 +144,8 @@ def _clauses(statement: Statement, counts: list[_Count]) -> Iterator[list[_Count
         rows: dict[tuple[int, int], list[_Count]] = {}
         for one in counts:
             at = one.mention.quantity.start
-            if not _DIFFERENCE.search(statement.flat, one.mention.sentence[0], at):
-                within = next((start for start, close in brackets if start < at < close), -1)
-                rows.setdefault((bisect_left(stops, at), within), []).append(one)
+            within = next((start for start, close in brackets if start < at < close), -1)
+            rows.setdefault((bisect_left(stops, at), within), []).append(one)
         yield from (row[:_MANY] for row in rows.values())
 
 
