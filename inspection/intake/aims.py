@@ -64,8 +64,8 @@ def aims(statements: Sequence[Statement], found: Sequence[Stated]) -> Iterator[T
     for statement in statements:
         for mention in statement.mentions:
             stated = by_place.get((statement.index, mention.place))
-            rate = _before(statement, mention)
-            if stated is None or not stated.aim or rate is None:
+            rate = _before(statement, mention) if stated is not None and stated.aim else None
+            if stated is None or rate is None:
                 continue
             result, quantity = by_place[(statement.index, rate.place)], mention.quantity
             before, after = statement.flat[: quantity.start], statement.flat[quantity.end : quantity.end + 30]

@@ -28,6 +28,8 @@ _STATE = (
 _PARTY = rf"(?P<pnumber>\d{{1,5}})-(?P<ptype>[A-ZĐ]{{2,5}})/(?P<pbody>{_BODY}(?:-{_BODY})?)"
 _BARE = r"(?P<bnumber>\d{1,5})/(?P<byear>(?:19|20)\d\d)/(?P<bsign>QH\d{1,2}|UBTVQH\d{1,2})"
 _NUMBER = re.compile(rf"(?<![\w/.-])(?:{_STATE}|{_PARTY}|{_BARE})(?![\w/])")
+_SIGNED = re.compile(r"/[A-ZĐ]|/(?=\d{4}/)")
+"""What every number holds."""
 _KIND = re.compile(
     r"\b(?:thong tu lien tich|nghi quyet lien tich|nghi dinh|nghi quyet|quyet dinh|thong tu|thong bao|ke hoach"
     r"|chi thi|"
@@ -204,7 +206,7 @@ def citations(
     seen: dict[tuple[str, str | None], Citation] = {}
     known: set[str] = set()
     for passage, basis in sorted(places, key=lambda place: place[0].line):
-        if "/" not in passage.text or (basis and _OWN_NUMBER.match(passage.flat)):
+        if not _SIGNED.search(passage.text) or (basis and _OWN_NUMBER.match(passage.flat)):
             continue
         for citation in _of_passage(passage, report=report, basis=basis):
             if _is_itself(citation, *itself):

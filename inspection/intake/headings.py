@@ -74,14 +74,19 @@ def with_own_words(
 
 def _runs_of_headings(passages: Sequence[Passage], taken: set[int]) -> Iterator[list[int]]:
     """Yield headings side by side: short lines with one kind of sign, each with text of its own below it."""
+    signs = [
+        (index, passage.marker)
+        for index, passage in enumerate(passages)
+        if not passage.table and (passage.heading if passage.marker is None else passage.marker.kind is not Mark.DASH)
+    ]
     for kind in (Mark.PART, Mark.CAPITAL, Mark.ROMAN, Mark.NUMBER, Mark.STAR, Mark.PLUS):
         run: list[int] = []
-        for index, passage in enumerate(passages):
-            sign = passage.marker
-            if sign is None and passage.heading and not passage.table:
+        for index, sign in signs:
+            if sign is None:
                 yield run  # a heading without a sign parts what stands above it from what stands below
                 run = []
-            if sign is None or (sign.kind not in ORDINALS and sign.kind is not kind) or passage.table:
+                continue
+            if sign.kind not in ORDINALS and sign.kind is not kind:
                 continue
             if sign.kind is kind and index not in taken and _may_head(passages, index):
                 run.append(index)

@@ -108,6 +108,8 @@ _CLOSE = 4
 _OPENING = 15
 """Passages from the title on in which a report says what its figures cover."""
 _CELLS = re.compile(r"\t|\s{3,}|\||<br\s*/?>")
+_CELL_SIGNS = ("\t", "  ", "|", "<", "\u00a0")
+"""What parts cells: few lines hold any of them."""
 
 
 @dataclass(slots=True)
@@ -294,11 +296,13 @@ def _signature(document: SourceDocument, identity: Identity) -> None:
     cells = _signing_cells(document)
     signing: list[str] = []
     for index, cell in enumerate(cells):
+        if not cell.isupper():
+            continue
         words = flat(cell)
-        if cell.isupper() and _SIGN_FOR.match(words):
+        if _SIGN_FOR.match(words):
             signing = [*signing[-1:], cell] if index and cells[index - 1] in signing else [cell]
             continue
-        if not (cell.isupper() and _TITLE_WORDS.fullmatch(words)):
+        if not _TITLE_WORDS.fullmatch(words):
             continue
         name = _signer_below(cells[index + 1 : index + 9])
         if name:
@@ -324,7 +328,7 @@ def _signing_cells(document: SourceDocument) -> list[str]:
         if len(text) >= _SHORT_LINE:
             found.append("")
             continue
-        for cell in _CELLS.split(text):
+        for cell in _CELLS.split(text) if any(sign in text for sign in _CELL_SIGNS) else [text]:
             words = cell.strip(" *#_()")
             both = _BOTH.match(flat(words)) if words.isupper() else None
             found += [words[: both.end()].strip(), words[both.end() :]] if both else [words] if words else []

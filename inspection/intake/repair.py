@@ -68,6 +68,8 @@ _SENTENCE = 50
 _NOTE_LINE = re.compile(
     r"\s*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,2})\)|\[\^(?P<own>\d{1,3})\]:?|(?P<high>[¹²³⁴-⁹]+))\s*\S"
 )
+_MAY_MARK = re.compile(r"\d(?<=[^\W\d_]\d)|[\[(](?=\d)")
+"""A digit behind a letter, or the bracket before one: a line without them refers to no note."""
 _TO_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -160,12 +162,13 @@ def _linked(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the loose marks of footnotes in one form: those of notes that stand in the document."""
     result = list(lines)
     notes = _notes(lines)
+    marked_lines = [index for index, line in enumerate(lines) if _MAY_MARK.search(line.text)] if notes else []
     for number, (form, at) in notes.items():
         pattern = _inline(number, form)
         marked = [
             index
-            for index, line in enumerate(result)
-            if number in line.text and line.number != at and pattern.search(line.text[:_LONGEST])
+            for index in marked_lines
+            if number in (line := result[index]).text and line.number != at and pattern.search(line.text[:_LONGEST])
         ]
         if not marked:
             continue

@@ -93,7 +93,8 @@ def _ratio(found: dict[str, str]) -> str | None:
 
 def _counted_in(passage: Passage) -> str | None:
     """Return the unit that a table's caption names: "(đơn vị tính: triệu đồng)"."""
-    said = _COUNTED_IN.search(passage.flat) if ":" in passage.flat else None
+    may_say = ":" in passage.flat and ("don vi" in passage.flat or "dvt" in passage.flat)
+    said = _COUNTED_IN.search(passage.flat) if may_say else None
     unit = unit_at(passage.flat, said.end()) if said else None
     return unit[0] if unit else None
 

@@ -82,6 +82,6 @@ def named_columns(row: Row, names: Sequence[tuple[str, re.Pattern[str]]]) -> tup
     found: list[str] = []
     for cell in row.cells:
         words = flat(cell).strip(" .:*")
-        name = next((name for name, pattern in names if name not in found and pattern.search(words)), "")
-        found.append(name if len(words) <= _LONGEST_HEADER else "")
+        free = names if words and len(words) <= _LONGEST_HEADER else ()
+        found.append(next((name for name, pattern in free if name not in found and pattern.search(words)), ""))
     return tuple(found)
