@@ -91,7 +91,8 @@ def _of_formula(
     if formula is None:
         within = statement.words(*quantity.within) if quantity.within else ()
         return named(statement, mention, namer, None, within, bases=heads.names), None
-    ratio = quantity._replace(end=formula.end, value=quantity.numerator or quantity.value, unit=formula.unit)
+    value = quantity.numerator or quantity.value
+    ratio = quantity._replace(end=formula.end, value=value, unit=formula.unit, percent=False)
     count = replace(mention, quantity=ratio, after=formula.rate)
     indicator, unit, follows = _counted(statement, count, namer, heads)
     rates = namer.rate_of.get(indicator.id, []) if indicator else []

@@ -39,6 +39,8 @@ _FEW = any_of(_ONES.keys() - {"một", "mốt", "tư", "lăm"})
 _WORDED = re.compile(
     rf"(?<![\w(-])(?:(?:(?P<tens>{_ONE}) mươi|(?P<ten>mười))(?: (?P<ones>{_ONE}))?|(?P<few>{_FEW}))(?= \w)"
 )
+_MAY_SAY = re.compile(r"(?:hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mươi|mười) (?=[^\W\d])")
+"""What every number in words holds; most texts hold none of it."""
 _YEAR = re.compile(r"\b(?:trong|cả|hằng|hàng|đầu|cuối|mỗi|một|của|hết|giữa|suốt|các|những|nhiều|mấy|\d) $")
 """Words before "năm" that make it a year, not a five."""
 _TIMES_AND_TURNS = frozenset({"ngày", "tháng", "giờ", "phút", "giây", "lần", "kỳ", "buổi", "đợt", "quý"})
@@ -108,7 +110,7 @@ def worded(text: str, flat_text: str) -> Iterator[Numeral]:
     ``end - len(words)``.
     """
     text = lower(text)
-    for said in _WORDED.finditer(text):
+    for said in _WORDED.finditer(text) if _MAY_SAY.search(text) else ():
         unit = unit_at(flat_text, said.end())
         if unit is None or unit[0] in _TIMES_AND_TURNS or kinds_of(unit[0]) & {"time", "money", "percent"}:
             continue

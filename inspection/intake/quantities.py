@@ -44,10 +44,8 @@ class Quantity(NamedTuple):
     within: tuple[int, int] | None = None
     """The words between a percentage and the ratio behind it: "80% văn bản được ký số (8/10 văn bản)"."""
 
-    @property
-    def percent(self) -> bool:
-        """Tell whether it is a percentage."""
-        return self.unit == PERCENT
+    percent: bool = False
+    """Whether it is a percentage: its unit is the sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ def _with_unit(text: str, start: int, value: Decimal, end: int) -> Quantity:
         value, name, end = with_millions(text, value, *unit)
         if base is None and until is None and (over := _over(text, name, end)):
             numerator, (base, end) = value, over
-    return Quantity(start, end, value, name, until, numerator, base)
+    return Quantity(start, end, value, name, until, numerator, base, percent=name == PERCENT)
 
 
 def _number_behind(text: str, sign: re.Pattern[str], end: int) -> tuple[Decimal, int] | None:
@@ -292,11 +290,12 @@ def _in_words(text: str, flat_text: str, found: Sequence[Quantity]) -> list[Quan
 
 def quantities(flat_text: str, text: str = "") -> Found:
     """Return what a flat text measures, in order; numbers in words are read where the ``text`` itself is given."""
-    found, unclear = _singles(flat_text) if any(map(str.isdigit, flat_text)) else ([], [])
+    found, unclear = _singles(flat_text)
     if text and (told := _in_words(text, flat_text, found)):
         found = sorted([*found, *told], key=lambda one: one.start)
     if not found and not unclear:
         return Found(())
     if len(found) > 1:
-        found = _rated(flat_text, _out_of(flat_text, found))
+        found = _out_of(flat_text, found)
+        found = _rated(flat_text, found) if any(one.denominator is not None for one in found) else found
     return Found(tuple(found), tuple(unclear))
