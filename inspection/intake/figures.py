@@ -49,10 +49,11 @@ _OF_ALL_DUE = re.compile(r"\s*(?:tren |cua )?(?:tong )?so(?: [a-z]+){0,2} (?:pha
 def _label(statement: Statement, mention: Mention) -> str:
     """Return the words that name a number: those before it, or in a list the noun behind it."""
     before = statement.text[mention.before : mention.quantity.start].strip()
-    after = statement.text[mention.quantity.start : mention.after].strip(" :,;)")
-    listed = mention.before > mention.sentence[0] and not before.endswith(":")
-    before = before.strip(" :,;(=-+")
-    return before if len(before.split()) > 1 and not listed else after
+    if before.endswith(":") or mention.before <= mention.sentence[0]:
+        before = before.strip(" :,;(=-+")
+        if len(before.split(maxsplit=1)) > 1:
+            return before
+    return statement.text[mention.quantity.start : mention.after].strip(" :,;)")
 
 
 def _figure(statement: Statement, mention: Mention, indicator: Indicator | None, unit: str | None = None) -> Figure:

@@ -61,6 +61,7 @@ _CITY_CAPITALS = re.compile(
     r"(?P<kind>[TQH](?<!\w.)(?:(?<=T)(?:HÀNH PHỐ|ỈNH|HỊ XÃ)|(?<=Q)UẬN|(?<=H)UYỆN))[ \u00a0]"
     rf"(?P<name>{_CAPITALS})"
 )
+_CITY_KINDS = ("thành phố", "tỉnh", "tp", "thị xã", "quận", "huyện")
 _FORMER = re.compile(r"[ \u00a0]*\(?(?:cũ|trước đây)\b")
 _NEVER_NAMES = frozenset({"ủy", "uỷ", "tại", "trong", "của"})
 _BEGINS_OTHER = re.compile(
@@ -229,7 +230,8 @@ def _city(document: SourceDocument, head: Sequence[Passage], since: str) -> tupl
     districts: Counter[str] = Counter()
     texts = [(passage.text, 4) for passage in head[:20]] + [(line.text[:600], 1) for line in document.lines[:_SEARCHED]]
     for text, weight in texts:
-        for pattern in (_CITY, _CITY_CAPITALS):
+        small = text.lower()
+        for pattern in (_CITY, _CITY_CAPITALS) if any(kind in small for kind in _CITY_KINDS) else ():
             for found in pattern.finditer(text):
                 name, kind = _proper(found), flat(found["kind"]).rstrip(".")
                 if not name or _FORMER.match(text, found.end()):

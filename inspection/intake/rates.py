@@ -85,9 +85,9 @@ def _triples(found: list[Stated], statements: Sequence[Statement], namer: Namer)
 
 def _nearest(found: Sequence[Stated], name: str | None, order: int) -> list[Decimal]:
     """Return the values stated for an indicator, the nearest before a place first, then those behind it."""
-    hits = [
-        (s.order, s.figure.value) for s in found if name and s.figure.indicator == name and s.figure.value is not None
-    ]
+    if not name:
+        return []
+    hits = [(s.order, s.figure.value) for s in found if s.figure.indicator == name and s.figure.value is not None]
     return [value for _, value in sorted(hits, key=lambda hit: (hit[0] > order, abs(hit[0] - order)))]
 
 

@@ -64,6 +64,8 @@ def _lie_apart(span: Period, whole: Period) -> bool:
 
 
 def _span(statement: Statement, mention: Mention) -> Period | None:
+    if "20" not in statement.flat:
+        return None  # every span has its year
     before = statement.flat[: mention.quantity.start]
     if "nam 20" in statement.flat:
         year = _YEAR_BEFORE.search(_CLAUSE.split(before)[-1])

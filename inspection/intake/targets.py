@@ -73,15 +73,18 @@ def _comes_to_more(after: str) -> bool:
 
 def comparator(before: str, after: str, quantity: Quantity, *, damaged: bool = False) -> Comparator:
     """Return how a target compares, from the flat words on both sides of its number."""
-    choices = (
-        (Comparator.AT_MOST, _AT_MOST.search(before) or _OR_LESS.match(after)),
-        (Comparator.RANGE, quantity.until is not None),
-        (Comparator.AT_LEAST, _OR_MORE.match(after) or _AT_LEAST.search(before)),
-        (Comparator.AT_LEAST, damaged and _comes_to_more(after)),
-        (Comparator.BELOW, _BELOW.search(before)),
-        (Comparator.ABOVE, _ABOVE.search(before)),
-    )
-    return next((compares for compares, said in choices if said), Comparator.EQUAL)
+    asked = _comparators(before, after, quantity, damaged=damaged)
+    return next((compares for compares, said in asked if said), Comparator.EQUAL)
+
+
+def _comparators(before: str, after: str, quantity: Quantity, *, damaged: bool) -> Iterator[tuple[Comparator, object]]:
+    """Yield one comparator after the other with what says it, if anything does."""
+    yield Comparator.AT_MOST, _AT_MOST.search(before) or _OR_LESS.match(after)
+    yield Comparator.RANGE, quantity.until is not None
+    yield Comparator.AT_LEAST, _OR_MORE.match(after) or _AT_LEAST.search(before)
+    yield Comparator.AT_LEAST, damaged and _comes_to_more(after)
+    yield Comparator.BELOW, _BELOW.search(before)
+    yield Comparator.ABOVE, _ABOVE.search(before)
 
 
 def _wanted(text: str, quantity: Quantity, *, damaged: bool) -> Comparator | None:
