@@ -25,6 +25,7 @@ _DIGITS = re.compile(r"(?<![\w.,/:])\d++(?:[.,]\d++)*+(?:(?!\w)|(?=(?:km2|m2|ha|
 _BLANKS = re.compile(r"(?<![\w.,/:])(?<!\d )\d{1,3}(?: \d{3}){1,3}(?![\w./]|,\d| \d)")
 _STOP = re.compile(r"\s*(?:[,;.)(]|$)")
 _TIMES = re.compile(r"\s(nghin|ngan|van|trieu)(?=\s)")
+_TIMES_BEGIN = frozenset({"ng", "va", "tr"})
 _FACTORS = {"nghin": Decimal(1000), "ngan": Decimal(1000), "van": Decimal(10000), "trieu": Decimal(1000000)}
 _MILLIONS = re.compile(r"\s(\d{1,3}(?:,\d{1,3})?)\s?(?:trieu|tr)(?: dong)?\b")
 _BILLIONS = frozenset({"tỷ", "tỷ đồng"})
@@ -65,7 +66,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     if spaced is not None and _grouped(text, spaced):
         return Numeral(spaced[0], Decimal(spaced[0].replace(" ", "")), spaced.end())
     value = parse_number(digits[0]) if len(digits[0]) <= LONGEST_NUMBER else None
-    times = _TIMES.match(text, end)
+    times = _TIMES.match(text, end) if text[end + 1 : end + 3] in _TIMES_BEGIN else None
     if value is not None and times is not None and _counts(text, times.end()):
         counted = value * _FACTORS[times[1]]
         return Numeral(digits[0], Decimal(int(counted)) if counted % 1 == 0 else counted, times.end())

@@ -68,8 +68,8 @@ _NAMES = (
 _LIMITS = "den|truoc|tu|het|sau|ngay"
 _AFTER_NAME = re.compile(rf"\b(?:{_NAMES})\s$")
 _DAY_LIMIT = re.compile(rf"\b(?:{_LIMITS})\s$")
-_ENDINGS = frozenset(words[-2:] for words in f"{_NAMES}|{_LIMITS}".split("|"))
-"""The last two letters of all of them: most words before a number end otherwise."""
+_ENDINGS = frozenset(words[-3:] for words in f"{_NAMES}|{_LIMITS}".split("|"))
+"""The last letters of all of them: most words before a number end otherwise."""
 _IN_TIME = re.compile(r"\b(?:trong|cua) (thang|quy)\s$")
 _MORE = re.compile(r"\btang\s$")
 _LAST = {"thang": 12, "quy": 4}
@@ -139,7 +139,7 @@ def _passed_over(text: str, start: int) -> int | None:
     form = _NO_MEASURE.match(text, start)
     if form and not (_MONTHS.match(text, start) and _SPAN_DEMANDED.search(before)):
         return form.end()
-    if before[-3:-1] not in _ENDINGS:
+    if before[-4:-1] not in _ENDINGS and before[-3:-1] not in _ENDINGS:
         return None
     if _DAY_LIMIT.search(before) and (day := _SHORT_DAY.match(text, start)):
         return day.end()

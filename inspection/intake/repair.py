@@ -152,10 +152,13 @@ def _notes(lines: Sequence[Line]) -> dict[str, tuple[str, int]]:
 
 def _inline(number: str, form: str) -> re.Pattern[str]:
     """Return how the running text marks a note whose own mark has a form, or where its digit is stuck to a word."""
+    # A pattern that begins with its sign is found many times as fast as one that begins with what stands before it.
     stuck = rf"{number}(?<=[a-zà-ỹ]{{2}}{number})(?<![\d\s][kcdm]m{number})(?=[.,;:)]|\s*$)"
+    square, rounded = rf"\[{number}\]", rf"\({number}\)"
     if form == "round":  # as often the number of an item, which nothing in the text refers to
-        return re.compile(rf"(?<=[^\W\d_]{{2}})\({number}\)")
-    return re.compile(rf"(?<=\S)\s?\[{number}\]|{stuck}" if form == "square" else stuck)
+        return re.compile(rf"{rounded}(?<=[^\W\d_]{{2}}{rounded})")
+    beside = rf"{square}(?<=\S{square})|\s{square}(?<=\S\s{square})"
+    return re.compile(f"{beside}|{stuck}" if form == "square" else stuck)
 
 
 def _linked(lines: Sequence[Line]) -> list[Line]:
