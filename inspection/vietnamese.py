@@ -11,11 +11,11 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from itertools import filterfalse
+from itertools import accumulate, filterfalse, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _VOWELS = "aăâeêioôơuưy"
@@ -50,6 +50,15 @@ _NO_LETTER = "\ufffe"
 """What a table of the codecs calls a byte that stands for nothing."""
 _USUAL = _usual_letters()
 _AS_BYTES = codecs.charmap_build(_USUAL.ljust(256, _NO_LETTER))
+
+
+def is_usual(text: str) -> bool:
+    """Tell whether a text holds only characters that most documents of wards hold; as quick as it can be told."""
+    try:
+        codecs.charmap_encode(text, "strict", _AS_BYTES)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class Respelling:
@@ -108,6 +117,15 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the folded words of a text: letters and digits only."""
     return _spaced(text).split()
+
+
+def words_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """Return the folded words of each of many texts; quicker than one after the other."""
+    spaced = _spaced("\n".join(texts))
+    ends = [*accumulate((len(text) + 1 for text in texts), initial=0)]
+    if len(spaced) != ends[-1] - 1:  # a rare letter became several
+        return [words(text) for text in texts]
+    return [spaced[start:end].split() for start, end in pairwise(ends)]
 
 
 def wording_key(text: str) -> str:

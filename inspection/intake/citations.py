@@ -117,8 +117,7 @@ def _last_kind(before: str) -> re.Match[str] | None:
     return last if last is not None and len(before) - last.end() <= _KIND_GAP else None
 
 
-def _type(before: str, number: str) -> str | None:
-    said = _last_kind(before)
+def _type(said: re.Match[str] | None, number: str) -> str | None:
     if said:
         return _NAMES[said[0]]
     sign = re.split(r"[/-]", number)
@@ -156,7 +155,7 @@ def _of_passage(passage: Passage, *, report: bool, basis: bool) -> list[Citation
         found.append(
             Citation(
                 number=number,
-                type=_type(before, number),
+                type=_type(kind, number),
                 date=date,
                 issuer=issuer or next((name for sign, name in _ISSUER_BY_SIGN if sign.search(number)), None),
                 own=_own(before, tail, number, flat(issuer or ""), report=report),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.encodings import OLD, WESTERN
 from inspection.intake.quality import is_syllable
+from inspection.vietnamese import is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,7 +102,7 @@ def _repaired(text: str, wrong: frozenset[int] = frozenset()) -> tuple[str, Coun
 
     ``wrong`` are lines that are known to be no Unicode.
     """
-    if not wrong and not _STRANGE.search(text):
+    if not wrong and (is_usual(text) or not _STRANGE.search(text)):
         return text, Counter()
     parts = _LINE_ENDS.split(text)
     lines = parts[::2]

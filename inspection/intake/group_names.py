@@ -36,6 +36,8 @@ _BEFORE_NAME = re.compile(
 _STATE = " nha nuoc"
 _MERGED = re.compile(r"\bthc\b")
 """TTHC where recognition took the two letters alike for one."""
+_LAST = ("tthc", "cchc", "thc", _STATE)
+"""What a name may end with in a heading besides its own last word."""
 _ABBREVIATIONS = (("tthc", "thu tuc hanh chinh"), ("cchc", "cai cach hanh chinh"), (" va ", ", "))
 
 
@@ -56,6 +58,7 @@ class GroupNames:
 
     def __init__(self, groups: tuple[ReformGroup, ...]) -> None:
         self.codes = {_bare(flat(name)): group.code for group in groups for name in (group.name.vi, *group.aliases)}
+        self._last_words = {name.split()[-1] for name in self.codes if name} | {last.split()[-1] for last in _LAST}
         self._telling = [name for name in self.codes if len(name) >= _TELLING]
         self._begun = {begin: name for name in self._telling for begin in (f"{name} ", f"{name},")}
         self._beginnings = tuple(self._begun)
@@ -82,7 +85,8 @@ class GroupNames:
 
     def is_name(self, heading: str) -> bool:
         """Tell whether flat words are a group's name and nothing else."""
-        return _bare(heading) in self.codes
+        last = heading.rstrip(" :.;,").rpartition(" ")[2]
+        return (last in self._last_words or "(" in heading) and _bare(heading) in self.codes
 
     def in_own_words(self, run: Sequence[str], known: Mapping[int, GroupCode]) -> dict[int, GroupCode]:
         """Return the groups that headings of a run speak of, by their place in it, beside those ``known`` by name.

@@ -12,7 +12,7 @@ from inspection.intake.doubts import left
 from inspection.model.codes import DocumentKind, Doubt
 from inspection.model.corrections import keyed
 from inspection.model.documents import IdentityField, Weakness
-from inspection.vietnamese import words
+from inspection.vietnamese import words, words_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +36,8 @@ def of_identity(reading: Reading, lines: Sequence[str], is_damaged: Callable[[in
     """Yield the fields that show a sign of being misread; ``lines`` are the document's own."""
     total = len(lines)
     numbers = [number for number in range(1, total + 1) if number <= _HEAD or number > total - _FOOT]
-    said = {number: " ".join(words(lines[number - 1])) for number in numbers}
+    words_of_lines = words_of_each([lines[number - 1] for number in numbers])
+    said = {number: " ".join(found) for number, found in zip(numbers, words_of_lines, strict=True)}
     whole = f" {' '.join(text for text in said.values() if text)} "
     for key, item in keyed(reading, "identity"):
         if not isinstance(item, IdentityField) or (item.value is None and not _is_missed(item.name)):

@@ -66,7 +66,7 @@ def open_document(path: Path) -> SourceDocument:
     """Return the document of a file, decoded; ``DocumentError`` where it cannot be read, with the reason."""
     raw = _bytes(path)
     head = raw[:_HEAD]
-    best = max(READERS, key=lambda reader: reader.score(path.name, head))
-    if best.score(path.name, head) <= 0:
+    scores = [reader.score(path.name, head) for reader in READERS]
+    if max(scores) <= 0:
         raise DocumentError("document.binary", name=path.name)
-    return best.read(path.name, raw)
+    return READERS[scores.index(max(scores))].read(path.name, raw)

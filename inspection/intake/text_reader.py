@@ -14,7 +14,7 @@ from inspection.model.source import Line, SourceDocument
 
 _SUFFIXES = {".txt": 0.9, ".md": 0.9, ".markdown": 0.9, ".tsv": 0.8, ".csv": 0.6, "": 0.5}
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*|\|.+\|\s*$)", re.MULTILINE)
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\x0b\f\r\x1b"})
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _RARE_END = re.compile(r"[\r\x85\u2028\u2029]")
 _PAGE_END = "\f"
@@ -47,7 +47,7 @@ class TextReader:
         if head.startswith(_FOREIGN):
             return 0.0
         wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1::2].count(0) + head[::2].count(0) > len(head) // 4
-        if not wide and len(_CONTROLS.findall(head.decode("latin-1"))) * 50 > len(head):
+        if not wide and (len(head) - len(head.translate(None, _CONTROLS))) * 50 > len(head):
             return 0.0
         return _SUFFIXES.get(PurePath(name).suffix.lower(), 0.3)
 
