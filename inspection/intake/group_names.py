@@ -25,7 +25,7 @@ _TELLING = 12
 """Letters of a name that may go on or be misspelt in a heading; a shorter one must stand alone."""
 _LIKE_ENOUGH = 86
 _LIKE_ENOUGH_DAMAGED = 78
-_FEWEST = 5
+FEWEST = 5
 """Groups that a run of headings must name before words of its own are believed."""
 _PART = 5
 """One heading in so many may name no group."""
@@ -95,7 +95,7 @@ class GroupNames:
         the group that its words say most of. Each group stands once, or in headings side by side: "Chỉ đạo", "Tuyên
         truyền", "Kiểm tra".
         """
-        if len(run) < _FEWEST:
+        if len(run) < FEWEST:
             return {}
         free = [code for code in self.signs if code not in known.values()]
         told = [
@@ -111,7 +111,7 @@ class GroupNames:
         found |= self._beside(run, {**known, **found})
         named = len(found) + len(known)
         groups = len({*found.values(), *known.values()})
-        return found if groups >= _FEWEST and named * _PART >= len(run) * (_PART - 1) else {}
+        return found if groups >= FEWEST and named * _PART >= len(run) * (_PART - 1) else {}
 
     def _beside(self, run: Sequence[str], told: Mapping[int, GroupCode]) -> dict[int, GroupCode]:
         """Return the headings that speak of the same group as the one above or below them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.intake.group_names import names_of
+from inspection.intake.group_names import FEWEST, names_of
 from inspection.intake.markers import DEPTH, ORDINALS, Mark
 from inspection.intake.unit_names import looks_like_unit
 
@@ -63,11 +63,13 @@ def with_own_words(
     passages: Sequence[Passage], headings: list[tuple[int, GroupCode]], taken: set[int], groups: tuple[ReformGroup, ...]
 ) -> list[tuple[int, GroupCode]]:
     """Add the headings that name a group in the ward's own words, side by side with others that name the rest."""
-    known = dict(headings)
+    known, names = dict(headings), names_of(groups)
     for run in _runs_of_headings(passages, taken):
+        if len(run) < FEWEST:
+            continue
         named = {place: known[index] for place, index in enumerate(run) if index in known}
         words = [(heading_words(passages[index]) or passages[index].flat_body).strip() for index in run]
-        for place, code in names_of(groups).in_own_words(words, named).items():
+        for place, code in names.in_own_words(words, named).items():
             known[run[place]] = code
     return sorted(known.items())
 

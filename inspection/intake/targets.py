@@ -51,7 +51,7 @@ _BASELINE = re.compile(r"^\s*(?:len|xuong)\b")
 _RECALLED = re.compile(r"(?:chi tieu|muc tieu)(?: giao| ke hoach| nam 20\d\d| de ra)?\s*:")
 _RESULT_TOO = re.compile(r"\b(?:ket qua|thuc hien|da dat|dat duoc)\b")
 _LEVELS_SET = re.compile(
-    r"\bke hoach\b[^.;:]{0,80}\b(?:an dinh|dat ra|de ra|dat|xac dinh|giao)\b[^.;:]{0,40}"
+    r"k(?<!\w.)e hoach\b[^.;:]{0,80}\b(?:an dinh|dat ra|de ra|dat|xac dinh|giao)\b[^.;:]{0,40}"
     r"\b(?:chi tieu|muc tieu|muc phan dau)\b[^.;:\d]{0,40}:(?P<list>(?:[^.]|\.\d)*)"
 )
 """A sentence of the results that recalls what a plan set: "Kế hoạch ấn định các mức phấn đấu: trực tuyến từ 80% …"."""

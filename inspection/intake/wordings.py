@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from inspection.intake.alternation import any_of
 
@@ -124,15 +124,18 @@ def words_of(flat_text: str) -> list[str]:
 class PlacedWords:
     """The words of a flat text with their places, worked out once: those of any stretch of it are looked up."""
 
-    __slots__ = ("_as_written", "_ends", "_left_out", "_starts", "_text", "_words")
+    __slots__ = ("_counts", "_ends", "_left_out", "_starts", "_text", "_words")
 
     def __init__(self, flat_text: str) -> None:
         self._text, blanked = flat_text, _without_numbers(flat_text)
         self._left_out = blanked if blanked != flat_text else None
         pieces = _WORD.split(blanked)  # what stands before each word and the words, in turn
         places = [*accumulate(map(len, pieces))]
-        self._words = pieces[1::2]
-        self._as_written = _WRITTEN_OUT.keys().isdisjoint(self._words)
+        self._words, self._counts = pieces[1::2], None
+        if not _WRITTEN_OUT.keys().isdisjoint(self._words):
+            meant = [_WRITTEN_OUT.get(said, (said,)) for said in self._words]
+            self._words = [*chain.from_iterable(meant)]
+            self._counts = [*accumulate(map(len, meant), initial=0)]
         self._starts, self._ends = places[::2], places[1::2]
         self._starts[-1] += 1  # no place begins there
         self._ends.append(-1)  # of the word before the first
@@ -142,16 +145,19 @@ class PlacedWords:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         if self._cuts(start, first) or self._cuts(end, last):
             return words_of(self._text[start:end])
-        found = self._words[first:last]
-        return found if self._as_written else _written_out(found)
+        if self._counts is not None:
+            first, last = self._counts[first], self._counts[last]
+        return self._words[first:last]
 
     def _cuts(self, place: int, following: int) -> bool:
         """Tell whether a stretch that begins or ends at a place has other words there than the whole text."""
         begins = self._starts[following] == place  # right behind a word, which then goes on: "5km"
         if self._ends[following - 1] + begins > place:
             return True
+        if self._left_out is None:
+            return False
         beside = slice(max(0, place - 1), place + 1)
-        return self._left_out is not None and self._left_out[beside] != self._text[beside]
+        return self._left_out[beside] != self._text[beside]
 
 
 def _without_numbers(flat_text: str) -> str:
