@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import ReformGroup
     from inspection.model.documents import Task
 
-_SPEAKS_OF_ITSELF = re.compile(r"\b(?:phu luc|danh muc|bieu (?:kem|so)|ke hoach (?:nay|gom)|kem theo)\b")
+_SPEAKS_OF_ITSELF = re.compile(  # found several times as fast as what begins with \b
+    r"[pdbk](?<!\w.)(?:(?<=p)hu luc|(?<=d)anh muc|(?<=b)ieu (?:kem|so)|(?<=k)e hoach (?:nay|gom)|(?<=k)em theo)\b"
+)
 _LEAST_GROUPS = 2
 _LEAST_PARTS = 3
 _SPLIT = re.compile(

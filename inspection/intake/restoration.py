@@ -209,6 +209,7 @@ def recognised_lines(reading: Reading, lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(recognised, lines)) if damaged else ()
 
 
+@lru_cache(maxsize=256)  # a line of a document's head is a passage too
 def recognised(text: str, *, names: bool = True) -> str:
     """Return text in which misread words are the likeliest ones of the same length: to match on, never to show.
 

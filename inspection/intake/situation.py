@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Period
 
-_MAY_TELL = re.compile(r"\bnam 20\d\d\b|\b(?:da|uoc|hien|moi|chi)(?: nay| tai| thuc hien)? (?:dat|la)\b|\d\s?/\s?\d")
+_MAY_TELL = (
+    re.compile(  # a pattern that begins with its letters is found several times as fast as one that begins with \b
+        r"n(?<!\w.)am 20\d\d\b|\d\s?/\s?\d"
+        r"|[duhmc](?<!\w.)(?:(?<=d)a|(?<=u)oc|(?<=h)ien|(?<=m)oi|(?<=c)hi)(?: nay| tai| thuc hien)? (?:dat|la)\b"
+    )
+)
 _SITUATION = frozenset({Role.RESULTS})
 
 
