@@ -300,7 +300,7 @@ def aims_above_results(desk: Desk) -> Iterator[Hit | Pass]:
 
 @rule("G04")
 def maintained_levels(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that a level is to be maintained only where it was reached: by a report, or before a plan by its own words."""
+    """Judge that a level is maintained only where it was reached: by a report, or before a plan by its own words."""
     told = [(desk.report, *promise) for promise in _promises(desk)]
     told += [(desk.plan, *aim, True) for aim in _looked_back(desk.plan)]
     for sheet, target, figure, same in told:
