@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, nearest, percent, possible, share, within, working
-from inspection.vietnamese import fold
+from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,11 @@ _BOUND = re.compile(
 )
 """Words before a rate that make it a bound or a guess."""
 _CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
+_IN_BRACKETS = re.compile(
+    r"(?P<rate>\d{1,3}(?:,\d+)?)\s*%[^()%.;]{0,40}"
+    r"\((?:tuong (?:ung|duong)|tuc)(?: voi| la)?(?: it nhat| toi thieu| khoang)? "
+    r"(?P<part>\d{1,5})\b[^()\d%]{0,30}?(?:/|\btrong|\btren)(?: tong)?(?: so)? ?(?P<whole>\d{1,5})\b"
+)
 _NEAR_BY = 6
 """How many figures back the base of an unnamed rate may stand."""
 
@@ -111,6 +117,29 @@ def unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
                 quote=rate.quote,
                 stated=percent(stated, decimals(stated)),
                 computed=percent(share(top, best), decimals(stated)),
+                severity=Severity.MODERATE,
+                grade=Grade.UNLIKELY,
+                facts=facts | {"note": "no_base"},
+            )
+
+
+def of_brackets(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge "tối thiểu 50% (tương ứng ít nhất 03 trong tổng số 06 đơn vị)": the count is the share, rounded."""
+    for number, found in sheet.search(_IN_BRACKETS):
+        rate, part, whole = (parse_number(found[name]) for name in ("rate", "part", "whole"))
+        if rate is None or part is None or not whole:
+            continue
+        exact = rate * whole / HUNDRED
+        facts = {"working": f"{show(rate)}% × {show(whole)} = {show(exact.quantize(Decimal('0.1')))}"}
+        if abs(part - exact) < 1 and part >= exact.to_integral_value(ROUND_FLOOR):
+            yield Pass(sheet=sheet, lines=(number,), facts=facts)
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=sheet.excerpt(number, *found.span(), before=60),
+                stated=percent(rate, decimals(rate)),
+                computed=percent(share(part, whole), decimals(rate)),
                 severity=Severity.MODERATE,
                 grade=Grade.UNLIKELY,
                 facts=facts | {"note": "no_base"},
