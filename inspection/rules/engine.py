@@ -24,6 +24,7 @@ FAMILIES = (
     "rates",
     "comparisons",
     "one_sentence",
+    "money",
     "wholes",
     "estimates",
     "balance",

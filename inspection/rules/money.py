@@ -1,0 +1,87 @@
+"""Family A, money: an amount equals its parts, also those written in other units (domain.md §5.1, A14; A23)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.desk import Hit, Pass
+from inspection.rules.engine import rule
+from inspection.rules.percentage import decimals
+from inspection.vietnamese import format_number, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.rules.desk import Desk, Sheet
+
+_SCALES = {"": 1, "nghin": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000}
+_AMOUNT = r"(?P<number>\d[\d.]*(?:,\d+)?) ?(?:(?P<scale>nghin|trieu|ty) )?dong\b"
+_MONEY = re.compile(rf"(?<![\d.,/]){_AMOUNT}")
+_OPENED = re.compile(
+    rf"{_MONEY.pattern}[^.;:]{{0,60}}?(?:[,;.:(]\s*)?\b(?P<sign>bao gom|gom|trong do|cu the|chia ra)\b:?"
+)
+_END = re.compile(r"\.\s|\.$|\)")
+_LEAST = 2
+_NEARLY = Decimal("0.15")
+"""The share of an amount by which parts that are all of it may miss it by a slip; more is left out on purpose."""
+
+
+@rule("A23")
+def amounts_by_part(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge "480 triệu đồng, gồm: 95 triệu đồng; 120 triệu đồng; …": the parts make the amount."""
+    for sheet in desk.sheets:
+        if not sheet.damaged:
+            for number in dict.fromkeys(number for number, _ in sheet.search(r"\bdong\b")):
+                yield from _of_line(sheet, number)
+
+
+def _of_line(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
+    line = sheet.folded[number - 1]
+    for opened in _OPENED.finditer(line):
+        end = _END.search(line, opened.end())
+        listed = list(_MONEY.finditer(line, opened.end(), end.start() if end else len(line)))
+        parts = [value for one in listed if (value := _dong(one)) is not None]
+        total = _dong(opened)
+        if total is None or not total[0] or len(parts) < _LEAST:
+            continue
+        made, slack = (sum((part[place] for part in parts), Decimal(0)) for place in (0, 1))
+        facts = {"working": _working(sheet, number, listed, made, opened["scale"] or "")}
+        if abs(made - total[0]) <= slack + total[1]:
+            yield Pass(sheet=sheet, lines=(number,), facts=facts)
+        elif abs(made - total[0]) <= _NEARLY * total[0]:
+            stop = listed[-1].end()
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=sheet.excerpt(number, opened.start(), stop, before=80),
+                stated=_written(sheet, number, opened),
+                computed=facts["working"].rpartition("= ")[2],
+                grade=Grade.UNLIKELY if opened["sign"] == "trong do" and made < total[0] else None,
+                facts=facts,
+            )
+
+
+def _written(sheet: Sheet, number: int, found: re.Match[str]) -> str:
+    """Return an amount with its unit as the line writes it."""
+    money = _MONEY.match(sheet.folded[number - 1], found.start())
+    return sheet.line(number)[found.start() : money.end() if money else found.end("number")]
+
+
+def _dong(found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """Return an amount in đồng, and by how much it may have been rounded; None for a number that is not clear."""
+    value, scale = parse_number(found["number"].rstrip(".")), Decimal(_SCALES[found["scale"] or ""])
+    if value is None:
+        return None
+    digits = decimals(value)
+    return value * scale, (Decimal(1).scaleb(-digits) / 2 * scale if digits else Decimal(0))
+
+
+def _working(sheet: Sheet, number: int, listed: list[re.Match[str]], made: Decimal, scale: str) -> str:
+    """Return the addition as it is written, with its sum in the unit of the amount."""
+    line = sheet.line(number)
+    unit = {"": "đồng", "nghin": "nghìn đồng", "trieu": "triệu đồng", "ty": "tỷ đồng"}[scale]
+    shown = " + ".join(line[one.start() : one.end()] for one in listed)
+    return f"{shown} = {format_number(made / _SCALES[scale])} {unit}"
