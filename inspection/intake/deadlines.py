@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspection.model.documents import Period
 
 _LAST_DAY = 31
-_R = r"b[a-z]o c[a-z]o(?: (?:so ket|tong ket|tong hop|ket qua|nhanh))?"
+_R = r"b[a-z]o c[a-z]o(?: (?:so ket|tong ket|tong hop|ket qua|nhanh))?(?: (?:cong tac )?(?:cchc|cai cach hanh chinh))?"
 _KINDS = (
     (Frequency.WEEKLY, re.compile(rf"{_R} (?:hang )?tuan\b|\b(?:hang|moi) tuan\b")),
     (Frequency.MONTHLY, re.compile(rf"{_R} (?:dinh ky )?(?:hang )?th[a-z]ng\b|\b(?:hang|moi) thang\b"
