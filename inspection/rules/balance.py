@@ -46,8 +46,14 @@ _OF_SOME = re.compile(
 _FIELD = re.compile(r"\blinh vuc\b")
 """What is said of one field is held against the table of fields, not against another field."""
 
-_LEVELS = re.compile(r"(?:ve |trinh do )?(?:ly luan chinh tri|chuyen mon|trinh do)[a-z ,]{0,30}:")
+_LEVELS = re.compile(
+    r"(?:(?:phan|chia|xet) )?(?:theo |ve |trinh do )?(?:ly luan chinh tri|chuyen mon|trinh do)[a-z ,]{0,30}:"
+)
 _LEAST_LEVELS = 3
+_ALL_HAVE = re.compile(
+    r"\bkhong co (?:ai|nguoi nao|truong hop nao|can bo, cong chuc nao)\b[^.;]{0,20}\b(?:chua|khong)\b"
+)
+"""Words behind a list that say that everybody is in it ("không có ai chưa qua đào tạo")."""
 
 _CLAUSE = re.compile(r"[,;.:]\s")
 _LATE = re.compile(r"\b(?:qua|tre) han\b")
@@ -67,11 +73,13 @@ def heads_by_kind(desk: Desk) -> Iterator[Hit | Pass]:
 def _levels(sheet: Sheet, heads: set[str]) -> Iterator[Hit | Pass]:
     """Judge the sentence that gives degrees or political theory behind the headcount of its line: nobody has two.
 
-    Fewer than all may well have one, so a list that falls short is left alone.
+    Fewer than all may well have one, so a list that falls short is left alone where nothing says that all have one.
     """
     known = {frozenset(part.value for part in b.parts) for b in sheet.reading.breakdowns}
     for total, quote, parts in _listed_levels(sheet, heads):
-        if total.value is None or frozenset(parts) in known or sum(parts) < total.value:
+        if total.value is None or frozenset(parts) in known:
+            continue
+        if sum(parts) < total.value and not _ALL_HAVE.search(_line_of(sheet, total)):
             continue
         facts = {"indicator": total.indicator or "", "working": sums.working(parts), "against": total.quote}
         if sum(parts) == total.value:
@@ -86,6 +94,10 @@ def _levels(sheet: Sheet, heads: set[str]) -> Iterator[Hit | Pass]:
                 grade=Grade.UNLIKELY,
                 facts=facts,
             )
+
+
+def _line_of(sheet: Sheet, figure: Figure) -> str:
+    return sheet.folded[figure.line - 1] if 0 < figure.line <= len(sheet.folded) else ""
 
 
 def _listed_levels(sheet: Sheet, heads: set[str]) -> Iterator[tuple[Figure, str, list[Decimal]]]:
