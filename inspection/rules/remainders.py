@@ -46,6 +46,13 @@ def stands_unnamed(sheet: Sheet, breakdown: Breakdown, lines: list[int], left: D
     return left >= _LARGE and sum(figure.line in lines for figure in unnamed) > parts
 
 
+def begins_with_another(sheet: Sheet, breakdown: Breakdown, parts: Sequence[Decimal]) -> bool:
+    """Tell whether the first parts make another number of their line: "có mặt 56 trên 61, gồm 06, 47 và 03; 29 nữ"."""
+    here = [figure for figure in sheet.reading.figures if figure.line == breakdown.line]
+    told = {number for figure in here for number in (figure.value, figure.numerator)} - {breakdown.total}
+    return any(sum(parts[:count]) in told for count in range(2, len(parts)))
+
+
 def in_words(sheet: Sheet, lines: Sequence[int], left: Decimal) -> bool:
     """Tell whether numbers in words make what is left of a total ("đang thực hiện 24, chưa đến hạn năm nhiệm vụ")."""
     said = [_IN_WORDS[word] for line in lines for word in _SAID.findall(sheet.line(line).lower())][:_FEW_WORDS]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.percentage import decimals
-from inspection.rules.remainders import in_words, lines_of_parts, stands_unnamed
+from inspection.rules.remainders import begins_with_another, in_words, lines_of_parts, stands_unnamed
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -201,6 +201,7 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     if (
         breakdown.total is None
         or _has_several(sheet, breakdown.of)
+        or begins_with_another(sheet, breakdown, parts)
         or any(abs(line - breakdown.line) > _ONE_PLACE for line in told)
         or (sum(parts) < total and _chosen(sheet, breakdown.line, total))
         or _doubled(total, parts)
