@@ -35,6 +35,8 @@ _LINES_AROUND = 3
 """How many lines back the counts of a rate whose name was misread may stand."""
 _SLIGHT = Decimal("0.05")
 """A difference up to which a wrong rate changes no conclusion, in points (domain.md §5.1, A04)."""
+_MANY_TIMES = Decimal(200)
+"""Per cent from which two numbers that are told apart are no part and its whole."""
 _BAND = Decimal("0.02")
 """How far two rounded or cut rates may miss 100 together, in points."""
 
@@ -172,6 +174,8 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
             facts["other_working"] = working(stated, *best)
         else:
             tried = expected or bare
+            if stated <= HUNDRED and not is_formula(rate) and all(share(*pair) > _MANY_TIMES for pair in tried):
+                return  # the two numbers bear names that are not theirs
             nearest = min(abs(share(*pair) - stated) for pair in tried)
             best = tried[0]
             note, grade = "no_base", Grade.CONTRADICTORY
