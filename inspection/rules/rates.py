@@ -144,10 +144,16 @@ def _of_amounts(desk: Desk, rate: Figure, numerator: Decimal, denominator: Decim
     return money or decimals(numerator) > 0 or decimals(denominator) > 0
 
 
+def _are_no_part(rate: Figure, stated: Decimal, pairs: list[Pair]) -> bool:
+    """Tell whether the two numbers of a rate bear names that are not theirs: the part is many times its whole."""
+    told_apart = bool(pairs) and stated <= HUNDRED and not is_formula(rate)
+    return told_apart and all(share(*pair) > _MANY_TIMES for pair in pairs)
+
+
 def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[Hit | Pass]:
     expected = _expected(desk, sheet, rate)
     bare = [] if expected else _beside(desk, sheet, rate)
-    if not expected and not bare:
+    if not (expected or bare) or _are_no_part(rate, stated, expected):
         return
     best = min(expected or bare, key=lambda pair: fit(stated, *pair))
     quality = fit(stated, *best)
@@ -174,8 +180,6 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
             facts["other_working"] = working(stated, *best)
         else:
             tried = expected or bare
-            if stated <= HUNDRED and not is_formula(rate) and all(share(*pair) > _MANY_TIMES for pair in tried):
-                return  # the two numbers bear names that are not theirs
             nearest = min(abs(share(*pair) - stated) for pair in tried)
             best = tried[0]
             note, grade = "no_base", Grade.CONTRADICTORY
