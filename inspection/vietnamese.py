@@ -21,6 +21,7 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _VOWELS = "aăâeêioôơuưy"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+_FOLDED_SYLLABLE = re.compile(r"[a-z]+")
 
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
 _CONTROL_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
@@ -126,6 +127,11 @@ def words_of_each(texts: Sequence[str]) -> list[list[str]]:
     if len(spaced) != ends[-1] - 1:  # a rare letter became several
         return [words(text) for text in texts]
     return [spaced[start:end].split() for start, end in pairwise(ends)]
+
+
+def syllable_pairs(folded: str) -> set[str]:
+    """Return the pairs of neighbouring syllables of a folded text: two in a row make most Vietnamese words."""
+    return {f"{one} {other}" for one, other in pairwise(_FOLDED_SYLLABLE.findall(folded))}
 
 
 def wording_key(text: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import DueKind, Severity
 from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.engine import rule
 from inspection.rules.tasks import THIS_PLAN
-from inspection.vietnamese import fold
+from inspection.vietnamese import fold, syllable_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ def products_of_the_task(desk: Desk) -> Iterator[Hit | Pass]:
         issued = _ISSUED.search(content)
         if issued is None:
             continue
-        own = _pairs(content)
+        own = syllable_pairs(content)
         named = [(item, _named(fold(item), issued["kind"])) for item in _ITEMS.split(task.product)]
         other = next((item for item, pairs in named if pairs and not pairs & own), None)
         if other is None:
@@ -63,14 +62,10 @@ def products_of_the_task(desk: Desk) -> Iterator[Hit | Pass]:
         yield Pass(sheet=sheet, lines=tuple(right), facts={"working": str(len(right))})
 
 
-def _pairs(folded: str) -> set[str]:
-    return {f"{one} {other}" for one, other in pairwise(re.findall(r"[a-z]+", folded))}
-
-
 def _named(item: str, kind: str) -> set[str]:
     """Return the pairs of syllables by which a product names a document of a kind; whose it is names nothing."""
     title = _ISSUED_ONLY.sub("", item).strip()
-    return _pairs(_OF.split(title.removeprefix(kind))[0]) if title.startswith(kind) else set()
+    return syllable_pairs(_OF.split(title.removeprefix(kind))[0]) if title.startswith(kind) else set()
 
 
 @rule("G17")

@@ -48,7 +48,7 @@ def stands_unnamed(sheet: Sheet, breakdown: Breakdown, lines: list[int], left: D
 
 def begins_with_another(sheet: Sheet, breakdown: Breakdown, parts: Sequence[Decimal]) -> bool:
     """Tell whether the first parts make another number of their line: "có mặt 56 trên 61, gồm 06, 47 và 03; 29 nữ"."""
-    here = [figure for figure in sheet.reading.figures if figure.line == breakdown.line]
+    here = sheet.figures_on([breakdown.line])
     told = {number for figure in here for number in (figure.value, figure.numerator)} - {breakdown.total}
     return any(sum(parts[:count]) in told for count in range(2, len(parts)))
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, shorten, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED
-from inspection.vietnamese import fold
+from inspection.vietnamese import fold, syllable_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,6 @@ _REST = re.compile(
     r"\b(?:con|van con)(?: lai)? (?P<n>0*[1-9]\d{0,3})(?![\d/%]|[.,]\d) (?P<noun>[a-z]+(?: [a-z]+)?)"
     r"(?P<what>[^.;()]{0,90}?)\b(?:chua|khong|bi|cham|tre)\b(?P<undone>[^.;,()]{3,70})"
 )
-_SYLLABLE = re.compile(r"[a-z]+")
 _LEAST = 2
 """Pairs of syllables in common from which two sentences speak of one thing."""
 _NOT_YET = re.compile(r"\bchua den (?:han|ky|thoi han)\b|\btrong han\b")
@@ -35,12 +33,14 @@ def nothing_left_of_what_is_done(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged:
         return
     common = frozenset(desk.relations.common_words)
-    full = [(figure, _pairs(fold(figure.quote)) - common) for figure in sheet.reading.results if _in_full(figure)]
+    full = [
+        (figure, syllable_pairs(fold(figure.quote)) - common) for figure in sheet.reading.results if _in_full(figure)
+    ]
     for number, left in sheet.search(r"\bcon (?:lai )?0*[1-9]", before=sheet.next_period_line):
         found = _REST.match(left.string, left.start())
         if found is None or _NOT_YET.search(found[0]):
             continue
-        said = _pairs(f"{found['noun']} {found['what']} {found['undone']}") - common
+        said = syllable_pairs(f"{found['noun']} {found['what']} {found['undone']}") - common
         against = next((f for f, words in full if f.line != number and len(said & words) >= _LEAST), None)
         if against is None:
             continue
@@ -63,7 +63,3 @@ def _in_full(figure: Figure) -> bool:
 
 def _told(figure: Figure) -> str:
     return "100%" if figure.unit == "%" else f"{show(figure.value)}/{show(figure.denominator)}"
-
-
-def _pairs(folded: str) -> set[str]:
-    return {f"{one} {other}" for one, other in pairwise(_SYLLABLE.findall(folded))}

@@ -13,6 +13,7 @@ from inspection.vietnamese import (
     paper_date,
     parse_date,
     parse_number,
+    syllable_pairs,
     wording_key,
     words,
     written_date,
@@ -30,6 +31,11 @@ def test_a_letter_that_is_met_for_the_first_time_folds_as_ever_after() -> None:
 def test_a_wording_is_its_words_without_its_numbers() -> None:
     assert words("Đã giải quyết 8.785/8.823 hồ sơ") == ["da", "giai", "quyet", "8", "785", "8", "823", "ho", "so"]
     assert wording_key("Đã giải quyết 8.785/8.823 hồ sơ") == "da giai quyet ho so"
+
+
+def test_two_neighbouring_syllables_make_a_pair_over_what_is_no_letter() -> None:
+    assert syllable_pairs("thu tuc 12 hanh chinh") == {"thu tuc", "tuc hanh", "hanh chinh"}
+    assert syllable_pairs("mot") == set()
 
 
 @pytest.mark.parametrize(
