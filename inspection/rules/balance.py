@@ -157,7 +157,7 @@ def _is_wider(one: Figure, other: Figure, beside: frozenset[Decimal]) -> bool:
 
 def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     """Give the divisions whose base is another number than the document states for it ("16/28" of 30 tasks)."""
-    for rate in sheet.results:
+    for rate in sheet.reading.results:
         known = desk.indicator(rate.indicator)
         if known is None or rate.denominator is None:
             continue

@@ -89,11 +89,14 @@ def unnamed(sheet: Sheet) -> Iterator[Hit | Pass]:
 
     What it is a share of is not known, so a rate that fits no count before it is a question, never sure.
     """
+    in_tables = {row.line for grid in sheet.grids for row in grid.all_rows}  # there the other rows tell what is shared
     for place, (count, rate) in enumerate(pairwise(sheet.reading.figures)):
         stated, top = rate.value, count.value
         if rate.unit != "%" or rate.indicator is not None or rate.numerator is not None or stated is None:
             continue
         if count.line != rate.line or not top or count.unit in {None, "%"} or not 0 < stated < HUNDRED:
+            continue
+        if rate.line in in_tables:
             continue
         before = sheet.reading.figures[max(0, place - _NEAR_BY) : place]
         bases = [f.value for f in before if f.unit == count.unit and f.value and f.value > top]

@@ -17,6 +17,7 @@ from inspection.model.codes import Comparator, DocumentKind, Doubt, Grade, Sever
 from inspection.model.corrections import KINDS, keyed
 from inspection.quantities import number_with_unit
 from inspection.rules.documents import listed
+from inspection.rules.grids import grids
 from inspection.rules.searching import Lines
 from inspection.vietnamese import fold, format_number, number_as_written
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from inspection.model.documents import Figure, Period, Reading, Target
     from inspection.model.relations import Relations
     from inspection.rules.documents import Listed
+    from inspection.rules.grids import Grid
 
 _SIGNS = {
     Comparator.AT_LEAST: "≥ ",
@@ -122,9 +124,9 @@ class Sheet:
         return next((number for number, _ in self.search(pattern)), None)
 
     @cached_property
-    def results(self) -> tuple[Figure, ...]:
-        """Return the figures that tell results, without those of the next period."""
-        return self.reading.results
+    def grids(self) -> tuple[Grid, ...]:
+        """Return the tables that hold numbers."""
+        return tuple(grids(self.lines))
 
     def figures(self, indicator: str | None) -> tuple[Figure, ...]:
         """Return the figures of an indicator in the order of the document, those with words for a number too."""

@@ -22,6 +22,7 @@ Rule = Callable[[Desk], Iterable[Hit | Pass]]
 FAMILIES = (
     "arithmetic",
     "rates",
+    "columns",
     "comparisons",
     "one_sentence",
     "money",

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PLACES = "B02"
 _COMPUTED = frozenset(("A04", "A07"))
+_TABLES = "A24"
+_BY_SURENESS = tuple(Grade)
 
 
 def joined(issues: Iterable[Issue]) -> list[Issue]:
@@ -35,7 +37,26 @@ def joined(issues: Iterable[Issue]) -> list[Issue]:
             other = places.quote if computed.quote != places.quote else places.facts.get("against", "")
             lines = tuple(sorted({*places.lines, *computed.lines}))
             left[left.index(places)] = replace(computed, lines=lines, facts={**computed.facts, "against": other})
-    return left
+    return _told_once(left)
+
+
+def _told_once(issues: list[Issue]) -> list[Issue]:
+    """Return the issues without those that tell of a table's row what a surer one tells already."""
+    dropped: set[int] = set()
+    for one in (issue for issue in issues if issue.rule == _TABLES):
+        for other in issues:
+            if other is one or id(other) in dropped or not _same_sum(one, other):
+                continue
+            dropped.add(id(max(one, other, key=lambda issue: (_BY_SURENESS.index(issue.grade), issue is one))))
+    return [issue for issue in issues if id(issue) not in dropped]
+
+
+def _same_sum(one: Issue, other: Issue) -> bool:
+    return (
+        one.document == other.document
+        and (one.stated, one.computed) == (other.stated, other.computed)
+        and not set(one.lines).isdisjoint(other.lines)
+    )
 
 
 def _same_fault(places: Issue, computed: Issue) -> bool:

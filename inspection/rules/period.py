@@ -215,7 +215,7 @@ def date_of_the_document(desk: Desk) -> Iterator[Hit | Pass]:
         issued = iso(sheet.reading.issue_date)
         dated = [(day, -c.line, c.quote or c.number) for c in sheet.reading.citations if (day := iso(c.date))]
         if sheet is desk.report:
-            own = [(f.period, f) for f in sheet.results if f.period and not _calendar(f.period)]
+            own = [(f.period, f) for f in sheet.reading.results if f.period and not _calendar(f.period)]
             dated += [(span.end, -f.line, f.quote) for span, f in own]
             period = sheet.reading.period
             dated += [(end, -line, quote) for line, (end, quote) in _ends(sheet, period).items()] if period else []

@@ -107,7 +107,7 @@ def _unrecognised(sheet: Sheet, target: Target) -> Figure | None:
     if len(wanted) < _FEW_WORDS:
         return None
     best, most = None, _MOST_WORDS * len(wanted)
-    for figure in sheet.results:
+    for figure in sheet.reading.results:
         if figure.indicator is None and figure.value is not None and figure.unit == target.unit:
             held = len(wanted.intersection(_WORD.findall(f"{figure.label} {figure.quote}".lower())))
             if held >= most:
@@ -135,7 +135,7 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         beside = [
             f
-            for f in desk.report.results
+            for f in desk.report.reading.results
             if f.line == target.line
             and f.value is not None
             and f.indicator is not None
@@ -150,7 +150,7 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _claimed(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     """Give the results that are said to reach a level in their own sentence and lie below it."""
-    for figure in sheet.results:
+    for figure in sheet.reading.results:
         if figure.value is None or figure.unit != "%" or _direction(desk, figure.indicator) == "down":
             continue
         behind = fold(figure.quote).partition(f"{show(figure.value)}%")[2]
