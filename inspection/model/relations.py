@@ -48,6 +48,20 @@ class QuotaRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CompleteSet:
+    """The kinds that everything counted is one of, such as women and men: their numbers make the number of all."""
+
+    kinds: Mapping[str, str]
+    """A pattern, folded, for each kind; where several match, the first one is meant."""
+    least: int = 2
+    """How many of the kinds must be counted before they are held against all."""
+    exact: bool = False
+    """Nothing else can be: a difference is a contradiction. Otherwise it is a question."""
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Kinds that another one may hold already, such as files that came before time among those on time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KindOfPart:
     """A count of one kind of unit, and the total whose parts of that kind must make it."""
 
@@ -235,6 +249,7 @@ class Relations:
     parts: tuple[PartRelation, ...] = ()
     quotas: tuple[QuotaRelation, ...] = ()
     kinds: tuple[KindOfPart, ...] = ()
+    complete: tuple[CompleteSet, ...] = ()
     wholes: tuple[Whole, ...] = ()
     flows: tuple[Flow, ...] = ()
     answers: tuple[Answers, ...] = ()

@@ -16,9 +16,12 @@ _NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)"
     r"\s*(?P<unit>%|diem (?:phan tram|%)|[a-z]*)"
 )
-_DATED = re.compile(r"\b(?:nam|quy|thang|ngay)\s*$")
+_DATED = re.compile(r"\b(quy|thang|ngay)\s*$")
+"""Words before a number that is a date's; behind "năm" only a year is one, for "nam" are men as well."""
+_LAST = {"quy": 4, "thang": 12, "ngay": 31}
 _DATE_WORD = 12
 """Letters in which such a word stands before its number."""
+_OF_YEAR = ("nam ", "nam")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPANS = frozenset(("thang", "nam", "quy", "ngay", "tuan", "dau", "cuoi"))
 """Words behind a number that counts time, or that belongs to a date."""
@@ -43,13 +46,12 @@ def amounts(line: str) -> Iterator[Amount]:
     """Give the numbers of a line that are amounts: no dates, no years, no spans of time."""
     for match in _NUMBER.finditer(line):
         value = parse_number(match["number"])
-        if (
-            value is None
-            or match["unit"] in _SPANS
-            or _DATED.search(line, max(0, match.start() - _DATE_WORD), match.start())
-        ):
+        if value is None or match["unit"] in _SPANS:
+            continue
+        dated = _DATED.search(line, max(0, match.start() - _DATE_WORD), match.start())
+        if dated and value <= _LAST[dated[1]]:
             continue
         unit = RATE if match["unit"].startswith("diem ") else match["unit"]
-        if not unit and _YEAR.fullmatch(match["number"]):
+        if _YEAR.fullmatch(match["number"]) and (not unit or line.endswith(_OF_YEAR, 0, match.start())):
             continue
         yield Amount(value, "" if unit in _JOINING else unit, match.start(), match.end())

@@ -23,6 +23,7 @@ FAMILIES = (
     "arithmetic",
     "rates",
     "columns",
+    "kinds",
     "comparisons",
     "one_sentence",
     "money",

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _PLACES = "B02"
 _COMPUTED = frozenset(("A04", "A07"))
-_TABLES = "A24"
+_UNNAMED = frozenset(("A24", "A25"))
+"""Rules that judge tables and lists by themselves, whatever reading has named in them."""
 _BY_SURENESS = tuple(Grade)
 
 
@@ -41,9 +42,9 @@ def joined(issues: Iterable[Issue]) -> list[Issue]:
 
 
 def _told_once(issues: list[Issue]) -> list[Issue]:
-    """Return the issues without those that tell of a table's row what a surer one tells already."""
+    """Return the issues without those that tell of a table or a list what a surer one tells already."""
     dropped: set[int] = set()
-    for one in (issue for issue in issues if issue.rule == _TABLES):
+    for one in (issue for issue in issues if issue.rule in _UNNAMED):
         for other in issues:
             if other is one or id(other) in dropped or not _same_sum(one, other):
                 continue

@@ -1,0 +1,234 @@
+"""Family A, kinds: where everything counted is of one of some kinds, the kinds make all (domain.md §5.1, A, B01; A25).
+
+Which kinds those are is data (``CompleteSet``); what counts which kind, the pieces of a list tell, and reading need not
+have named any of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.amounts import RATE, Amount, amounts
+from inspection.rules.desk import Hit, Pass, show
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.model.relations import CompleteSet
+    from inspection.rules.desk import Desk, Sheet
+
+_PIECE = re.compile(r"[;()]|,(?!\d)|\.(?=\s|$)|\bva\b(?= (?:\d|[a-z ]{0,25}\d))|\n")
+"""What parts the pieces of a list, each of which counts one kind."""
+_ITEM = re.compile(r"^\s*(?:[-+*•◦–]|[a-h]\)|\d{1,2}\))\s")
+_TABLE = re.compile(r"[\t|]")
+_LEAD = 2
+"""Lines above a list's first piece among which the number of all may stand."""
+_RATIO = re.compile(r"(?<![\d/])\d[\d.]*/\d[\d.]*(?![\d/])")
+_FAR = Decimal("0.6")
+"""The share of the total below which a sum that nothing ties to it is of something else."""
+_NEAR = Decimal("0.1")
+"""The share of a sum by which a number of another unit misses it and is still the number of all."""
+_AIMED = re.compile(r"\bphan dau\b|\bchi tieu\b|\bmuc tieu\b|\bke hoach (?:giao|de ra)\b")
+_OPENS = re.compile(r"[:(]|\btrong (?:so )?do\b|\bgom\b|\bchia ra\b|\bcu the\b|\btrong so\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Lines that belong together, as one folded text, and where each begins."""
+
+    first: int
+    text: str
+    starts: tuple[int, ...]
+
+    def line(self, place: int) -> int:
+        """Return the number of the line in which a place stands."""
+        return self.first + bisect_right(self.starts, place) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A kind with its number."""
+
+    kind: str
+    amount: Amount
+
+
+@rule("A25")
+def kinds_make_all(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge the numbers of all kinds of something against the number of all."""
+    for sheet in desk.sheets:
+        if sheet.damaged:
+            continue
+        for complete in desk.relations.complete:
+            lines = {
+                number
+                for kind in complete.kinds.values()
+                for number, _ in sheet.search(kind, before=sheet.next_period_line)
+            }
+            seen: set[int] = set()
+            for number in sorted(lines):
+                if number in seen or _TABLE.search(sheet.folded[number - 1]):
+                    continue
+                passage = _passage(sheet, number)
+                seen.update(range(number, passage.first + len(passage.starts)))
+                for chain in _chains(passage, complete):
+                    yield from _judged(sheet, passage, complete, chain, _one_unit(desk.relations.units))
+
+
+def _passage(sheet: Sheet, number: int) -> _Passage:
+    """Return a line with those that lead to it and the items of its list that follow."""
+    first = number
+    while _ITEM.match(sheet.folded[first - 1]) and first > 1 and sheet.folded[first - 2].strip():
+        first -= 1
+    if first == number:
+        above = [n for n in range(max(1, number - _LEAD), number) if sheet.folded[n - 1].strip()]
+        above = [] if any(_TABLE.search(sheet.folded[n - 1]) for n in above) else above
+        first = above[0] if above else number
+    last = number
+    while last < len(sheet.folded) and _ITEM.match(sheet.folded[last]):
+        last += 1
+    lines = sheet.folded[first - 1 : last]
+    starts = [0]
+    for line in lines[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    return _Passage(first, "\n".join(lines), tuple(starts))
+
+
+def _chains(passage: _Passage, complete: CompleteSet) -> Iterator[list[_Counted]]:
+    """Give the lists of a passage of which every piece counts one kind; a kind that comes again begins another list.
+
+    A piece that counts something without a kind belongs to the list as well, so that not all of its kinds are known.
+    """
+    chain: list[_Counted] = []
+    pure = True
+    for start, end in _pieces(passage.text):
+        counted = _counts(passage.text[start:end], complete)
+        if chain and passage.text[start - 1 : start] == "." and passage.text[start : start + 1] != "\n":
+            yield from _long_enough(chain, complete, pure=pure)
+            chain, pure = [], True
+        if not counted:
+            continue
+        piece = passage.text[start:end]
+        if len(counted) > 1:  # "Trong 372 thủ tục có 198 thủ tục toàn trình": the first number is that of all
+            between = piece[counted[-2].end : counted[-1].start]
+            piece = between.rpartition(":")[2] + piece[counted[-1].start :]
+        kind = next((name for name, words in complete.kinds.items() if re.search(words, piece)), None)
+        last = Amount(counted[-1].value, counted[-1].unit, start + counted[-1].start, start + counted[-1].end)
+        if len(counted) > 1:
+            yield from _long_enough(chain, complete, pure=pure)
+            chain, pure = [], True
+        pure = pure and (kind is None or kind not in {one.kind for one in chain})
+        if kind is not None and not _RATIO.search(piece):
+            chain.append(_Counted(kind, last))
+        elif chain:
+            pure = False
+        if complete.exact and len({one.kind for one in chain}) == len(complete.kinds):
+            yield from _long_enough(chain, complete, pure=pure)
+            chain, pure = [], True
+    yield from _long_enough(chain, complete, pure=pure)
+
+
+def _long_enough(chain: list[_Counted], complete: CompleteSet, *, pure: bool) -> Iterator[list[_Counted]]:
+    if pure and len(chain) >= complete.least:
+        yield chain
+
+
+def _counts(piece: str, complete: CompleteSet) -> list[Amount]:
+    """Return the numbers of a piece but those that belong to the name of a kind ("dưới 35 tuổi 13 người")."""
+    named = [found.span() for words in complete.kinds.values() for found in re.finditer(words, piece)]
+    counted = (one for one in amounts(piece) if one.unit != RATE)
+    return [one for one in counted if not any(start <= one.start < end for start, end in named)]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Give the pieces of a list; a bracket with the number of what stands before it is no piece of its own."""
+    start = 0
+    for parted in _PIECE.finditer(text):
+        if parted[0] == "(" and not any(one.unit != RATE for one in amounts(text[start : parted.start()])):
+            continue
+        yield start, parted.start()
+        start = parted.end()
+    yield start, len(text)
+
+
+def _judged(
+    sheet: Sheet, passage: _Passage, complete: CompleteSet, chain: Sequence[_Counted], units: Sequence[frozenset[str]]
+) -> Iterator[Hit | Pass]:
+    parts = [one.amount for one in chain]
+    values = [part.value for part in parts]
+    first, last = parts[0].start, parts[-1].end
+    before = _counts(passage.text[:first], complete)
+    behind = [Amount(one.value, one.unit, last + one.start, last + one.end) for one in amounts(passage.text[last:])]
+    lines = tuple(dict.fromkeys(passage.line(part.start) for part in parts))
+    made = sum(values, Decimal(0))
+    facts = {"working": f"{' + '.join(map(show, values))} = {show(made)}"}
+    ways = {made, *_without_twice(chain, complete)}
+    if any(one.value in ways for one in (*before, *behind)):
+        yield Pass(sheet=sheet, lines=lines, facts=facts)
+        return
+    kinds = re.compile("|".join(complete.kinds[name] for name in {one.kind for one in chain}))
+    whole = [one for one in before if not kinds.search(_piece_of(passage.text, one))]
+    total = next(
+        (one for one in reversed(whole) if _alike(one, parts, units) or abs(one.value - made) <= _NEAR * made), None
+    )
+    if total is None or total.value < max(values) or _AIMED.search(passage.text, total.start - 30, total.end + 30):
+        return
+    own = passage.line(total.start)
+    tied = bool(_OPENS.search(passage.text, total.end, first))
+    if not (_FAR * total.value <= made <= total.value / _FAR or (complete.exact and tied)):
+        return
+    sure = complete.exact and tied and _alike(total, parts, units)
+    yield Hit(
+        sheet=sheet,
+        lines=tuple(sorted({own, *lines})),
+        quote=_quote(sheet, passage, total, parts),
+        stated=show(total.value),
+        computed=show(made),
+        grade=None if sure else Grade.UNLIKELY,
+        facts=facts,
+    )
+
+
+def _without_twice(chain: Sequence[_Counted], complete: CompleteSet) -> Iterator[Decimal]:
+    """Give what the kinds make where some lie within another: "xong 66, trong đó đúng hạn 61, trễ 05; đang làm 06"."""
+    numbers = {one.kind: one.amount.value for one in chain}
+    made = sum(numbers.values(), Decimal(0))
+    for outer, inner in complete.within.items():
+        if outer in numbers:
+            yield made - sum((numbers[name] for name in inner if name in numbers), Decimal(0))
+            yield made - numbers[outer]
+
+
+def _piece_of(text: str, one: Amount) -> str:
+    """Return the words of the piece that counts a number, up to the next number."""
+    start = max((parted.end() for parted in _PIECE.finditer(text, 0, one.start)), default=0)
+    end = _PIECE.search(text, one.end)
+    behind = re.split(r"[\d:]", text[one.end : end.start() if end else len(text)])[0]
+    return text[start : one.end] + behind
+
+
+def _alike(one: Amount, parts: Sequence[Amount], units: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a number may count what the parts count: one unit, by whichever name, or none written."""
+    named = {part.unit for part in parts} - {""}
+    return not one.unit or not named or one.unit in named or any(one.unit in same and named & same for same in units)
+
+
+@lru_cache(maxsize=1)
+def _one_unit(units: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], ...]:
+    """Return the first words of each unit's names."""
+    return tuple(frozenset(fold(name).split()[0].strip(",") for name in names) for names in units)
+
+
+def _quote(sheet: Sheet, passage: _Passage, total: Amount, parts: Sequence[Amount]) -> str:
+    own = passage.line(total.start)
+    start = passage.starts[own - passage.first]
+    end = parts[-1].end if passage.line(parts[-1].start) == own else start + len(sheet.line(own))
+    return sheet.excerpt(own, total.start - start, end - start, before=40, after=15)
