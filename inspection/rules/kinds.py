@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"[;()]|,(?!\d)|\.(?=\s|$)|\bva\b(?= (?:\d|[a-z ]{0,25}\d))|\n")
 """What parts the pieces of a list, each of which counts one kind."""
-_ITEM = re.compile(r"^\s*(?:[-+*•◦–]|[a-h]\)|\d{1,2}\))\s")
+_ITEM = re.compile(r"\s*(?:[-+*•◦–]|[a-h]\)|\d{1,2}\))\s")
+_ENDED = re.compile(r"\.\s")
 _TABLE = re.compile(r"[\t|]")
 _LEAD = 2
 """Lines above a list's first piece among which the number of all may stand."""
@@ -93,13 +94,20 @@ def _passage(sheet: Sheet, number: int) -> _Passage:
         above = [] if any(_TABLE.search(sheet.folded[n - 1]) for n in above) else above
         first = above[0] if above else number
     last = number
-    while last < len(sheet.folded) and _ITEM.match(sheet.folded[last]):
+    while last < len(sheet.folded) and (
+        _ITEM.match(sheet.folded[last]) or _goes_on(*sheet.folded[last - 1 : last + 1])
+    ):
         last += 1
     lines = sheet.folded[first - 1 : last]
     starts = [0]
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     return _Passage(first, "\n".join(lines), tuple(starts))
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a sentence goes on in the next line."""
+    return bool(following.strip()) and line.rstrip()[-1:] not in {"", ".", ";", ":"} and not _TABLE.search(following)
 
 
 def _chains(passage: _Passage, complete: CompleteSet) -> Iterator[list[_Counted]]:
@@ -111,7 +119,7 @@ def _chains(passage: _Passage, complete: CompleteSet) -> Iterator[list[_Counted]
     pure = True
     for start, end in _pieces(passage.text):
         counted = _counts(passage.text[start:end], complete)
-        if chain and passage.text[start - 1 : start] == "." and passage.text[start : start + 1] != "\n":
+        if chain and _ENDED.search(passage.text, max(0, start - 3), start + 1) and not _ITEM.match(passage.text, start):
             yield from _long_enough(chain, complete, pure=pure)
             chain, pure = [], True
         if not counted:
