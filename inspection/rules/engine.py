@@ -24,6 +24,7 @@ FAMILIES = (
     "rates",
     "columns",
     "kinds",
+    "sizes",
     "comparisons",
     "one_sentence",
     "money",

@@ -11,16 +11,17 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from inspection.rules.amounts import RATE, SENTENCE, Amount, amounts
+from inspection.rules.amounts import RATE, Amount, amounts
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, decimals
+from inspection.rules.statements import statements
 from inspection.vietnamese import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspection.rules.desk import Desk, Sheet
+    from inspection.rules.desk import Desk
 
 _LEFT = re.compile(r"\bcon (?:lai|thieu)(?: la)? (?=\d)|\bthieu (?=\d)")
 _RATIO = re.compile(r"(?<![\d/.,])(?P<part>\d[\d.]*)\s*/\s*(?P<whole>\d[\d.]*)(?![\d/]|[.,]\d)\s*(?P<unit>[a-z]*)")
@@ -45,24 +46,13 @@ _RANK = re.compile(
 _NO_RANK = re.compile(r"\b(?:ngay|thang|so|quy)\b")
 
 
-def _statements(sheet: Sheet, pattern: str) -> Iterator[tuple[int, str, int]]:
-    """Give line, folded words and place in the line of each statement of the results in which a pattern stands."""
-    for number in dict.fromkeys(number for number, _ in sheet.search(pattern, before=sheet.next_period_line)):
-        line = sheet.folded[number - 1]
-        start = 0
-        for end in (*(found.end() for found in SENTENCE.finditer(line)), len(line)):
-            if re.search(pattern, line[start:end]):
-                yield number, line[start:end], start
-            start = end
-
-
 @rule("A19")
 def what_is_left(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge "được giao 45, hiện có 41, còn thiếu 05": what is left is the whole less what there is."""
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number, said, start in _statements(sheet, _LEFT.pattern):
+    for number, said, start in statements(sheet, _LEFT.pattern):
         found = _LEFT.search(said)
         left = next((one for one in amounts(said) if found and one.start == found.end()), None)
         if found is None or left is None:
@@ -105,7 +95,7 @@ def averages(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number, said, start in _statements(sheet, _AVERAGE.pattern):
+    for number, said, start in statements(sheet, _AVERAGE.pattern):
         for found in _AVERAGE.finditer(said):
             stated = parse_number(found["n"])
             counted = list(amounts(sheet.folded[number - 1][: start + found.start()]))
@@ -141,7 +131,7 @@ def shares_of_one_list(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number, said, start in _statements(sheet, _LISTED.pattern):
+    for number, said, start in statements(sheet, _LISTED.pattern):
         found = _LISTED.search(said)
         shares = [parse_number(one["n"]) for one in _SHARE.finditer(said, found.end())] if found else []
         values = [value for value in shares if value is not None]
@@ -163,7 +153,7 @@ def ranks_within_all(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number, said, start in _statements(sheet, _RANK.pattern):
+    for number, said, start in statements(sheet, _RANK.pattern):
         for found in _RANK.finditer(said):
             place, of = int(found["n"]), int(found["m"])
             if _NO_RANK.search(found[0]) or not of:

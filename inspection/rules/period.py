@@ -152,7 +152,7 @@ def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
     for line, (end, quote) in sorted(_ends(sheet, period).items()):
         if end > period.end:
             yield _apart(sheet, line, end, quote)
-    yield from _held_after(sheet, period.end)
+    yield from _held_after(sheet, min(period.end, iso(sheet.reading.issue_date) or period.end))
     own = [(c, day) for c in sheet.reading.citations if (day := iso(c.date)) and c.own and _is_result(sheet, c)]
     late = [(c, day) for c, day in own if day > period.end]
     for citation, day in late:
