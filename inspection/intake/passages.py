@@ -52,6 +52,8 @@ _RUN_IN = re.compile(
 """A heading in bold with its text on the same line: "**Mục tiêu.** Đến hết năm …"."""
 _HEADING_MARKS = re.compile(r"\s{0,3}#{1,6}\s+")
 _END = re.compile(r"[.;:!?…]['\")\]*]*\s*$|/\.[/.]*\s*$")
+_COUNTED = re.compile(r"\(\d{1,3} [^\W\d]+(?: [^\W\d]+)?\)$")
+"""How a heading ends that counts what stands below it: "(06 nhiệm vụ)"."""
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=-$)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"[\s|:+=_*—–-]+")
@@ -199,7 +201,7 @@ class _Builder:
             return len(end) > _LETTERHEAD or before.marker is not None
         if self.blank:
             return len(end) >= _WRAPPED_FROM and (text[0].isdigit() or end.endswith((",", "-")))
-        return len(end) >= _WRAPPED_FROM
+        return len(end) >= _WRAPPED_FROM and not _COUNTED.search(end)
 
     def join(self, passage: Passage, text: str, number: int) -> None:
         """Add the words of a line to a passage."""
@@ -232,7 +234,7 @@ def _page_headers(lines: Sequence[Line]) -> set[str]:
     return {
         text
         for text, times in short.items()
-        if (times >= _PAGES and marker(text) is None and not text.startswith(("|", "#", "*")))
+        if (times >= _PAGES and marker(text) is None and not text.startswith(("|", "#", "*")) and not _END.search(text))
         or numbered[bare[text]] >= _PAGES
     }
 

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from inspection.intake.quantities import Quantity
 
 _WHOLE = 100
+_FAR = 160
+"""Characters before a number in which the words stand that a ward has it."""
 _STOP = re.compile(r"[.;](?=\s)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
 _REACHED = re.compile(
     r"\b(?:da|uoc|uoc thuc hien|moi|chi|hien|hien nay|hien tai|hien moi|hien chi)\s*(?:dat|la)(?: duoc)?\s*$"
 )
+_PRESENT = re.compile(r"\bhien (?:nay |tai |dang )?(?:co|quan ly)\b(?P<rest>[^.;]*)$")
+"""Words of what a ward has when the plan is made ("Xã hiện có 34 xóm")."""
 _WANTED = re.compile(
     r"\b(?:phan dau|chi tieu|muc tieu|len|nang|toi thieu|it nhat|khong qua|duy tri|giu vung|bao dam|dam bao|tang|giam"
     r"|so voi|hoan thanh)\b"
@@ -35,6 +39,9 @@ def is_past(flat_text: str, quantity: Quantity, year: int | None) -> bool:
     """Tell whether a number of a plan is a result of the time before it; ``year`` is the plan's."""
     if _WANTED_AFTER.match(flat_text, quantity.end):
         return False
+    present = _PRESENT.search(flat_text, max(0, quantity.start - _FAR), quantity.start)
+    if present and not _WANTED.search(present["rest"]) and quantity.unit != "%":
+        return True
     before = _clause(flat_text, quantity.start)
     if quantity.numerator is not None and quantity.value != _WHOLE:
         return not _WANTED.search(before)

@@ -12,6 +12,7 @@ from inspection.intake.deadlines import deadlines
 from inspection.intake.duties import items
 from inspection.intake.fixed_width import with_rows
 from inspection.intake.identity import Identity, identify
+from inspection.intake.listed_tasks import listed_tasks
 from inspection.intake.naming import namer_of
 from inspection.intake.notes import missing_appendix, missing_groups, remarks
 from inspection.intake.outline import Group, Outline, outline
@@ -92,6 +93,8 @@ def _understood(document: SourceDocument, catalogue: Catalogue) -> Reading:
     groups = _sections(material, next_period=False)
     head = next((index for index, role in enumerate(found.roles) if role is not Role.HEAD), 0)
     rows, unclear = tasks(running.passages, catalogue, identity.period, groups, damaged=damaged)
+    if not rows and not report:
+        rows = listed_tasks(running.passages, found, identity.period)
     said = _told(material, rows)
     return Reading(
         source=document.info,

@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 _MAY_TELL = (
     re.compile(  # a pattern that begins with its letters is found several times as fast as one that begins with \b
         r"n(?<!\w.)am 20\d\d\b|\d\s?/\s?\d"
+        r"|h(?<!\w.)ien (?:nay |tai |dang )?(?:co|quan ly)\b"
         r"|[duhmc](?<!\w.)(?:(?<=d)a|(?<=u)oc|(?<=h)ien|(?<=m)oi|(?<=c)hi)(?: nay| tai| thuc hien)? (?:dat|la)\b"
     )
 )
+_COSTS = re.compile(r"(?:\W*tong )?kinh phi (?:thuc hien|du kien|bao dam|cho)\b")
+_MONEY = "đồng"
 _SITUATION = frozenset({Role.RESULTS})
 
 
@@ -54,6 +57,23 @@ def _kept(said: Sequence[Statement], year: int | None) -> list[Statement]:
     return [statement for statement in said if statement.mentions]
 
 
+def _funding(passages: Sequence[Passage], found: Outline) -> list[Statement]:
+    """Return the statements of what the plan costs, with the amounts of money alone."""
+    told = [
+        (index, passage)
+        for index, passage in enumerate(passages)
+        if not passage.table
+        and (found.roles[index] is Role.FUNDING or _COSTS.match(passage.flat_body.strip()))
+        and "dong" in passage.flat
+    ]
+    said = list(of_passages(told, found))
+    for statement in said:
+        statement.mentions = [m for m in statement.mentions if (m.quantity.unit or "").endswith(_MONEY)]
+        for place, mention in enumerate(statement.mentions):
+            mention.place, mention.chained = place, None
+    return [statement for statement in said if statement.mentions]
+
+
 def _before(passages: Sequence[Passage], found: Outline, statement: Statement, own: Period | None) -> Period | None:
     """Return the time that the heading above a result names, or the year before the plan."""
     above = [section.start for section in found.sections if section.start <= statement.index]
@@ -71,9 +91,11 @@ def results_before(
     year = period.start.year if period else None
     namer = namer_of(catalogue)
     situation = list(statements(passages, found, _SITUATION)) if Role.RESULTS in found.roles else []
-    beside = _kept(list(of_passages(_told(passages, found), found)), year)
+    costs = _funding(passages, found)
+    money = {statement.index for statement in costs}
+    beside = _kept(list(of_passages([one for one in _told(passages, found) if one[0] not in money], found)), year)
     columns = [(cell.index, cell.passage) for cell in cells_of_targets(passages, catalogue.groups, year) if cell.past]
-    stated = figures([*situation, *beside], namer) + figures(list(of_passages(columns, found)), namer)
+    stated = figures([*situation, *beside, *costs], namer) + figures(list(of_passages(columns, found)), namer)
     past = {statement.index: _before(passages, found, statement, period) for statement in situation}
     told = [
         replace(one.figure, period=one.figure.period or past.get(one.statement))
@@ -83,7 +105,7 @@ def results_before(
     own = [passage for index, passage in enumerate(passages) if found.roles[index] not in _SITUATION]
     known = {one.indicator for one in told if one.period is None}
     told += [one for one in announced(own) if one.indicator not in known]
-    splits = splits_of(situation, stated, namer)
+    splits = splits_of([*situation, *beside, *costs], stated, namer)
     return Results(
         figures=tuple(sorted(told, key=lambda figure: figure.line)),
         breakdowns=tuple(sorted(splits, key=lambda split: split.line)),

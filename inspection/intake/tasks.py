@@ -31,9 +31,15 @@ _COLUMNS = (
     ("lead", re.compile(r"chu tri|phu trach|(?:don vi|co quan|bo phan) (?:thuc hien|tham muu)|phan cong")),
     ("partners", re.compile(r"phoi hop")),
     ("start", re.compile(r"bat dau")),
-    ("due", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|^(?:hoan thanh|ket thuc)$")),
+    (
+        "due",
+        re.compile(
+            r"thoi gian|thoi han|tien do|\bhan (?:hoan thanh|xong|cuoi|chot)|ngay (?:hoan thanh|xong)"
+            r"|\bxong (?:truoc|vao)|\bmoc\b|^(?:hoan thanh|ket thuc|han|xong)$"
+        ),
+    ),
     ("product", re.compile(r"san pham|ket qua|dau ra")),
-    ("content", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong")),
+    ("content", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|phan viec|^(?:ten )?viec\\b")),
 )
 _NEEDED = frozenset({"content"})
 _TELLING = frozenset({"lead", "due", "product", "partners"})
