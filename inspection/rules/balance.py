@@ -39,7 +39,8 @@ _TARGET_BESIDE = re.compile(r"\((?:chi tieu|ke hoach|muc tieu): [^()]*\)")
 
 _OF_SOME = re.compile(
     r"\b(?:lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|rieng|noi bo|toan trinh|mot phan"
-    r"|luy ke|cong don|tu dau nam den|cua (?:hai|ba|bon|cac) nhom|nam trong)\b"
+    r"|luy ke|cong don|tu dau nam den|cua (?:hai|ba|bon|cac) nhom|nam trong"
+    r"|khong (?:thanh|tre|qua|dat|hop le|con)|chua (?:thanh|dat|duoc))\b"
 )
 """Words that narrow a count to some of its kind, or widen its span; only counts of the same such words are compared."""
 

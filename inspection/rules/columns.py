@@ -184,7 +184,7 @@ def _held(relation: _Sum, rows: Sequence[Row]) -> tuple[list[Row], list[Row]] | 
     """Return the rows in which a sum holds and does not; None where so few hold that it may be chance."""
     right: list[Row] = []
     wrong: list[Row] = []
-    telling = 0
+    added: list[Decimal] = []
     for row in rows:
         terms = relation.terms(row)
         if terms is None:
@@ -196,9 +196,9 @@ def _held(relation: _Sum, rows: Sequence[Row]) -> tuple[list[Row], list[Row]] | 
             continue
         right.append(row)
         if sum(map(bool, terms[1])) > 1 and all(terms[0]):
-            telling += 1 if sum(terms[1]) >= _TELLING else 0
-    small = telling < 2 and len(right) >= _SMALL and all(any(relation.terms(row) or ()) for row in right)  # noqa: PLR2004
-    if len(right) <= len(wrong) or not (telling >= 2 or small):  # noqa: PLR2004
+            added.append(sum(terms[1], Decimal(0)))  # what is left of nothing adds nothing to what is known
+    large = sum(value >= _TELLING for value in added)
+    if len(right) <= len(wrong) or not (large > 1 or len(added) >= _SMALL):
         return None
     return right, wrong
 

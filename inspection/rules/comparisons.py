@@ -122,7 +122,7 @@ def _changes(line: str) -> Iterator[_Change]:
             lead=lead,
             at_once=at_once,
             others=tuple(earlier),
-            span=(match.start(), max(much.end, base.end)),
+            span=(match.start(), max(much.end, base.end, told.end() if told else 0)),
         )
 
 

@@ -24,7 +24,8 @@ _FALLS = frozenset(("-", "−", "giam"))
 _COUNTER = re.compile(r"\(?\d{1,2}\)?(?: ?= ?(?P<made>[()\d+/x*% -]+))?")
 _ORDER = re.compile(r"s?tt|so tt|so thu tu|stt/tt")
 _SUM = re.compile(
-    r"(?:tong(?: (?:so|cong|chung|hop))?|cong(?: chung)?|toan (?:phuong|xa|dia ban)|chung)(?: \([^)]*\))?"
+    r"(?:tong(?: (?:so|cong|chung|hop))?|cong(?: chung)?|(?:toan|ca) (?:phuong|xa|dia ban|nam|ky)|tat ca|chung)"
+    r"(?: \([^)]*\))?"
 )
 _SHARE = re.compile(r"\bt[yi] le\b|%|\bt[yi] trong\b")
 _RANKS = (

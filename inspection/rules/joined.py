@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PLACES = "B02"
 _COMPUTED = frozenset(("A04", "A07"))
-_UNNAMED = frozenset(("A24", "A25"))
+_UNNAMED = frozenset(("A23", "A24", "A25"))
 """Rules that judge tables and lists by themselves, whatever reading has named in them."""
 _BY_SURENESS = tuple(Grade)
 
@@ -42,7 +42,7 @@ def joined(issues: Iterable[Issue]) -> list[Issue]:
 
 
 def _told_once(issues: list[Issue]) -> list[Issue]:
-    """Return the issues without those that tell of a table or a list what a surer one tells already."""
+    """Return the issues without those that tell of a table, a list or an amount what a surer one tells already."""
     dropped: set[int] = set()
     for one in (issue for issue in issues if issue.rule in _UNNAMED):
         for other in issues:
@@ -55,7 +55,8 @@ def _told_once(issues: list[Issue]) -> list[Issue]:
 def _same_sum(one: Issue, other: Issue) -> bool:
     return (
         one.document == other.document
-        and (one.stated, one.computed) == (other.stated, other.computed)
+        and _number(one.stated) == _number(other.stated)
+        and _number(one.computed) == _number(other.computed)
         and not set(one.lines).isdisjoint(other.lines)
     )
 
@@ -69,3 +70,8 @@ def _same_fault(places: Issue, computed: Issue) -> bool:
         and computed.stated in {places.stated, places.computed}
         and set(computed.lines) <= set(places.lines)
     )
+
+
+def _number(told: str | None) -> str:
+    """Return the number of what is stated, without its unit."""
+    return (told or "").partition(" ")[0]

@@ -47,6 +47,8 @@ def _of_line(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
         total = _dong(opened)
         if total is None or not total[0] or len(parts) < _LEAST:
             continue
+        parts = parts[: _ends(parts, total)]  # what stands behind is told of something else
+        listed = listed[: len(parts)]
         made, slack = (sum((part[place] for part in parts), Decimal(0)) for place in (0, 1))
         facts = {"working": _working(sheet, number, listed, made, opened["scale"] or "")}
         if abs(made - total[0]) <= slack + total[1]:
@@ -62,6 +64,16 @@ def _of_line(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
                 grade=Grade.UNLIKELY if opened["sign"] == "trong do" and made < total[0] else None,
                 facts=facts,
             )
+
+
+def _ends(parts: list[tuple[Decimal, Decimal]], total: tuple[Decimal, Decimal]) -> int:
+    """Return how many of the amounts that follow a total make it; all of them where no first ones do."""
+    made = slack = Decimal(0)
+    for count, (value, rounded) in enumerate(parts, 1):
+        made, slack = made + value, slack + rounded
+        if count >= _LEAST and abs(made - total[0]) <= slack + total[1]:
+            return count
+    return len(parts)
 
 
 def _written(sheet: Sheet, number: int, found: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, lines_of, show
+from inspection.rules.parts import doubled, nested, outer
 from inspection.rules.percentage import decimals
 from inspection.rules.remainders import begins_with_another, in_words, lines_of_parts, stands_unnamed
 from inspection.vietnamese import fold
@@ -187,8 +188,8 @@ def unrelated(desk: Desk) -> Iterator[tuple[Sheet, Breakdown]]:
 def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None) -> Iterator[Hit | Pass]:
     """Judge one breakdown; parts in other units than the total make the check unsure of itself."""
     total = sheet.value(breakdown.of) if breakdown.total is None else breakdown.total
-    parts = _outer([part.value for part in breakdown.parts], total)
-    if total is None or len(parts) < 2 or _nested(parts):  # noqa: PLR2004 - one part is no sum
+    parts = outer([part.value for part in breakdown.parts], total)
+    if total is None or len(parts) < 2 or nested(parts):  # noqa: PLR2004 - one part is no sum
         return
     figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
@@ -204,7 +205,7 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
         or begins_with_another(sheet, breakdown, parts)
         or any(abs(line - breakdown.line) > _ONE_PLACE for line in told)
         or (sum(parts) < total and _chosen(sheet, breakdown.line, total))
-        or _doubled(total, parts)
+        or doubled(total, parts)
         or sum(parts) - total in parts
         or 2 * sum(parts) >= _TWO_LISTS * total
         or _TWO_LISTS * sum(parts) <= 2 * total
@@ -231,9 +232,10 @@ def _of_figures(
     wider = values + [f.value for f in more if f.value is not None]
     if total.value == sum(wider):
         values = wider
-    beside = {f.value for f in sheet.figures(relation.total) if f.line == total.line} - {total.value}
-    if total.value != sum(values) and not beside.isdisjoint((sum(values), sum(wider))):
-        return None  # the parts make another number that stands under the total's name in its line
+    ways = {sum(some, Decimal(0)) for some in (values, wider)}
+    beside = {f.value for f in sheet.figures(relation.total) if f.line == total.line}
+    if total.value not in ways and (ways & beside or any(sheet.writes(total.line, made) for made in ways)):
+        return None  # the parts make another number of its line, such as what came with what was carried over
     lines = lines_of([total, *parts])
     left = total.value - sum(values)
     if _stands_beside(sheet, relation.total, lines, left) or _of_another(sheet, relation.total, lines, values):
@@ -340,32 +342,6 @@ def same_period(sheet: Sheet, one: Figure, other: Figure) -> bool:
         given = one.period or other.period
         return given is None or sheet.whole(given)
     return one.period == other.period
-
-
-def _nested(parts: list[Decimal]) -> bool:
-    """Tell whether one part is the sum of the others: a list with a total of its own, not a breakdown."""
-    largest = max(parts)
-    return len(parts) > 2 and largest > 0 and sum(parts) == 2 * largest  # noqa: PLR2004 - two equal parts are parts
-
-
-def _outer(parts: list[Decimal], total: Decimal | None) -> list[Decimal]:
-    """Return the parts without those that split one of them again, where the rest make the total.
-
-    "17 schools (7, 6 and 4) and 1 centre" are 18 units.
-    """
-    twice = sum(parts) - (total or 0)
-    for place in (place for place, part in enumerate(parts) if part == twice and total is not None):
-        for end in range(place + 3, len(parts) + 1):
-            rest = parts[: place + 1] + parts[end:]
-            if sum(parts[place + 1 : end]) == twice and len(rest) > 1:
-                return rest
-    return parts
-
-
-def _doubled(total: Decimal, parts: list[Decimal]) -> bool:
-    """Tell whether the parts make a multiple of the total: two breakdowns of it in one list."""
-    made = sum(parts)
-    return total > 0 and made > total and made % total == 0
 
 
 def _verdict(  # noqa: PLR0913 - one place builds both outcomes
