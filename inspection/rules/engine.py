@@ -25,6 +25,8 @@ FAMILIES = (
     "columns",
     "kinds",
     "sizes",
+    "stocks",
+    "directions",
     "comparisons",
     "one_sentence",
     "money",
