@@ -27,6 +27,7 @@ FAMILIES = (
     "sizes",
     "stocks",
     "directions",
+    "products",
     "comparisons",
     "one_sentence",
     "money",

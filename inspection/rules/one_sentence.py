@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from inspection.rules.desk import Desk
 
-_LEFT = re.compile(r"\bcon (?:lai|thieu)(?: la)? (?=\d)|\bthieu (?=\d)")
+_LEFT = re.compile(
+    r"\bcon (?:lai|thieu)(?: la)? (?=\d)|\bthieu (?=\d)"
+    r"|\bcon (?:phai|chua) (?:giai ngan|chi|thu|thuc hien|xu ly|giai quyet|so hoa)(?: la)? (?=\d)"
+)
 _RATIO = re.compile(r"(?<![\d/.,])(?P<part>\d[\d.]*)\s*/\s*(?P<whole>\d[\d.]*)(?![\d/]|[.,]\d)\s*(?P<unit>[a-z]*)")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _PAIR = 2
@@ -34,6 +37,9 @@ _AVERAGE = re.compile(
     r"\bbinh quan(?: dat| la| khoang)?(?: (?:moi|mot) [a-z]+(?: [a-z]+){0,3}?(?: co| la| dat)?)? "
     r"(?P<n>\d+(?:,\d+)?) (?P<what>[a-z]+)(?: [a-z]+){0,3}?\s*(?:/|tren |moi |mot )\s*(?P<per>[a-z]+)"
 )
+_SPAN = re.compile(r"(?<![\d/.,])(?P<n>\d{1,3}) (?P<unit>thang|tuan|ngay|buoi|quy)\b(?! \d)")
+_PEOPLE = frozenset(("nguoi", "can", "cong", "vien"))
+"""How the units begin in which people are counted."""
 _LISTED = re.compile(
     r"\b(?:co cau|ty le|ty trong|theo (?:tung )?(?:linh vuc|nhom|loai|khoi|hinh thuc|kenh))\b[^.;:%]{0,80}:"
 )
@@ -52,7 +58,7 @@ def what_is_left(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number, said, start in statements(sheet, _LEFT.pattern):
+    for number, said, start in statements(sheet, _LEFT.pattern, ";"):
         found = _LEFT.search(said)
         left = next((one for one in amounts(said) if found and one.start == found.end()), None)
         if found is None or left is None:
@@ -74,8 +80,9 @@ def what_is_left(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _is_subtraction(before: str, left: Amount) -> bool:
     """Tell whether the words before what is left hold a whole and a part of it, and nothing else."""
-    of_a_kind = any(one.unit == left.unit for one in amounts(before)) or _RATIO.search(before) is not None
-    plain = not _NOT_ALL.search(before) and len(_DIGITS.findall(before)) == _PAIR
+    told = [one for one in amounts(before) if one.unit != RATE]
+    of_a_kind = any(one.unit == left.unit for one in told) or _RATIO.search(before) is not None
+    plain = not _NOT_ALL.search(before) and _PAIR in {len(_DIGITS.findall(before)), len(told)}
     return plain and (of_a_kind or _WHOLE.search(before) is not None)
 
 
@@ -98,9 +105,11 @@ def averages(desk: Desk) -> Iterator[Hit | Pass]:
     for number, said, start in statements(sheet, _AVERAGE.pattern):
         for found in _AVERAGE.finditer(said):
             stated = parse_number(found["n"])
-            counted = list(amounts(sheet.folded[number - 1][: start + found.start()]))
+            before = sheet.folded[number - 1][: start + found.start()]
+            counted = list(amounts(before))
             tops = {one.value for one in counted if one.unit == found["what"]}
-            bases = {one.value for one in counted if one.unit == found["per"] and one.value}
+            bases = {one.value for one in counted if _counts(one.unit, found["per"]) and one.value}
+            bases |= {Decimal(span["n"]) for span in _SPAN.finditer(before) if span["unit"] == found["per"]}
             if stated is None or not tops or not bases:
                 continue
             made = {(top, base): _rounded(top / base, stated) for top in tops for base in bases}
@@ -117,6 +126,11 @@ def averages(desk: Desk) -> Iterator[Hit | Pass]:
                     computed=show(made[top, base]),
                     facts=facts,
                 )
+
+
+def _counts(unit: str, per: str) -> bool:
+    """Tell whether a number in one unit counts what an average is taken over: people are counted in several."""
+    return unit == per or {unit, per} <= _PEOPLE
 
 
 def _rounded(value: Decimal, like: Decimal) -> Decimal:
