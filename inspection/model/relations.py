@@ -245,6 +245,8 @@ class ObsoleteTerm:
 class Relations:
     """All of it."""
 
+    communes_since: date | None = None
+    """The day on which the wards and communes of today came into being."""
     sums: tuple[SumRelation, ...] = ()
     parts: tuple[PartRelation, ...] = ()
     quotas: tuple[QuotaRelation, ...] = ()

@@ -62,7 +62,9 @@ def _levels(sheet: Sheet) -> Iterator[Hit | Pass]:
 
 
 def _ranks(sheet: Sheet) -> Iterator[Hit | Pass]:
-    for number, said, start in statements(sheet, r"\b(?:vi tri|hang|thu|xep)\b"):
+    for number, said, start in statements(
+        sheet, r"\bvi tri (?:thu )?\d|\b(?:xep|dung) (?:thu|hang|vi tri)\b|\btu (?:hang|thu) \d"
+    ):
         for pattern in (_MOVED, _RANKED):
             for found in pattern.finditer(said):
                 old, new = int(found["old"]), int(found["new"])

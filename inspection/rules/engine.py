@@ -39,6 +39,7 @@ FAMILIES = (
     "period",
     "days",
     "time_frames",
+    "sequence",
     "targets",
     "levels",
     "assessments",

@@ -17,6 +17,7 @@ from inspection.model.codes import Grade
 from inspection.rules.amounts import RATE, Amount, amounts
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.engine import rule
+from inspection.rules.searching import Lines
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ _PIECE = re.compile(r"[;()]|,(?!\d)|\.(?=\s|$)|\bva\b(?= (?:\d|[a-z ]{0,25}\d))|
 _ITEM = re.compile(r"\s*(?:[-+*•◦–]|[a-h]\)|\d{1,2}\))\s")
 _ENDED = re.compile(r"\.\s")
 _TABLE = re.compile(r"[\t|]")
+_DIGIT = re.compile(r"\d")
+_SECOND = re.compile(r"\D\d")
+_NUMBERED = re.compile(r"\\d|6")
+"""A pattern of a kind whose name holds a number."""
+_LONGEST_LIST = 6
+"""Lines that a list of kinds spans."""
 _LEAD = 2
 """Lines above a list's first piece among which the number of all may stand."""
 _RATIO = re.compile(r"(?<![\d/])\d[\d.]*/\d[\d.]*(?![\d/])")
@@ -65,23 +72,46 @@ class _Counted:
 @rule("A25")
 def kinds_make_all(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge the numbers of all kinds of something against the number of all."""
-    for sheet in desk.sheets:
-        if sheet.damaged:
-            continue
-        for complete in desk.relations.complete:
-            lines = {
-                number
-                for kind in complete.kinds.values()
-                for number, _ in sheet.search(kind, before=sheet.next_period_line)
-            }
-            seen: set[int] = set()
-            for number in sorted(lines):
-                if number in seen or _TABLE.search(sheet.folded[number - 1]):
-                    continue
-                passage = _passage(sheet, number)
-                seen.update(range(number, passage.first + len(passage.starts)))
-                for chain in _chains(passage, complete):
-                    yield from _judged(sheet, passage, complete, chain, _one_unit(desk.relations.units))
+    sheet = desk.report
+    if sheet is None or sheet.damaged:
+        return
+    units = _one_unit(desk.relations.units)
+    told = Lines([line if _may_list(line) else "" for line in sheet.folded])
+    passages: dict[int, _Passage] = {}
+    for complete in desk.relations.complete:
+        seen: set[int] = set()
+        for number in _lines_of(told, sheet.next_period_line, complete):
+            if number in seen:
+                continue
+            passage = passages.get(number) or passages.setdefault(number, _passage(sheet, number))
+            seen.update(range(number, passage.first + len(passage.starts)))
+            for chain in _chains(passage, complete):
+                yield from _judged(sheet, passage, complete, chain, units)
+
+
+def _may_list(line: str) -> bool:
+    """Tell whether a line may hold a piece of a list: an item with a number, or two numbers."""
+    first = _DIGIT.search(line)
+    if first is None or _TABLE.search(line):
+        return False
+    return _ITEM.match(line) is not None or _SECOND.search(line, first.end()) is not None
+
+
+def _lines_of(told: Lines, before: int, complete: CompleteSet) -> Iterator[int]:
+    """Give the lines at which a list may begin: so many kinds stand in them and the next ones."""
+    named: dict[int, set[str]] = {}
+    spare = len(complete.kinds) - complete.least
+    for name, words in complete.kinds.items():
+        found = {number for number, _ in told.search(words, before)}
+        spare -= not found
+        if spare < 0:
+            return
+        for number in found:
+            named.setdefault(number, set()).add(name)
+    for number in sorted(named):
+        near = (named.get(below, ()) for below in range(number, number + _LONGEST_LIST))
+        if len({name for names in near for name in names}) >= complete.least:
+            yield number
 
 
 def _passage(sheet: Sheet, number: int) -> _Passage:
@@ -151,8 +181,11 @@ def _long_enough(chain: list[_Counted], complete: CompleteSet, *, pure: bool) ->
 
 def _counts(piece: str, complete: CompleteSet) -> list[Amount]:
     """Return the numbers of a piece but those that belong to the name of a kind ("dưới 35 tuổi 13 người")."""
-    named = [found.span() for words in complete.kinds.values() for found in re.finditer(words, piece)]
-    counted = (one for one in amounts(piece) if one.unit != RATE)
+    counted = [one for one in amounts(piece) if one.unit != RATE]
+    numbered = [words for words in complete.kinds.values() if _NUMBERED.search(words)]
+    if not counted or not numbered:
+        return counted
+    named = [found.span() for words in numbered for found in re.finditer(words, piece)]
     return [one for one in counted if not any(start <= one.start < end for start, end in named)]
 
 

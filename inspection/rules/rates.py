@@ -281,6 +281,7 @@ def written_formula(desk: Desk) -> Iterator[Hit | Pass]:
 def nothing_of_nothing(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a rate of nothing is called "không phát sinh", never 0% or 100%."""
     for sheet in desk.sheets:
+        yield from _of_zeros(sheet)
         for figure in sheet.reading.figures:
             known = desk.indicator(figure.indicator)
             if known is None or known.unit != "%":
@@ -300,6 +301,20 @@ def nothing_of_nothing(desk: Desk) -> Iterator[Hit | Pass]:
                     stated=f"{show(figure.value)}%",
                     facts=facts,
                 )
+
+
+def _of_zeros(sheet: Sheet) -> Iterator[Hit]:
+    """Give the rates without a name right behind what there was nothing of: "phải xử lý: 0", "đã xử lý: 0", "100%"."""
+    figures = sheet.reading.figures
+    for place, rate in enumerate(figures[2:], 2):
+        if rate.unit != "%" or rate.indicator is not None or rate.value is None or rate.denominator:
+            continue
+        before = figures[place - 2 : place]
+        if any(one.value != 0 or one.unit == "%" or rate.line - one.line > _LINES_BEFORE for one in before):
+            continue
+        facts = {"indicator": rate.label, "working": "0/0"}
+        stated = percent(rate.value, decimals(rate.value))
+        yield Hit(sheet=sheet, lines=(rate.line,), quote=rate.quote, stated=stated, facts=facts)
 
 
 @rule("A16")

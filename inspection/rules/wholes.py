@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
+from inspection.rules.amounts import RATE, amounts
 from inspection.rules.bare_rates import of_a_plan
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
@@ -23,13 +24,19 @@ if TYPE_CHECKING:
     from inspection.model.relations import Whole
     from inspection.rules.desk import Desk, Sheet
 
-_AMONG = re.compile(r"[^.;:\d]{0,40}\btrong (?:so )?do\b(?: co)?:? ")
+_AMONG = re.compile(r"[^.;:\d]{0,40}(?:\btrong (?:so )?do\b(?: co)?:?|[;,] rieng\b[^.;:\d]{0,40}?) ")
 """What stands between a number and one that it holds ("131 tin, bài, trong đó có 68 tin, bài")."""
+_APART = re.compile(r"\brieng\b")
+"""What is told apart is mostly, not always, some of what was told before."""
 _CHANGE = re.compile(r"\b(?:tang|giam|them|con lai|con)\b[^,.;]{0,12}$")
 """Words before a number that is no whole but what came to it or was left of it."""
 _ALL_OF = r"/\s*\d{{1,4}}\s+{noun}\b"
 _PART = re.compile(r"(?<![\d.,/])\d{1,4}\s*$")
 _PAIR = re.compile(r"(\d+)\s*/\s*(\d+)")
+_POINTS = re.compile(r"(?<![\d/.,])(?P<part>\d{1,3}(?:,\d+)?)/(?P<whole>\d{1,3}(?:,\d+)?) diem\b")
+_OF_THESE = re.compile(
+    r"(?<![\d/.,])(?P<part>\d{1,3}(?:\.\d{3})+|\d+) (?P<unit>[a-z]+)(?: [a-z]+){0,3}? trong so (?:nay|do|tren)\b"
+)
 _FIELDS = 3
 """Rows from which a breakdown is a table by field."""
 _LEAST_FIELD = 5
@@ -45,6 +52,8 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
         yield from _shares_in_range(desk, sheet)
         yield from _inside(sheet)
         yield from _flows(desk, sheet)
+        yield from _points(sheet)
+        yield from _out_of_these(desk, sheet)
         words = " ".join(sheet.folded)
         for relation in desk.relations.parts:
             part, whole = sheet.figure(relation.part), sheet.figure(relation.whole)
@@ -89,6 +98,45 @@ def _flows(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
             facts["working"] = f"{show(back)} > {show(out)}"
             stated, computed = show(back), f"≤ {show(out)}"
             yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed, facts=facts)
+
+
+def _points(sheet: Sheet) -> Iterator[Hit]:
+    """Give the points that exceed the most that can be had ("28,25/26 điểm")."""
+    for number, found in sheet.search(_POINTS):
+        part, whole = (parse_number(found[side]) for side in ("part", "whole"))
+        if part is not None and whole is not None and part > whole:
+            quote = sheet.excerpt(number, *found.span(), before=60)
+            facts = {"indicator": "điểm", "working": f"{show(part)} > {show(whole)}"}
+            yield Hit(
+                sheet=sheet, lines=(number,), quote=quote, stated=show(part), computed=f"≤ {show(whole)}", facts=facts
+            )
+
+
+def _out_of_these(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
+    """Give the counts "trong số này" that exceed every count of their unit before them in the line."""
+    for number, found in sheet.search(_OF_THESE):
+        part = parse_number(found["part"])
+        before = [one for one in amounts(found.string[: found.start()]) if one.unit != RATE]
+        wholes = [one.value for one in before if _named_alike(desk, one.unit, found["unit"])]
+        if part is None or not wholes or part <= max(wholes):
+            continue
+        facts = {"indicator": found["unit"], "working": f"{show(part)} > {show(max(wholes))}"}
+        yield Hit(
+            sheet=sheet,
+            lines=(number,),
+            quote=sheet.excerpt(number, *found.span(), before=100),
+            stated=show(part),
+            computed=f"≤ {show(max(wholes))}",
+            grade=Grade.CONTRADICTORY,
+            facts=facts,
+        )
+
+
+def _named_alike(desk: Desk, one: str, other: str) -> bool:
+    """Tell whether two first words of units name the same ("52 cán bộ, công chức", "59 người")."""
+    return one == other or any(
+        {one, other} <= {fold(name).split()[0].strip(",") for name in names} for names in desk.relations.units
+    )
 
 
 def _counted_alike(desk: Desk, part: Figure, whole: Figure) -> bool:
@@ -142,7 +190,7 @@ def _inside(sheet: Sheet) -> Iterator[Hit]:
         if part.value is None or whole.value is None or part.value <= whole.value:
             continue
         said = sheet.folded[part.line - 1] if 0 < part.line <= len(sheet.folded) else ""
-        if "trong do" not in said and "trong so do" not in said:
+        if "trong do" not in said and "trong so do" not in said and " rieng " not in said:
             continue
         values = [re.escape(show(figure.value)) for figure in (whole, part)]
         found = re.search(rf"(?<![\d.,/])0*{values[0]} {_AMONG.pattern}0*{values[1]}(?![\d/]|[.,]\d)", said)
@@ -154,6 +202,7 @@ def _inside(sheet: Sheet) -> Iterator[Hit]:
             quote=sheet.excerpt(part.line, *found.span(), before=40, after=30),
             stated=show(part.value),
             computed=f"≤ {show(whole.value)}",
+            grade=Grade.UNLIKELY if _APART.search(found[0]) else None,
             facts={
                 "indicator": part.indicator or part.label,
                 "working": f"{show(part.value)} > {show(whole.value)}",

@@ -1,0 +1,120 @@
+"""Family P, order: what is done under a document, or follows an event, comes after it (domain.md §5.1; P19, P20)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.desk import Hit, Pass, iso
+from inspection.rules.engine import rule
+from inspection.vietnamese import format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.rules.desk import Desk, Sheet
+
+_DAY = r"(?P<{0}>\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?20\d\d|\d{{1,2}} thang \d{{1,2}} nam 20\d\d)"
+_UNDER = re.compile(
+    r"\b(?:theo|thuc hien|trien khai|can cu|tren co so) (?P<kind>ke hoach|quyet dinh|phuong an|chuong trinh)"
+    rf"(?: kiem tra)? so [\w/-]+,? ngay {_DAY.format('first')}"
+)
+_NAMED = re.compile(rf"\b(?P<kind>ke hoach|quyet dinh|phuong an) so [\w/-]+,? ngay {_DAY.format('first')}")
+_UNDER_IT = re.compile(
+    r"\.\s+(?:thuc hien|theo|trien khai) (?P<kind>ke hoach|quyet dinh|phuong an)(?: nay| tren| do)?,"
+)
+_DONE = re.compile(rf"(?:\b(?:tu |vao |trong )?ngay |, ){_DAY.format('day')}(?P<rest>[^.;]{{0,80}})")
+_ACTED = re.compile(
+    r"\b(?:kiem tra|lam viec|to chuc|khao sat|tap huan|doi thoai|ra soat|giam sat|tu kiem tra|mo lop)\b"
+)
+_CONCLUDED = re.compile(
+    rf"\bkiem tra\b[^.;]{{0,90}}?\bngay {_DAY.format('first')}[^.]{{0,120}}?\bket luan\b(?: kiem tra)?"
+    rf"[^.;]{{0,60}}?\bngay {_DAY.format('day')}"
+)
+_OF_A_DOCUMENT = re.compile(r"(?:\bso\b[^.;]{0,40}|/[\w-]+,? )$")
+"""What stands before the date of a document."""
+
+
+def _day(text: str) -> date | None:
+    numbers = [int(one) for one in re.findall(r"\d+", text)]
+    try:
+        return date(numbers[2], numbers[1], numbers[0])
+    except ValueError:
+        return None
+
+
+@rule("P19")
+def in_order(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that what is done under a plan is not earlier than the plan, nor a conclusion than its inspection."""
+    sheet = desk.report
+    if sheet is None or sheet.damaged:
+        return
+    for number, under in sheet.search(_UNDER, before=sheet.next_period_line):
+        end = under.string.find(". ", under.end())
+        yield from _done_under(sheet, number, under, (under.end(), end if end >= 0 else len(under.string)))
+    for number, again in sheet.search(_UNDER_IT, before=sheet.next_period_line):
+        named = [one for one in _NAMED.finditer(again.string, 0, again.start()) if one["kind"] == again["kind"]]
+        end = again.string.find(". ", again.end())
+        if named:
+            span = (again.end(), end if end >= 0 else len(again.string))
+            yield from _done_under(sheet, number, named[-1], span)
+    for number, found in sheet.search(_CONCLUDED, before=sheet.next_period_line):
+        yield from _order(sheet, number, found, found, Grade.UNLIKELY)
+
+
+def _done_under(sheet: Sheet, number: int, under: re.Match[str], span: tuple[int, int]) -> Iterator[Hit | Pass]:
+    """Judge the days of what a stretch behind a document tells as done under it."""
+    for done in _DONE.finditer(under.string, *span):
+        between = under.string[span[0] : done.start()]
+        if _OF_A_DOCUMENT.search(under.string, 0, done.start()) or not _ACTED.search(between + done["rest"]):
+            continue
+        yield from _order(sheet, number, under, done, None)
+        return
+
+
+def _order(
+    sheet: Sheet, number: int, before: re.Match[str], after: re.Match[str], grade: Grade | None
+) -> Iterator[Hit | Pass]:
+    first, day = _day(before["first"]), _day(after["day"])
+    if first is None or day is None:
+        return
+    facts = {"working": f"{format_date(day)} {'<' if day < first else '≥'} {format_date(first)}"}
+    if day >= first:
+        yield Pass(sheet=sheet, lines=(number,), facts=facts)
+    else:
+        yield Hit(
+            sheet=sheet,
+            lines=(number,),
+            quote=sheet.excerpt(number, before.start(), after.end()),
+            stated=format_date(day),
+            computed=f"≥ {format_date(first)}",
+            grade=grade,
+            facts=facts,
+        )
+
+
+@rule("P20")
+def documents_of_a_living_ward(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the ward issued nothing before it came into being, in a report that begins with it."""
+    sheet, since = desk.report, desk.relations.communes_since
+    period = sheet.reading.period if sheet else None
+    if sheet is None or sheet.damaged or since is None or period is None or period.start < since:
+        return
+    for citation in sheet.reading.citations:
+        day = iso(citation.date)
+        if day is None or not citation.own or citation.basis or citation.line >= sheet.next_period_line:
+            continue
+        facts = {"number": citation.number, "working": f"{format_date(day)} ↔ {format_date(since)}"}
+        if day >= since:
+            yield Pass(sheet=sheet, lines=(citation.line,), facts=facts)
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=(citation.line,),
+                quote=citation.quote or citation.number,
+                stated=format_date(day),
+                computed=f"≥ {format_date(since)}",
+                facts=facts,
+            )
