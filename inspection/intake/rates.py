@@ -8,6 +8,7 @@ just this number: "đã giải quyết 4.643 hồ sơ, bằng 98,16% số phải
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
@@ -83,33 +84,43 @@ def _triples(found: list[Stated], statements: Sequence[Statement], namer: Namer)
         first += 3
 
 
-def _nearest(found: Sequence[Stated], name: str | None, order: int) -> list[Decimal]:
+_Counts = dict[str | None, list[tuple[int, Decimal]]]
+"""The values stated for each indicator with their places; percentages, which may yet get other names, are left out."""
+
+
+def _counts(found: Sequence[Stated]) -> _Counts:
+    counts: _Counts = defaultdict(list)
+    for stated in found:
+        if stated.figure.value is not None and stated.figure.unit != "%":
+            counts[stated.figure.indicator].append((stated.order, stated.figure.value))
+    return counts
+
+
+def _nearest(counts: _Counts, name: str | None, order: int) -> list[Decimal]:
     """Return the values stated for an indicator, the nearest before a place first, then those behind it."""
-    if not name:
-        return []
-    hits = [(s.order, s.figure.value) for s in found if s.figure.indicator == name and s.figure.value is not None]
+    hits = counts.get(name, []) if name else []
     return [value for _, value in sorted(hits, key=lambda hit: (hit[0] > order, abs(hit[0] - order)))]
 
 
-def _bases(found: Sequence[Stated], rate: Indicator, order: int, namer: Namer) -> list[Decimal]:
+def _bases(counts: _Counts, rate: Indicator, order: int, namer: Namer) -> list[Decimal]:
     """Return what a rate may be a share of: its base, then what that is a part of: the new and the old together."""
     wholes = namer.wholes_of.get(rate.denominator or "", [])
-    return [value for name in (rate.denominator, *wholes) for value in _nearest(found, name, order)]
+    return [value for name in (rate.denominator, *wholes) for value in _nearest(counts, name, order)]
 
 
 def _fits(numerator: Decimal, denominator: Decimal, rate: Decimal) -> bool:
     return denominator > 0 and abs(numerator / denominator * _HUNDRED - rate) <= _FITS
 
 
-def _better(stated: Stated, found: Sequence[Stated], rate: Indicator, namer: Namer) -> Decimal:
+def _better(stated: Stated, counts: _Counts, rate: Indicator, namer: Namer) -> Decimal:
     """Return what other good parts of the same whole come to: dossiers solved early count as solved in time."""
     whole = namer.indicators.get(rate.denominator or "")
     others = [name for name in whole.parts if name != rate.numerator] if whole else []
     good = [name for name in others if namer.indicators[name].direction == "up"]
-    return sum((value for name in good for value in _nearest(found, name, stated.order)[:1]), Decimal(0))
+    return sum((value for name in good for value in _nearest(counts, name, stated.order)[:1]), Decimal(0))
 
 
-def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
+def _based(stated: Stated, counts: _Counts, namer: Namer) -> None:
     """Give a rate its numerator and denominator from other figures of the report."""
     figure, indicator = stated.figure, stated.indicator
     if figure.unit != "%" or figure.value is None or figure.denominator is not None or indicator is None:
@@ -118,11 +129,11 @@ def _based(stated: Stated, found: Sequence[Stated], namer: Namer) -> None:
     options = []
     for rate in rates:
         numerators = (
-            [figure.numerator] if figure.numerator is not None else _nearest(found, rate.numerator, stated.order)[:1]
+            [figure.numerator] if figure.numerator is not None else _nearest(counts, rate.numerator, stated.order)[:1]
         )
         if figure.numerator is None:
-            numerators = [*numerators, *(n + _better(stated, found, rate, namer) for n in numerators)]
-        options += [(rate, n, d) for n in numerators for d in _bases(found, rate, stated.order, namer)]
+            numerators = [*numerators, *(n + _better(stated, counts, rate, namer) for n in numerators)]
+        options += [(rate, n, d) for n in numerators for d in _bases(counts, rate, stated.order, namer)]
     if not options:
         stated.figure = replace(figure, numerator=None)
         return
@@ -167,33 +178,37 @@ def _made_of(found: Sequence[Stated], namer: Namer) -> list[Stated]:
     return counts
 
 
-def _named_by_parts(found: Sequence[Stated], namer: Namer) -> None:
+def _named_by_parts(found: Sequence[Stated], counts: _Counts, namer: Namer) -> None:
     """Name the percentages that no words name by the counts of their own statement, where just one rate fits."""
-    for place, stated in enumerate(found):
-        figure = stated.figure
-        if figure.unit != "%" or figure.value is None or stated.indicator is not None or stated.aim or stated.demanded:
-            continue
-        fitting = {one[0].id: one for one in _fitting(stated, found[:place], found, namer)}
+    told: dict[int, list[Stated]] = defaultdict(list)
+    for stated in found:
+        before = told[stated.statement]
+        fitting = {one[0].id: one for one in _fitting(stated, before, counts, namer)} if _lacks_name(stated) else {}
         if len(fitting) == 1:
-            ((rate, numerator, denominator),) = fitting.values()
+            ((rate, part, base),) = fitting.values()
             stated.indicator = rate
-            stated.figure = replace(figure, indicator=rate.id, numerator=numerator, denominator=denominator)
+            stated.figure = replace(stated.figure, indicator=rate.id, numerator=part, denominator=base)
+        before.append(stated)
+
+
+def _lacks_name(stated: Stated) -> bool:
+    """Tell whether a figure is a percentage of results that no words name."""
+    return stated.figure.unit == "%" and stated.indicator is None and not stated.aim and not stated.demanded
 
 
 def _fitting(
-    stated: Stated, before: Sequence[Stated], found: Sequence[Stated], namer: Namer
+    stated: Stated, before: Sequence[Stated], counts: _Counts, namer: Namer
 ) -> Iterator[tuple[Indicator, Decimal, Decimal]]:
     """Yield the rates that a count before a percentage and a base anywhere in the report make to its very digits."""
     value = stated.figure.value
     if value is None or value == _HUNDRED:
         return  # all of anything makes a hundred
-    near = [count for count in reversed(before) if count.statement == stated.statement]
-    for count in near if value % 1 else near[:_NEAREST]:
+    for count in reversed(before if value % 1 else before[-_NEAREST:]):
         numerator = count.figure.value
         if count.indicator is None or numerator is None:
             continue
         for rate in namer.rate_of.get(count.indicator.id, []):
-            bases = _bases(found, rate, stated.order, namer)
+            bases = _bases(counts, rate, stated.order, namer)
             yield from ((rate, numerator, base) for base in bases if _makes(numerator, base, value))
 
 
@@ -228,7 +243,8 @@ def complete_rates(found: list[Stated], statements: Sequence[Statement], namer: 
     """Give rates their parts, add the counts that only a rate's formula states, and name what its parts name."""
     _triples(found, statements, namer)
     found += _made_of(found, namer)
+    counts = _counts(found)
     for stated in found:
-        _based(stated, found, namer)
-    _named_by_parts(found, namer)
+        _based(stated, counts, namer)
+    _named_by_parts(found, counts, namer)
     _of_counts_told(found)
