@@ -288,11 +288,15 @@ def _fuller(one: Breakdown, other: Breakdown) -> bool:
 
 
 def _labelled(
-    place: int, statements: Sequence[Statement], found: Sequence[Stated], namer: Namer
+    place: int,
+    statements: Sequence[Statement],
+    found: Sequence[Stated],
+    by_statement: dict[int, list[Stated]],
+    namer: Namer,
 ) -> Iterator[Breakdown]:
     """Yield the lists that stand behind a label of their own, with the total told elsewhere."""
     statement = statements[place]
-    for total, run in totals(place, statements, found, namer):
+    for total, run in totals(place, statements, found, by_statement, namer):
         yield Breakdown(
             of=total.figure.indicator or total.figure.label,
             total=total.figure.value,
@@ -315,7 +319,7 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated], namer: 
                 collected += within(statement, stated)
         collected += _in_bullets(place, statements, by_statement)
         if several:
-            collected += _labelled(place, statements, found, namer)
+            collected += _labelled(place, statements, found, by_statement, namer)
     said: dict[tuple[str, Decimal | None], list[Breakdown]] = defaultdict(list)
     for split in collected:
         said[split.of, split.total].append(split)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from inspection.intake.measures import kinds_of
@@ -15,7 +16,7 @@ from inspection.intake.naming import Surroundings
 from inspection.intake.wordings import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from inspection.intake.naming import Namer
     from inspection.intake.rates import Stated
@@ -76,12 +77,16 @@ def _is_rate(mention: Mention) -> bool:
 
 
 def totals(
-    place: int, statements: Sequence[Statement], found: Sequence[Stated], namer: Namer
+    place: int,
+    statements: Sequence[Statement],
+    found: Sequence[Stated],
+    by_statement: Mapping[int, Sequence[Stated]],
+    namer: Namer,
 ) -> Iterator[tuple[Stated, list[Mention]]]:
     """Yield the total of each labelled list of a statement with the list's numbers, where a total is told."""
     statement = statements[place]
     for label, run in labelled_lists(statement):
-        total = _named_by(label, statement, run, found, namer) or _made_exactly(place, statements, run, found)
+        total = _named_by(label, statement, run, found, namer) or _made_exactly(place, statements, run, by_statement)
         if total is not None:
             yield total, run
 
@@ -102,17 +107,20 @@ def _named_by(
 
 
 def _made_exactly(
-    place: int, statements: Sequence[Statement], run: Sequence[Mention], found: Sequence[Stated]
+    place: int,
+    statements: Sequence[Statement],
+    run: Sequence[Mention],
+    by_statement: Mapping[int, Sequence[Stated]],
 ) -> Stated | None:
     """Return the nearest count of people or things before a list that its numbers add up to."""
     made = sum((mention.quantity.value for mention in run), Decimal(0))
     kinds = frozenset().union(*(kinds_of(mention.quantity.unit) for mention in run))
-    near = {one.index for one in statements[max(0, place - _REACH) : place + 1] if one.group is statements[place].group}
-    here = statements[place].index
-    for stated in reversed(found):
-        if stated.place is None or stated.statement not in near or stated.figure.value != made or made < _LEAST_TOTAL:
+    here = statements[place]
+    near = [one for one in statements[max(0, place - _REACH) : place + 1] if one.group is here.group]
+    for stated in chain.from_iterable(reversed(by_statement.get(one.index, ())) for one in reversed(near)):
+        if stated.place is None or stated.figure.value != made or made < _LEAST_TOTAL:
             continue
-        before = stated.statement != here or stated.place < run[0].place
+        before = stated.statement != here.index or stated.place < run[0].place
         own = kinds_of(stated.figure.unit or (stated.indicator.unit if stated.indicator else None))
         if before and own and (own & kinds if kinds else _PERSON in own):
             return stated

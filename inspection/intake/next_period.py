@@ -7,6 +7,8 @@ III), or the part goes through the reform groups once more and tells of nothing 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.intake.periods import stated
@@ -22,6 +24,7 @@ _DONE = re.compile(r"\b(?:da|dat duoc|hien co)\b")
 _FEW_DONE = 6
 """One passage in so many may tell of something done in a part that sets tasks."""
 _FEWEST_GROUPS = 3
+_PLACE = itemgetter(0)
 
 
 class Part(NamedTuple):
@@ -43,9 +46,11 @@ def goes_through_groups_again(
     part: Part, passages: Sequence[Passage], headings: Sequence[tuple[int, GroupCode]]
 ) -> bool:
     """Tell whether a part names groups that were told of above it, and under them nothing that was done."""
-    above = {code for index, code in headings if index < part.start}
-    within = {code for index, code in headings if part.start < index < part.end}
-    if len(within) < _FEWEST_GROUPS or not within <= above:
+    first, last = bisect_right(headings, part.start, key=_PLACE), bisect_left(headings, part.end, key=_PLACE)
+    within = {code for _, code in headings[first:last]}
+    if len(within) < _FEWEST_GROUPS or not within.issubset(
+        code for place, code in headings[:first] if place < part.start
+    ):
         return False
     below = [passage for passage in passages[part.start + 1 : part.end] if not passage.table]
     return _FEW_DONE * sum(_DONE.search(passage.flat_body) is not None for passage in below) <= len(below)
