@@ -114,6 +114,24 @@ def _costs(word: str) -> tuple[float, float, Mapping[str, float]]:
     return -math.log(alone) / 2, -math.log((1 - _PAIRED) * alone) / 2, paired
 
 
+@lru_cache(maxsize=20_000)
+def _choices(word: str) -> tuple[tuple[str | None, float], ...]:
+    """Return what a word in a row may be, each with its cost; last the word as it stands, unless it is sound."""
+    found = _candidates(word)
+    return (*found, (None, _UNKNOWN)) if not found or found[0][1] else found
+
+
+@lru_cache(maxsize=20_000)  # words that stand together once do so again
+def _pairs(before: str, word: str) -> tuple[tuple[int, int, float], ...]:
+    """Return which choices for a word are known to follow which for the one before it: their places, and the cost."""
+    places = {meant: place for place, (meant, _) in enumerate(_choices(before)) if meant}
+    pairs: list[tuple[int, int, float]] = []
+    for place, (meant, _) in enumerate(_choices(word)):
+        paired = _costs(meant or word.lower())[2]
+        pairs += [(places[name], place, paired[name]) for name in places.keys() & paired.keys()]
+    return tuple(pairs)
+
+
 @lru_cache(maxsize=2_000)  # a document's head is gone through line by line and passage by passage
 def _path(seen: tuple[str, ...]) -> tuple[tuple[str | None, float], ...]:
     """Return for each word in a row what it likeliest was and what reading it so costs; None where it stays.
@@ -121,33 +139,28 @@ def _path(seen: tuple[str, ...]) -> tuple[tuple[str | None, float], ...]:
     Few words ever stand behind each other, so the way to a word leads from those that it is known to follow or from
     the cheapest of the others: nothing else is compared.
     """
-    steps: list[list[tuple[str | None, float]]] = []
+    steps = [_choices(word) for word in seen]
     ways: list[list[int]] = []
     totals: list[float] = []
-    for word in seen:
-        choices: list[tuple[str | None, float]] = list(_candidates(word))
-        step = [*choices, (None, _UNKNOWN)] if not choices or choices[0][1] else choices
-        before = {name: place for place, (name, _) in enumerate(steps[-1]) if name} if steps else {}
-        left = len(before) if len(before) < len(totals) else -1  # the way that leaves the word before as it is
-        cheapest = min(before.values(), key=totals.__getitem__, default=-1)
+    for place, choices in enumerate(steps):
+        last = steps[place - 1] if place else ()
+        words = len(last) - (last[-1][0] is None) if last else 0
+        cheapest = min(range(words), key=totals.__getitem__, default=-1)
+        left = words if words < len(last) else -1  # the way that leaves the word before as it is
+        from_word = totals[cheapest] if words else math.inf
+        from_unknown = totals[left] if words < len(last) else math.inf if last else 0.0
         reached = []
-        for meant, cost in step:
-            first, apart, paired = _costs(meant or word.lower())
-            options = [
-                (totals[before[name]] + cost + paired[name], before[name]) for name in before.keys() & paired.keys()
-            ]
-            if cheapest >= 0:
-                options.append((totals[cheapest] + cost + apart, cheapest))
-            if left >= 0:
-                options.append((totals[left] + cost + first, left))
-            reached.append(min(options, default=(cost + first, -1)))
-        steps.append(step)
+        for meant, cost in choices:
+            unknown, others, _ = _costs(meant or seen[place].lower())
+            reached.append(min((from_word + cost + others, cheapest), (from_unknown + cost + unknown, left)))
+        for start, end, follows in _pairs(seen[place - 1], seen[place]) if place else ():
+            reached[end] = min(reached[end], (totals[start] + choices[end][1] + follows, start))
         ways.append([at for _, at in reached])
         totals = [total for total, _ in reached]
     chosen: list[tuple[str | None, float]] = []
     at = totals.index(min(totals)) if totals else -1
-    for step, row in zip(reversed(steps), reversed(ways), strict=True):
-        chosen.append(step[at])
+    for choices, row in zip(reversed(steps), reversed(ways), strict=True):
+        chosen.append(choices[at])
         at = row[at]
     return tuple(reversed(chosen))
 
