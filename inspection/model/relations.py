@@ -215,6 +215,34 @@ class Denial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Something that a report may say did not occur, and what counts it; regular expressions over folded text."""
+
+    thing: str = ""
+    """The words denied, from their first on ("không có …"); none: only ``full`` denies it."""
+    full: tuple[str, ...] = ()
+    """Words that say the same without a denial, such as that all was in time."""
+    about: str = ""
+    """What the sentence of the denial must hold."""
+    unless: str = ""
+    """Words by which the sentence denies only some kind of it; then nothing is judged."""
+    counted: tuple[str, ...] = ()
+    """Words that count it; "#" stands for the number."""
+    uncounted: str = ""
+    """Words in the sentence of the count that make it one of something else."""
+    indicators: tuple[str, ...] = ()
+    """Indicators that count it."""
+    left_of: tuple[tuple[str, ...], ...] = ()
+    """Indicators of a whole and of its parts: what these leave counts it."""
+    among: str = ""
+    """Words for kinds of it, such as public employees; a denial of one kind says nothing of another."""
+    narrow: str = ""
+    """Words in either sentence that leave a doubt whether both speak of one thing."""
+    sure: bool = False
+    """Both cannot be: a contradiction. Otherwise it is a question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Words that call for a question: who was entitled to it, or what would show that it was reached."""
 
@@ -298,6 +326,7 @@ class Relations:
     """Pairs of folded syllables that any sentence on reform may hold; they tell no subject from another."""
     weekly: tuple[WeeklyDuty, ...] = ()
     denials: tuple[Denial, ...] = ()
+    absences: tuple[Absence, ...] = ()
     issuers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Letters in a document's symbol and the folded words that may name its issuer."""
     terms: tuple[ObsoleteTerm, ...] = ()

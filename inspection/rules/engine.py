@@ -50,6 +50,7 @@ FAMILIES = (
     "own_text",
     "cross",
     "claims",
+    "denials",
     "legal",
     "numbering",
     "text",

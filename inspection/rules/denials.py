@@ -1,0 +1,192 @@
+"""Family X, denials: what a report says did not occur is counted nowhere else in it (domain.md §5.1, G08, X; X16).
+
+What can be denied, and which words and indicators count it, is data (``Absence``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.desk import Hit, Pass, shorten
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold, format_number, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.relations import Absence
+    from inspection.rules.desk import Desk, Sheet
+
+_NOT = (
+    r"\b(?:khong|chua)"
+    r"(?: (?:he|de|con|co|phat sinh|xay ra|ghi nhan|phat hien|nhan duoc|nhan|tiep nhan|xuat hien|bi))+\b(?: (?:ra|moi|bat ky|bat cu|mot|cac|them))*"
+    r"|\bkhong (?:mot )?(?=(?:truong hop|ho so|nhiem vu|phan anh|y kien|don|can bo|cong chuc|vien chuc)\b"
+    r"[^.;,]{0,30} nao\b)"
+)
+_NONE = r":\s*(?:khong|0+)(?=\s*(?:[.;,)]|$))"
+_ENDED = re.compile(r"\s*(?:[.;,)(]|$)")
+_PARTED = re.compile(r"[.;]\s|[.;]$")
+_SENTENCE = re.compile(r"\.\s|\.$")
+_FAR = 200
+"""Characters between a denial and a count of one paragraph from which neither explains the other."""
+_MEANT = re.compile(
+    r"\byeu cau\b|\bchi dao\b|\bphan dau\b|\b(?:bao|dam) (?:dam|bao)\b|\bquan triet\b|\bdon doc\b|\bchi tieu\b"
+    r"|\bmuc tieu\b|\bcam ket\b|\btang cuong\b|\bnham\b|\bquyet tam\b|\bkhac phuc\b|\bneu\b|\bquy dinh ve\b"
+)
+"""Words of what is wanted and not told."""
+_OTHER_TIME = re.compile(
+    r"\bcung ky\b|\b(?:nam|quy|thang|ky) (?:truoc|ngoai)\b|\btruoc (?:khi )?sap xep\b|\brieng thang\b"
+    r"|\b(?:trong )?thang (?:0?\d|1[0-2])\b(?!/| (?:dau|cuoi|nam))"
+)
+_COUNT = r"(?<![\w.,/-])(?P<n>0*[1-9]\d{0,2}(?:\.\d{3})*)(?![\d%]|[.,/]\d)"
+"""What "#" stands for in the patterns of what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A piece of a line that says something, and the folded sentence around it."""
+
+    line: int
+    start: int
+    end: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A count of what was denied."""
+
+    said: _Said
+    number: str
+    quote: str
+    sure: bool = True
+    """The number stands in the document and was not computed."""
+
+
+@rule("X16")
+def denied_and_counted(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that nothing is counted of what a report says did not occur, or was done in full."""
+    sheet = desk.report
+    if sheet is None or sheet.damaged:
+        return
+    denials = list(_denials(sheet))
+    for absence in desk.relations.absences:
+        denied = list(_denying(sheet, absence, denials))
+        counts = list(_counting(sheet, absence)) if denied else []
+        pair = next(((one, other) for one in denied for other in counts if _opposed(absence, one, other.said)), None)
+        if pair is not None:
+            yield _hit(sheet, absence, *pair)
+        elif denied:
+            first = denied[0]
+            quote = sheet.excerpt(first.line, first.start, first.end)
+            yield Pass(sheet=sheet, lines=(first.line,), facts={"working": quote})
+
+
+def _hit(sheet: Sheet, absence: Absence, denied: _Said, counted: _Counted) -> Hit:
+    narrow = absence.narrow and re.search(absence.narrow, f"{denied.sentence} {counted.said.sentence}")
+    return Hit(
+        sheet=sheet,
+        lines=tuple(sorted({denied.line, counted.said.line})),
+        quote=sheet.excerpt(denied.line, denied.start, denied.end),
+        stated="0",
+        computed=counted.number,
+        grade=None if absence.sure and counted.sure and not narrow else Grade.UNLIKELY,
+        facts={"against": counted.quote},
+    )
+
+
+def _denials(sheet: Sheet) -> Iterator[tuple[_Said, str, bool]]:
+    """Give what a report denies: the place, the words denied and whether they stand before ("Kỷ luật: không có")."""
+    for pattern in (_NOT, _NONE):
+        for number, found in sheet.search(pattern, before=sheet.next_period_line):
+            text = found.string
+            start, end = _bounds(text, found.start(), found.end())
+            sentence = _sentence(text, *found.span())
+            if _MEANT.search(text[start:end]) or _OTHER_TIME.search(sentence):
+                continue
+            if _ENDED.match(text, found.end()):
+                yield _Said(number, start, found.end(), sentence), text[start : found.start()], True
+            else:
+                yield _Said(number, found.start(), end, sentence), text[found.end() : end].lstrip(), False
+
+
+def _denying(sheet: Sheet, absence: Absence, denials: list[tuple[_Said, str, bool]]) -> Iterator[_Said]:
+    """Give the places where a report denies something, or says that all of it is as it should be."""
+    thing = re.compile(absence.thing) if absence.thing else None
+    for said, words, before in denials:
+        if thing is not None and (thing.search(words) if before else thing.match(words)) and _fits(absence, said):
+            yield said
+    for pattern in absence.full:
+        for number, found in sheet.search(pattern, before=sheet.next_period_line):
+            said = _Said(number, *found.span(), _sentence(found.string, *found.span()))
+            if not _MEANT.search(said.sentence) and not _OTHER_TIME.search(said.sentence) and _fits(absence, said):
+                yield said
+
+
+def _fits(absence: Absence, said: _Said) -> bool:
+    """Tell whether a sentence denies all of something, not some kind of it."""
+    about = not absence.about or re.search(absence.about, said.sentence)
+    return bool(about) and not (absence.unless and re.search(absence.unless, said.sentence))
+
+
+def _counting(sheet: Sheet, absence: Absence) -> Iterator[_Counted]:
+    """Give the places that count some of it in this period, those without a number of their own last."""
+    for name in absence.indicators:
+        for figure in sheet.figures(name):
+            quote = fold(figure.quote)
+            here = figure.line < sheet.next_period_line and (figure.period is None or sheet.whole(figure.period))
+            if here and figure.value and not _OTHER_TIME.search(quote):
+                start = max(0, sheet.line(figure.line).find(figure.quote))
+                place = _Said(figure.line, start, start + len(quote), quote)
+                yield _Counted(place, format_number(figure.value), shorten(figure.quote))
+    for pattern in absence.counted:
+        for number, found in sheet.search(pattern.replace("#", _COUNT), before=sheet.next_period_line):
+            start, end = _bounds(found.string, found.start(), found.end())
+            sentence = found.string[start:end]
+            barred = absence.uncounted and re.search(absence.uncounted, sentence)
+            if barred or _OTHER_TIME.search(sentence) or _MEANT.search(sentence):
+                continue
+            value = parse_number(found["n"])
+            quote = sheet.excerpt(number, *found.span(), before=20, after=40)
+            yield _Counted(_Said(number, start, end, sentence), format_number(value) if value else "", quote)
+    yield from _left(sheet, absence)
+
+
+def _left(sheet: Sheet, absence: Absence) -> Iterator[_Counted]:
+    """Give what some parts leave of a whole, such as of the files resolved those that were not in time."""
+    for whole_name, *part_names in absence.left_of:
+        whole, parts = sheet.figure(whole_name), [figure for name in part_names if (figure := sheet.figure(name))]
+        if whole is None or not whole.value or not parts or parts[0].indicator != part_names[0]:
+            continue
+        left = whole.value - sum(part.value for part in parts if part.value is not None)
+        if 0 < left < whole.value:
+            start = max(0, sheet.line(whole.line).find(whole.quote))
+            said = _Said(whole.line, start, start + len(whole.quote), fold(whole.quote))
+            yield _Counted(said, format_number(left), shorten(whole.quote), sure=False)
+
+
+def _opposed(absence: Absence, one: _Said, other: _Said) -> bool:
+    """Tell whether a denial and a count stand apart, and whether what is counted is among the kinds denied.
+
+    "Có 01 viên chức bị khiển trách; không có công chức bị kỷ luật" is no contradiction.
+    """
+    if one.line == other.line and other.end - _FAR < one.start < other.end + _FAR:
+        return False
+    if not absence.among:
+        return True
+    denied, counted = (set(re.findall(absence.among, said.sentence)) for said in (one, other))
+    return not denied or not counted or not denied.isdisjoint(counted)
+
+
+def _bounds(text: str, start: int, end: int, parted: re.Pattern[str] = _PARTED) -> tuple[int, int]:
+    """Return where the words around a piece of a line begin and end that no sign parts from it."""
+    first = max((found.end() for found in parted.finditer(text, 0, start)), default=0)
+    last = parted.search(text, end)
+    return first, last.start() if last else len(text)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    return text[slice(*_bounds(text, start, end, _SENTENCE))]
