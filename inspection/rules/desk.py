@@ -18,6 +18,7 @@ from inspection.model.corrections import KINDS, keyed
 from inspection.quantities import number_with_unit
 from inspection.rules.documents import listed
 from inspection.rules.grids import grids
+from inspection.rules.sayings import Sayings
 from inspection.rules.searching import Lines
 from inspection.vietnamese import fold, format_number, number_as_written
 
@@ -243,6 +244,12 @@ class Desk:
     def sheets(self) -> tuple[Sheet, ...]:
         """Return the documents that there are, the report first."""
         return tuple(sheet for sheet in (self.report, self.plan) if sheet is not None)
+
+    @cached_property
+    def said_by_plan(self) -> Sayings:
+        """Return what the plan says, to be asked for the task or sentence that is about something."""
+        lines, tasks = (self.plan.lines, self.plan.reading.tasks) if self.plan else ((), ())
+        return Sayings(lines, tasks, frozenset(self.relations.common_words))
 
     @cached_property
     def _wholes(self) -> list[Indicator]:

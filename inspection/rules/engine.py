@@ -44,6 +44,7 @@ FAMILIES = (
     "levels",
     "assessments",
     "tasks",
+    "on_time",
     "limits",
     "rests",
     "appendix",
