@@ -45,6 +45,7 @@ FAMILIES = (
     "assessments",
     "tasks",
     "on_time",
+    "reached",
     "limits",
     "rests",
     "appendix",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PLACES = "B02"
 _COMPUTED = frozenset(("A04", "A07"))
+_MISSED, _CLAIMED = "G02", "G26"
 _UNNAMED = frozenset(("A23", "A24", "A25"))
 """Rules that judge tables and lists by themselves, whatever reading has named in them."""
 _BY_SURENESS = tuple(Grade)
@@ -38,7 +39,13 @@ def joined(issues: Iterable[Issue]) -> list[Issue]:
             other = places.quote if computed.quote != places.quote else places.facts.get("against", "")
             lines = tuple(sorted({*places.lines, *computed.lines}))
             left[left.index(places)] = replace(computed, lines=lines, facts={**computed.facts, "against": other})
-    return _told_once(left)
+    return _told_once(_claimed_once(left))
+
+
+def _claimed_once(issues: list[Issue]) -> list[Issue]:
+    """Return the issues without the results below their target that are called reached: one issue says both."""
+    claimed = {(one.document, one.lines, one.stated) for one in issues if one.rule == _CLAIMED}
+    return [one for one in issues if one.rule != _MISSED or (one.document, one.lines, one.stated) not in claimed]
 
 
 def _told_once(issues: list[Issue]) -> list[Issue]:

@@ -57,6 +57,8 @@ class Likeness:
     of_said: float
     of_asked: float
     weight: float
+    shared: int
+    """Pairs in common."""
     sure: bool = False
     """The words are about nothing else that the plan says."""
 
@@ -81,16 +83,16 @@ class Sayings:
     def about(self, words: str, among: Callable[[Said], bool] = lambda _: True) -> list[Likeness]:
         """Return the statements that share words with some folded words, the likest first."""
         asked = syllable_pairs(words) - self._common
-        shared: dict[int, float] = defaultdict(float)
+        shared: dict[int, list[float]] = defaultdict(list)
         for pair in asked:
             for place in self._holding.get(pair, ()):
-                shared[place] += self._weights[pair]
+                shared[place].append(self._weights[pair])
         whole = self._weight(asked)
         found = []
-        for place, weight in shared.items():
-            said = self.statements[place]
+        for place, weights in shared.items():
+            said, weight = self.statements[place], math.fsum(weights)
             if among(said):
-                found.append(Likeness(said, weight / self._weight(said.pairs), weight / whole, weight))
+                found.append(Likeness(said, weight / self._weight(said.pairs), weight / whole, weight, len(weights)))
         return sorted(found, key=lambda one: (-one.weight, -one.of_said, one.said.line))
 
     def task_about(self, words: str, least: float = _LEAST) -> Likeness | None:
