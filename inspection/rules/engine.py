@@ -46,6 +46,7 @@ FAMILIES = (
     "tasks",
     "on_time",
     "reached",
+    "quoted",
     "limits",
     "rests",
     "appendix",

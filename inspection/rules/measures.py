@@ -16,7 +16,7 @@ _AMOUNT = re.compile(
     r"(?P<n>\d(?<![\d.,/-]\d)[\d.]*(?:,\d+)?)(?:\s*/\s*(?P<of>\d[\d.]*))?(?![\d/]|[.,]\d)\s*"
     r"(?P<unit>%|(?:[a-z]+ ?){0,2})"
 )
-_OF_DATES = re.compile(r"\b(?:ngay|thang|quy|nam|so|muc|dieu|khoan|nhom|phan|lan thu|ky)\s*$")
+_OF_DATES = re.compile(r"\b(?:ngay|thang|quy|nam|so|dieu|khoan|nhom|phan|lan thu|ky)\s*$")
 """Words before a number that dates or numbers something."""
 _TIME = frozenset(("thang", "nam", "quy", "gio", "tuan", "phut"))
 _DAYS, _WORKING_DAYS = "ngay", "ngay lam viec"

@@ -89,7 +89,7 @@ def _judged(desk: Desk, report: Sheet, claim: _Claim) -> Iterator[Hit | Pass]:
     clear = _ASIDE.sub(lambda one: "_" * len(one[0]), said[: claim.at])
     results = [one for one in measures(clear, claim.start) if not (claim.share and one.kind == RATE)]
     for result in reversed(results):
-        levels = _named(desk, claim, result) or _levels(desk, said[claim.start : claim.at], result)
+        levels = _named(desk, claim, result) or levels_of_plan(desk, said[claim.start : claim.at], result)
         if not levels:
             continue
         facts = {"working": f"{show(result.value)} ↔ {' / '.join(show(level.value) for level, _, _ in levels)}"}
@@ -126,19 +126,18 @@ def _of_target(text: str, values: tuple[object, ...]) -> Iterator[Measure]:
     return (one for one in measures(fold(text)) if one.value in values)
 
 
-def _levels(desk: Desk, words: str, result: Measure) -> list[tuple[Measure, str, bool]]:
+def levels_of_plan(desk: Desk, words: str, result: Measure) -> list[tuple[Measure, str, bool]]:
     """Return the levels that the plan sets for what the words are about, the likest statement's first."""
     period = desk.plan.reading.period if desk.plan else None
     about = desk.said_by_plan.about(words, lambda said: not _looks_back(said.text, period))
-    levels = [(like, _level(like.said.text, result)) for like in about]
-    found = [(like, level) for like, level in levels if level is not None]
+    found = [(like, level) for like in about for level in _wanted(like.said.text, result)]
     if not found:
         return []
     best = found[0][0]
     share, only = max(best.of_said, best.of_asked), result.kind != RATE and len(found) == 1
     if share < _MIN and not only:
         return []
-    sure = share >= _LIKE and best.shared >= _FEWEST
+    sure = share >= _LIKE and best.shared >= _FEWEST and sum(like is best for like, _ in found) == 1
     return [(level, like.said.text, sure) for like, level in found if like.weight >= _NEAR * best.weight]
 
 
@@ -148,7 +147,7 @@ def _looks_back(text: str, period: Period | None) -> bool:
     return bool(period and years and max(years) < period.start.year)
 
 
-def _level(text: str, result: Measure) -> Measure | None:
+def _wanted(text: str, result: Measure) -> list[Measure]:
     """Return what a statement wants of what a result counts; what is many times as much is something else."""
     wanted = (one for one in measures(fold(text)) if one.kind == result.kind)
-    return next((one for one in wanted if one.ceiling or one.value <= _MANY * result.value), None)
+    return [one for one in wanted if one.ceiling or one.value <= _MANY * result.value]
