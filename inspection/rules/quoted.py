@@ -29,9 +29,12 @@ _NUMBER = r"(?P<{0}>\d[\d.]*(?:,\d+)?)\s*(?:%|[a-z]+)"
 _QUOTED = re.compile(
     rf"\b(?:muc|chi tieu|muc tieu|nguong) {_LEAD}{{0,8}}{_NUMBER.format('level')}"
     rf"|\bke hoach {_LEAD}{{1,8}}{_NUMBER.format('planned')}"
-    rf"|{_NUMBER.format('told')}(?: [a-z]+){{0,6}},? (?:theo (?:dung )?(?:chi tieu|muc)|theo dung ke hoach|ma ke hoach)"
 )
-"""A level with the words that make it the plan's: in front of it, or behind ("từ 90% trở lên theo đúng chỉ tiêu")."""
+"""A level behind the words that make it the plan's."""
+_BEHIND = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc)\b|\btheo dung ke hoach\b|\bma ke hoach\b")
+_TOLD = re.compile(rf"{_NUMBER.format('told')}(?: [a-z]+){{0,6}},? $")
+"""A level in front of such words: "từ 90% trở lên theo đúng chỉ tiêu"."""
+_FAR = 80
 _OF_PLAN = re.compile(r"\bke hoach\b(?! von| dau tu| thu| chi\b)")
 _OF_OTHERS = re.compile(
     r"\b(?:thanh pho|tinh|cap tren|trung uong|chinh phu|so noi vu|hdnd|hoi dong nhan dan|nghi quyet|du toan)\b"
@@ -100,24 +103,32 @@ def _judged_by_name(desk: Desk, quoted: _Quoted) -> bool:
 
 
 def _in_text(report: Sheet) -> Iterator[_Quoted]:
-    for number, found in report.search(_QUOTED):
-        said = found.string
+    for number, said, place, last in _levels(report):
         if "\t" in said or said.count("|") > 1:
             continue
-        start = max((one.end() for one in SENTENCE.finditer(said, 0, found.start())), default=0)
-        ends = SENTENCE.search(said, found.end())
+        start = max((one.end() for one in SENTENCE.finditer(said, 0, place)), default=0)
+        ends = SENTENCE.search(said, last)
         end = ends.start() if ends else len(said)
         ahead = number >= report.next_period_line
         clause = said[start:end]
         if not (_AHEAD if ahead else _OF_PLAN).search(clause) or _OF_OTHERS.search(
-            said, found.start(), found.end() + 40
+            said, max(start, place - 40), last + 40
         ):
             continue
-        place = found.start(found.lastgroup or 0)
         level = next((one for one in measures(said, place, end) if one.start == place), None)
         if level is not None and level.kind not in _TIMES:
             words = said[start:place] if place - start > end - place else clause
             yield _Quoted(number, words, report.excerpt(number, start, end), level)
+
+
+def _levels(report: Sheet) -> Iterator[tuple[int, str, int, int]]:
+    """Give the lines that ascribe a number to a plan, with the places of the number and of the end of the words."""
+    for number, found in report.search(_QUOTED):
+        yield number, found.string, found.start(found.lastgroup or 0), found.end()
+    for number, found in report.search(_BEHIND):
+        first = max(0, found.start() - _FAR)
+        if told := _TOLD.search(found.string[first : found.start()]):
+            yield number, found.string, first + told.start("told"), found.end()
 
 
 def _in_tables(report: Sheet) -> Iterator[_Quoted]:

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from inspection.model.documents import Period
     from inspection.rules.desk import Desk, Sheet
 
-_PLAN = r"(?:chi tieu|ke hoach|muc tieu)\b(?! (?:von|thu|chi|dau tu|so|san xuat|giao von)\b)"
+_PLAN = re.compile(r"\b(?:chi tieu|ke hoach|muc tieu)\b(?! (?:von|thu|chi|dau tu|so|san xuat|giao von)\b)")
 _CLAIM = re.compile(
     r"\b(?:dat va vuot|hoan thanh(?: va)? vuot|vuot|dat|hoan thanh|bao dam|dam bao|dap ung|thap hon|nam trong|trong"
     r"|khong vuot(?: qua)?|bang toan bo|du)\s(?:muc |yeu cau (?:[a-z]+ ){0,5}|gioi han |han muc |muc khong che "
-    r"|danh muc (?:[a-z]+ ){0,4}|so luong |toan bo |day du |dung |theo |100% |cua |duoc |(?:muc )?toi thieu ){0,3}"
-    rf"{_PLAN}|(?:theo|so voi) ke hoach \(100%\)|\b(?P<share>1\d\d(?:,\d+)?)% (?:so voi )?(?:muc |chi tieu )?{_PLAN}"
+    r"|danh muc (?:[a-z]+ ){0,4}|so luong |toan bo |day du |dung |theo |100% |cua |duoc |(?:muc )?toi thieu ){0,3}$"
+    r"|\b(?P<share>1\d\d(?:,\d+)?)% (?:so voi )?(?:muc |chi tieu )?$"
 )
-"""Words that call a result reached, or a ceiling kept, by the plan."""
+"""Words before the plan's name that call a result reached by it, or its ceiling kept."""
+_IN_FULL = re.compile(r" \(100%\)")
+_FAR = 80
+"""Characters before the plan's name among which such words stand."""
 _NO_CLAIM = re.compile(
     r"\b(?:chua|khong|gan|phan dau|se|nham|can|de|co gang|tiep tuc|moi|kha nang|du kien|yeu cau|bao dam)"
     r"\s(?:[a-z]+\s){0,2}$"
@@ -73,15 +76,21 @@ def reached_by_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
 
 
 def _claims(report: Sheet) -> Iterator[_Claim]:
-    for number, found in report.search(_CLAIM, before=report.next_period_line):
-        said = found.string
-        before = said[max(0, found.start() - 40) : found.start()]
-        if "\t" in said or said.count("|") > 1 or _NO_CLAIM.search(before):
+    for number, plan in report.search(_PLAN, before=report.next_period_line):
+        said, first = plan.string, max(0, plan.start() - _FAR)
+        if "\t" in said or said.count("|") > 1:
             continue
-        if _OF_OTHERS.match(said, found.end()) or (_LEVEL_TOLD.match(said, found.end()) and not found["share"]):
+        claim = _CLAIM.search(said[first : plan.start()])
+        in_full = _IN_FULL.match(said, plan.end())
+        if not (claim or in_full):
             continue
-        start = max((one.end() for one in SENTENCE.finditer(said, 0, found.start())), default=0)
-        yield _Claim(number, start, found.start(), found.end(), bool(found["share"]))
+        at, end = (first + claim.start(), plan.end()) if claim else (plan.start(), in_full.end() if in_full else 0)
+        share = bool(claim and claim["share"])
+        if _NO_CLAIM.search(said[max(0, at - 40) : at]) or _OF_OTHERS.match(said, end):
+            continue
+        if share or not _LEVEL_TOLD.match(said, end):
+            start = max((one.end() for one in SENTENCE.finditer(said, 0, at)), default=0)
+            yield _Claim(number, start, at, end, share)
 
 
 def _judged(desk: Desk, report: Sheet, claim: _Claim) -> Iterator[Hit | Pass]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _ENDS = re.compile(r"\.\s|;")
+_DIGIT = re.compile(r"\d")
 _CELLS = re.compile(r"\t|\|")
 _FEWEST_CELLS = 4
 _ROW = re.compile(r"\d{1,3}\.?")
@@ -41,7 +42,7 @@ _CLEARLY, _SURELY = 1.3, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement of a plan: a sentence or a clause of its text, or a task of its annex."""
+    """A statement of a plan: a clause of its text that has a number, or a task of its annex."""
 
     line: int
     text: str
@@ -117,9 +118,10 @@ def _statements(lines: Sequence[str], rows: dict[int, Task], common: frozenset[s
         if task := rows.get(number):
             yield said(number, task.content, task)
         elif "\t" in line or line.count("|") > 1:
-            yield said(number, _CELLS.sub(" ", line).strip())
-        else:
-            yield from (said(number, text.strip(" -+*•")) for text in _ENDS.split(line) if text.strip())
+            if _DIGIT.search(line):
+                yield said(number, _CELLS.sub(" ", line).strip())
+        elif _DIGIT.search(line):
+            yield from (said(number, text.strip(" -+*•")) for text in _ENDS.split(line) if _DIGIT.search(text))
 
 
 def _bare_rows(lines: Sequence[str]) -> Iterator[Task]:
