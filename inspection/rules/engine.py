@@ -40,6 +40,7 @@ FAMILIES = (
     "days",
     "time_frames",
     "sequence",
+    "prose_dates",
     "targets",
     "levels",
     "assessments",

@@ -38,6 +38,10 @@ _OFFICES = frozenset(
     ("Phòng", "Văn", "Trung", "Công", "Ban", "Các", "Chủ", "Tổ", "Hội", "Mặt", "Ủy", "Thường", "Kế", "Quyết")
 )
 """Words that begin the name of an office, not of a ward."""
+AFTER_THE_YEAR = re.compile(
+    r"\b(?:cham diem|tu danh gia|chi so|xep (?:loai|hang)|tong ket|quyet toan|bao cao nam|ket thuc nam|nam sau)\b"
+)
+"""Work that can only be done when the plan's year is over."""
 _FEW = 3
 """Mentions of another ward's name up to which it looks like a slip."""
 
@@ -95,6 +99,7 @@ def tasks_due_within_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
     end = sheet.reading.period.end
     dated = [task for task in sheet.reading.tasks if task.due_kind is not DueKind.CONTINUOUS and iso(task.due_end)]
     late = [task for task in dated if (due := iso(task.due_end)) is not None and due > end]
+    late = [task for task in late if not AFTER_THE_YEAR.search(fold(task.content))]
     for task in late:
         yield Hit(
             sheet=sheet,
