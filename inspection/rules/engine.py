@@ -43,6 +43,8 @@ FAMILIES = (
     "prose_dates",
     "targets",
     "levels",
+    "levels_in_words",
+    "next_aims",
     "assessments",
     "tasks",
     "on_time",

@@ -51,7 +51,7 @@ def _measure(target: Target) -> str:
     return " ".join(_WORD.findall(words))
 
 
-def _one_target(one: Target, other: Target) -> bool:
+def one_target(one: Target, other: Target) -> bool:
     """Tell whether two targets are of one measure, one scope and one time, by indicator and by words."""
     if one.indicator is None or one.indicator != other.indicator or one.unit != other.unit or one.line == other.line:
         return False
@@ -66,7 +66,7 @@ def one_target_one_level(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged:
         return
     for one, other in combinations(sheet.reading.targets, 2):
-        if not _one_target(one, other):
+        if not one_target(one, other):
             continue
         facts = {"indicator": one.indicator or "", "working": f"{wanted(one)} ↔ {wanted(other)}"}
         lines = (one.line, other.line)

@@ -100,7 +100,7 @@ def one_task_once(desk: Desk) -> Iterator[Hit | Pass]:
     for task in sheet.reading.tasks:
         by_words.setdefault(wording_key(task.content), []).append(task)
     for words, tasks in by_words.items():
-        for one, other in combinations(tasks, 2) if len(subject(words)) >= _FEWEST - 1 else ():
+        for one, other in combinations(tasks, 2) if len(words.split()) >= _FEWEST else ():
             if fold(one.due) == fold(other.due):
                 continue
             yield Hit(
@@ -122,13 +122,13 @@ def one_date_in_text_and_annex(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged or not sheet.reading.tasks:
         return
     first = min(task.line for task in sheet.reading.tasks)
-    dated = [(task, subject(fold(task.content))) for task in sheet.reading.tasks if _has_a_day(task)]
+    dated = [(task, subject(task.content)) for task in sheet.reading.tasks if _has_a_day(task)]
     for limit in limits(sheet):
         line = sheet.folded[limit.line - 1]
         if limit.line >= first:
             return
         start, end = clause_at(line, limit.start, limit.end)
-        told = subject(line[start : limit.start])
+        told = subject(sheet.line(limit.line)[start : limit.start])
         meant = [(task, words) for task, words in dated if len(told) >= _FEWEST and told <= words]
         if len(meant) != 1:
             continue

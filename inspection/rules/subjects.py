@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspection.vietnamese import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,30 +30,35 @@ _ABBREVIATED = {
     "tdp": "to dan pho",
     "mttq": "mat tran to quoc",
 }
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(
     _WORD.findall(
-        "cua va cac nhung con da duoc la o tai trong theo cho voi mot so moi thi de nhu hon do vi den tu tren duoi "
-        "nay khi se dang cung can phai bi co ve viec vao ra boi gom nam quy thang ngay truoc sau hang dinh ky xong "
-        "hoan thanh dat it nhat toi thieu da khong qua thap len tro nang dua bao dam ty le muc phan dau muc tieu "
-        "chi duy tri giu vung tiep tuc tong thuc hien to chuc xay dung ban hanh trien khai tham muu trinh chu tri "
-        "phoi hop phuong xa cu di dia ban don vi co quan moi nhiem tang cuong day manh huong dan van dong "
+        "của và các những còn đã được là ở tại trong theo cho với một số mỗi thì để như hơn do vì đến từ trên "
+        "dưới này khi sẽ đang cũng cần phải bị có về việc vào ra bởi gồm năm quý tháng ngày trước sau hằng "
+        "hàng định kỳ xong hoàn thành đạt ít nhất tối thiểu đa không quá thấp lên trở nâng đưa bảo đảm tỷ tỉ "
+        "lệ mức phấn đấu mục tiêu chỉ duy trì giữ vững tiếp tục tổng thực hiện tổ chức xây dựng ban hành "
+        "triển khai tham mưu trình chủ phối hợp phường xã cử đi địa bàn đơn vị cơ quan nhiệm vụ tăng cường "
+        "đẩy mạnh hướng dẫn vận động chiếm cả đặt đề bằng kế hoạch đúng qua "
     )
 )
-"""Syllables that join others, or ask for work, or tell of time and amount: they name no subject."""
+"""Syllables that join others, or ask for work, or tell of time and amount: they name no subject.
+
+They carry their accents, for "số" tells nothing and "sở" does.
+"""
 _SENTENCE = re.compile(r"\.\s|;|\t")
-_CLAUSE = re.compile(r"[,;()]\s?|\.\s|\t|:\s(?!\D*\d)")
-"""Where a clause ends; a colon parts the name of a measure from its level and ends none."""
+_CLAUSE = re.compile(r"[,;()]\s?|\.\s|\t|:\s(?!(?:\S+\s){0,3}\S*\d)")
+"""Where a clause ends; a colon with a number soon behind it parts a measure from its level and ends none."""
 
 
-def subject(folded: str) -> frozenset[str]:
-    """Return the syllables that name what some folded words speak of."""
-    return frozenset(_syllables(folded)) - _JOINING
+def subject(words: str) -> frozenset[str]:
+    """Return the folded syllables that name what some words, with their accents, speak of."""
+    return frozenset(_syllables(words.lower()))
 
 
-def _syllables(folded: str) -> Iterator[str]:
-    for word in _WORD.findall(folded):
-        yield from _ABBREVIATED[word].split() if word in _ABBREVIATED else (word,)
+def _syllables(words: str) -> Iterator[str]:
+    for word in _WORD.findall(words):
+        if word not in _JOINING:
+            yield from _ABBREVIATED.get(word, fold(word)).split()
 
 
 def sentence_at(line: str, start: int, end: int) -> tuple[int, int]:
@@ -65,6 +72,6 @@ def clause_at(line: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _around(parted: re.Pattern[str], line: str, start: int, end: int) -> tuple[int, int]:
-    first = max((found.end() for found in parted.finditer(line, 0, start)), default=0)
+    first = max((found.end() for found in parted.finditer(line) if found.end() <= start), default=0)
     behind = parted.search(line, end)
     return first, behind.start() if behind else len(line)
