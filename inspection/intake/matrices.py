@@ -29,10 +29,16 @@ if TYPE_CHECKING:
     from inspection.model.codes import GroupCode
 
 _FIELDS = re.compile(
-    r"(?:ten )?(?:linh vuc|don vi(?! (?:do|tinh)\b)|co quan|bo phan|loai|nhom|thu tuc|truong|dia ban|thon|to dan pho)\b"
+    r"(?:ten )?(?:linh vuc|don vi(?! (?:do|tinh)\b)|co quan|bo phan|loai|nhom|thu tuc|truong|dia ban|thon|to dan pho"
+    r"|khu pho|xom|ap)\b|(?:quy|thang|ky)\W*$"
 )
 _NUMBER_COLUMN = re.compile(r"s?tt$|so tt$|so thu tu$")
-_SUMS = re.compile(r"\W*(?:tong(?: so| cong)?\b|cong\W*$)")
+_SUMS = re.compile(
+    r"\W*(?:tong(?: so| cong)?\b|(?:cong(?: chung| lai)?|tat ca|chung|toan (?:phuong|xa|dia ban|nam|ky|bo)"
+    r"|ca (?:nam|ky|quy|phuong|xa|hai|ba))\W*$)"
+)
+_ALL_TASKS = re.compile(r"(?:so )?(?:nhiem vu )?(?:phai (?:lam|thuc hien)|de ra|theo ke hoach|nhiem vu)")
+"""The title of the column that counts all tasks of a group."""
 _RATES = re.compile(r"ty le|ti le|%")
 _SCORES = re.compile(r"(?:so )?diem\b")
 _SCORE = "điểm"
@@ -92,20 +98,27 @@ def _counts_columns(row: Row) -> bool:
     return bool(row.filled) and all(_COUNTER.fullmatch(flat(cell).strip(" *")) for cell in row.filled)
 
 
+def _naming_column(titles: Sequence[str], body: Sequence[Row]) -> int | None:
+    """Return the column that names the rows; where one only numbers the groups, the one beside it that names them."""
+    named = [place for place, title in enumerate(titles) if _FIELDS.match(flat(title).strip(" *"))]
+    telling = (place for place in named if body and not _COUNTER.fullmatch(flat(_cell(body[0], place))))
+    return next(telling, named[0] if named else None)
+
+
 def _matrix(table: Sequence[Row], above: str, group: GroupCode | None) -> _Matrix | None:
     body = [row for row in table if not _counts_columns(row)]
     head = _head(body)
     if not head:
         return None
     titles = _titles(head)
-    named = [place for place, title in enumerate(titles) if _FIELDS.match(flat(title).strip(" *"))]
-    if not named:
+    fields = _naming_column(titles, body[len(head) :])
+    if fields is None:
         return None
     sums = [row for row in body[len(head) :] if any(_SUMS.match(flat(cell)) for cell in row.filled[:2])]
-    others = tuple(row for row in body[len(head) :] if row not in sums and _cell(row, named[0]))
+    others = tuple(row for row in body[len(head) :] if row not in sums and _cell(row, fields))
     if len(sums) > 1 or len(others) < _LEAST or any(_numbers(row) < _LEAST for row in sums):
         return None
-    return _Matrix(titles, named[0], others, sums[0] if sums else None, above, group)
+    return _Matrix(titles, fields, others, sums[0] if sums else None, above, group)
 
 
 def _tables(passages: Sequence[Passage], found: Outline) -> Iterator[_Matrix]:
@@ -131,17 +144,25 @@ def _named(matrix: _Matrix, title: str, namer: Namer) -> Indicator | None:
 
 def _columns(matrix: _Matrix, namer: Namer) -> dict[int, Indicator]:
     """Return what the columns count: of tasks by group those that follow their whole, else each by its own words."""
-    if "nhiem vu" not in flat(matrix.titles[matrix.fields]):
+    if not _of_tasks(matrix):
         named = {place: _named(matrix, title, namer) for place, title in enumerate(matrix.titles)}
         return {place: one for place, one in named.items() if one is not None}
     noun, above = words_of("nhiem vu"), words_of(matrix.above)
     for place, title in enumerate(matrix.titles):
-        if _SUMS.match(flat(title)):
+        if _SUMS.match(flat(title)) or _ALL_TASKS.fullmatch(flat(title).strip(" *")):
             words = words_of(flat(title))
             whole = namer.name(Surroundings([*words, *noun], (), above, "nhiệm vụ", matrix.group))
             parts = {} if whole is None else _following(whole, matrix, namer)
             return parts if whole is None else {place: whole, **parts}
     return {}
+
+
+def _of_tasks(matrix: _Matrix) -> bool:
+    """Tell whether the rows are groups of tasks, as the title of their column says or the caption above."""
+    fields = flat(matrix.titles[matrix.fields])
+    return "nhiem vu" in fields or (
+        "nhom" in fields and "nhiem vu" in f"{matrix.above} {flat(' '.join(matrix.titles))}"
+    )
 
 
 def _following(whole: Indicator, matrix: _Matrix, namer: Namer) -> dict[int, Indicator]:

@@ -144,7 +144,7 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: P
     roles = _STATED if _STATED & set(found.roles) else frozenset(Role)
     if Role.RESULTS not in found.roles:
         roles |= {Role.HEAD}  # the reform groups are the report's own chapters; nothing above them says "results"
-    written = tuple(spoken(passages))
+    written = tuple(spoken(passages, period))
     rows = frozenset(index for index, one in enumerate(passages) if one.table and not written[index].table)
     told_of = frozenset(index for index in rows if found.roles[index] is not Role.NEXT)
     told_of |= frozenset(

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from inspection.intake.flat import flat
 from inspection.intake.markers import Mark, Marker
 from inspection.intake.measures import kinds_of, unit_at
+from inspection.intake.periods import quarter_span
 from inspection.intake.tables import Row, cells, named_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inspection.intake.passages import Passage
+    from inspection.model.documents import Period
 
 _COLUMNS = (
     ("no", re.compile(r"^s?tt$")),
+    ("present", re.compile(r"^(?:so )?(?:hien )?(?:co mat|hien co)$|^hien co mat$")),
     ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)$")),
     (
         "compared",
@@ -28,7 +31,12 @@ _COLUMNS = (
             r"so sanh|so voi|^so (?:du toan|ke hoach)|^%|^ty le|muc do hoan thanh|thuc hien.{0,12}du toan|^dat\b"
         ),
     ),
-    ("plan", re.compile(r"ke hoach|muc tieu|duoc giao|chi tieu (?:giao|nam)|du toan")),
+    (
+        "plan",
+        re.compile(
+            r"ke hoach|muc tieu|duoc giao|chi tieu (?:giao|nam)|du toan|^muc\b|^giao\b|^(?:so|bien che|chi tieu) giao$"
+        ),
+    ),
     ("base", re.compile(r"^(?:tong so|tong|phai (?:lam|thuc hien|giai quyet|so hoa)|can (?:lam|thuc hien)|so phai)$")),
     ("done", re.compile(r"^(?:so )?da (?:lam|thuc hien|hoan thanh|dat)(?: duoc| xong)?$|^lam duoc$|^dat duoc$")),
     ("note", re.compile(r"ghi chu|nguyen nhan|nhan xet|danh gia")),
@@ -37,10 +45,10 @@ _COLUMNS = (
         re.compile(
             r"ket qua|thuc hien|so lieu|so luong|dat duoc|gia tri|trong ky|tong so"
             r"|^so (?:ho so|nhiem vu|van ban|nguoi|luot|cuoc|vu viec|don)\b"
-            r"|^(?:(?:sau|chin|ba|0?[369]) thang|quy [ivx1-4]{1,3}|ca nam|luy ke)\b"
+            r"|^(?:(?:sau|chin|ba|0?[369]) thang|quy [ivx1-4]{1,3}|ca nam|luy ke|nam 20\d\d|(?:ky|nam|quy) nay)\b"
         ),
     ),
-    ("label", re.compile(r"chi tieu|noi dung|tieu chi|ten |danh muc|chi so|^khoan(?: muc)?$|^hang muc$")),
+    ("label", re.compile(r"chi tieu|noi dung|tieu chi|ten (?!nhom)|danh muc|chi so|^khoan(?: muc)?$|^hang muc$")),
 )
 _NUMBER = re.compile(
     r"^\s*(?:[<>≤≥]=?|từ|trên|dưới|tối thiểu|ít nhất|không quá)?\s*[\d.,]+(?=\s*$|\s*\(|\s+trở )", re.IGNORECASE
@@ -52,9 +60,16 @@ _DEMAND = re.compile(
 _HOLDS_NUMBER = re.compile(r"\d")
 _JUDGES = re.compile(r"\b(?:vuot|dat|tang|giam|ke hoach|chi tieu|muc tieu|cung ky|so \d+/)")
 """Words of a note that compares; others go on telling: "trực tuyến 3.627; trực tiếp 655"."""
+_STAFF = re.compile(r"(?:loai|doi tuong|khoi|doi ngu|chuc danh)\b")
+_EARLIER = re.compile(r"\b(?:cung ky|(?:ky|nam|quy|thang) truoc)\b")
+_FIRST_HALF = re.compile(r"^(?:sau|0?6) thang dau nam")
+_YEARS = re.compile(r"\b20\d\d\b")
+_QUARTER = re.compile(r"^quy (iv|i{1,3}|[1-4])\b")
 _BARE = re.compile(r"\s*\d[\d.,]*\s*")
 _NUMBER_OF = "so "
-_COUNTED_IN = re.compile(r"\b(?:don vi tinh|dvt|don vi)\s*:\s*")
+_HALF_YEAR = 6
+_LONGEST_CAPTION = 300
+_COUNTED_IN = re.compile(r"\b(?:don vi tinh|dvt|don vi)\s*:\s*|\((?=[a-z ]+\)\W*$)")
 
 
 def _with_unit(value: str, unit: str) -> str:
@@ -67,6 +82,8 @@ def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str |
     """Return what a row says, or None where it states no figure."""
     found = {name: row[place].strip() for place, name in enumerate(columns) if name and place < len(row)}
     label, value, unit = found.get("label", "").lstrip("-+ "), found.get("value", ""), found.get("unit", "")
+    if label and (staff := _staff(found)):
+        return f"{label.rstrip(' :.')}: {staff}"
     if label and (ratio := _ratio(found)):
         return f"{label.rstrip(' :.')}: {ratio}"
     if not label or not _HOLDS_NUMBER.search(value):
@@ -91,10 +108,18 @@ def _ratio(found: dict[str, str]) -> str | None:
     return f"{done}/{base}, đạt {rate}%" if _BARE.fullmatch(rate) else f"{done}/{base}"
 
 
+def _staff(found: dict[str, str]) -> str | None:
+    """Return "được giao 40 người, có mặt 38 người, đạt 95%" of a row that tells how many posts are filled."""
+    given, present, rate = found.get("plan", ""), found.get("present", ""), found.get("compared", "").rstrip("% ")
+    if not (_BARE.fullmatch(given) and _BARE.fullmatch(present)):
+        return None
+    reached = f", đạt {rate}%" if _BARE.fullmatch(rate) else ""
+    return f"được giao {given} người, có mặt {present} người{reached}"
+
+
 def _counted_in(passage: Passage) -> str | None:
-    """Return the unit that a table's caption names: "(đơn vị tính: triệu đồng)"."""
-    may_say = ":" in passage.flat and ("don vi" in passage.flat or "dvt" in passage.flat)
-    said = _COUNTED_IN.search(passage.flat) if may_say else None
+    """Return the unit that a table's caption names: "(đơn vị tính: triệu đồng)", "(tỷ đồng)"."""
+    said = _COUNTED_IN.search(passage.flat) if len(passage.flat) <= _LONGEST_CAPTION else None
     unit = unit_at(passage.flat, said.end()) if said else None
     return unit[0] if unit else None
 
@@ -106,7 +131,34 @@ def _titled(row: Sequence[str], columns: Sequence[str | None]) -> str:
     return unit[0] if unit else ""
 
 
-def spoken(passages: Sequence[Passage]) -> Iterator[Passage]:
+def _tells_earlier(title: str, period: Period | None) -> bool:
+    """Tell whether a column holds what was before the period of the report: "6 tháng đầu năm" of its second half."""
+    words = flat(title).strip(" .:*()")
+    if _EARLIER.search(words):
+        return True
+    if period is None:
+        return False
+    years = [int(year) for year in _YEARS.findall(words)]
+    if years and max(years) != period.start.year:
+        return max(years) < period.start.year
+    quarter = _QUARTER.match(words)
+    last = quarter_span(period.start.year, quarter[1]) if quarter else None
+    second_half = period.start.month > _HALF_YEAR and _FIRST_HALF.match(words) is not None
+    return second_half or (last is not None and last.end < period.start)
+
+
+def _columns(row: list[str], line: int, period: Period | None) -> tuple[str, ...] | None:
+    """Return what the columns of a table of figures hold, or None where a row is no such table's header."""
+    named = named_columns(Row(["" if _tells_earlier(title, period) else title for title in row], line), _COLUMNS)
+    if named and {"plan", "present"} <= set(named) and "label" not in named:
+        named = tuple(
+            name or ("label" if _STAFF.match(flat(title)) else "") for name, title in zip(named, row, strict=True)
+        )
+    kinds = ({"label", "value"}, {"label", "base", "done"}, {"label", "plan", "present"})
+    return named if named and any(kind <= set(named) for kind in kinds) else None
+
+
+def spoken(passages: Sequence[Passage], period: Period | None = None) -> Iterator[Passage]:
     """Yield the passages with the rows of figure tables turned into statements, one passage for each as before."""
     columns: tuple[str, ...] | None = None
     counted_in = ""
@@ -116,8 +168,8 @@ def spoken(passages: Sequence[Passage]) -> Iterator[Passage]:
             yield passage
             continue
         row = cells(passage.text)
-        named = named_columns(Row(row, passage.line), _COLUMNS)
-        if named and ({"label", "value"} <= set(named) or {"label", "base", "done"} <= set(named)):
+        named = _columns(row, passage.line, period)
+        if named:
             columns = named
             counted_in = counted_in or _titled(row, named)
             yield passage

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _PLAN_ROLES = frozenset({Role.PURPOSE, Role.TARGETS, Role.WORK})
 _AT_LEAST = re.compile(
-    r"(?:toi thieu|it nhat|khong duoi|khong thap hon|khong it hon|\btu|dat tu)\s*(?:la|dat|tren|co|:)?\s*$"
+    r"(?:toi thieu|it nhat|khong duoi|khong thap hon|khong it hon|(?<!dien )\btu|dat tu)\s*(?:la|dat|tren|co|:)?\s*$"
     r"|(?:≥|>\s?=|\bbang hoac (?:cao|lon|nhieu) hon|\b(?:cao|lon|nhieu) hon hoac bang)\s*(?:muc)?\s*$"
 )
 _AT_MOST = re.compile(
