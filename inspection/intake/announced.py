@@ -35,7 +35,9 @@ _COUNTS = (
     (
         "plan_tasks_total",
         "nhiệm vụ",
-        re.compile(r"\b(?:gom|co|voi|va|la|tong (?:so|cong)(?: la)?|nhom|,)\s+(\d{1,3})\s+nhiem vu\b"),
+        re.compile(
+            r"\b(?:gom|co|voi|va|la|thanh|tong (?:so|cong)(?: la)?|nhom|,)\s+(\d{1,3})\s+(?:nhiem vu|dau viec|viec)\b"
+        ),
     ),
 )
 

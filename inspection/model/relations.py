@@ -57,6 +57,8 @@ class CompleteSet:
     """How many of the kinds must be counted before they are held against all."""
     exact: bool = False
     """Nothing else can be: a difference is a contradiction. Otherwise it is a question."""
+    some: bool = False
+    """Not everything need be of one of them: only more than all is asked about."""
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Kinds that another one may hold already, such as files that came before time among those on time."""
 

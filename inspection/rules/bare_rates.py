@@ -32,10 +32,12 @@ _BOUND = re.compile(
 """Words before a rate that make it a bound or a guess."""
 _CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
 _IN_BRACKETS = re.compile(
-    r"(?P<rate>\d{1,3}(?:,\d+)?)\s*%[^()%.;]{0,40}"
-    r"\((?:tuong (?:ung|duong)|tuc)(?: voi| la)?(?: it nhat| toi thieu| khoang)? "
-    r"(?P<part>\d{1,5})\b[^()\d%]{0,30}?(?:/|\btrong|\btren)(?: tong)?(?: so)? ?(?P<whole>\d{1,5})\b"
+    r"(?P<rate>\d{1,3}(?:,\d+)?)\s*%[^()%.;]{0,40}?"
+    r"(?:\(|, ?)(?:tuong (?:ung|duong)|tuc|bang)(?: voi| la)?(?: it nhat| toi thieu| khoang)? "
+    r"(?P<part>\d{1,5})\b[^()\d%]{0,30}?(?:/|\btrong|\btren|\bcua)(?: tong)?(?: so)? ?(?P<whole>\d{1,5})\b"
 )
+_AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|tu|khong duoi|tren)\s*$")
+"""Words of a floor, below which no count may lie."""
 _NEAR_BY = 6
 """How many figures back the base of an unnamed rate may stand."""
 
@@ -134,7 +136,8 @@ def of_brackets(sheet: Sheet) -> Iterator[Hit | Pass]:
             continue
         exact = rate * whole / HUNDRED
         facts = {"working": f"{show(rate)}% × {show(whole)} = {show(exact.quantize(Decimal('0.1')))}"}
-        if abs(part - exact) < 1 and part >= exact.to_integral_value(ROUND_FLOOR):
+        least = exact if _AT_LEAST.search(found.string, 0, found.start()) else exact.to_integral_value(ROUND_FLOOR)
+        if abs(part - exact) < 1 and part >= least:
             yield Pass(sheet=sheet, lines=(number,), facts=facts)
         else:
             yield Hit(

@@ -34,6 +34,7 @@ FAMILIES = (
     "wholes",
     "estimates",
     "balance",
+    "swapped",
     "quotas",
     "lists",
     "period",

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"[;()]|,(?!\d)|\.(?=\s|$)|\bva\b(?= (?:\d|[a-z ]{0,25}\d))|\n")
 """What parts the pieces of a list, each of which counts one kind."""
 _ITEM = re.compile(r"\s*(?:[-+*•◦–]|[a-h]\)|\d{1,2}\))\s")
+_IN_WORDS = re.compile(r"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!20\d\d)[a-z]")
+"""A number in words, which counts something as well."""
+_NAMED = re.compile(r"[^\d:\n]{3,60}: ?(?=\d)")
 _ENDED = re.compile(r"\.\s")
 _TABLE = re.compile(r"[\t|]")
 _DIGIT = re.compile(r"\d")
@@ -149,10 +153,11 @@ def _chains(passage: _Passage, complete: CompleteSet) -> Iterator[list[_Counted]
     pure = True
     for start, end in _pieces(passage.text):
         counted = _counts(passage.text[start:end], complete)
-        if chain and _ENDED.search(passage.text, max(0, start - 3), start + 1) and not _ITEM.match(passage.text, start):
+        if chain and _is_over(passage, chain, complete, start):
             yield from _long_enough(chain, complete, pure=pure)
             chain, pure = [], True
         if not counted:
+            pure = pure and not (chain and _IN_WORDS.search(passage.text, start, end))
             continue
         piece = passage.text[start:end]
         if len(counted) > 1:  # "Trong 372 thủ tục có 198 thủ tục toàn trình": the first number is that of all
@@ -172,6 +177,20 @@ def _chains(passage: _Passage, complete: CompleteSet) -> Iterator[list[_Counted]
             yield from _long_enough(chain, complete, pure=pure)
             chain, pure = [], True
     yield from _long_enough(chain, complete, pure=pure)
+
+
+def _is_over(passage: _Passage, chain: Sequence[_Counted], complete: CompleteSet, start: int) -> bool:
+    """Tell whether a list is over where a piece starts: behind its sentence, or at an item with a name of its own.
+
+    "+ Chuyên môn: 12 thạc sĩ, 42 đại học" ends at "+ Lý luận chính trị: 09 cao cấp", which counts the people again.
+    """
+    item = _ITEM.match(passage.text, start)
+    if item is None:
+        return bool(_ENDED.search(passage.text, max(0, start - 3), start + 1))
+    named = _NAMED.match(passage.text, item.end())
+    own = passage.line(chain[-1].amount.start)
+    many = sum(passage.line(one.amount.start) == own for one in chain) > 1
+    return many and named is not None and not any(re.search(words, named[0]) for words in complete.kinds.values())
 
 
 def _long_enough(chain: list[_Counted], complete: CompleteSet, *, pure: bool) -> Iterator[list[_Counted]]:
@@ -215,12 +234,16 @@ def _judged(
     if any(one.value in ways for one in (*before, *behind)):
         yield Pass(sheet=sheet, lines=lines, facts=facts)
         return
+    if any(one.value + other.value in ways for one, other in pairwise(before)):
+        return  # all of two blocks, such as the council's people and the committee's
     kinds = re.compile("|".join(complete.kinds[name] for name in {one.kind for one in chain}))
     whole = [one for one in before if not kinds.search(_piece_of(passage.text, one))]
     total = next(
         (one for one in reversed(whole) if _alike(one, parts, units) or abs(one.value - made) <= _NEAR * made), None
     )
     if total is None or total.value < max(values) or _AIMED.search(passage.text, total.start - 30, total.end + 30):
+        return
+    if complete.some and made < total.value:
         return
     own = passage.line(total.start)
     tied = bool(_OPENS.search(passage.text, total.end, first))

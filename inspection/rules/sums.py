@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
+from inspection.rules.amounts import amounts
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.parts import doubled, nested, outer
 from inspection.rules.percentage import decimals
@@ -196,6 +197,8 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     place = _place(sheet, breakdown, lines)
     if _stands_beside(sheet, breakdown.of, place, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
         return
+    if sum(parts) > total and _tells(sheet, breakdown.line, sum(parts, Decimal(0))):
+        return  # with what was carried over they make the number that stands there too
     told = lines_of_parts(sheet, breakdown)
     if stands_unnamed(sheet, breakdown, told, total - sum(parts)):
         return
@@ -234,7 +237,7 @@ def _of_figures(
         values = wider
     ways = {sum(some, Decimal(0)) for some in (values, wider)}
     beside = {f.value for f in sheet.figures(relation.total) if f.line == total.line}
-    if total.value not in ways and (ways & beside or any(sheet.writes(total.line, made) for made in ways)):
+    if total.value not in ways and (ways & beside or any(_tells(sheet, total.line, made) for made in ways)):
         return None  # the parts make another number of its line, such as what came with what was carried over
     lines = lines_of([total, *parts])
     left = total.value - sum(values)
@@ -256,6 +259,11 @@ def _of_figures(
         },
     )
     return Counter(values), verdict
+
+
+def _tells(sheet: Sheet, line: int, value: Decimal) -> bool:
+    """Tell whether an amount stands in a line, not as the day of a date."""
+    return 0 < line <= len(sheet.folded) and any(one.value == value for one in amounts(sheet.folded[line - 1]))
 
 
 def _has_several(sheet: Sheet, total: str) -> bool:
