@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from inspection.rules.amounts import RATE, amounts
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.engine import rule
+from inspection.rules.percentage import HUNDRED
 from inspection.rules.statements import statements
+from inspection.vietnamese import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,10 @@ _RANKED = re.compile(
     rf"\b(?:xep|dung) {_PLACE.format('new')}[^.;]{{0,60}}?\b(?P<way>tang|giam|len|tut|xuong)\b (?P<much>\d{{1,3}}) "
     rf"(?:bac|hang|thu bac)\b[^.;]{{0,60}}?{_PLACE.format('old')}"
 )
+_SHARE_OF_PLAN = re.compile(
+    r"(?<![\d.,])(?P<rate>\d{1,3}(?:,\d+)?)% (?:so voi )?(?P<plan>ke hoach|du toan)\b(?! (?:quy|thang|6))"
+    r"[^.;%]{0,60}?[,;] ?(?:da )?(?P<way>vuot|chua dat|khong dat) (?P=plan)\b(?! (?:quy|thang|6|nam truoc))"
+)
 _UP = frozenset(("tang", "len"))
 
 
@@ -40,6 +46,7 @@ def directions(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged:
         return
     yield from _levels(sheet)
+    yield from _shares_of_plans(sheet)
     yield from _ranks(sheet)
 
 
@@ -59,6 +66,23 @@ def _levels(sheet: Sheet) -> Iterator[Hit | Pass]:
                 quote = sheet.excerpt(number, start + before[-1].start, start + found.end(), before=60)
                 way = sheet.line(number)[start + found.start("way") : start + found.end("way")]
                 yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=way, computed=facts["working"], facts=facts)
+
+
+def _shares_of_plans(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge "bằng 91,1% dự toán (10,34 tỷ đồng), vượt dự toán": less than all is not more than the plan."""
+    for number, said, start in statements(sheet, r"\b(?:vuot|chua dat|khong dat)\b"):
+        for found in _SHARE_OF_PLAN.finditer(said):
+            rate = parse_number(found["rate"])
+            if rate is None:
+                continue
+            right = (rate > HUNDRED) if found["way"] == "vuot" else (rate < HUNDRED)
+            facts = {"working": f"{show(rate)}% ↔ 100%"}
+            if right:
+                yield Pass(sheet=sheet, lines=(number,), facts=facts)
+                continue
+            quote = sheet.excerpt(number, start + found.start(), start + found.end(), before=60)
+            way = sheet.line(number)[start + found.start("way") : start + found.end("way")]
+            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=way, computed=facts["working"], facts=facts)
 
 
 def _ranks(sheet: Sheet) -> Iterator[Hit | Pass]:

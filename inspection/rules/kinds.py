@@ -171,8 +171,8 @@ def _chains(passage: _Passage, complete: CompleteSet) -> Iterator[list[_Counted]
         pure = pure and (kind is None or kind not in {one.kind for one in chain})
         if kind is not None and not _RATIO.search(piece):
             chain.append(_Counted(kind, last))
-        elif chain:
-            pure = False
+        elif chain and not (passage.text[start - 1 : start] == "(" and last.unit != chain[-1].amount.unit):
+            pure = False  # but for what is told of a kind in brackets behind it
         if complete.exact and len({one.kind for one in chain}) == len(complete.kinds):
             yield from _long_enough(chain, complete, pure=pure)
             chain, pure = [], True
@@ -265,9 +265,10 @@ def _without_twice(chain: Sequence[_Counted], complete: CompleteSet) -> Iterator
     """Give what the kinds make where some lie within another: "xong 66, trong đó đúng hạn 61, trễ 05; đang làm 06"."""
     numbers = {one.kind: one.amount.value for one in chain}
     made = sum(numbers.values(), Decimal(0))
-    for outer, inner in complete.within.items():
-        if outer in numbers:
-            yield made - sum((numbers[name] for name in inner if name in numbers), Decimal(0))
+    for outer, names in complete.within.items():
+        inner = [numbers[name] for name in names if name in numbers]
+        if outer in numbers and inner:
+            yield made - sum(inner, Decimal(0))
             yield made - numbers[outer]
 
 

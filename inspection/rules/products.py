@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from inspection.rules.desk import Desk
+    from inspection.rules.desk import Desk, Sheet
 
 _EACH = re.compile(
     r"\bmoi (?P<noun>[a-z]+)(?: [a-z]+){0,2}?(?: co| gom| la| phat| thu)? (?P<n>\d{1,4}) (?P<unit>[a-z]+)\b(?! tro len)"
@@ -27,12 +27,20 @@ _ABOUT = re.compile(r"\b(?:it nhat|toi thieu|khong qua|toi da|tu|tren|duoi|khoan
 """Words by which each has about so many, not so many."""
 
 
+_ONE_EACH = re.compile(
+    r"(?<![\d/.,])(?P<n>\d{1,4}) (?P<what>[a-z]+)\b[^.;\d]{0,80}"
+    r"\bmoi (?P<noun>[a-z]+(?: [a-z]+){0,2}?) (?:co )?(?:mot|0?1) (?P=what)\b"
+)
+"""So many of something, one for each of something else: "23 tổ …, mỗi tổ dân phố một tổ"."""
+
+
 @rule("A30")
 def products(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge "21 tổ, mỗi tổ 06 người, có 136 thành viên" by the product of its two numbers."""
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
+    yield from _one_each(sheet)
     for number, said, start in statements(sheet, r"\bmoi [a-z]+(?: [a-z]+){0,3} \d", ";"):
         found = _EACH.search(said)
         if found is None or _ABOUT.search(said, 0, found.start("n")):
@@ -49,6 +57,23 @@ def products(desk: Desk) -> Iterator[Hit | Pass]:
         elif len(counts) == len(wholes) == 1:
             quote = sheet.excerpt(number, start, start + len(said.rstrip(" .")))
             stated, computed = show(whole), show(count * each)
+            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed, facts=facts)
+
+
+def _one_each(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge what there is one of for each of something else by how many of that there are in the line."""
+    lines = dict.fromkeys(number for number, _ in sheet.search(r"\bmoi\b", before=sheet.next_period_line))
+    each = ((number, found) for number in lines for found in _ONE_EACH.finditer(sheet.folded[number - 1]))
+    for number, found in each:
+        there = re.search(rf"(?<![\d/.,])(\d{{1,4}}) {found['noun']}\b", found.string)
+        if there is None:
+            continue
+        facts = {"working": f"{found['n']} ↔ {there[1]}"}
+        if int(there[1]) == int(found["n"]):
+            yield Pass(sheet=sheet, lines=(number,), facts=facts)
+        else:
+            quote = sheet.excerpt(number, *found.span(), before=60)
+            stated, computed = found["n"].lstrip("0"), there[1].lstrip("0")
             yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed, facts=facts)
 
 
