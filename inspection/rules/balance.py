@@ -18,7 +18,7 @@ from inspection.rules.wholes import of_all, of_fields
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from inspection.model.documents import Figure
     from inspection.model.relations import KindOfPart
@@ -45,6 +45,7 @@ _OF_SOME = re.compile(
 """Words that narrow a count to some of its kind, or widen its span; only counts of the same such words are compared."""
 
 _FIELD = re.compile(r"\blinh vuc\b")
+_MOSTLY = re.compile(r"\b(?:chu yeu|tap trung|phan lon|nhat la)\b")
 """What is said of one field is held against the table of fields, not against another field."""
 
 _LEVELS = re.compile(
@@ -56,6 +57,11 @@ _ALL_HAVE = re.compile(
 )
 """Words behind a list that say that everybody is in it ("không có ai chưa qua đào tạo")."""
 
+_BOUND = re.compile(
+    r"\b(?:(?P<below>duoi|chua (?:den|toi|dat|duoc)|thap hon)|(?P<above>(?<!tinh )tren|hon|vuot)|gan|khoang|xap xi)\s*$"
+)
+"""Words before a number that make it a bound or a guess: it is no second value of what is told elsewhere."""
+_SIGN = {True: "<", False: ">"}
 _CLAUSE = re.compile(r"[,;.:]\s")
 _LATE = re.compile(r"\b(?:qua|tre) han\b")
 _PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
@@ -189,6 +195,9 @@ def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
 
 def _compare(desk: Desk, sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) -> Iterator[Hit | Pass]:
     """Judge the first pair that disagrees; where all agree in more than one place, that is a passed check."""
+    bounds = {id(f): found for f in figures if (found := _bound(f))}
+    yield from _beyond_bounds(desk, sheet, figures, bounds)
+    figures = [f for f in figures if id(f) not in bounds]
     places = [
         (a, b) for a, b in combinations(figures, 2) if _comparable(desk, sheet, a, b) and not _is_wider(a, b, beside)
     ]
@@ -220,6 +229,40 @@ def _compare(desk: Desk, sheet: Sheet, figures: list[Figure], beside: frozenset[
             "against": first.quote,
         },
     )
+
+
+def _bound(figure: Figure) -> re.Match[str] | None:
+    """Return the word that makes a figure a bound or a guess."""
+    before, number, _ = fold(figure.quote).partition(show(figure.value))
+    return _BOUND.search(before) if number else None
+
+
+def _beyond_bounds(
+    desk: Desk, sheet: Sheet, figures: list[Figure], bounds: Mapping[int, re.Match[str]]
+) -> Iterator[Hit]:
+    """Give the bounds that another figure of the same thing does not keep: "còn dưới 80%" of 86,4%."""
+    for bound in (f for f in figures if id(f) in bounds):
+        word = bounds[id(bound)]
+        for other in figures:
+            if id(other) in bounds or other.value is None or bound.value is None or other.unit != bound.unit:
+                continue
+            kept = other.value < bound.value if word["below"] else other.value >= bound.value
+            if not (word["below"] or word["above"]) or kept or not _comparable(desk, sheet, bound, other):
+                continue
+            yield Hit(
+                sheet=sheet,
+                lines=lines_of([bound, other]),
+                quote=bound.quote,
+                stated=f"{_SIGN[bool(word['below'])]} {_said(bound)}",
+                computed=_said(other),
+                grade=Grade.UNLIKELY,
+                facts={
+                    "indicator": bound.indicator or "",
+                    "working": f"{_said(other)} ↔ {_said(bound)}",
+                    "against": other.quote,
+                },
+            )
+            return
 
 
 def _one_value(one: Figure, other: Figure) -> bool:
@@ -259,11 +302,18 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
         return False
     late = any(_LATE.search(words) for words in said)  # overdue ones stand in a clause behind those still open
     open_ones = {bool(_PENDING.search(fold(f.quote) if late else _clause(f))) for f in (one, other)}
-    if any(_FIELD.search(words) for words in said) or len(open_ones) > 1:
+    if any(map(_of_a_field, (one, other))) or len(open_ones) > 1:
         return False
     if len({frozenset(_OF_SOME.findall(words)) for words in said}) > 1:
         return False
     return one.period == other.period and _one_unit(desk, one, other)
+
+
+def _of_a_field(figure: Figure) -> bool:
+    """Tell whether a figure is of one field: not where it only says behind the number what most of it is."""
+    before, _, behind = _TARGET_BESIDE.sub("", fold(figure.quote)).partition(show(figure.value))
+    named = _FIELD.search(behind)
+    return bool(_FIELD.search(before)) or (named is not None and not _MOSTLY.search(behind, 0, named.start()))
 
 
 def _clause(figure: Figure) -> str:

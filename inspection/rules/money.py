@@ -23,6 +23,10 @@ _MONEY = re.compile(rf"(?<![\d.,/]){_AMOUNT}")
 _OPENED = re.compile(
     rf"{_MONEY.pattern}[^.;:]{{0,60}}?(?:[,;.:(]\s*)?\b(?P<sign>bao gom|gom|trong do|cu the|chia ra)\b:?"
 )
+_TWICE = re.compile(
+    rf"{_MONEY.pattern} ?\((?:tuc |tuong duong |bang )?(?:la )?"
+    rf"{_MONEY.pattern.replace('?P<number>', '?:').replace('?P<scale>', '?:')}\)"
+)
 _END = re.compile(r"\.\s|\.$|\)")
 _LEAST = 2
 _NEARLY = Decimal("0.15")
@@ -36,6 +40,7 @@ def amounts_by_part(desk: Desk) -> Iterator[Hit | Pass]:
         if not sheet.damaged:
             for number in dict.fromkeys(number for number, _ in sheet.search(r"\bdong\b")):
                 yield from _of_line(sheet, number)
+                yield from _told_twice(sheet, number)
 
 
 def _of_line(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
@@ -62,6 +67,29 @@ def _of_line(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
                 stated=_written(sheet, number, opened),
                 computed=facts["working"].rpartition("= ")[2],
                 grade=Grade.UNLIKELY if opened["sign"] == "trong do" and made < total[0] else None,
+                facts=facts,
+            )
+
+
+def _told_twice(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
+    """Judge an amount that brackets give once more in another unit: "1,5 tỷ đồng (1.500 triệu đồng)"."""
+    for found in _TWICE.finditer(sheet.folded[number - 1]):
+        amounts = [_dong(one) for one in _MONEY.finditer(found[0])]
+        if len(amounts) != _LEAST or None in amounts:
+            continue
+        (one, slack), (other, more) = (amount for amount in amounts if amount)
+        facts = {"working": f"{format_number(one)} ↔ {format_number(other)} đồng"}
+        if abs(one - other) <= slack + more:
+            yield Pass(sheet=sheet, lines=(number,), facts=facts)
+        else:
+            written = sheet.line(number)[found.start() : found.end()]
+            first, _, second = written.partition("(")
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=sheet.excerpt(number, *found.span(), before=40),
+                stated=second.strip(" )"),
+                computed=first.strip(),
                 facts=facts,
             )
 

@@ -21,12 +21,15 @@ from inspection.vietnamese import parse_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspection.rules.desk import Desk
+    from inspection.rules.desk import Desk, Sheet
 
-_LEFT = re.compile(
-    r"\bcon (?:lai|thieu)(?: la)? (?=\d)|\bthieu (?=\d)"
-    r"|\bcon (?:phai|chua) (?:giai ngan|chi|thu|thuc hien|xu ly|giai quyet|so hoa)(?: la)? (?=\d)"
+_LEFT = re.compile(r"\bcon (?:lai|thieu)(?: la)? (?=\d)|\bthieu (?=\d)")
+_OF_RATIO = re.compile(
+    r"(?<![\d/.,])(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*) (?P<unit>[a-z]+)[^.\d]{0,30}(?:\([\d,]+%\))?[^.\d]{0,40}"
+    r"[;,] con (?P<left>\d[\d.]*) (?P=unit)\b"
 )
+"""What is left of a ratio right behind it: "12/15 đơn vị (80%); còn 03 đơn vị"."""
+_TO_DO = re.compile(r"\bcon (?:phai|chua) (?:giai ngan|chi|thu|thuc hien|xu ly|giai quyet|so hoa)(?: la)? (?=\d)")
 _RATIO = re.compile(r"(?<![\d/.,])(?P<part>\d[\d.]*)\s*/\s*(?P<whole>\d[\d.]*)(?![\d/]|[.,]\d)\s*(?P<unit>[a-z]*)")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _PAIR = 2
@@ -38,10 +41,12 @@ _AVERAGE = re.compile(
     r"(?P<n>\d+(?:,\d+)?) (?P<what>[a-z]+)(?: [a-z]+){0,3}?\s*(?:/|tren |moi |mot )\s*(?P<per>[a-z]+)"
 )
 _SPAN = re.compile(r"(?<![\d/.,])(?P<n>\d{1,3}) (?P<unit>thang|tuan|ngay|buoi|quy)\b(?! \d)")
+_DONG = {"nghin": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000}
 _PEOPLE = frozenset(("nguoi", "can", "cong", "vien"))
 """How the units begin in which people are counted."""
 _LISTED = re.compile(
-    r"\b(?:co cau|ty le|ty trong|theo (?:tung )?(?:linh vuc|nhom|loai|khoi|hinh thuc|kenh))\b[^.;:%]{0,80}:"
+    r"\b(?:co cau|ty le|ty trong|(?:theo|qua) (?:tung |cac )?(?:linh vuc|nhom|loai|khoi|hinh thuc|kenh))\b"
+    r"[^.;:%]{0,80}:"
 )
 _SHARE = re.compile(r"(?<![\d.,])(?P<n>\d{1,2}(?:,\d{1,2})?)\s*%")
 _LEAST_SHARES, _NEAR = 3, 8
@@ -58,8 +63,11 @@ def what_is_left(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number, said, start in statements(sheet, _LEFT.pattern, ";"):
-        found = _LEFT.search(said)
+    yield from _left_of_ratios(sheet)
+    told = [(_LEFT, one) for one in statements(sheet, _LEFT.pattern)]
+    told += [(_TO_DO, one) for one in statements(sheet, _TO_DO.pattern, ";")]
+    for pattern, (number, said, start) in told:
+        found = pattern.search(said)
         left = next((one for one in amounts(said) if found and one.start == found.end()), None)
         if found is None or left is None:
             continue
@@ -76,6 +84,21 @@ def what_is_left(desk: Desk) -> Iterator[Hit | Pass]:
             quote = sheet.excerpt(number, start, start + left.end)
             stated, computed = show(left.value), show(whole - part)
             yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed, facts=facts)
+
+
+def _left_of_ratios(sheet: Sheet) -> Iterator[Hit | Pass]:
+    for number in dict.fromkeys(number for number, _ in sheet.search(r"[;,] con \d", before=sheet.next_period_line)):
+        for found in _OF_RATIO.finditer(sheet.folded[number - 1]):
+            part, whole, left = (parse_number(found[name]) for name in ("part", "whole", "left"))
+            if part is None or whole is None or left is None or part > whole:
+                continue
+            facts = {"working": f"{show(whole)} − {show(part)} = {show(whole - part)}"}
+            if whole - part == left:
+                yield Pass(sheet=sheet, lines=(number,), facts=facts)
+            else:
+                quote = sheet.excerpt(number, *found.span())
+                stated, computed = show(left), show(whole - part)
+                yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed, facts=facts)
 
 
 def _is_subtraction(before: str, left: Amount) -> bool:
@@ -108,6 +131,7 @@ def averages(desk: Desk) -> Iterator[Hit | Pass]:
             before = sheet.folded[number - 1][: start + found.start()]
             counted = list(amounts(before))
             tops = {one.value for one in counted if one.unit == found["what"]}
+            tops |= {one.value * _DONG[one.unit] for one in counted if found["what"] == "dong" and one.unit in _DONG}
             bases = {one.value for one in counted if _counts(one.unit, found["per"]) and one.value}
             bases |= {Decimal(span["n"]) for span in _SPAN.finditer(before) if span["unit"] == found["per"]}
             if stated is None or not tops or not bases:
