@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import Comparator
 from inspection.rules.desk import Hit, Pass, shorten
 from inspection.rules.engine import rule
-from inspection.vietnamese import fold, parse_number
+from inspection.vietnamese import fold, format_date, parse_date, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from inspection.rules.desk import Desk
+    from inspection.rules.desk import Desk, Sheet
 
 _REACHED = re.compile(
     r"(?:da )?(?:dat|vuot|dat va vuot|hoan thanh)(?: (?:va )?vuot)?(?: (?:muc )?(?:chi tieu|ke hoach))?"
@@ -27,6 +27,12 @@ _SIGNS = (
     (Comparator.ABOVE, re.compile(r"\btren\b|>")),
 )
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\d/]|[.,]\d)\s*(?P<unit>%|[a-z]*)")
+_IN_TIME = re.compile(
+    r"(?:hoan thanh |xong |dat )?(?:(?P<in_time>(?:dung|truoc|trong)(?: thoi)? (?:han|tien do)|kip thoi)"
+    r"|(?:qua|tre|cham)(?: thoi)? (?:han|tien do))"
+)
+_DUE_AND_DONE = 2
+"""Days of a row: when something was due, and when it was done."""
 _CELL = re.compile(r"\t|\|")
 _ONE_UNIT = 2
 """Units of a level and its result with none at all: either may leave its unit out."""
@@ -44,6 +50,7 @@ def assessed_as_it_is(desk: Desk) -> Iterator[Hit | Pass]:
         if "\t" not in line and "|" not in line:
             continue
         cells = [cell.strip(" *") for cell in _CELL.split(line.strip("| \t"))]
+        yield from _dated(sheet, number, cells)
         said = [_verdict(fold(cell)) for cell in cells]
         places = [place for place, verdict in enumerate(said) if verdict is not None]
         row = _row(cells[: places[0]]) if len(places) == 1 else None
@@ -59,6 +66,24 @@ def assessed_as_it_is(desk: Desk) -> Iterator[Hit | Pass]:
             yield Hit(
                 sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=f"{result} ↔ {target}", facts=facts
             )
+
+
+def _dated(sheet: Sheet, number: int, cells: list[str]) -> Iterator[Hit | Pass]:
+    """Judge "Đúng hạn" in a row with the day that something was due and the day that it was done."""
+    said = [_IN_TIME.fullmatch(fold(cell).strip(" .;")) for cell in cells]
+    days = [day for cell in cells if len(cell) <= _LONGEST and (day := parse_date(cell))]
+    verdicts = [(place, found) for place, found in enumerate(said) if found]
+    if len(days) != _DUE_AND_DONE or len(verdicts) != 1:
+        return
+    place, verdict = verdicts[0]
+    due, done = days
+    facts = {"working": f"{format_date(done)} ↔ {format_date(due)}"}
+    if (done <= due) == bool(verdict["in_time"]):
+        yield Pass(sheet=sheet, lines=(number,), facts=facts)
+    else:
+        quote = shorten(sheet.line(number).strip("| \t"))
+        computed = facts["working"]
+        yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=cells[place], computed=computed, facts=facts)
 
 
 def _verdict(folded: str) -> bool | None:

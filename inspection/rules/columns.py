@@ -15,7 +15,7 @@ from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, shorten, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, percent, share
-from inspection.vietnamese import parse_number
+from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +42,8 @@ _LISTED = re.compile(r"(?:nhu sau|cu the|theo bang|bang sau|duoi day|gom|sau day
 _COUNT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%]|[.,]\d)\s+(?!thang|nam|ngay|quy)[a-z]")
 _ABOVE = 3
 """Lines above a table among which the sentence stands that says how much it splits."""
+_OTHERS = re.compile(r"\bkhac\b|\btrong do\b|\bnhom\b|\bcap\b")
+"""Names that several rows may bear."""
 _CLOSE = Decimal("0.2")
 """The share of a total by which the rows may miss it and are still meant to make it."""
 
@@ -72,6 +74,7 @@ def columns_hang_together(desk: Desk) -> Iterator[Hit | Pass]:
             yield from _shared(sheet, grid)
             yield from _scored(sheet, grid)
             yield from _announced(sheet, grid)
+            yield from _twice(sheet, grid)
 
 
 def _summed(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
@@ -300,6 +303,27 @@ def _scored(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
                     grade=Grade.IMPOSSIBLE,
                     facts={"working": f"{show(scored)} > {show(bound)}"},
                 )
+
+
+def _twice(sheet: Sheet, grid: Grid) -> Iterator[Hit]:
+    """Give the rows of one list that bear the name of an earlier one and other numbers."""
+    if len(grid.columns) < _FEWEST - 1 or len(grid.ranks()) > 1:
+        return
+    seen: dict[str, Row] = {}
+    for row in grid.rows:
+        name = fold(row.cells[grid.label]).strip(" .:")
+        first = seen.setdefault(name, row)
+        if first is row or len(name.split()) < 2 or _OTHERS.search(name) or first.numbers == row.numbers:  # noqa: PLR2004
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=(first.line, row.line),
+            quote=_quote(sheet, row),
+            stated=row.cells[grid.label],
+            computed=_quote(sheet, first),
+            grade=Grade.UNLIKELY,
+            facts={"working": row.cells[grid.label], "against": _quote(sheet, first)},
+        )
 
 
 def _announced(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:

@@ -41,6 +41,7 @@ FAMILIES = (
     "days",
     "time_frames",
     "sequence",
+    "durations",
     "prose_dates",
     "targets",
     "levels",
@@ -61,6 +62,7 @@ FAMILIES = (
     "legal",
     "numbering",
     "text",
+    "digits_and_words",
     "form",
     "contents",
 )

@@ -48,6 +48,10 @@ _FAR = Decimal("0.6")
 """The share of the total below which a sum that nothing ties to it is of something else."""
 _NEAR = Decimal("0.1")
 """The share of a sum by which a number of another unit misses it and is still the number of all."""
+_ALL = r"(?:ca nam|ca ky|tong (?:so|cong)|cong|luy ke|tat ca)\b"
+_OF_ALL = re.compile(rf"^\W*(?:nhu vay |tinh )?{_ALL}")
+_BEHIND = re.compile(rf"[^.;\d]{{0,40}}[;,.(] ?(?:nhu vay |tinh )?{_ALL}[^.;\d]{{0,30}}")
+"""Words behind a list that lead to the number of all: "…; cả năm 4.670 hồ sơ"."""
 _AIMED = re.compile(r"\bphan dau\b|\bchi tieu\b|\bmuc tieu\b|\bke hoach (?:giao|de ra)\b")
 _OPENS = re.compile(r"[:(]|\btrong (?:so )?do\b|\bgom\b|\bchia ra\b|\bcu the\b|\btrong so\b")
 
@@ -171,6 +175,9 @@ def _chains(passage: _Passage, complete: CompleteSet) -> Iterator[list[_Counted]
         pure = pure and (kind is None or kind not in {one.kind for one in chain})
         if kind is not None and not _RATIO.search(piece):
             chain.append(_Counted(kind, last))
+        elif chain and _OF_ALL.search(piece):
+            yield from _long_enough(chain, complete, pure=pure)
+            chain, pure = [], True
         elif chain and not (passage.text[start - 1 : start] == "(" and last.unit != chain[-1].amount.unit):
             pure = False  # but for what is told of a kind in brackets behind it
         if complete.exact and len({one.kind for one in chain}) == len(complete.kinds):
@@ -241,12 +248,15 @@ def _judged(
     total = next(
         (one for one in reversed(whole) if _alike(one, parts, units) or abs(one.value - made) <= _NEAR * made), None
     )
+    if total is None:
+        told = _BEHIND.match(passage.text, last)
+        total = next((one for one in behind if told and one.start >= told.end()), None)
     if total is None or total.value < max(values) or _AIMED.search(passage.text, total.start - 30, total.end + 30):
         return
     if complete.some and made < total.value:
         return
     own = passage.line(total.start)
-    tied = bool(_OPENS.search(passage.text, total.end, first))
+    tied = total.end < first and bool(_OPENS.search(passage.text, total.end, first))
     if not (_FAR * total.value <= made <= total.value / _FAR or (complete.exact and tied)):
         return
     sure = complete.exact and tied and _alike(total, parts, units)
@@ -296,4 +306,5 @@ def _quote(sheet: Sheet, passage: _Passage, total: Amount, parts: Sequence[Amoun
     own = passage.line(total.start)
     start = passage.starts[own - passage.first]
     end = parts[-1].end if passage.line(parts[-1].start) == own else start + len(sheet.line(own))
-    return sheet.excerpt(own, total.start - start, end - start, before=40, after=15)
+    first = min(total.start, *(part.start for part in parts if passage.line(part.start) == own), total.start)
+    return sheet.excerpt(own, first - start, max(end, total.end) - start, before=40, after=15)
