@@ -59,6 +59,7 @@ FAMILIES = (
     "cross",
     "claims",
     "denials",
+    "superlatives",
     "legal",
     "numbering",
     "text",

@@ -32,6 +32,7 @@ def test_every_indicator_exists() -> None:
         *chain.from_iterable(RELATIONS.tallies),
         *chain.from_iterable(measure.indicators for measure in RELATIONS.measures),
         *chain.from_iterable(content.indicators for content in RELATIONS.expected),
+        *chain.from_iterable(chain(a.indicators, *a.left_of) for a in RELATIONS.absences),
         *(mean.indicator for mean in RELATIONS.benchmarks),
         *RELATIONS.explained,
         *RELATIONS.several,
@@ -56,6 +57,8 @@ def test_patterns_and_words_are_folded_and_patterns_compile() -> None:
             for q in (*RELATIONS.competences, *RELATIONS.vague, *RELATIONS.proofs, *RELATIONS.upstream)
         ),
         *(some.unless for some in RELATIONS.based),
+        *chain.from_iterable((a.thing, a.about, a.unless, a.uncounted, a.among, a.narrow) for a in RELATIONS.absences),
+        *chain.from_iterable((*a.full, *a.counted) for a in RELATIONS.absences),
         *(measure.pattern for measure in RELATIONS.measures),
         *chain.from_iterable((w.noun, w.unless) for w in RELATIONS.wholes),
         *chain.from_iterable((a.counted, a.told, a.reached) for a in RELATIONS.answers),
