@@ -60,6 +60,7 @@ FAMILIES = (
     "claims",
     "denials",
     "superlatives",
+    "every_one",
     "legal",
     "numbering",
     "text",
