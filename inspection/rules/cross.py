@@ -13,7 +13,7 @@ from inspection.vietnamese import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspection.rules.desk import Desk
+    from inspection.rules.desk import Desk, Sheet
 
 LATE = re.compile(r"(?:qua han|tre han|tre hen|cham han|khong dung han)")
 """Words of what is late."""
@@ -21,6 +21,10 @@ _EXCUSE = re.compile(r"thuc te[^.;]{0,60}(?:dung han|dung thoi han|truoc han)")
 _APOLOGY = re.compile(r"xin loi|hen lai|gia han")
 _REST = re.compile(r"\bcon lai\b|\bso con\b|\bchua (?:duoc|trinh|hoan thien)")
 _POINTS = "điểm"
+_POINTS_AS_RATE = re.compile(
+    r"(?<![\d,])(\d{1,3}(?:,\d+)?) diem[^.;\d]{0,40}\b(?:tuc|tuong (?:duong|ung)|hay|nghia la|bang|dong nghia)\b"
+    r"[^.;\d]{0,30}(?<![\d,])\1 ?%[^.;]{0,40}\b(?:hai long|nguoi dan)\b"
+)
 
 
 @rule("X01")
@@ -66,6 +70,7 @@ def points_are_no_rate(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None:
         return
+    yield from _points_as_rate(sheet)
     for rate, score in desk.relations.kin:
         points, share = sheet.figure(score), sheet.figure(rate)
         if points is None or points.unit != _POINTS:
@@ -81,6 +86,17 @@ def points_are_no_rate(desk: Desk) -> Iterator[Hit | Pass]:
             )
         else:
             yield Pass(sheet=sheet, lines=lines_of([points, share]), facts=facts)
+
+
+def _points_as_rate(sheet: Sheet) -> Iterator[Hit]:
+    """Give the scores that a report turns into a share of the people ("91,27 điểm, tức 91,27% hài lòng")."""
+    for number, found in sheet.search(_POINTS_AS_RATE):
+        if not sheet.damaged:
+            quote = sheet.excerpt(number, *found.span(), before=80)
+            points, rate = f"{found[1]} {_POINTS}", f"{found[1]}%"
+            facts = {"indicator": "satisfaction_score", "other_indicator": "satisfaction_rate", "working": points}
+            grade = Grade.CONTRADICTORY
+            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=points, computed=rate, grade=grade, facts=facts)
 
 
 @rule("X05")

@@ -67,6 +67,7 @@ FAMILIES = (
     "digits_and_words",
     "form",
     "contents",
+    "left_open",
 )
 """The modules that register rules."""
 

@@ -36,7 +36,7 @@ _WHOLE = 0.9
 """A span that covers this share of the plan's period is no deadline."""
 _EVERY = {
     Frequency.MONTHLY: re.compile(r"\bhang thang\b|\bmoi thang\b"),
-    Frequency.QUARTERLY: re.compile(r"\bhang quy\b|\bmoi quy\b"),
+    Frequency.QUARTERLY: re.compile(r"\b(?:hang|moi|tung) quy\b|\b(?:thang )?(?:dau|cuoi) (?:moi |tung )?quy\b"),
     Frequency.HALF_YEAR: re.compile(
         r"\b(?:dinh ky|hang|moi) (?:0?6|sau) thang\b|\b(?:0?6|sau) thang (?:mot|1|01) lan\b"
     ),

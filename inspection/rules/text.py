@@ -14,6 +14,7 @@ from inspection.vietnamese import fold, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inspection.model.documents import Figure
     from inspection.rules.desk import Desk, Sheet
 
 _HEADING = re.compile(r"^\s*[-+*•]?\s*(?:[a-z]\)|\d{1,2}\.)?\s*(?:ve|viec|ket qua|tinh hinh|cong tac)\s")
@@ -96,8 +97,9 @@ def missing_units(desk: Desk) -> Iterator[Hit | Pass]:
         right = []
         for figure in sheet.reading.figures:
             known = desk.indicator(figure.indicator)
-            money = (known is not None and known.unit == "đồng") or bool(_MONEY.search(fold(figure.label)))
-            if not money or figure.value is None or figure.value < _MUCH:
+            if figure.value is None or figure.value < _MUCH:
+                continue
+            if not (known is not None and known.unit == "đồng") and not _speaks_of_money(figure):
                 continue
             if _has_currency(sheet, figure.line, figure.quote, show(figure.value)):
                 right.append(figure.line)
@@ -112,6 +114,14 @@ def missing_units(desk: Desk) -> Iterator[Hit | Pass]:
             )
         if right:
             yield Pass(sheet=sheet, lines=tuple(dict.fromkeys(right)), facts={"working": str(len(right))})
+
+
+def _speaks_of_money(figure: Figure) -> bool:
+    """Tell whether the words before a number, in its label or in its sentence, are of money."""
+    if _MONEY.search(fold(figure.label)):
+        return True
+    before = figure.quote.partition(show(figure.value))[0]
+    return figure.unit is None and bool(_MONEY.search(fold(before)))
 
 
 def _has_currency(sheet: Sheet, line: int, quote: str, number: str) -> bool:
