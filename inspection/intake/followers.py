@@ -20,12 +20,47 @@ _VERBS = frozenset(
 _DOERS = frozenset({"phuong", "xa", "da", "moi", "nhung", "co", "duoc"})
 """Of these the words that say who did something, and that it is done."""
 _SAYING_NOTHING = frozenset(
-    {"rieng", "deu", "cac", "tren", "o", "tai", "voi", "thi", "nua", "hien", "tiep", "bai", "nhom", "thon", "nguoi"}
+    {
+        "rieng",
+        "deu",
+        "cac",
+        "tren",
+        "o",
+        "tai",
+        "voi",
+        "thi",
+        "nua",
+        "hien",
+        "tiep",
+        "bai",
+        "nhom",
+        "thon",
+        "nguoi",
+        "dan",
+    }
     | {"cho", "ra", "len", "theo", "cung", "chi", "nhat", "moi", "them", "het", "duoc", "vao", "ve", "trong", "tu"}
 )
 """Words besides those of a phrase that change nothing of what it names."""
 _UP_TO = frozenset(
-    {"tinh", "toi", "het", "ky", "cao", "nay", "thang", "quy", "nam", "cuoi", "thoi", "diem", "hien", "tai"}
+    {
+        "tinh",
+        "toi",
+        "het",
+        "ky",
+        "cao",
+        "nay",
+        "ngay",
+        "chot",
+        "lieu",
+        "thang",
+        "quy",
+        "nam",
+        "cuoi",
+        "thoi",
+        "diem",
+        "hien",
+        "tai",
+    }
 )
 """Words by which a lead tells until when: "tính đến hết kỳ báo cáo đã xong"."""
 

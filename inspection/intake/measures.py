@@ -20,7 +20,7 @@ _KINDS: dict[str, str] = {
     ),
     "file": "hồ sơ|bộ hồ sơ|hồ sơ TTHC|thành phần hồ sơ",
     "task": "nhiệm vụ|nội dung nhiệm vụ|đầu việc|việc|đầu mục công việc|phần việc",
-    "group": "nhóm|nhóm nhiệm vụ|nhóm nội dung|mảng|mảng việc|nhóm việc",
+    "group": "nhóm|nhóm nhiệm vụ|nhóm nội dung|mảng|mảng việc|nhóm việc|lĩnh vực",
     "document": (
         "văn bản|quyết định|kế hoạch|thông báo|nghị quyết|công văn|báo cáo|tờ trình|phương án|chỉ thị|"
         "quy chế|dự thảo|văn bản QPPL|văn bản quy phạm pháp luật|VBQPPL|VB|chương trình|hướng dẫn|"
@@ -47,7 +47,7 @@ _KINDS: dict[str, str] = {
     "unit": (
         "đơn vị|cơ quan|cơ quan, đơn vị|phòng|trường|trung tâm|tổ|phòng chuyên môn|cơ quan chuyên môn|"
         "tổ dân phố|bộ phận|trường học|thôn|xóm|ấp|khu phố|khóm|buôn|làng|khu dân cư|khu vực|đơn vị sự nghiệp|"
-        "đơn vị sự nghiệp công lập|tổ công nghệ số cộng đồng|quầy|tổ chức"
+        "đơn vị sự nghiệp công lập|tổ công nghệ số cộng đồng|quầy|tổ chức|đầu mối"
     ),
     "money": "đồng|triệu đồng|tỷ đồng|nghìn đồng|tỷ|triệu|tr.đồng|trđ",
     "score": "điểm",

@@ -41,6 +41,9 @@ _APART = re.compile(
 """Before a part told apart: "(riêng quý III tiếp nhận 3.718 hồ sơ)"; "riêng vốn đầu tư công" is a thing of its own."""
 _ACCORDING = re.compile(r" theo [^,;.:]{0,40}\b(?:thong ke|so lieu|bao cao|tong hop)\b[^,;.:]{0,40} la $")
 """Between a subject and its number, whose figure it is: "dân số theo Công an thống kê ngày 30/6 là 31.872 người"."""
+_IS = re.compile(r"[a-z ]{0,60} la ")
+_OWNED = re.compile(r"\b(?:cua|tai|o|cho|trong)(?: ca)? $")
+"""Around a count of what has the thing that the next number counts."""
 _OR_MORE = re.compile(r"\s*tro (?:len|xuong)\b")
 _AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong thap hon|khong qua|toi da)(?: la| dat)? $")
 _WANTED = re.compile(r"\b(?:phan dau|dat muc tieu|quyet tam|muc tieu (?:den|la|dat))\b[^;]*$")
@@ -76,7 +79,7 @@ _CHAIN_REACH = 200
 
 def _around(statement: Statement, mention: Mention, between: Sequence[str], implied: str | None) -> Surroundings:
     """Return the words around a number, ``between`` right behind it; without a unit it has the ``implied`` one."""
-    quantity, start = mention.quantity, mention.before
+    quantity, start = mention.quantity, _subject(statement, mention)
     if mention.chained is not None:
         start = max(statement.mentions[mention.chained].before, start - _CHAIN_REACH)
     context = statement.above + statement.words(max(0, start - 400), start) if start else statement.above
@@ -92,6 +95,19 @@ def _around(statement: Statement, mention: Mention, between: Sequence[str], impl
         if quantity.percent
         else frozenset(),
     )
+
+
+def _subject(statement: Statement, mention: Mention) -> int:
+    """Return where the words before a number begin: past a count within them, "số cấp phó của 04 phòng là 05 người"."""
+    if mention.place == 0 or mention.before == mention.sentence[0] or mention.quantity.percent:
+        return mention.before
+    within = statement.mentions[mention.place - 1]
+    if not _IS.fullmatch(statement.flat, within.quantity.end, mention.quantity.start):
+        return mention.before
+    kinds = kinds_of(within.quantity.unit)
+    apart = bool(kinds) and not kinds & kinds_of(mention.quantity.unit)
+    owned = _OWNED.search(statement.flat, within.before, within.quantity.start) is not None
+    return within.before if apart and owned else mention.before
 
 
 def _behind(statement: Statement, mention: Mention) -> list[str]:

@@ -70,9 +70,10 @@ _AFTER_NAME = re.compile(rf"\b(?:{_NAMES})\s$")
 _DAY_LIMIT = re.compile(rf"\b(?:{_LIMITS})\s$")
 _ENDINGS = frozenset(words[-3:] for words in f"{_NAMES}|{_LIMITS}".split("|"))
 """The last letters of all of them: most words before a number end otherwise."""
-_IN_TIME = re.compile(r"\b(?:trong|cua) (thang|quy)\s$")
+_IN_TIME = re.compile(r"\b(?:trong|cua) (thang|quy|nam)\s$")
 _MORE = re.compile(r"\btang\s$")
 _LAST = {"thang": 12, "quy": 4}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NO_MEASURE = re.compile(
     r"\d{1,5}[a-z]?(?:/\d{4})?/[a-z][\w-]*|\d{1,5}-[a-z]{2,6}/\w+"
     r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
@@ -96,7 +97,7 @@ _DASH = re.compile(r"\s?(?:%\s?)?(?:-|den)\s?(?=\d)")
 _JOINTS = frozenset({"/", "-", "%", "d"})
 """What the signs that join two numbers begin with."""
 _OUT_OF = re.compile(
-    r"\s{0,2}[a-z ]{0,40}?\b(?:tren|trong tong|so voi tong)(?: tong)?(?: so| cong)?"
+    r"\s{0,2}(?:[a-z ]|, (?=le phi)){0,50}?\b(?:tren|trong tong|so voi tong)(?: tong)?(?: so| cong)?"
     r"(?: (?:ke hoach|du toan)(?: von| ca| nam| duoc| giao)*)?(?: la)?:?\s"
 )
 _AMONG = re.compile(r"\s{0,2}[a-z ]{0,40}?\btrong\s")
@@ -126,10 +127,13 @@ def _measures_after_all(text: str, start: int, before: str) -> bool:
 
 
 def _counted_in_time(text: str, start: int, before: str) -> bool:
-    """Tell whether a number counts something in a month or quarter, "trong quý 26 nhiệm vụ", and does not name it."""
+    """Tell whether a number counts something in a span of time, "trong quý 26 nhiệm vụ", and does not name it."""
     time, digits = _IN_TIME.search(before), _NUMBER_AFTER.match(text, start)
-    if time is None or digits is None or not digits[0].isdigit() or int(digits[0]) <= _LAST[time[1]]:
+    value = _number(digits[0]) if time and digits else None
+    if time is None or digits is None or value is None or value <= _LAST.get(time[1], 0):
         return False
+    if time[1] not in _LAST and (_FIRST_YEAR <= value <= _LAST_YEAR or digits[0].startswith("0")):
+        return False  # "trong năm 2025"
     return unit_at(text, digits.end()) is not None
 
 
@@ -244,7 +248,8 @@ def _is_among(text: str, part: Quantity, whole: Quantity) -> bool:
     """Tell whether a number is counted within the next one, which is of its kind."""
     if whole.unit is None or whole.unit in _TIMES or part.until is not None or whole.until is not None:
         return False
-    alike = part.unit is None or bool(kinds_of(part.unit) & kinds_of(whole.unit))
+    kinds, others = kinds_of(part.unit), kinds_of(whole.unit)
+    alike = part.unit is None or bool(kinds & others) or ("account" in kinds and "person" in others)
     return alike and _AMONG.fullmatch(text, part.end, whole.start) is not None
 
 

@@ -55,7 +55,7 @@ _SHORT_FORMS = {
 }
 _MEANING = {
     "nhiem vu": ("dau viec", "noi dung cong viec", "dau muc cong viec", "phan viec"),
-    "hoan thanh": ("lam xong", "thuc hien xong", "hoan tat", "xong"),
+    "hoan thanh": ("lam xong", "thuc hien xong", "hoan tat", "xong", "khep lai", "khep duoc"),
     "hoan thanh dung han": ("xong trong thoi han", "xong trong han", "hoan thanh trong han",
                             "hoan thanh trong thoi han", "xong dung han", "xong dung thoi han",
                             "hoan thanh kip thoi han", "hoan thanh dung thoi han"),
@@ -68,14 +68,15 @@ _MEANING = {
                 "cham muon", "tre moc", "qua moc", "bi cham", "bi tre", "khong dung han", "cham so voi yeu cau",
                 "cham so voi han"),
     "truoc han": ("som han", "truoc thoi han", "som hon han", "som hon thoi han", "som hon quy dinh", "som hen",
-                  "truoc hen"),
+                  "truoc hen", "som hon hen", "som hon ngay hen", "truoc ngay hen"),
     "dung han": ("dung thoi han", "dung ky han", "dung hen", "kip han", "kip thoi han"),
     "truoc va dung han": ("dung va truoc han", "dung han va truoc han", "truoc han va dung han", "som va dung han",
                           "dung han, truoc han", "truoc han, dung han", "truoc, dung han"),
-    "chuyen sang": ("chuyen qua",),
+    "chuyen sang": ("chuyen qua", "mang sang"),
+    "bao dam thoi han": ("khong tre hen", "khong tre han", "khong tre"),
     "giai quyet qua han": ("tra tre", "tra cham", "tra muon", "tra ket qua tre", "tra ket qua cham", "tra qua han",
                            "tra ket qua qua han", "tra tre hen"),
-    "trong han": ("trong thoi han", "con trong han", "con han", "con trong thoi han"),
+    "trong han": ("trong thoi han", "con trong han", "con han", "con trong thoi han", "con thoi han"),
     "truc tuyen": ("qua mang", "qua moi truong mang", "tren cong dich vu cong truc tuyen"),
     "truc tiep": ("tai quay", "truc tiep tai quay", "ban giay"),
     "buu chinh": ("buu dien", "buu chinh cong ich", "duong buu dien"),
@@ -104,7 +105,7 @@ _MEANING = {
     "nhiem vu giao": ("nhiem vu duoc giao",),
     "bao dam": ("dam bao",),
     "khong phu thuoc dia gioi": ("phi dia gioi",),
-    "ra soat": ("ra lai", "ra soat lai"),
+    "ra soat": ("ra lai", "ra soat lai", "doc lai"),
 }  # fmt: skip
 _WRITTEN_OUT = {short: long.split() for short, long in _SHORT_FORMS.items()} | {
     said: meant.split() for meant, all_said in _MEANING.items() for said in all_said
