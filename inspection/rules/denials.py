@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 _NOT = (
-    r"\b(?:khong|chua)"
-    r"(?: (?:he|de|con|co|phat sinh|xay ra|ghi nhan|phat hien|nhan duoc|nhan|tiep nhan|xuat hien|bi))+\b"
-    r"(?: (?:ra|moi|bat ky|bat cu|mot|cac|them))*"
     r"\b(?:khong|chua)(?: (?:he|de|con|co|phat sinh|xay ra|ghi nhan|phat hien|nhan duoc|nhan|tiep nhan|xuat hien|bi))+"
     r"\b(?: (?:ra|moi|bat ky|bat cu|mot|cac|them))*"
     r"|\bkhong (?:mot )?(?=(?:truong hop|ho so|nhiem vu|phan anh|y kien|don|can bo|cong chuc|vien chuc)\b"
