@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
@@ -39,6 +39,11 @@ _BODIES = re.compile(
     r"(?:tren tong so \d+ [a-z ]{2,20})?(?:\([^()]{0,30}\))?"
     r",?\s*(?:(?:gom|bao gom|la)\s*:\s*(?P<list>[^.:\d]+)|(?:gom|bao gom)\s+(?P<bare>[^.:\d]++)(?![:\d]))"
 )
+_ITEM = re.compile(r"\s*(?:[-+*•◦]|\d{1,2}[.)]|[a-z]\))\s*")
+_OF_KIND = re.compile(rf"{_ITEM.pattern}(?:{_KINDS})\b.{{0,20}}\bso\b")
+"""An item that begins with a document and its number."""
+_FAR = 2
+"""By how many documents a list may miss its count and still be meant to be whole."""
 _FEWEST = 2
 """Documents that make a list; one is an example."""
 _HEAD = re.compile(r"\b(?:Văn phòng|Phòng|Ban|Trung tâm|Trạm|Trường|Tổ|Đội|Hội)\s+[^\W\d_a-zà-ỹ]")
@@ -135,6 +140,7 @@ def counted_documents(desk: Desk) -> Iterator[Hit | Pass]:
                     facts=facts,
                 )
         yield from _announced(sheet)
+        yield from _below(sheet)
         yield from _labelled(sheet)
 
 
@@ -170,6 +176,21 @@ def _counted(  # noqa: PLR0913  # the place, what is said there, what is listed
             grade=grade,
             facts=facts,
         )
+
+
+def _below(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge the documents that stand below their count, one in each item: "07 văn bản chỉ đạo …, gồm:"."""
+    for number, one in _counts(sheet):
+        if not one.string.rstrip().endswith(":") or one.string[: one.start()].count(":"):
+            continue
+        items = list(takewhile(_ITEM.match, sheet.folded[number:]))
+        if len(items) < _FEWEST or not all(_OF_KIND.search(item) for item in items):
+            continue
+        stated, some = int(one["n"]), one["kind"]
+        if some != fold(ANY):
+            items = [item for item in items if re.match(rf"{_ITEM.pattern}{some}\b", item)]
+        if abs(len(items) - stated) <= _FAR and items:
+            yield from _counted(sheet, number, (one.start(), len(one.string)), stated, len(items), before=60)
 
 
 def _announced(sheet: Sheet) -> Iterator[Hit | Pass]:
