@@ -60,6 +60,7 @@ FAMILIES = (
     "claims",
     "denials",
     "superlatives",
+    "shortages",
     "every_one",
     "legal",
     "numbering",
