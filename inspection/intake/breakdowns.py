@@ -258,7 +258,7 @@ def _of_catalogue(found: Sequence[Stated], namer: Namer) -> Iterator[Breakdown]:
     """Yield the figures that the catalogue says add up to another one.
 
     Numbers make a split; what is only said to be none joins it. A part of another part counts only where the sum
-    wants it: "4.119 trước và đúng hạn (riêng trước hạn 2.906)".
+    wants it: "4.119 trước và đúng hạn (riêng trước hạn 2.906)"; so does what was carried over, where the sum tells.
     """
     told: dict[str | None, list[Stated]] = defaultdict(list)
     for stated in found:
@@ -275,6 +275,10 @@ def _of_catalogue(found: Sequence[Stated], namer: Namer) -> Iterator[Breakdown]:
         if sum(part.figure.value or 0 for part in parts.values()) > total.figure.value:
             within = {inner for name in parts for inner in namer.indicators[name].parts}
             parts = {name: part for name, part in parts.items() if name not in within}
+            over = sum(part.figure.value or 0 for part in parts.values()) - total.figure.value
+            of_more = (name for name in parts if len(namer.wholes_of[name]) > 1)
+            apart = next((name for name in of_more if over and parts[name].figure.value == over), None)
+            parts = {name: part for name, part in parts.items() if name != apart}
         if sum(p.place is not None or bool(p.figure.value) for p in parts.values()) >= _LEAST_PARTS:
             split = tuple(Part(label=p.figure.label, value=p.figure.value or Decimal(0)) for p in parts.values())
             yield Breakdown(of=total.indicator.id, total=total.figure.value, parts=split, line=total.figure.line)

@@ -33,6 +33,9 @@ _NEAR = len("trong tong so ")
 _OUT_OF = re.compile(r"\btrong(?: so| tong so)? $")
 _OUT_OF_SAID = re.compile(r"\W*trong (?:tong )?so\b")
 """Before the words of the whole: "Trong số đã giải quyết có 4.588 hồ sơ trả đúng hạn"."""
+_IS_WHOLE = re.compile(r"\W*trong(?: tong)?(?: so)?\W*")
+_PART_DONE = re.compile(r"\b(?:da|co(?! mat))\b")
+"""Around a whole with its part behind it: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
 _ENDS_OPEN = re.compile(r":\s*$")
 
 
@@ -176,6 +179,7 @@ def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[st
     leading = statement.flat[mention.before : quantity.start].rstrip(" :(=")
     before = _BREAK.split(leading)[-1]
     # "136 dịch vụ một phần và 21", "trong 90 hồ sơ nhận mới có 71": the words belong to the number before
+    whole = _IS_WHOLE.fullmatch(before)
     others = _JOINED.search(before) or _OUT_OF_SAID.match(before)
     if others or (_out_of(statement, mention) and not _BREAK.search(statement.flat, mention.before, quantity.start)):
         before = ""
@@ -186,4 +190,5 @@ def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[st
     written = statement.flat[quantity.start : mention.after].lstrip("0123456789.,/ ")
     noun = written.find(flat(quantity.unit or ""))
     begin = mention.after - len(written) + (noun if 0 < noun <= _NUMBER_IN_WORDS else 0)
-    return lead, plain(statement.words(begin, mention.after), head.indicator.unit)
+    done = _PART_DONE.search(statement.flat, begin, mention.after) if whole else None
+    return lead, plain(statement.words(begin, done.start() if done else mention.after), head.indicator.unit)

@@ -56,6 +56,8 @@ _OPEN = ("chua", "con ", "dang", "qua han")
 """Words of the indicators that count what is left."""
 _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 """Before the sum at the end of a list."""
+_ADDED_UP = re.compile(r"\bcong (?:them |voi )?\d[^,;.():]{0,60} la $")
+"""Before the sum of the number before it and one that is added to that: "cộng 06 đơn của kỳ trước là 37 đơn"."""
 _OF_ALL = re.compile(
     r"\s*(?:tren |cua |trong )?"
     r"(?:(?:tong (?:cong )?)?so (?!voi\b)|ho so (?:da )?(?:giai quyet|tiep nhan)\s*(?:[).;,]|$))"
@@ -67,7 +69,7 @@ _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _FROM_A_WHOLE = re.compile(r"\btrong (?:tong )?so (?:da|duoc|cac|nhung|ho so|nguoi|nhiem vu|van ban)\b[^,;.()]*\bco $")
 """Before a part that begins with what it is taken from: "Trong số đã giải quyết có 52 hồ sơ trả lại"."""
 _AS_WHOLE = re.compile(r"\btrong (?:tong )?(?:so )?$")
-_DONE = re.compile(r"\b(?:da|co)\b")
+_DONE = re.compile(r"\b(?:da|co(?! mat))\b")
 """Behind a whole, where its part begins: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
 _SATISFIED, _NOT_SATISFIED = "hai long", "khong hai long"
 """What people think of a thing measures no part of the thing: "mức hài lòng của người nộp hồ sơ trực tuyến"."""
@@ -257,6 +259,8 @@ def _names_another(statement: Statement, mention: Mention) -> bool:
         if _is_demanded(statement, mention):
             return True
     elif ("theo " in before and _BY_FIELD.search(before)) or (last and "tong" in before and _SUM.search(before)):
+        return True
+    if before.endswith(" la ") and _ADDED_UP.search(statement.flat, mention.sentence[0], mention.quantity.start):
         return True
     if "rieng " in before and _APART.search(before):
         return True
