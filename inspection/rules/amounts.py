@@ -25,6 +25,8 @@ _OF_YEAR = ("nam ", "nam")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPANS = frozenset(("thang", "nam", "quy", "ngay", "tuan", "dau", "cuoi"))
 """Words behind a number that counts time, or that belongs to a date."""
+_LASTS = re.compile(r"(?! ?\d| (?:dau|cuoi|truoc|sau)\b)")
+"""What does not follow a span that something lasts: "6 ngày", not "6 tháng đầu năm"."""
 _JOINING = frozenset(("so", "tuc", "tuong", "va", "bang", "o", "dat", "trong", "do", "cua", "la"))
 """Words behind a number that are no unit."""
 RATE = "%"
@@ -42,11 +44,11 @@ class Amount:
     end: int
 
 
-def amounts(line: str) -> Iterator[Amount]:
-    """Give the numbers of a line that are amounts: no dates, no years, no spans of time."""
+def amounts(line: str, *, spans: bool = False) -> Iterator[Amount]:
+    """Give the numbers of a line that are amounts: no dates, no years, no spans of time unless they are asked for."""
     for match in _NUMBER.finditer(line):
         value = parse_number(match["number"])
-        if value is None or match["unit"] in _SPANS:
+        if value is None or (match["unit"] in _SPANS and not (spans and _LASTS.match(line, match.end()))):
             continue
         dated = _DATED.search(line, max(0, match.start() - _DATE_WORD), match.start())
         if dated and value <= _LAST[dated[1]]:

@@ -36,6 +36,11 @@ _IN_BRACKETS = re.compile(
     r"(?:\(|, ?)(?:tuong (?:ung|duong)|tuc|bang)(?: voi| la)?(?: it nhat| toi thieu| khoang)? "
     r"(?P<part>\d{1,5})\b[^()\d%]{0,30}?(?:/|\btrong|\btren|\bcua)(?: tong)?(?: so)? ?(?P<whole>\d{1,5})\b"
 )
+_WHOLE_BEHIND = re.compile(
+    r"(?<![\d.,/])(?P<part>\d[\d.]*(?:,\d+)?) (?P<unit>[a-z]+(?: [a-z]+)?)[^.;%\d]{0,40}"
+    r"\b(?:chiem|bang|dat)(?: ty le)? (?P<rate>\d{1,2}(?:,\d+)?)% (?:tong |so )[^.;()%\d]{0,60}"
+    r"\((?P<whole>\d[\d.]*(?:,\d+)?) (?P=unit)\b"
+)
 _AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|tu|khong duoi|tren)\s*$")
 """Words of a floor, below which no count may lie."""
 _NEAR_BY = 6
@@ -144,6 +149,29 @@ def of_brackets(sheet: Sheet) -> Iterator[Hit | Pass]:
                 sheet=sheet,
                 lines=(number,),
                 quote=sheet.excerpt(number, *found.span(), before=60),
+                stated=percent(rate, decimals(rate)),
+                computed=percent(share(part, whole), decimals(rate)),
+                severity=Severity.MODERATE,
+                grade=Grade.UNLIKELY,
+                facts=facts | {"note": "no_base"},
+            )
+
+
+def of_amounts_behind(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge "342 triệu đồng, chiếm 86,5% tổng số phí đã thu (410 triệu đồng)": the whole stands in brackets behind."""
+    lines = dict.fromkeys(number for number, _ in sheet.search(r"% (?:tong|so) "))
+    for number, found in ((n, one) for n in lines for one in _WHOLE_BEHIND.finditer(sheet.folded[n - 1])):
+        part, rate, whole = (parse_number(found[name].rstrip(".")) for name in ("part", "rate", "whole"))
+        if part is None or rate is None or not whole:
+            continue
+        facts = {"working": working(rate, part, whole)}
+        if within(rate, part, whole):
+            yield Pass(sheet=sheet, lines=(number,), facts=facts)
+        else:
+            yield Hit(
+                sheet=sheet,
+                lines=(number,),
+                quote=sheet.excerpt(number, *found.span(), before=30),
                 stated=percent(rate, decimals(rate)),
                 computed=percent(share(part, whole), decimals(rate)),
                 severity=Severity.MODERATE,

@@ -42,6 +42,8 @@ _LISTED = re.compile(r"(?:nhu sau|cu the|theo bang|bang sau|duoi day|gom|sau day
 _COUNT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%]|[.,]\d)\s+(?!thang|nam|ngay|quy)[a-z]")
 _ABOVE = 3
 """Lines above a table among which the sentence stands that says how much it splits."""
+_NO_MEAN = re.compile(r"\b(?:co cau|ty trong|chiem|tang|giam|so voi|dong gop)\b")
+"""Titles of rates that add up, or tell a change."""
 _OTHERS = re.compile(r"\bkhac\b|\btrong do\b|\bnhom\b|\bcap\b")
 """Names that several rows may bear."""
 _CLOSE = Decimal("0.2")
@@ -75,6 +77,7 @@ def columns_hang_together(desk: Desk) -> Iterator[Hit | Pass]:
             yield from _scored(sheet, grid)
             yield from _announced(sheet, grid)
             yield from _twice(sheet, grid)
+            yield from _mean(sheet, grid)
 
 
 def _summed(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
@@ -303,6 +306,29 @@ def _scored(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
                     grade=Grade.IMPOSSIBLE,
                     facts={"working": f"{show(scored)} > {show(bound)}"},
                 )
+
+
+def _mean(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
+    """Judge that the rate of all lies between the lowest and the highest of the rows."""
+    if grid.sums is None or len(grid.ranks()) > 1:
+        return
+    for place in grid.shares:
+        rates, whole = _numbers(grid.rows, place), grid.sums.numbers[place]
+        if whole is None or len(rates) != len(grid.rows) or _NO_MEAN.search(grid.titles[place]):
+            continue
+        facts = {"working": f"{show(min(rates))} ≤ {show(whole)} ≤ {show(max(rates))}"}
+        if min(rates) <= whole <= max(rates):
+            yield Pass(sheet=sheet, lines=(grid.sums.line,), facts=facts)
+        elif abs(sum(rates) - whole) > 1:  # shares of a whole make it, and have no mean
+            yield Hit(
+                sheet=sheet,
+                lines=(grid.sums.line,),
+                quote=_quote(sheet, grid.sums),
+                stated=show(whole),
+                computed=f"{show(min(rates))} – {show(max(rates))}",
+                grade=Grade.UNLIKELY,
+                facts=facts,
+            )
 
 
 def _twice(sheet: Sheet, grid: Grid) -> Iterator[Hit]:

@@ -91,7 +91,7 @@ def change_between_two_times(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _changes(line: str) -> Iterator[_Change]:
     """Give the changes of a line of which the number that they begin at is told."""
-    numbers = list(amounts(line))
+    numbers = list(amounts(line, spans=True))
     ends = [match.start() for match in SENTENCE.finditer(line)]
     changes = list(_CHANGE.finditer(line))
     told_again = -1

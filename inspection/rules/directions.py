@@ -36,6 +36,12 @@ _SHARE_OF_PLAN = re.compile(
     r"(?<![\d.,])(?P<rate>\d{1,3}(?:,\d+)?)% (?:so voi )?(?P<plan>ke hoach|du toan)\b(?! (?:quy|thang|6))"
     r"[^.;%]{0,60}?[,;] ?(?:da )?(?P<way>vuot|chua dat|khong dat) (?P=plan)\b(?! (?:quy|thang|6|nam truoc))"
 )
+_FROM_TO = re.compile(
+    r"\b(?P<way>tang|nang|giam|rut ngan|rut|cat giam|ha)\b(?: [a-z]+){0,4}? tu (?P<old>\d[\d.]*(?:,\d+)?)"
+    r"(?P<unit>%| [a-z]+)[^.;\d]{0,25}\b(?:len|xuong|con|thanh)(?: con| den| thanh)? "
+    r"(?P<new>\d[\d.]*(?:,\d+)?)(?P=unit)"
+)
+_RISING = frozenset(("tang", "nang"))
 _UP = frozenset(("tang", "len"))
 
 
@@ -47,6 +53,7 @@ def directions(desk: Desk) -> Iterator[Hit | Pass]:
         return
     yield from _levels(sheet)
     yield from _shares_of_plans(sheet)
+    yield from _between_ends(sheet)
     yield from _ranks(sheet)
 
 
@@ -66,6 +73,22 @@ def _levels(sheet: Sheet) -> Iterator[Hit | Pass]:
                 quote = sheet.excerpt(number, start + before[-1].start, start + found.end(), before=60)
                 way = sheet.line(number)[start + found.start("way") : start + found.end("way")]
                 yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=way, computed=facts["working"], facts=facts)
+
+
+def _between_ends(sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge "giảm từ 12 hồ sơ xuống còn 15 hồ sơ" by its two ends."""
+    for number, said, start in statements(sheet, r"\btu \d"):
+        for found in _FROM_TO.finditer(said):
+            old, new = (parse_number(found[name].rstrip(".,")) for name in ("old", "new"))
+            if old is None or new is None or old == new:
+                continue
+            facts = {"working": f"{show(old)} → {show(new)}"}
+            if (new > old) == (found["way"] in _RISING):
+                yield Pass(sheet=sheet, lines=(number,), facts=facts)
+                continue
+            quote = sheet.excerpt(number, start + found.start(), start + found.end(), before=40, after=15)
+            way = sheet.line(number)[start + found.start("way") : start + found.end("way")]
+            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=way, computed=facts["working"], facts=facts)
 
 
 def _shares_of_plans(sheet: Sheet) -> Iterator[Hit | Pass]:

@@ -12,7 +12,7 @@ from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass
 from inspection.rules.documents import ANY, TYPES, Listed, count, kinds, mark
 from inspection.rules.engine import rule
-from inspection.rules.named_lists import named_lists
+from inspection.rules.named_lists import dated_lists, named_lists
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def counted_bodies(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that as many offices or units are named as are counted ("03 cơ quan, gồm: …"), or things by their names."""
     for sheet in desk.sheets:
         yield from _quoted_things(sheet)
-        for one in named_lists(sheet):
+        for one in (*named_lists(sheet), *dated_lists(sheet)):
             yield from _counted(sheet, one.line, one.span, one.stated, one.named, before=20)
         for number, match in sheet.search(_BODIES):
             start, end = match.span("list" if match["list"] else "bare")

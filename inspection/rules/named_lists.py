@@ -17,6 +17,12 @@ _COUNTED = re.compile(
     r"(?<![\d/.,])(?P<n>\d{1,2}) (?P<noun>[a-z]+)(?P<about>[^.;:()\d]{0,50}?)"
     r"(?:\s?(?::|\((?:gom|bao gom)?:?)\s)(?P<list>[^.:\d()]{10,400})(?=[.)]|$)"
 )
+_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/])")
+_DATED = re.compile(
+    r"(?<![\d/.,])(?P<n>\d{1,2}) (?:phien|cuoc|lan|dot|lop|hoi nghi|buoi|ky)\b[^.;:()\d]{0,40}"
+    r"\((?:vao )?(?:cac )?(?P<list>ngay \d[^();:]*)\)"
+)
+"""So many meetings with the day of each: "03 phiên (ngày 12/8/2025 và ngày 15/9/2025)"."""
 _BODIES = frozenset(
     ("phong", "co", "don", "ban", "to", "van", "lan", "luot", "nguoi", "can", "cong", "vien", "ho", "y")
 )
@@ -50,6 +56,14 @@ def named_lists(sheet: Sheet) -> Iterator[NamedList]:
         named, stated = _named(listed, found["noun"]), int(found["n"])
         if named >= _FEWEST and stated >= _FEWEST and abs(named - stated) <= _FAR:
             yield NamedList(number, found.span(), stated, named)
+
+
+def dated_lists(sheet: Sheet) -> Iterator[NamedList]:
+    """Give the counts of meetings and the like behind which brackets hold the day of each."""
+    for number, found in sheet.search(_DATED):
+        days = len(_DAY.findall(found["list"]))
+        if days > 1 and int(found["n"]) != days and abs(int(found["n"]) - days) <= _FAR:
+            yield NamedList(number, found.span(), int(found["n"]), days)
 
 
 def _named(listed: str, noun: str) -> int:

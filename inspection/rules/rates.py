@@ -8,7 +8,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
-from inspection.rules.bare_rates import is_bound, of_answers, of_brackets, of_plans, of_what_follows, unnamed
+from inspection.rules.bare_rates import (
+    is_bound,
+    of_amounts_behind,
+    of_answers,
+    of_brackets,
+    of_plans,
+    of_what_follows,
+    unnamed,
+)
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED, Fit, decimals, fit, nearest, percent, possible, share, within, working
@@ -224,6 +232,7 @@ def rate_of_counts(desk: Desk) -> Iterator[Hit | Pass]:
         yield from unnamed(sheet)
         yield from of_plans(sheet)
         yield from of_brackets(sheet)
+        yield from of_amounts_behind(sheet)
 
 
 @rule("A05")

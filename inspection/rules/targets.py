@@ -250,6 +250,9 @@ def _promises(desk: Desk) -> Iterator[tuple[Target, Figure, bool]]:
     for target in sheet.reading.targets:
         if target.line < sheet.next_period_line or target.indicator is None or _FIELD.search(fold(target.text)[:20]):
             continue
+        beside = (f for f in sheet.figures_on([target.line]) if f.indicator == target.indicator)
+        if any(f.unit == target.unit and f.value not in {None, *target.value} for f in beside):
+            continue  # a row of an annex, with its result beside it
         own = _present(sheet, target.indicator)
         if own is not None:
             if own.unit == target.unit:
