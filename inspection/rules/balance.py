@@ -34,7 +34,7 @@ _NEAREST = 8
 _NO_RESULT = re.compile(r"chua dat|phan dau|muc tieu|chi tieu|yeu cau|nguyen nhan")
 """Words that make a number an aim, a norm or the share of one cause instead of a result."""
 
-_TARGET_BESIDE = re.compile(r"\((?:chi tieu|ke hoach|muc tieu): [^()]*\)")
+TARGET_BESIDE = re.compile(r"\((?:chi tieu|ke hoach|muc tieu): [^()]*\)")
 """The target that reading quotes beside a result from the row of a table."""
 
 _OF_SOME = re.compile(
@@ -297,7 +297,7 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
     """Tell whether two figures speak of the same: period, unit, and none of them of the time to come."""
     if max(one.line, other.line) >= sheet.next_period_line or one.quote == other.quote:
         return False
-    said = [_TARGET_BESIDE.sub("", fold(figure.quote)) for figure in (one, other)]
+    said = [TARGET_BESIDE.sub("", fold(figure.quote)) for figure in (one, other)]
     if any(_NO_RESULT.search(words) for words in said):
         return False
     late = any(_LATE.search(words) for words in said)  # overdue ones stand in a clause behind those still open
@@ -311,7 +311,7 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
 
 def _of_a_field(figure: Figure) -> bool:
     """Tell whether a figure is of one field: not where it only says behind the number what most of it is."""
-    before, _, behind = _TARGET_BESIDE.sub("", fold(figure.quote)).partition(show(figure.value))
+    before, _, behind = TARGET_BESIDE.sub("", fold(figure.quote)).partition(show(figure.value))
     named = _FIELD.search(behind)
     return bool(_FIELD.search(before)) or (named is not None and not _MOSTLY.search(behind, 0, named.start()))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from inspection.model.codes import Comparator, Grade, Severity
-from inspection.rules.balance import ALIKE
+from inspection.rules.balance import ALIKE, TARGET_BESIDE
 from inspection.rules.desk import Hit, Pass, amount, shorten, show, wanted
 from inspection.rules.engine import rule
 from inspection.rules.percentage import HUNDRED
@@ -250,8 +250,7 @@ def _promises(desk: Desk) -> Iterator[tuple[Target, Figure, bool]]:
     for target in sheet.reading.targets:
         if target.line < sheet.next_period_line or target.indicator is None or _FIELD.search(fold(target.text)[:20]):
             continue
-        beside = (f for f in sheet.figures_on([target.line]) if f.indicator == target.indicator)
-        if any(f.unit == target.unit and f.value not in {None, *target.value} for f in beside):
+        if TARGET_BESIDE.search(fold(target.text)):
             continue  # a row of an annex, with its result beside it
         own = _present(sheet, target.indicator)
         if own is not None:
