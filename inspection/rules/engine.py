@@ -59,6 +59,7 @@ FAMILIES = (
     "cross",
     "claims",
     "denials",
+    "all_and_rest",
     "superlatives",
     "shortages",
     "every_one",
