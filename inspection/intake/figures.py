@@ -29,16 +29,28 @@ if TYPE_CHECKING:
 _LONGEST_LIST = 600
 _LONGEST_LINK = 45
 _LINK = re.compile(
-    r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le"
+    r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le|phu"
     r"|so voi)[\s,(:=]*){0,4}"
 )
-_NONE = re.compile(r"\bkhong (?:co|ban hanh|phat sinh|phat hien|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$")
+_NO_ONE = r"\bkhong (?:con )?(?:ho so|don|nhiem vu|truong hop|van ban|phan anh|kien nghi|cong chuc|can bo|vu viec|don vi) nao\b"
+_SEEN = r"\b(?:khong (?:thay|phat hien)|chua phat hien)\b"
+_NONE = re.compile(
+    r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$|"
+    rf"{_SEEN}|{_NO_ONE}"
+)
+_LEADS = re.compile(_NO_ONE)
+_LOOKED_FOR = re.compile(_SEEN)
+_NO_GROUPS = re.compile(r"\b(?:chua|khong) co(?P<groups>(?:,| va| hoac| don vi| nao| thuoc| nhom \d)+)")
+_GROUP = re.compile(r"nhom (\d)")
+"""Groups of units that have none: "chưa có đơn vị nhóm 1, nhóm 2"."""
 _NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
 _MODIFIED = re.compile(
-    r"[a-z ]{1,45}(?:\(|,(?=\s*(?:dat|chiem|tuong ung|bang|ty le|ti le)\b))\s*"
-    r"(?:(?:dat|chiem|tuong ung|bang|ty le|ti le|la)[\s:]*){0,3}"
+    r"[a-z ]{1,45}(?:\(|,(?=\s*(?:dat|chiem|tuong ung|bang|ty le|ti le|phu)\b))\s*"
+    r"(?:(?:dat|chiem|tuong ung|bang|ty le|ti le|la|phu)[\s:]*){0,3}"
 )
 """Between a count and its rate: "45 hồ sơ trực tuyến (90%)", "45 hồ sơ trực tuyến, đạt 90%"."""
+_ALSO = re.compile(r"[a-z ]{1,40}(?:,| va) (?:bang|chiem|dat|tuong duong)\s*")
+"""Between two rates of one count: "22.614 hồ sơ, bằng 80,98% hồ sơ trực tuyến và bằng 71,01% tổng hồ sơ"."""
 _ALL_OF_IT = re.compile(
     r"[a-z ]{0,30},?\s*(?:(?:tat ca|deu|toan bo|va|con|dang|cung)\s+)+(?P<what>(?:trong|chua den) (?:thoi )?han)\b"
 )
@@ -127,6 +139,8 @@ def _count_behind(statement: Statement, place: int, found: Sequence[Stated]) -> 
         return None
     count, start = found[before[0]], before[1]
     gap = statement.flat[start : statement.mentions[place].quantity.start]
+    if count.figure.unit == "%" and count.counted and _ALSO.fullmatch(gap):
+        return _count_behind(statement, before[0], found)
     if count.figure.unit == "%" or len(gap) > _LONGEST_LINK:
         return None
     return count if _LINK.fullmatch(gap) or _MODIFIED.fullmatch(gap) else None
@@ -144,6 +158,12 @@ def _rate_of(
     return (count, rates) if rates else None
 
 
+def _not_told(rates: list[Indicator], count: Stated, found: Sequence[Stated]) -> list[Indicator]:
+    """Return the rates of a count that its statement has not told yet, or all where it has told each."""
+    told = {one.figure.indicator for one in found if one.counted and one.figure.numerator == count.figure.value}
+    return [rate for rate in rates if rate.id not in told] or rates
+
+
 def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) -> list[Stated]:
     found: list[Stated] = []
     counts: list[Stated] = []
@@ -152,7 +172,7 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
         behind = _count_behind(statement, place, found) if mention.quantity.percent else None
         rated = _rate_of(behind, statement, place, namer)
         if rated is not None and mention.quantity.numerator in {None, rated[0].figure.value}:
-            count, rates = rated
+            count, rates = rated[0], _not_told(rated[1], rated[0], found)
             figure = _figure(statement, mention, rates[0])
             figure = replace(figure, numerator=count.figure.value, label=count.figure.label)
             found.append(Stated(figure, statement.index, order + place, rates[0], counted=True, place=place))
@@ -207,6 +227,7 @@ def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> l
         last = max((m.quantity.end for m in statement.mentions if begin <= m.quantity.start < hit.start()), default=0)
         if last:  # a clause of its own behind a number: "kiểm tra 04 cuộc, không có ai vi phạm"
             begin = statement.flat.find(",", last, hit.start()) + 1
+            begin = begin or (hit.start() if _LOOKED_FOR.match(hit[0]) else 0)
         if (not begin and last) or (rate and not _NOT_ARISEN.match(hit[0])):
             continue
         around = Surroundings(
@@ -223,13 +244,10 @@ def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> l
             and (one.unit == "%") is rate
             and one.told_under(statement.group)
         ]
-        indicator = (
-            fitting[0][1]
-            if fitting
-            else None
-            if rate
-            else heads.told(statement, hit.start(), statement.words(hit.end(), end))
-        )
+        none = _LEADS.match(hit[0]) is not None  # "không hồ sơ nào quá hạn" is said of those just counted
+        said = statement.words(hit.start() + hit[0].find(" ") + 1 if none else hit.end(), end)
+        told_of = None if rate or (fitting and not none) else heads.told(statement, hit.start(), said)
+        indicator = told_of or (fitting[0][1] if fitting else None)
         if indicator is None or any(figure.indicator is indicator for figure in found):
             continue
         figure = Figure(
@@ -246,12 +264,35 @@ def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> l
     return found
 
 
+def _no_groups(statement: Statement, namer: Namer, said: Sequence[Stated], order: int) -> list[Stated]:
+    """Return the groups of units that a statement says to have none: "chưa có đơn vị nhóm 1, nhóm 2"."""
+    hit = _NO_GROUPS.search(statement.flat) if "nhom" in statement.flat else None
+    found: list[Stated] = []
+    for group in _GROUP.finditer(hit["groups"]) if hit else ():
+        around = Surroundings((), words_of(f"don vi {group[0]}"), statement.above, "đơn vị", statement.group)
+        one = namer.name(around)
+        if hit is None or one is None or any(other.indicator is one for other in (*said, *found)):
+            continue
+        figure = Figure(
+            indicator=one.id,
+            label=statement.text[slice(*hit.span())].strip(),
+            value=Decimal(0),
+            unit=one.unit,
+            period=statement.period,
+            quote=statement.text[slice(*hit.span())].strip(),
+            line=statement.line_at(hit.start()),
+        )
+        found.append(Stated(figure, statement.index, order, one))
+    return found
+
+
 def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
     """Return the figures of a report in order."""
     found: list[Stated] = []
     heads = Heads(namer)
     for statement in statements:
         numbers = _of_statement(statement, namer, heads, len(found))
-        found += [*numbers, *_in_words(statement, namer, heads, len(found) + len(numbers))]
+        numbers += _in_words(statement, namer, heads, len(found) + len(numbers))
+        found += [*numbers, *_no_groups(statement, namer, numbers, len(found) + len(numbers))]
     complete_rates(found, statements, namer)
     return found

@@ -32,7 +32,7 @@ _COMPARED = ("tang ", "giam ", "vuot ", "hon ", "them ")
 _DIFFERENCE = re.compile(r"\b(?:tang|giam|vuot|cao hon|thap hon|nhieu hon|it hon)(?: them)? $|\bcung ky[^,;.()]{0,40}$")
 _BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;\d]*:[^:\d]*$")
 """Before the part of one field: "quá hạn theo lĩnh vực: đất đai 07"."""
-_BEGINS = re.compile(r"[,;]\s*(?:va |con |cung |co )?$")
+_BEGINS = re.compile(r"(?:[,;]\s*(?:va |con |cung |co )?|\)\s*va )$")
 """Before a number that begins its own clause of a list: "… toàn trình, 148 thủ tục một phần"."""
 _APART = re.compile(
     r"\brieng (?!(?:quy|thang|nam|ky) nay\b)"
@@ -62,6 +62,17 @@ _OF_ALL = re.compile(
     r"\s*(?:tren |cua |trong )?"
     r"(?:(?:tong (?:cong )?)?so (?!voi\b)|ho so (?:da )?(?:giai quyet|tiep nhan)\s*(?:[).;,]|$))"
 )
+_AS_BASE = re.compile(r"\b(?:tinh (?:rieng )?tren|lay|xet tren)(?: tong so)? $")
+"""Before a number that a rate is worked out of: "Tính trên 35 nhiệm vụ đã xong, tỷ lệ đúng hạn là 94,29%"."""
+_WITHOUT = re.compile(r"[^,;.()]*\b(?:chua|khong)(?: he| co)? phat sinh\b")
+_NOT_ARISEN = ("chua phat sinh", "khong phat sinh")
+"""Behind what nothing came of: "88 thủ tục toàn trình chưa phát sinh hồ sơ" are neither those with dossiers nor all."""
+_OWN_NOUNS = frozenset({"quầy", "trung tâm"})
+"""Units of which one counts nothing but what bears its name."""
+_FORMS_ON = re.compile(
+    r"\bphieu (?:[a-z]+ ){0,3}?(?:ve|o|thuoc|cua|trong)(?: cac)?(?: linh vuc| nhom)? (?P<on>[^.;:()]{0,40})"
+)
+"""Forms that were asked of one field: "Trong 248 phiếu về đất đai có 236 phiếu hài lòng"."""
 _CLAUSE_WORDS = 3
 _FILES = kinds_of("hồ sơ")
 _PERSON = "person"
@@ -75,6 +86,7 @@ _SATISFIED, _NOT_SATISFIED = "hai long", "khong hai long"
 """What people think of a thing measures no part of the thing: "mức hài lòng của người nộp hồ sơ trực tuyến"."""
 _DISSATISFIED = re.compile(r"\s*(?:nguoi |phieu )?(?:chua|khong) hai long\b")
 _NEAR_BEFORE = 20
+_LEAST_PARTS = 2
 _OF_BASE = 8.0
 _CHAIN_REACH = 200
 
@@ -139,7 +151,7 @@ def named(  # what a sentence tells of a number, piece by piece
     A rate of one of the ``bases`` that were just counted is meant rather than one of something else.
     """
     if _names_another(statement, mention):
-        return None
+        return _sum_of_list(statement, mention, namer)
     implied = implied_unit(statement, mention)
     before = statement.flat[mention.before : mention.quantity.start]
     around = _narrowed(statement, mention, namer, _around(statement, mention, between, implied), before)
@@ -152,6 +164,7 @@ def named(  # what a sentence tells of a number, piece by piece
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
     if mention.quantity.formula is not None:
         found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
+    found = [(score, one) for score, one in found if _may_be(one, mention, namer, before, behind)]
     if wanted := _opinion(mention, before, behind):
         found = [(score, one) for score, one in found if namer.speaks_of(one, wanted)]
     if _LEFT.search(before, max(0, len(before) - len("con lai "))) and _UNDONE.match(behind):
@@ -169,9 +182,54 @@ def named(  # what a sentence tells of a number, piece by piece
         led = {one.id for score, one in namer.candidates(around._replace(after=noun)) if score >= SURE}
         # the words behind may name the base
         found = [(score, one) for score, one in found if one.id in namer.rate_of or one.id in led]
-    if not found or (len(found) > 1 and found[0][0] - found[1][0] < ALIKE):
+    one = _best(found, around, before, namer)
+    return None if one is None or _of_one_field(statement, mention, one, namer) else one
+
+
+def _best(found: list[tuple[float, Indicator]], around: Surroundings, before: str, namer: Namer) -> Indicator | None:
+    """Return the first of some indicators; of two that fit alike the one that the words behind the number name."""
+    if len(found) > 1 and found[0][0] - found[1][0] < ALIKE:
+        behind_alone = namer.name(around._replace(before=())) if _BEGINS.search(before) else None
+        found = [(score, one) for score, one in found if one is behind_alone]
+    return found[0][1] if found else None
+
+
+def _may_be(one: Indicator, mention: Mention, namer: Namer, before: str, behind: str) -> bool:
+    """Tell whether a number may bear a name: its noun is not another's, it did arise, and it is no mere base."""
+    unit = mention.quantity.unit
+    if one.unit in _OWN_NOUNS and unit is not None and unit not in {one.unit, *one.units}:
+        return False
+    if _WITHOUT.match(behind) and not any(namer.speaks_of(one, word) for word in _NOT_ARISEN):
+        return False
+    return not (_AS_BASE.search(before) and namer.is_part_alone(one))
+
+
+def _sum_of_list(statement: Statement, mention: Mention, namer: Namer) -> Indicator | None:
+    """Return what the sum at the end of a list counts, as the words before the list tell, where the sum is right."""
+    if not _SUM.search(statement.flat, mention.before, mention.quantity.start):
         return None
-    return None if _of_one_field(statement, mention, found[0][1], namer) else found[0][1]
+    left, first = mention.quantity.value, mention
+    for one in reversed(statement.mentions[: mention.place]):
+        if left <= 0 or one.quantity.percent or one.quantity.start < mention.sentence[0] or not _alike(one, mention):
+            break
+        left, first = left - one.quantity.value, one
+    if left or mention.place - first.place < _LEAST_PARTS:
+        return None
+    around = Surroundings(
+        before=statement.words(mention.sentence[0], first.quantity.start),
+        after=words_of(flat(mention.quantity.unit or "")),
+        above=statement.above,
+        unit=mention.quantity.unit,
+        group=statement.group,
+    )
+    found = namer.candidates(around)
+    sure = bool(found) and found[0][0] >= SURE and (len(found) == 1 or found[0][0] - found[1][0] >= ALIKE)
+    return found[0][1] if sure else None
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    kinds, others = kinds_of(one.quantity.unit), kinds_of(other.quantity.unit)
+    return not kinds or not others or bool(kinds & others)
 
 
 def _narrowed(statement: Statement, mention: Mention, namer: Namer, around: Surroundings, before: str) -> Surroundings:
@@ -229,6 +287,10 @@ def _of_one_field(statement: Statement, mention: Mention, indicator: Indicator, 
     """Tell whether dossiers are those of one field only: "Hồ sơ đất đai quá hạn 48 hồ sơ"."""
     formula = mention.quantity.formula
     counted = mention.quantity.unit or implied_unit(statement, mention)
+    if "phieu" in statement.flat and namer.speaks_of(indicator, "phieu"):
+        asked = _FORMS_ON.search(statement.flat, mention.sentence[0], mention.quantity.end + _NEAR_BEFORE)
+        fields = namer.fields_of(asked["on"]) if asked else frozenset[str]()
+        return bool(fields) and not any(field in flat(alias) for field in fields for alias in indicator.aliases)
     if mention.quantity.percent:
         counted = formula.unit if formula else None
     if not kinds_of(counted) & _FILES:
@@ -254,7 +316,7 @@ def _is_demanded(statement: Statement, mention: Mention) -> bool:
 def _names_another(statement: Statement, mention: Mention) -> bool:
     """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
     before = statement.flat[mention.before : mention.quantity.start]
-    last = mention.before > mention.sentence[0]
+    last = mention.before > mention.sentence[0] and _alike(statement.mentions[mention.place - 1], mention)
     if mention.quantity.percent:
         if _is_demanded(statement, mention):
             return True

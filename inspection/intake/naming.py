@@ -143,6 +143,7 @@ class Namer:
             for part in one.parts:
                 self.wholes_of[part].append(one.id)
 
+        self._bases = {one.denominator for one in indicators.values()}
         self._exact = {(plain(alias.near), alias.indicator.id) for alias in aliases if not alias.above}
         self._shares: dict[str, frozenset[str]] = {}
         followers: dict[str, list[Follower]] = defaultdict(list)
@@ -196,8 +197,16 @@ class Namer:
 
     def one_field_of(self, flat_text: str) -> str | None:
         """Return the field of procedures that words speak of, where it is just one: "hồ sơ đất đai quá hạn"."""
-        found = set(self._field.findall(flat_text)) if self._field else set()
+        found = self.fields_of(flat_text)
         return next(iter(found)) if len(found) == 1 else None
+
+    def fields_of(self, flat_text: str) -> frozenset[str]:
+        """Return the fields of procedures that words name."""
+        return frozenset(self._field.findall(flat_text)) if self._field else frozenset()
+
+    def is_part_alone(self, one: Indicator) -> bool:
+        """Tell whether an indicator is what a rate counts and the base of none."""
+        return one.id in self.rate_of and one.id not in self._bases
 
     def says_only(self, words: Sequence[str], one: Indicator) -> bool:
         """Tell whether words are an alias of an indicator and nothing else."""

@@ -137,7 +137,12 @@ def _based(stated: Stated, counts: _Counts, namer: Namer) -> None:
     if not options:
         stated.figure = replace(figure, numerator=None)
         return
-    best = next((option for option in options if _fits(option[1], option[2], figure.value)), options[0])
+    fitting = next((option for option in options if _fits(option[1], option[2], figure.value)), None)
+    if fitting is None and all(option[0] is not indicator for option in options):
+        # another rate's base is known and does not make this one
+        stated.figure, stated.behind = replace(figure, numerator=None), stated.behind or figure.numerator
+        return
+    best = fitting or options[0]
     if _is_of_another_count(stated, best[1], best[2]):
         stated.indicator, stated.figure = None, replace(figure, indicator=None, numerator=None)
         return
