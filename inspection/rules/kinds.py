@@ -18,7 +18,6 @@ from inspection.model.codes import Grade
 from inspection.rules.amounts import RATE, Amount, amounts
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.engine import rule
-from inspection.rules.searching import Lines
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -84,11 +83,11 @@ def kinds_make_all(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged:
         return
     units = _one_unit(desk.relations.units)
-    told = Lines([line if _may_list(line) else "" for line in sheet.folded])
+    listing = {number for number, line in enumerate(sheet.folded, 1) if _may_list(line)}
     passages: dict[int, _Passage] = {}
     for complete in desk.relations.complete:
         seen: set[int] = set()
-        for number in _lines_of(told, sheet.next_period_line, complete):
+        for number in _lines_of(sheet, listing, complete):
             if number in seen:
                 continue
             passage = passages.get(number) or passages.setdefault(number, _passage(sheet, number))
@@ -105,12 +104,12 @@ def _may_list(line: str) -> bool:
     return _ITEM.match(line) is not None or _SECOND.search(line, first.end()) is not None
 
 
-def _lines_of(told: Lines, before: int, complete: CompleteSet) -> Iterator[int]:
-    """Give the lines at which a list may begin: so many kinds stand in them and the next ones."""
+def _lines_of(sheet: Sheet, listing: set[int], complete: CompleteSet) -> Iterator[int]:
+    """Give the lines at which a list may begin: so many kinds stand in them and the next ones that hold a piece."""
     named: dict[int, set[str]] = {}
     spare = len(complete.kinds) - complete.least
     for name, words in complete.kinds.items():
-        found = {number for number, _ in told.search(words, before)}
+        found = listing.intersection(number for number, _ in sheet.search(words, before=sheet.next_period_line))
         spare -= not found
         if spare < 0:
             return

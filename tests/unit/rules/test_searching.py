@@ -1,4 +1,4 @@
-"""Words that a pattern needs: found right, and a search by them finds what a search of everything does."""
+"""A search by the words of a pattern finds what a search of everything does."""
 
 from __future__ import annotations
 
@@ -12,40 +12,38 @@ from inspection.catalogue import shipped
 from inspection.model.documents import Reading
 from inspection.preparation import read_papers
 from inspection.rules.desk import Sheet
-from inspection.rules.searching import needed
+from inspection.rules.searching import Lines
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "judging"
 
 
 @pytest.mark.parametrize(
-    ("pattern", "words"),
+    "pattern",
     [
-        (r"\b(?:tai|theo)\s+(?:noi dung )?nhom (?:so )?\d{1,2}\b(?!\s+(?:phuong thuc))", ("nhom ",)),
-        (r"(?P<n>\d(?<![\d/.,].)\d{0,2})\s+(?P<kind>nghi quyet|quyet dinh)\b", ("nghi quyet", "quyet dinh")),
-        (r"(?:bo nhiem )?kiem (?:giu )?(?:chuc vu )?giam doc", ("giam doc",)),
-        (r"mo ?hinh moi|sang kien", ("hinh moi", "sang kien")),
-        (r"hinhs?tho", ("hinh",)),
-        (r"hinh{1,2}tho", ("hinh",)),
-        (r"hinh{0,2}thuc", ("thuc",)),
-        (r"(?:quan doi)*xa hoi", ("xa hoi",)),
-        (r"(?:quan doi)+?xa", ("quan doi",)),
-        (r"(?<=van ban)[^.;]{2,9}(?=giam doc)", ()),
-        (r"so \(lieu\) ke", ("so (lieu) ke",)),
-        (r"so [(|)] lieu", (" lieu",)),
-        (r"so [^\]]bang", ("bang",)),
-        (r"[]]danh muc[^]]bang[\\]so", ("danh muc",)),
-        (r"xa(?: hoi hoa){,2} nay", (" nay",)),
-        (r"(?:nghi quyet|so) (?:bao cao|ke hoach)", ("bao cao", "ke hoach")),
-        (r"quan|[a-z]+", ()),
-        (r"xx+\s*%", ("%",)),
-        (r"\d{1,4}-(?:nq|qd)/(?:cp|ttg)", ("/",)),
-        (r"(?:neu|ghi)? ?ro(?: ket qua)?", ()),
-        (r"", ()),
+        "hoa",
+        "so hoa",
+        "o h",
+        " so",
+        r"\bso\b",
+        r"\b(?:so|hoa so) ",
+        r"(?:so )?hoa",
+        r"hoa(?: so hoa)+",
+        r"hoa so(?= )",
+        r"aa",
+        r"^so",
+        r"(?<=hoa )so",
+        r"(?:hoa|so)\s*/",
+        r"so [a-z]+$",
+        "",
     ],
 )
-def test_the_words_that_a_pattern_needs(pattern: str, words: tuple[str, ...]) -> None:
-    re.compile(pattern)
-    assert needed(pattern) == words
+def test_a_search_finds_each_place_once_and_stays_within_a_line(pattern: str) -> None:
+    lines = ("so hoa so hoa  so", "", "so", "hoa so/hoa so hoa", "aaaa aaa so", "\thoa\u00a0so hoa", " so ")
+    plainly = [(number, m.span()) for number, line in enumerate(lines, 1) for m in re.finditer(pattern, line)]
+    assert plainly
+    searched = Lines(lines)
+    assert [(number, m.span()) for number, m in searched.search(pattern)] == plainly
+    assert [number for number, _ in searched.search(pattern, before=4)] == [n for n, _ in plainly if n < 4]
 
 
 def _plainly(sheet: Sheet, pattern: str) -> list[tuple[int, tuple[int, int]]]:
