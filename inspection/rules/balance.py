@@ -44,6 +44,8 @@ _OF_SOME = re.compile(
 )
 """Words that narrow a count to some of its kind, or widen its span; only counts of the same such words are compared."""
 
+_LACKING = re.compile(r"\bthieu\b|\bchua\b|\bkhong\b")
+"""Words of a clause that counts what is not there or was not done."""
 _FIELD = re.compile(r"\blinh vuc\b")
 _MOSTLY = re.compile(r"\b(?:chu yeu|tap trung|phan lon|nhat la)\b")
 """What is said of one field is held against the table of fields, not against another field."""
@@ -61,6 +63,12 @@ _BOUND = re.compile(
     r"\b(?:(?P<below>duoi|chua (?:den|toi|dat|duoc)|thap hon)|(?P<above>(?<!tinh )tren|hon|vuot)|gan|khoang|xap xi)\s*$"
 )
 """Words before a number that make it a bound or a guess: it is no second value of what is told elsewhere."""
+_OWN_BASE = re.compile(
+    r"\brieng\b|\blinh vuc\b|\btinh tren\b|\bxet\b|\bcung ky\b|\bden han\b"
+    r"|\bso (?:[a-z]+ ){0,4}?(?:phai|da|can|duoc|dang) (?:giai quyet|xu ly|xong|hoan thanh|ket thuc|lam)"
+)
+"""Words of a rate that is not out of all there are."""
+_RATIO = re.compile(r"\d/\d")
 _SIGN = {True: "<", False: ">"}
 _CLAUSE = re.compile(r"[,;.:]\s")
 _LATE = re.compile(r"\b(?:qua|tre) han\b")
@@ -166,7 +174,7 @@ def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     """Give the divisions whose base is another number than the document states for it ("16/28" of 30 tasks)."""
     for rate in sheet.reading.results:
         known = desk.indicator(rate.indicator)
-        if known is None or rate.denominator is None:
+        if known is None or rate.denominator is None or _has_own_base(rate):
             continue
         if set(desk.relations.bases.get(known.id, ())) - {known.denominator}:
             continue  # it may well be counted out of something else
@@ -191,6 +199,12 @@ def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
                 "against": first.quote,
             },
         )
+
+
+def _has_own_base(rate: Figure) -> bool:
+    """Tell whether a rate is told of some of all, or of another count that its own sentence names."""
+    said = fold(rate.quote)
+    return _OWN_BASE.search(said) is not None or _RATIO.search(said) is None
 
 
 def _compare(desk: Desk, sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) -> Iterator[Hit | Pass]:
@@ -305,6 +319,8 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
     if any(map(_of_a_field, (one, other))) or len(open_ones) > 1:
         return False
     if len({frozenset(_OF_SOME.findall(words)) for words in said}) > 1:
+        return False
+    if len({_LACKING.search(_clause(f)) is None for f in (one, other)}) > 1:
         return False
     return one.period == other.period and _one_unit(desk, one, other)
 

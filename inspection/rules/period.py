@@ -36,6 +36,11 @@ _TO_COME = re.compile(
     r"\btháng (?P<month>\d{1,2})(?:/| năm )(?P<year>20\d\d)\b"
 )
 _IN_A_MONTH = re.compile(r"thang (?P<month>\d{1,2})(?:/| nam )(?P<year>20\d\d)\b")
+_SINCE = re.compile(r"\b(?:ke )?tu (?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)")
+_EXCUSED = re.compile(
+    r"\btrung (?:ngay|dip|le|tet|voi|vao|hop|lich)\b|\bnghi (?:le|tet)\b|\bkhong to chuc\b|\bhoan\b|\bbu\b"
+)
+"""Words that say why something weekly was left out now and then."""
 _STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
 """A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
 _ON_A_DAY = re.compile(r"ngay\s+\d{1,2}(?:\s*/\s*\d{1,2}\s*/\s*| thang \d{1,2} nam )\d{4}")
@@ -368,11 +373,17 @@ def weekly_duties(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.reading.period is None:
         return
     period = sheet.reading.period
-    weeks = ((period.end - period.start).days + 1) // 7
     for duty in desk.relations.weekly:
         figure = sheet.figure(duty.indicator)
         if figure is None or figure.value is None:
             continue
+        said = sheet.folded[figure.line - 1] if 0 < figure.line <= len(sheet.folded) else ""
+        span = figure.period or period
+        since = _SINCE.search(said)
+        start = (parse_date(since["day"]) if since else None) or span.start
+        if _EXCUSED.search(said) or start > span.end:
+            continue
+        weeks = ((span.end - start).days + 1) // 7
         due = int(weeks * duty.per_week)
         facts = {"indicator": duty.indicator, "weeks": str(weeks), "source": duty.source}
         if figure.value >= due:

@@ -130,6 +130,17 @@ def _around(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
     return list(combinations(sorted(counts), 2))
 
 
+def _in_its_words(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> list[Pair]:
+    """Return the pairs of which a rate's own sentence writes both numbers; for one with decimals its paragraph will do."""
+    pairs = [*_plausible(desk, sheet, rate, expected), *_around(desk, sheet, rate)]
+    telling = rate.value is not None and decimals(rate.value) > 1
+    return [
+        pair
+        for pair in pairs
+        if all(show(number) in rate.quote or (telling and sheet.writes(rate.line, number)) for number in pair)
+    ]
+
+
 def _beside(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
     """Return the pair that a rate without a known base makes with the one bare number of its line and its numerator.
 
@@ -170,7 +181,8 @@ def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[
     if quality is Fit.OFF:
         if is_bound(rate):
             return
-        named = next((pair for pair in _named_behind(desk, sheet, rate) if fit(stated, *pair) is Fit.ROUNDED), None)
+        told = [*_named_behind(desk, sheet, rate), *_in_its_words(desk, sheet, rate, expected)]
+        named = next((pair for pair in told if fit(stated, *pair) is Fit.ROUNDED), None)
         if named:
             yield Pass(sheet=sheet, lines=(rate.line,), facts=facts | {"working": working(stated, *named)})
             return
