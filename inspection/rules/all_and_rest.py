@@ -95,8 +95,9 @@ def _praised(sheet: Sheet, figure: Figure) -> bool:
 
 def _share_of_nothing(sheet: Sheet) -> Iterator[Hit]:
     """Judge that where nothing came, not all of it was settled."""
-    zeros = list(sheet.search(_NOTHING, before=sheet.next_period_line))
-    for number, found in sheet.search(_SETTLED, before=sheet.next_period_line) if zeros else ():
+    settled = list(sheet.search(_SETTLED, before=sheet.next_period_line))
+    zeros = list(sheet.search(_NOTHING, before=sheet.next_period_line)) if settled else []
+    for number, found in settled:
         nothing = next(
             (
                 (line, zero)

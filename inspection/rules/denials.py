@@ -26,15 +26,16 @@ _NOT = (
     r"|\bkhong (?:mot )?(?=(?:truong hop|ho so|nhiem vu|phan anh|y kien|don|can bo|cong chuc|vien chuc)\b"
     r"[^.;,]{0,30} nao\b)"
 )
-_NONE = r":\s*(?:khong|0+)(?=\s*(?:[.;,)]|$))"
+_NONE = r":\s*(?:khong|0+)(?: (?:luot|ho so|truong hop|nguoi|don|phan anh|cong chuc|vu|vu viec))?(?=\s*(?:[.;,)]|$))"
 _ENDED = re.compile(r"\s*(?:[.;,)(]|$)")
-_PARTED = re.compile(r"[.;]\s|[.;]$")
-_SENTENCE = re.compile(r"\.\s|\.$")
+_SIGNS = (". ", "; ")
+"""Signs that part one statement of a line from the next."""
 _FAR = 200
 """Characters between a denial and a count of one paragraph from which neither explains the other."""
 _MEANT = re.compile(
     r"\byeu cau\b|\bchi dao\b|\bphan dau\b|\b(?:bao|dam) (?:dam|bao)\b|\bquan triet\b|\bdon doc\b|\bchi tieu\b"
-    r"|\bmuc tieu\b|\bcam ket\b|\btang cuong\b|\bnham\b|\bquyet tam\b|\bkhac phuc\b|\bneu\b|\bquy dinh ve\b"
+    r"|\bmuc tieu\b|\bcam ket\b|\btang cuong\b|\bnham\b|\bquyet tam\b|(?<!da )(?<!duoc )\bkhac phuc\b|\bneu\b"
+    r"|\bquy dinh ve\b"
 )
 """Words of what is wanted and not told."""
 _OTHER_TIME = re.compile(
@@ -53,6 +54,18 @@ class _Said:
     start: int
     end: int
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """Words of a denial: those denied stand behind it, or before it ("Kỷ luật: không có")."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    words: str
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +111,36 @@ def _hit(sheet: Sheet, absence: Absence, denied: _Said, counted: _Counted) -> Hi
     )
 
 
-def _denials(sheet: Sheet) -> Iterator[tuple[_Said, str, bool]]:
-    """Give what a report denies: the place, the words denied and whether they stand before ("Kỷ luật: không có")."""
+def _denials(sheet: Sheet) -> Iterator[_Denial]:
+    """Give what a report denies, as it stands."""
     for pattern in (_NOT, _NONE):
         for number, found in sheet.search(pattern, before=sheet.next_period_line):
             text = found.string
             start, end = _bounds(text, found.start(), found.end())
-            sentence = _sentence(text, *found.span())
-            if _MEANT.search(text[start:end]) or _OTHER_TIME.search(sentence):
-                continue
             if _ENDED.match(text, found.end()):
-                yield _Said(number, start, found.end(), sentence), text[start : found.start()], True
+                yield _Denial(number, start, found.end(), text, text[start : found.start()], before=True)
             else:
-                yield _Said(number, found.start(), end, sentence), text[found.end() : end].lstrip(), False
+                words = text[found.end() : end].lstrip()
+                yield _Denial(number, found.start(), end, text, words, before=False)
 
 
-def _denying(sheet: Sheet, absence: Absence, denials: list[tuple[_Said, str, bool]]) -> Iterator[_Said]:
+def _denying(sheet: Sheet, absence: Absence, denials: list[_Denial]) -> Iterator[_Said]:
     """Give the places where a report denies something, or says that all of it is as it should be."""
     thing = re.compile(absence.thing) if absence.thing else None
-    for said, words, before in denials:
-        if thing is not None and (thing.search(words) if before else thing.match(words)) and _fits(absence, said):
-            yield said
+    for one in denials if thing else ():
+        if thing and (thing.search(one.words) if one.before else thing.match(one.words)):
+            yield from _fitting(absence, one.line, one.text, one.start, one.end)
     for pattern in absence.full:
         for number, found in sheet.search(pattern, before=sheet.next_period_line):
-            said = _Said(number, *found.span(), _sentence(found.string, *found.span()))
-            if not _MEANT.search(said.sentence) and not _OTHER_TIME.search(said.sentence) and _fits(absence, said):
-                yield said
+            yield from _fitting(absence, number, found.string, *found.span())
+
+
+def _fitting(absence: Absence, line: int, text: str, start: int, end: int) -> Iterator[_Said]:
+    """Give a denial that tells what was, of this period, and of all that it denies."""
+    said = _Said(line, start, end, text[slice(*_bounds(text, start, end, (". ",)))])
+    here = text[slice(*_bounds(text, start, end))]
+    if not _MEANT.search(here) and not _OTHER_TIME.search(said.sentence) and _fits(absence, said):
+        yield said
 
 
 def _fits(absence: Absence, said: _Said) -> bool:
@@ -181,12 +198,8 @@ def _opposed(absence: Absence, one: _Said, other: _Said) -> bool:
     return not denied or not counted or not denied.isdisjoint(counted)
 
 
-def _bounds(text: str, start: int, end: int, parted: re.Pattern[str] = _PARTED) -> tuple[int, int]:
+def _bounds(text: str, start: int, end: int, signs: tuple[str, ...] = _SIGNS) -> tuple[int, int]:
     """Return where the words around a piece of a line begin and end that no sign parts from it."""
-    first = max((found.end() for found in parted.finditer(text, 0, start)), default=0)
-    last = parted.search(text, end)
-    return first, last.start() if last else len(text)
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    return text[slice(*_bounds(text, start, end, _SENTENCE))]
+    first = max(text.rfind(sign, 0, start) + len(sign) if sign in text[:start] else 0 for sign in signs)
+    ends = [place for sign in signs if (place := text.find(sign, end)) >= 0]
+    return first, min(ends, default=len(text) - text.endswith((".", ";")))

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
-from inspection.rules.amounts import SENTENCE
 from inspection.rules.counted_names import in_table, in_words
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.engine import rule
@@ -29,6 +28,9 @@ _TREND = re.compile(
 _SPAN = re.compile(r"(?:(?:thang|quy|nam|tuan|ky|t|q)\s?)?(?:\d{1,2}(?:/20\d\d)?|20\d\d|[ivx]{1,4})")
 _PERIODS = re.compile(r"(?:thang|quy|nam|tuan)\b.*")
 _TOLD = re.compile(r"\blan luot (?:la|dat|co)?:? ?(?P<all>\d[\d.,]*%?(?:(?:, | va |; )\d[\d.,]*%?)+)")
+_DATED = re.compile(
+    r"\b(?:thang|quy) (?:\d{1,2}|[ivx]{1,3})(?: la| dat| co|:)* (\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/])"
+)
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _ABOVE = 6
 """Lines above a claim in which its series stands."""
@@ -91,10 +93,13 @@ def _trend(sheet: Sheet, number: int, found: re.Match[str]) -> Iterator[Hit | Pa
 
 def _series(sheet: Sheet, number: int, found: re.Match[str]) -> tuple[int, Sequence[Decimal]]:
     text = found.string
-    start = max((one.end() for one in SENTENCE.finditer(text, 0, found.start())), default=0)
+    start = text.rfind(". ", 0, found.start()) + 1
     told = list(_TOLD.finditer(text, start, found.start()))
     if told:
         return number, _numbers(_NUMBER.findall(told[-1]["all"]))
+    dated = _DATED.findall(text, start)
+    if len(dated) >= _THREE:
+        return number, _numbers(dated)
     said = syllable_pairs(text[start:])
     rows = list(_rows(sheet, number))
     telling = [row for row in rows if said & syllable_pairs(row[1])]

@@ -37,7 +37,7 @@ _BEHIND = 25
 """Characters behind a shortage in which such words stand."""
 
 _FULL = re.compile(
-    r"\b(?:bo tri|co|phan cong|tuyen|bao dam|dam bao)(?: [a-z]+)? (?:du|day du)(?: (?P<all>\d+)/(?P<of>\d+)| \d+)?"
+    r"(?<!chua )(?<!khong )\b(?:bo tri )?(?:day )?du(?: (?P<all>\d+)/(?P<of>\d+)| \d+)?"
     r" (?:cong chuc|vien chuc|nguoi|can bo|nhan su|nhan luc|bien che)\b"
 )
 _SHORT = re.compile(

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from inspection.rules.counted_names import CountedName, CountedNames
     from inspection.rules.desk import Desk, Sheet
 
-_MOST = r"(?P<most>\b(?:nhieu|lon|cao|dong) nhat\b)"
+_MOST = r"(?P<most>\b(?:nhieu|lon|cao|dong)(?: ho so| don| phan anh| luot)? nhat\b)"
 _LEAST = r"(?P<least>\b(?:thap nhat|it nhat(?! \d))\b)"
 _MAINLY = (
     r"(?P<mainly>\b(?:chu yeu|phan lon|da so|da phan|hau het|tap trung(?: chu yeu| nhieu)?)"
-    r"(?= (?:la|o|vao|roi|thuoc|tai|trong|ve|linh vuc)\b))"
+    r"(?=(?: (?:so )?(?:ho so|don|phan anh)(?: [a-z]+){0,3}?)? (?:la|o|vao|roi|thuoc|tai|trong|ve|linh vuc)\b))"
 )
 _ALL = r"(?P<all>\b(?:toan bo|tat ca|deu)(?: deu)?(?: la| thuoc| o| roi vao)+(?= (?:ho so |linh vuc )))"
-_CLAIM = re.compile(f"{_MOST}|{_LEAST}|{_MAINLY}|{_ALL}")
-_LINKS = re.compile(r"(?: ?(?:la|o|vao|roi|thuoc|tai|trong|ve|cac|nhom|linh vuc|ho so|hai|ba|mang|don vi)\b)*:? ?")
+_CLAIMS = (_MOST, _LEAST, _MAINLY, _ALL)
+_LINKS = re.compile(
+    r"(?: ?(?:la|o|vao|roi|thuoc|tai|trong|ve|cac|nhom|linh vuc|ho so|hai|ba|mang|don vi|so|don"
+    r"|phan anh|(?:qua|tre|cham) (?:han|hen))\b)*:? ?"
+)
 _NAMES_END = re.compile(
     r"[.;:(]|, (?!va)(?=[^,.;]{0,40}\b(?:do|vi|ke|tiep|con|sau|phuong|xa)\b)"
     r"|\b(?:do|vi|nen|voi|ke den|tiep den|chiem|con|phai|sau do|tiep theo|khi|co|can)\b"
@@ -68,7 +71,8 @@ def named_as_the_most(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged:
         return
     known = frozenset(fold(name) for field in desk.catalogue.fields for name in (field.name, *field.aliases))
-    for number, found in sheet.search(_CLAIM, before=sheet.next_period_line):
+    claims = (one for pattern in _CLAIMS for one in sheet.search(pattern, before=sheet.next_period_line))
+    for number, found in claims:
         claim = _claim(number, found)
         if claim is None:
             continue
@@ -120,6 +124,10 @@ def _claim(number: int, found: re.Match[str]) -> _Claim | None:
 def _near(sheet: Sheet, claim: _Claim) -> list[CountedNames]:
     """Return the lists of the claim's own line and of those above and below that speak of the same, nearest first."""
     first, last = max(1, claim.line - _REACH), min(len(sheet.lines), claim.line + _REACH)
+    said = syllable_pairs(claim.names)
+    around = "\n".join(sheet.folded[first - 1 : last])
+    if not any(around.count(pair) > 1 for pair in said):
+        return []  # no list holds what the claim names, so that none needs to be read
     lists = [names for names in in_words(sheet, first, last) if _alike(claim.sentence, names.lead)]
     return sorted(lists, key=lambda names: min(abs(line - claim.line) for line in names.lines))
 
