@@ -131,7 +131,7 @@ def _around(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
 
 
 def _in_its_words(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> list[Pair]:
-    """Return the pairs of which a rate's own sentence writes both numbers; for one with decimals its paragraph will do."""
+    """Return the pairs that a rate's own sentence writes; of one with decimals those of its paragraph."""
     pairs = [*_plausible(desk, sheet, rate, expected), *_around(desk, sheet, rate)]
     telling = rate.value is not None and decimals(rate.value) > 1
     return [
