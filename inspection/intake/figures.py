@@ -32,10 +32,8 @@ _LINK = re.compile(
     r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le|phu"
     r"|so voi)[\s,(:=]*){0,4}"
 )
-_NO_ONE = (
-    r"\bkhong (?:con )?(?:ho so|don|nhiem vu|truong hop|van ban|phan anh|kien nghi|cong chuc|can bo|vu viec|don vi) "
-    r"nao\b"
-)
+_COUNTED = "ho so|don|nhiem vu|truong hop|van ban|phan anh|kien nghi|cong chuc|can bo|vu viec|don vi"
+_NO_ONE = rf"\bkhong (?:con )?(?:{_COUNTED}) nao\b"
 _SEEN = r"\b(?:khong (?:thay|phat hien)|chua phat hien)\b"
 _NONE = re.compile(
     r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$|"

@@ -39,9 +39,13 @@ _AT_MOST = re.compile(
 )
 _DEMANDED = re.compile(r"(?:toi thieu|it nhat|khong duoi|khong it hon|khong qua|toi da|≥|≤)\s*(?:la|dat|co|tren)?\s*$")
 """Words that make a target of what is counted, whatever it is."""
+_BROUGHT_DOWN = re.compile(r"\bxuong (?:con |duoi |con duoi )$")
+"""Before what a count is to be brought down to, whatever it counts."""
 _COUNTED = re.compile(r" ([a-z]{2,})")
 _NOT_COUNTED = frozenset({"nam", "so", "tong", "cua", "va", "trong", "den", "hoac", "la", "theo", "moi", "cac", "muc"})
 _CLASSIFIER = re.compile(r"(?:cuộc|buổi|lớp|lượt)(?= )|tổ(?= công nghệ)", re.IGNORECASE)
+_ANY_UNIT = {"cơ quan, đơn vị": "đơn vị"}
+"""What plans call an office or unit of any kind, by one name."""
 _ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon|>)\s*(?:muc)?\s*$")
 _BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon|<)\s*(?:muc)?\s*$")
 _OR_MORE = re.compile(r"\s*(?:/nam\s*)?(?:tro len|hoac cao hon)")
@@ -95,7 +99,7 @@ def _wanted(text: str, quantity: Quantity, *, damaged: bool) -> Comparator | Non
         return None if _BASELINE.match(after) and quantity.until is None else found
     if found in {Comparator.EQUAL, Comparator.RANGE}:
         return None
-    if _DEMANDED.search(before):
+    if _DEMANDED.search(before) or _BROUGHT_DOWN.search(before):
         return found if quantity.unit or _counted(text, quantity) else None
     return found if kinds_of(quantity.unit) & _MEASURED else None
 
@@ -187,7 +191,7 @@ def _target(
         group=group,
         comparator=compares,
         value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
-        unit=classifier[0] if classifier else quantity.unit or "",
+        unit=_ANY_UNIT.get(quantity.unit or "", classifier[0] if classifier else quantity.unit or ""),
         indicator=named.id if named else None,
         text=words,
         line=line,
