@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 from inspection.rules.patterns import clues
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from inspection.rules.patterns import Clues
 
 
 class Lines:
@@ -25,45 +27,46 @@ class Lines:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
-        self._holding: dict[tuple[str, ...], Collection[int]] = {(): range(1, len(lines) + 1)}
+        self._holding: dict[tuple[str, ...], frozenset[int]] = {(): frozenset(range(1, len(lines) + 1))}
 
     def search(self, pattern: str | re.Pattern[str], before: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
         """Give every place of a pattern with the number of its line, in order, up to a line that is told."""
         told = clues(pattern if isinstance(pattern, str) else pattern.pattern)
-        numbers = self._numbers(told.needed)
-        if not numbers:
-            return  # before the pattern is compiled, for many a pattern of the catalogue finds no line worth trying
-        compiled = re.compile(pattern)
-        found = self._at(compiled, told.opening, numbers) if told.opening else self._within(compiled, numbers)
-        for number, match in found:
+        for number, match in self._at(pattern, told) if told.opening else self._within(pattern, told):
             if before is not None and number >= before:
                 return
             yield number, match
 
-    def _within(self, pattern: re.Pattern[str], numbers: Iterable[int]) -> Iterator[tuple[int, re.Match[str]]]:
-        """Give every place of a pattern in some lines."""
-        for number in numbers:
-            for match in pattern.finditer(self._lines[number - 1]):
+    def _within(self, pattern: str | re.Pattern[str], told: Clues) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give every place of a pattern, tried in the lines that hold a word which it needs."""
+        numbers = self._numbers(told.needed)
+        if not numbers:
+            return  # before the pattern is compiled, for many a pattern of the catalogue finds no line worth trying
+        compiled = re.compile(pattern)
+        for number in sorted(numbers):
+            for match in compiled.finditer(self._lines[number - 1]):
                 yield number, match
 
-    def _at(
-        self, pattern: re.Pattern[str], opening: tuple[str, ...], numbers: Collection[int]
-    ) -> Iterator[tuple[int, re.Match[str]]]:
-        """Give every place of a pattern in some lines, tried where one of the words stands with which it begins."""
+    def _at(self, pattern: str | re.Pattern[str], told: Clues) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give every place of a pattern, tried where a word stands with which it begins."""
+        numbers = self._numbers(() if told.needed == told.opening else told.needed)
+        places = sorted(chain.from_iterable(map(self._words.places, told.opening))) if numbers else []
+        if not places:
+            return
+        compiled = re.compile(pattern)
         end = 0
-        for place in sorted(chain.from_iterable(map(self._words.places, opening))):
+        for place in places:
             number = bisect_right(self._starts, place)
             start = self._starts[number - 1]
-            if place >= end and number in numbers and (match := pattern.match(self._lines[number - 1], place - start)):
+            if place >= end and number in numbers and (match := compiled.match(self._lines[number - 1], place - start)):
                 end = start + match.end()
                 yield number, match
 
-    def _numbers(self, words: tuple[str, ...]) -> Collection[int]:
-        """Return the numbers of the lines that hold one of some words, in order; of all lines if there are none."""
+    def _numbers(self, words: tuple[str, ...]) -> frozenset[int]:
+        """Return the numbers of the lines that hold one of some words; of all lines if there are none."""
         if words not in self._holding:
             places = chain.from_iterable(map(self._words.places, words))
-            numbers = {bisect_right(self._starts, place) for place in places}
-            self._holding[words] = dict.fromkeys(sorted(numbers))
+            self._holding[words] = frozenset(bisect_right(self._starts, place) for place in places)
         return self._holding[words]
 
     @cached_property
@@ -92,23 +95,27 @@ class _Words:
         self._different = " ".join((*standing, ""))
 
     def places(self, words: str) -> list[int]:
-        """Return where letters stand in the text, be they a part of a word or several words, in any order."""
+        """Return where letters stand in the text, be they a part of a word or several words, in any order.
+
+        A blank behind a single word may be the end of a line, where a pattern is then tried in vain.
+        """
         if words not in self._found:
-            first = words.lstrip(" ")
+            first = words.lstrip(" ") or words
             ahead = len(words) - len(first)
             first = first[: first.find(" ") + 1] or first
-            places = [place - ahead for place in self._beginning(first)]
-            if first != words:
-                places = [place for place in places if self._text.startswith(words, place)]
-            self._found[words] = places
+            places = self._beginning(first, ahead)
+            self._found[words] = (
+                places if first == words else [place for place in places if self._text.startswith(words, place)]
+            )
         return self._found[words]
 
-    def _beginning(self, first: str) -> Iterator[int]:
-        """Give where a part of a word stands, which may end with the blank behind it."""
+    def _beginning(self, first: str, ahead: int) -> list[int]:
+        """Return so many letters ahead of where a part of a word stands, which may end with the blank behind it."""
+        places: list[int] = []
         found = self._different.find(first)
         while found >= 0:
             word = bisect_right(self._starts, found) - 1
-            into = found - self._starts[word]
-            for place in self._standing[word]:
-                yield place + into
+            into = found - self._starts[word] - ahead
+            places += [place + into for place in self._standing[word]]
             found = self._different.find(first, found + 1)
+        return places
