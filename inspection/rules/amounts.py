@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)"
+    r"(?P<number>\d(?<![\w.,/-].)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?))(?![\d/]|[.,]\d)"
     r"\s*(?P<unit>%|diem (?:phan tram|%)|[a-z]*)"
 )
 _DATED = re.compile(r"\b(quy|thang|ngay)\s*$")

@@ -207,9 +207,9 @@ def _long_enough(chain: list[_Counted], complete: CompleteSet, *, pure: bool) ->
 def _counts(piece: str, complete: CompleteSet) -> list[Amount]:
     """Return the numbers of a piece but those that belong to the name of a kind ("dưới 35 tuổi 13 người")."""
     counted = [one for one in amounts(piece) if one.unit != RATE]
+    if not counted:
+        return []
     numbered = [words for words in complete.kinds.values() if _NUMBERED.search(words)]
-    if not counted or not numbered:
-        return counted
     named = [found.span() for words in numbered for found in re.finditer(words, piece)]
     return [one for one in counted if not any(start <= one.start < end for start, end in named)]
 

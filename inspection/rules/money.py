@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 _SCALES = {"": 1, "nghin": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000}
-_AMOUNT = r"(?P<number>\d[\d.]*(?:,\d+)?) ?(?:(?P<scale>nghin|trieu|ty) )?dong\b"
-_MONEY = re.compile(rf"(?<![\d.,/]){_AMOUNT}")
+_MONEY = re.compile(r"(?P<number>\d(?<![\d.,/].)[\d.]*(?:,\d+)?) ?(?:(?P<scale>nghin|trieu|ty) )?dong\b")
 _OPENED = re.compile(
     rf"{_MONEY.pattern}[^.;:]{{0,60}}?(?:[,;.:(]\s*)?\b(?P<sign>bao gom|gom|trong do|cu the|chia ra)\b:?"
 )

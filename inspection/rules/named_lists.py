@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Sheet
 
 _COUNTED = re.compile(
-    r"(?<![\d/.,])(?P<n>\d{1,2}) (?P<noun>[a-z]+)(?P<about>[^.;:()\d]{0,50}?)"
+    r"(?P<n>\d(?<![\d/.,].)\d?) (?P<noun>[a-z]+)(?P<about>[^.;:()\d]{0,50}?)"
     r"(?:\s?(?::|\((?:gom|bao gom)?:?)\s)(?P<list>[^.:\d()]{10,400})(?=[.)]|$)"
 )
 _DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/])")

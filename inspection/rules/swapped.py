@@ -64,10 +64,9 @@ def _places(sheet: Sheet) -> dict[Decimal, list[_Place]]:
     """Return the counts of the results by their value."""
     places: dict[Decimal, list[_Place]] = defaultdict(list)
     for number, line in enumerate(sheet.folded[: sheet.next_period_line - 1], 1):
-        if any(sign.isdigit() for sign in line):
-            for one in amounts(line):
-                if one.unit != RATE and len(_digits(one.value)) > 1:
-                    places[one.value].append(_Place(one.value, one.unit, number, one.start, one.end))
+        for one in amounts(line):
+            if one.unit != RATE and len(_digits(one.value)) > 1:
+                places[one.value].append(_Place(one.value, one.unit, number, one.start, one.end))
     return places
 
 

@@ -33,7 +33,7 @@ _CHANGE = re.compile(r"\b(?:tang|giam|them|con lai|con)\b[^,.;]{0,12}$")
 _ALL_OF = r"/\s*\d{{1,4}}\s+{noun}\b"
 _PART = re.compile(r"(?<![\d.,/])\d{1,4}\s*$")
 _PAIR = re.compile(r"(\d+)\s*/\s*(\d+)")
-_POINTS = re.compile(r"(?<![\d/.,])(?P<part>\d{1,3}(?:,\d+)?)/(?P<whole>\d{1,3}(?:,\d+)?) diem\b")
+_POINTS = re.compile(r"(?P<part>\d(?<![\d/.,].)\d{0,2}(?:,\d+)?)/(?P<whole>\d{1,3}(?:,\d+)?) diem\b")
 _OF_THESE = re.compile(
     r"(?<![\d/.,])(?P<part>\d{1,3}(?:\.\d{3})+|\d+) (?P<unit>[a-z]+)(?: [a-z]+){0,3}? trong so (?:nay|do|tren)\b"
 )
