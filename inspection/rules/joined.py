@@ -21,6 +21,8 @@ _COMPUTED = frozenset(("A04", "A07"))
 _MISSED, _CLAIMED = "G02", "G26"
 _UNNAMED = frozenset(("A23", "A24", "A25"))
 """Rules that judge tables and lists by themselves, whatever reading has named in them."""
+_DENIED = frozenset(("G24", "X16", "X17", "B09"))
+"""Rules that hold two places against each other of which one says that nothing is left."""
 _BY_SURENESS = tuple(Grade)
 
 
@@ -39,13 +41,23 @@ def joined(issues: Iterable[Issue]) -> list[Issue]:
             other = places.quote if computed.quote != places.quote else places.facts.get("against", "")
             lines = tuple(sorted({*places.lines, *computed.lines}))
             left[left.index(places)] = replace(computed, lines=lines, facts={**computed.facts, "against": other})
-    return _told_once(_claimed_once(left))
+    return _told_once(_denied_once(_claimed_once(left)))
 
 
 def _claimed_once(issues: list[Issue]) -> list[Issue]:
     """Return the issues without the results below their target that are called reached: one issue says both."""
     claimed = {(one.document, one.lines, one.stated) for one in issues if one.rule == _CLAIMED}
     return [one for one in issues if one.rule != _MISSED or (one.document, one.lines, one.stated) not in claimed]
+
+
+def _denied_once(issues: list[Issue]) -> list[Issue]:
+    """Return the issues with one for each pair of places that say nothing is left and something is, the surest."""
+    places: dict[tuple[str, tuple[int, ...]], Issue] = {}
+    for one in sorted(issues, key=lambda issue: _BY_SURENESS.index(issue.grade)):
+        if one.rule in _DENIED and len(one.lines) > 1:
+            places.setdefault((one.document, one.lines), one)
+    kept = {id(one) for one in places.values()}
+    return [one for one in issues if one.rule not in _DENIED or len(one.lines) == 1 or id(one) in kept]
 
 
 def _told_once(issues: list[Issue]) -> list[Issue]:
