@@ -32,6 +32,10 @@ _LIST_SIGNS = re.compile(r"[;,(]")
 _TRAILING = re.compile(r"\s+(?:và|với)\s*$")
 _LEADING = re.compile(r"^\s*(?:và|gồm|có|trong đó|bao gồm)\b\s*:?", re.IGNORECASE)
 _SUM = re.compile(r"\b(?:tong so|tong cong|cong chung|tong|cong)(?: la| co)?:?\s*$")
+_ADDED = re.compile(r"\bcong (?:them |voi )?$")
+_MAKES = re.compile(r"[^,;.():\d]{0,60} (?:la|thanh|bang) $")
+"""Around what is added to a number, and their sum: "31 đơn, cộng 04 đơn năm trước chuyển qua thành 35 đơn"."""
+_MONTH = re.compile(r"\b(?:thang|quy) \d{1,2}\b")
 _LISTED = re.compile(r"[^.;:()\d%]{0,50}[,;][^.;:()\d%]{0,50}|[^.;:()\d%]{0,30} va [^.;:()\d%]{0,30}")
 """What stands between two numbers of a list."""
 _LEAST_PARTS = 2
@@ -39,6 +43,8 @@ _LEAST_TOTAL = 5
 """Below this, numbers add up by chance."""
 _MOST_PARTS = 40
 _BRACKET = re.compile(r"[a-z ]{0,25}\(|[a-z, ]{0,45}:")
+_ASIDE = re.compile(r"[a-z ]{0,30}\((?:chi tieu|bien che|duoc giao|giao|tren|so voi)[^()]*\)")
+"""Behind a total what stands beside it in brackets: "74 công chức có mặt (chỉ tiêu 78 biên chế)"."""
 _NEARLY = Decimal("0.1")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 
@@ -124,6 +130,8 @@ def _adding_up(statement: Statement, stated: Sequence[Stated]) -> Iterator[Break
                 break
             if mention.quantity.percent:
                 continue
+            if not parts and _ASIDE.fullmatch(statement.flat[total.quantity.end : mention.after + 1]):
+                continue
             if not _counts_alike(mention, total) or mention.quantity.denominator is not None:
                 break
             parts.append(mention)
@@ -175,12 +183,23 @@ def _before_total(statement: Statement, stated: Sequence[Stated]) -> Iterator[Br
         parts: list[Mention] = []
         for mention in reversed(mentions[:place]):
             gap = _gap(statement, mention, parts[-1] if parts else total)
-            if not _counts_alike(mention, total) or not _LISTED.fullmatch(gap):
+            if not _counts_alike(mention, total) or not _LISTED.fullmatch(_MONTH.sub("", gap)):
                 break
             parts.append(mention)
         sensible = all(part.quantity.value <= total.quantity.value for part in parts)
         if len(parts) >= _LEAST_PARTS and sensible:
             yield _breakdown(statement, total, stated[place], [(statement, part) for part in reversed(parts)])
+
+
+def _added(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
+    """Yield "a, cộng b là c": two numbers with what they make."""
+    mentions = statement.mentions
+    for one, more, total in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if one.quantity.value + more.quantity.value != total.quantity.value:
+            continue
+        said = _ADDED.search(_gap(statement, one, more)) and _MAKES.fullmatch(_gap(statement, more, total))
+        if said and _counts_alike(one, total) and _counts_alike(more, total):
+            yield _breakdown(statement, total, stated[total.place], [(statement, one), (statement, more)])
 
 
 def _breakdown(
@@ -319,7 +338,7 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated], namer: 
         several = len(statement.mentions) >= _LEAST_PARTS
         if several:
             stated = by_statement[statement.index]
-            for within in (_in_sentence, _in_brackets, _adding_up, _before_total):
+            for within in (_in_sentence, _in_brackets, _adding_up, _before_total, _added):
                 collected += within(statement, stated)
         collected += _in_bullets(place, statements, by_statement)
         if several:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.aims import told
 from inspection.intake.flat import flat
 from inspection.intake.heads import Heads
-from inspection.intake.named_mentions import SURE, named
+from inspection.intake.named_mentions import SURE, added_up, named
 from inspection.intake.naming import Namer, Surroundings, plain
 from inspection.intake.rates import RATE, Stated, complete_rates
 from inspection.intake.wordings import words_of
@@ -88,6 +88,8 @@ def _counted(
     statement: Statement, mention: Mention, namer: Namer, heads: Heads
 ) -> tuple[Indicator | None, str | None, bool]:
     """Return the indicator of a count, the unit that it takes over, and whether the number before it told its name."""
+    if added_up(statement, mention):
+        return None, mention.quantity.unit, False
     following = heads.follower(statement, mention, mention.quantity.unit)
     if following is not None:
         return following[0], mention.quantity.unit or following[1], True

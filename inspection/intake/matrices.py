@@ -197,7 +197,21 @@ def of_fields(
             if unit != PERCENT and len(parts) >= _LEAST:
                 made_of = tuple(Part(label=name, value=value) for name, value in parts)
                 splits.append(Breakdown(of=one.id if one else title, total=total, parts=made_of, line=matrix.sums.line))
+        splits += _across(matrix, columns)
     return figures, splits
+
+
+def _across(matrix: _Matrix, columns: dict[int, Indicator]) -> Iterator[Breakdown]:
+    """Give what the row of sums tells of a whole and its parts, column by column, where they add up."""
+    if matrix.sums is None:
+        return
+    told = {one.id: (place, parse_number(_cell(matrix.sums, place))) for place, one in columns.items()}
+    for one in columns.values():
+        total = told[one.id][1]
+        parts = [(matrix.titles[place], value) for name, (place, value) in told.items() if name in one.parts and value]
+        if total and len(parts) >= _LEAST and sum(value for _, value in parts) == total:
+            made_of = tuple(Part(label=name, value=value) for name, value in parts)
+            yield Breakdown(of=one.id, total=total, parts=made_of, line=matrix.sums.line)
 
 
 def _holds(row: Row, place: int) -> bool:

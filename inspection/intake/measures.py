@@ -86,6 +86,8 @@ def _forms() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
 
 _NAMES, _KINDS_OF = _forms()
 _UNIT = re.compile(rf"\s*({any_of(_NAMES.keys() - {'%'})})(?![a-z0-9])|\s*(%)")
+_NO_UNIT = re.compile(r"\s*bai bo\b")
+"""Words that only begin like a unit once their accents are gone: "19 bãi bỏ" are no "bài"."""
 PERCENT = "%"
 _NOTHING: frozenset[str] = frozenset()
 
@@ -93,7 +95,7 @@ _NOTHING: frozenset[str] = frozenset()
 def unit_at(flat_text: str, start: int) -> tuple[str, int] | None:
     """Return the unit that follows a number in flat text and where it ends, or None."""
     found = _UNIT.match(flat_text, start)
-    if found is None:
+    if found is None or _NO_UNIT.match(flat_text, start):
         return None
     plain = found[1] or PERCENT
     return (PERCENT if plain == "phan tram" else _NAMES[plain]), found.end()

@@ -49,6 +49,7 @@ _AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong thap hon|khong 
 _WANTED = re.compile(r"\b(?:phan dau|dat muc tieu|quyet tam|muc tieu (?:den|la|dat))\b[^;]*$")
 _NOT_REACHED = re.compile(r"\bchua (?:dat|toi|den|bang)(?: duoc)?(?: (?:muc|chi tieu|ty le))* $")
 _REACH = 250
+_MAKES = (" la ", " thanh ", " bang ")
 _LEFT = re.compile(r"\bcon(?: lai)? $")
 _UNDONE = re.compile(r"(?:[^,;.()]|\([^()]*\))*\bchua\b")
 """Around what is left of a whole: "còn 01 kiến nghị chưa khắc phục" is not how many there were."""
@@ -56,7 +57,7 @@ _OPEN = ("chua", "con ", "dang", "qua han")
 """Words of the indicators that count what is left."""
 _SUM = re.compile(r"[,;] (?:voi |va )?tong(?: so| cong)?(?: la)? $")
 """Before the sum at the end of a list."""
-_ADDED_UP = re.compile(r"\bcong (?:them |voi )?\d[^,;.():]{0,60} la $")
+_ADDED_UP = re.compile(r"\bcong (?:them |voi )?\d[^,;.():]{0,60} (?:la|thanh|bang) $")
 """Before the sum of the number before it and one that is added to that: "cộng 06 đơn của kỳ trước là 37 đơn"."""
 _OF_ALL = re.compile(
     r"\s*(?:tren |cua |trong )?"
@@ -73,6 +74,11 @@ _FORMS_ON = re.compile(
     r"\bphieu (?:[a-z]+ ){0,3}?(?:ve|o|thuoc|cua|trong)(?: cac)?(?: linh vuc| nhom)? (?P<on>[^.;:()]{0,40})"
 )
 """Forms that were asked of one field: "Trong 248 phiếu về đất đai có 236 phiếu hài lòng"."""
+_LACKING = re.compile(r"\bthieu (?:\d+ [a-z ]{0,25} va )?$")
+_LACK = "thieu"
+"""Before a count of what there is not: "còn thiếu 04 công chức"."""
+_FAILED = re.compile(r"[^,;.()]*\b(?P<how>khong thanh)\b(?! lap)")
+"""Behind what did not come about: "ba vụ việc hòa giải không thành" are neither all nor those that did."""
 _CLAUSE_WORDS = 3
 _FILES = kinds_of("hồ sơ")
 _PERSON = "person"
@@ -201,6 +207,10 @@ def _may_be(one: Indicator, mention: Mention, namer: Namer, before: str, behind:
         return False
     if _WITHOUT.match(behind) and not any(namer.speaks_of(one, word) for word in _NOT_ARISEN):
         return False
+    if "thieu " in before and _LACKING.search(before) and not namer.speaks_of(one, _LACK):
+        return False
+    if (failed := _FAILED.match(behind)) and not namer.speaks_of(one, failed["how"]):
+        return False
     return not (_AS_BASE.search(before) and namer.is_part_alone(one))
 
 
@@ -313,6 +323,13 @@ def _is_demanded(statement: Statement, mention: Mention) -> bool:
     )
 
 
+def added_up(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a number is what the one before it was added to make: "cộng 04 đơn … thành 35 đơn"."""
+    if not statement.flat.endswith(_MAKES, 0, mention.quantity.start):
+        return False
+    return _ADDED_UP.search(statement.flat, mention.sentence[0], mention.quantity.start) is not None
+
+
 def _names_another(statement: Statement, mention: Mention) -> bool:
     """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
     before = statement.flat[mention.before : mention.quantity.start]
@@ -322,7 +339,7 @@ def _names_another(statement: Statement, mention: Mention) -> bool:
             return True
     elif ("theo " in before and _BY_FIELD.search(before)) or (last and "tong" in before and _SUM.search(before)):
         return True
-    if before.endswith(" la ") and _ADDED_UP.search(statement.flat, mention.sentence[0], mention.quantity.start):
+    if added_up(statement, mention):
         return True
     if "rieng " in before and _APART.search(before):
         return True
