@@ -22,7 +22,7 @@ _APOLOGY = re.compile(r"xin loi|hen lai|gia han")
 _REST = re.compile(r"\bcon lai\b|\bso con\b|\bchua (?:duoc|trinh|hoan thien)")
 _POINTS = "điểm"
 _POINTS_AS_RATE = re.compile(
-    r"(?<![\d,])(\d{1,3}(?:,\d+)?) diem[^.;\d]{0,40}\b(?:tuc|tuong (?:duong|ung)|hay|nghia la|bang|dong nghia)\b"
+    r"(\d(?<![\d,].)\d{0,2}(?:,\d+)?) diem[^.;\d]{0,40}\b(?:tuc|tuong (?:duong|ung)|hay|nghia la|bang|dong nghia)\b"
     r"[^.;\d]{0,30}(?<![\d,])\1 ?%[^.;]{0,40}\b(?:hai long|nguoi dan)\b"
 )
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _DAY = r"(?P<{0}d>\d{{1,2}})/(?P<{0}m>\d{{1,2}})(?:/(?P<{0}y>20\d\d))?"
 _DAYS = re.compile(
-    r"(?<![\d/.,])(?P<n>\d{1,2}) ngay(?! (?:lam viec|\d))[,:]? ?\(?(?:lien tuc |lien tiep )?,? ?"
+    r"(?P<n>\d(?<![\d/.,].)\d?) ngay(?! (?:lam viec|\d))[,:]? ?\(?(?:lien tuc |lien tiep )?,? ?"
     r"tu (?:thu \w+,? )?(?:ngay )?"
     rf"{_DAY.format('a')}\s*(?:den|-|–)\s*(?:het )?(?:thu \w+,? )?(?:ngay )?{_DAY.format('b')}"
 )
 """So many days with the first and the last of them; of working days the days off are not known."""
 _MONTHS = re.compile(
-    r"(?<![\d/.,])(?P<n>\d{1,2}) thang(?! \d)[^.;()\d]{0,20}[,(] ?tu thang (?P<a>\d{1,2})(?:/(?P<ay>20\d\d))?"
+    r"(?P<n>\d(?<![\d/.,].)\d?) thang(?! \d)[^.;()\d]{0,20}[,(] ?tu thang (?P<a>\d{1,2})(?:/(?P<ay>20\d\d))?"
     r"\s*(?:den|-|–)\s*(?:het )?thang (?P<b>\d{1,2})(?:/(?P<by>20\d\d))?"
 )
 _WEEKEND = 5

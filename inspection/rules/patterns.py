@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TOKEN = re.compile(
-    r"(?:(?P<plain>[^\\\[\]().|^$?*+{}]+)|(?P<edge>\\[bB]|[\^$])|\\(?P<escaped>.)|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:))?)|(?P<close>\))"
-    r"|(?P<or>\|)|\[\^?\]?(?:\\.|[^\]\\])*\]|\.)(?P<times>(?:[?*+]|\{[\d,]*\})[?+]?)?"
+    r"(?:(?P<number>\\d\(\?<!\[\\[dw][^\]\\]*\]\.\))|(?P<plain>[^\\\[\]().|^$?*+{}]+)|(?P<edge>\\[bB]|[\^$])"
+    r"|\\(?P<escaped>.)|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:))?)|(?P<close>\))|(?P<or>\|)"
+    r"|\[\^?\]?(?:\\.|[^\]\\])*\]|\.)(?P<times>(?:[?*+]|\{[\d,]*\})[?+]?)?"
 )
-"""A part of a pattern with how often it may stand: letters, an edge, a sign, a bracket, a choice, a class, any sign."""
+"""A part of a pattern with how often it may stand: a digit with none before it, letters, an edge, a sign, a bracket, a
+choice, a class, any sign."""
 _ASIDE = "=!"
 """How the brackets end whose contents are no text of the match."""
 _OPTIONAL = ("?", "*", "{0", "{,")
@@ -31,14 +34,22 @@ _USUAL = " -"
 """Signs that most lines hold."""
 
 
+class _Sign(Enum):
+    """What stands in a text of which the letters are not known."""
+
+    NUMBER = auto()
+    """The first digit of a number."""
+    ANY = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     choices: tuple[_Parts, ...]
     optional: bool
 
 
-_Parts = tuple[str | _Group | None, ...]
-"""What stands one after the other: letters, one of several choices, or text of which nothing is known."""
+_Parts = tuple[str | _Group | _Sign, ...]
+"""What stands one after the other: letters, one of several choices, or other signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,8 @@ class Clues:
     """Words of which at least one stands in everything that the pattern matches."""
     opening: tuple[str, ...]
     """Words with one of which everything begins that the pattern matches."""
+    number: bool
+    """Whether everything begins with the first digit of a number."""
 
 
 @lru_cache(maxsize=512)
@@ -60,13 +73,14 @@ def clues(pattern: str) -> Clues:
     return Clues(
         needed=needed if len(needed) <= _MOST and _worth(needed)[0] >= _SHORTEST else (),
         opening=opening if _worth(opening)[0] >= _SHORTEST_OPENING else (),
+        number=all(map(_is_number, choices)),
     )
 
 
 def _read(tokens: Iterator[re.Match[str]]) -> tuple[_Group, str]:
     """Return what stands up to the end of a bracket, and how often the bracket may stand."""
     choices: list[_Parts] = []
-    parts: list[str | _Group | None] = []
+    parts: list[str | _Group | _Sign] = []
     times = ""
     for token in tokens:
         times = token["times"] or ""
@@ -81,9 +95,9 @@ def _read(tokens: Iterator[re.Match[str]]) -> tuple[_Group, str]:
             parts = []
         elif letters := _letters(token):
             joined = f"{parts.pop()}{letters}" if parts and isinstance(parts[-1], str) else letters
-            parts += [joined, None] if times else [joined]
+            parts += [joined, _Sign.ANY] if times else [joined]
         elif not token["edge"]:
-            parts.append(None)
+            parts.append(_Sign.NUMBER if token["number"] else _Sign.ANY)
     return _Group((*choices, tuple(parts)), optional=False), times
 
 
@@ -98,7 +112,7 @@ def _needed(parts: _Parts) -> tuple[str, ...]:
     needs = (
         (part,) if isinstance(part, str) else _all(map(_needed, part.choices))
         for part in parts
-        if isinstance(part, str) or (part and not part.optional)
+        if isinstance(part, str) or (isinstance(part, _Group) and not part.optional)
     )
     return max(needs, key=_worth, default=())
 
@@ -107,13 +121,21 @@ def _opening(parts: _Parts) -> tuple[str, ...]:
     """Return words with one of which a text begins."""
     found: tuple[str, ...] = ()
     for part in parts:
-        if part is None:
+        if isinstance(part, _Sign):
             break
         words = (part,) if isinstance(part, str) else _all(map(_opening, part.choices))
         found += words
         if not words or isinstance(part, str) or not part.optional:
             return found if words else ()
     return ()
+
+
+def _is_number(parts: _Parts) -> bool:
+    """Tell whether a text begins with the first digit of a number."""
+    first = parts[0] if parts else _Sign.ANY
+    if isinstance(first, _Group):
+        return not first.optional and all(map(_is_number, first.choices))
+    return first is _Sign.NUMBER
 
 
 def _all(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

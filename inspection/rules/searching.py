@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from inspection.rules.patterns import Clues
 
+_NUMBER = re.compile(r"\d+")
+
 
 class Lines:
     """Lines that are searched again and again for other patterns, which are without flags."""
@@ -28,6 +30,8 @@ class Lines:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._holding: dict[tuple[str, ...], frozenset[int]] = {(): frozenset(range(1, len(lines) + 1))}
+        self._counts: dict[int, list[int]] = {}
+        """Where the numbers of a line begin."""
 
     def search(self, pattern: str | re.Pattern[str], before: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
         """Give every place of a pattern with the number of its line, in order, up to a line that is told."""
@@ -44,8 +48,19 @@ class Lines:
             return  # before the pattern is compiled, for many a pattern of the catalogue finds no line worth trying
         compiled = re.compile(pattern)
         for number in sorted(numbers):
-            for match in compiled.finditer(self._lines[number - 1]):
+            line = self._lines[number - 1]
+            for match in self._from_numbers(compiled, number) if told.number else compiled.finditer(line):
                 yield number, match
+
+    def _from_numbers(self, pattern: re.Pattern[str], number: int) -> Iterator[re.Match[str]]:
+        """Give every place of a pattern in a line, tried where a number begins."""
+        line, end = self._lines[number - 1], 0
+        if number not in self._counts:
+            self._counts[number] = [found.start() for found in _NUMBER.finditer(line)]
+        for place in self._counts[number]:
+            if place >= end and (match := pattern.match(line, place)):
+                end = match.end()
+                yield match
 
     def _at(self, pattern: str | re.Pattern[str], told: Clues) -> Iterator[tuple[int, re.Match[str]]]:
         """Give every place of a pattern, tried where a word stands with which it begins."""

@@ -67,3 +67,33 @@ def test_the_words_that_a_pattern_needs(pattern: str, words: tuple[str, ...]) ->
 def test_the_words_that_a_pattern_begins_with(pattern: str, words: tuple[str, ...]) -> None:
     re.compile(pattern)
     assert clues(pattern).opening == words
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\d(?<![\d/].)\d{0,3}/(?:nq|qd)",
+        r"(?P<n>\d(?<![\w.,/-].)\d?) ngay",
+        r"\b(?:(?P<one>\d(?<![\d].)) thang|\d(?<![\d].) nam)",
+    ],
+)
+def test_a_pattern_that_begins_with_a_number(pattern: str) -> None:
+    re.compile(pattern)
+    assert clues(pattern).number
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?:\d(?<![\d].) thang|nam)",
+        r"(?:\d(?<![\d].) thang )?\d(?<![\d].)",
+        r"\d(?<![/].)",
+        r"(?<![\d])\d",
+        r"so \d(?<![\d].)",
+        r"\d+",
+        r"",
+    ],
+)
+def test_a_pattern_that_may_begin_with_something_else_than_a_number(pattern: str) -> None:
+    re.compile(pattern)
+    assert not clues(pattern).number

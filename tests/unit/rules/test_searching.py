@@ -34,11 +34,24 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "judging"
         r"(?<=hoa )so",
         r"(?:hoa|so)\s*/",
         r"so [a-z]+$",
+        r"(?P<n>\d(?<![\d/.,].)\d{0,2})",
+        r"(?:(?P<n>\d(?<![\d].)\d?)/)?(?P<m>\d(?<![\d/].)\d*)",
+        r"\d(?<![\d.].)\d* so|\d(?<![\w].) hoa",
+        r"\d(?<![\d].)(?:/\d+)*",
         "",
     ],
 )
 def test_a_search_finds_each_place_once_and_stays_within_a_line(pattern: str) -> None:
-    lines = ("so hoa so hoa  so", "", "so", "hoa so/hoa so hoa", "aaaa aaa so", "\thoa\u00a0so hoa", " so ")
+    lines = (
+        "so hoa so hoa  so",
+        "",
+        "so",
+        "hoa so/hoa so hoa",
+        "aaaa aaa so",
+        "1/23 so 456.7,8 hoa 9 hoa x10 so",
+        "\thoa\u00a0so hoa",
+        " so ",
+    )
     plainly = [(number, m.span()) for number, line in enumerate(lines, 1) for m in re.finditer(pattern, line)]
     assert plainly
     searched = Lines(lines)
