@@ -65,6 +65,7 @@ _OF_ALL = re.compile(
 )
 _AS_BASE = re.compile(r"\b(?:tinh (?:rieng )?tren|lay|xet tren)(?: tong so)? $")
 """Before a number that a rate is worked out of: "Tính trên 35 nhiệm vụ đã xong, tỷ lệ đúng hạn là 94,29%"."""
+_BASE_ENDS = ("tren ", "lay ", "so ")
 _WITHOUT = re.compile(r"[^,;.()]*\b(?:chua|khong)(?: he| co)? phat sinh\b")
 _NOT_ARISEN = ("chua phat sinh", "khong phat sinh")
 """Behind what nothing came of: "88 thủ tục toàn trình chưa phát sinh hồ sơ" are neither those with dossiers nor all."""
@@ -75,9 +76,10 @@ _FORMS_ON = re.compile(
 )
 """Forms that were asked of one field: "Trong 248 phiếu về đất đai có 236 phiếu hài lòng"."""
 _LACKING = re.compile(r"\bthieu (?:\d+ [a-z ]{0,25} va )?$")
-_LACK = "thieu"
+_LACK = ("thieu",)
 """Before a count of what there is not: "còn thiếu 04 công chức"."""
-_FAILED = re.compile(r"[^,;.()]*\b(?P<how>khong thanh)\b(?! lap)")
+_FAIL = ("khong thanh",)
+_FAILED = re.compile(r"[^,;.()]*\bkhong thanh\b(?! lap)")
 """Behind what did not come about: "ba vụ việc hòa giải không thành" are neither all nor those that did."""
 _CLAUSE_WORDS = 3
 _FILES = kinds_of("hồ sơ")
@@ -170,7 +172,8 @@ def named(  # what a sentence tells of a number, piece by piece
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
     if mention.quantity.formula is not None:
         found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
-    found = [(score, one) for score, one in found if _may_be(one, mention, namer, before, behind)]
+    said, base = _said_besides(before, behind), before.endswith(_BASE_ENDS) and _AS_BASE.search(before) is not None
+    found = [(score, one) for score, one in found if _may_be(one, mention, namer, said, base=base)]
     if wanted := _opinion(mention, before, behind):
         found = [(score, one) for score, one in found if namer.speaks_of(one, wanted)]
     if _LEFT.search(before, max(0, len(before) - len("con lai "))) and _UNDONE.match(behind):
@@ -200,18 +203,26 @@ def _best(found: list[tuple[float, Indicator]], around: Surroundings, before: st
     return found[0][1] if found else None
 
 
-def _may_be(one: Indicator, mention: Mention, namer: Namer, before: str, behind: str) -> bool:
-    """Tell whether a number may bear a name: its noun is not another's, it did arise, and it is no mere base."""
+def _said_besides(before: str, behind: str) -> list[tuple[str, ...]]:
+    """Return of what a name must speak because a number counts what is lacking, or what did not come about."""
+    said: list[tuple[str, ...]] = []
+    if "phat sinh" in behind and _WITHOUT.match(behind):
+        said.append(_NOT_ARISEN)
+    if "khong thanh" in behind and _FAILED.match(behind):
+        said.append(_FAIL)
+    if "thieu " in before and _LACKING.search(before):
+        said.append(_LACK)
+    return said
+
+
+def _may_be(one: Indicator, mention: Mention, namer: Namer, said: Sequence[tuple[str, ...]], *, base: bool) -> bool:
+    """Tell whether a number may bear a name: its noun is not another's, and it speaks of what is said besides."""
     unit = mention.quantity.unit
     if one.unit in _OWN_NOUNS and unit is not None and unit not in {one.unit, *one.units}:
         return False
-    if _WITHOUT.match(behind) and not any(namer.speaks_of(one, word) for word in _NOT_ARISEN):
+    if base and namer.is_part_alone(one):
         return False
-    if "thieu " in before and _LACKING.search(before) and not namer.speaks_of(one, _LACK):
-        return False
-    if (failed := _FAILED.match(behind)) and not namer.speaks_of(one, failed["how"]):
-        return False
-    return not (_AS_BASE.search(before) and namer.is_part_alone(one))
+    return all(any(namer.speaks_of(one, word) for word in words) for words in said)
 
 
 def _sum_of_list(statement: Statement, mention: Mention, namer: Namer) -> Indicator | None:
