@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from inspection.model.relations import CompleteSet
     from inspection.rules.desk import Desk, Sheet
 
-_PIECE = re.compile(r"[;()]|,(?!\d)|\.(?=\s|$)|\bva\b(?= (?:\d|[a-z ]{0,25}\d))|\n")
+_PIECE = re.compile(r"[;()]|,(?!\d)|\.(?=\s|$)|v(?<!\w.)a(?= (?:\d|[a-z ]{0,25}\d))|\n")
 """What parts the pieces of a list, each of which counts one kind."""
 _ITEM = re.compile(r"\s*(?:[-+*•◦–]|[a-h]\)|\d{1,2}\))\s")
 _IN_WORDS = re.compile(r"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!20\d\d)[a-z]")
