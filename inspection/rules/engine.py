@@ -52,6 +52,7 @@ FAMILIES = (
     "on_time",
     "reached",
     "quoted",
+    "group_counts",
     "limits",
     "rests",
     "appendix",

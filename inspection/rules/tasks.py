@@ -60,12 +60,14 @@ def tasks_counted(desk: Desk) -> Iterator[Hit | Pass]:
         ("plan_tasks_total", len(tasks), [t.no for t in tasks] == [str(n) for n in range(1, len(tasks) + 1)]),
         ("plan_groups", len(groups), len(groups) == len(GroupCode)),
     )
-    for name, listed, whole in pairs:
-        figure = desk.report.figure(name)
-        if figure is None or figure.value is None or not listed:
+    for name, listed, complete in pairs:
+        figure, said = desk.report.figure(name), desk.plan.value(name)
+        # Without its annex a plan is held by what it says of itself.
+        rows, whole = (int(said), True) if said and not tasks else (listed, complete)
+        if figure is None or figure.value is None or not rows:
             continue
-        facts = {"indicator": name, "working": f"{figure.value} ↔ {listed}"}
-        if figure.value == listed:
+        facts = {"indicator": name, "working": f"{figure.value} ↔ {rows}"}
+        if figure.value == rows:
             yield Pass(sheet=desk.report, lines=(figure.line,), facts=facts)
         else:
             yield Hit(
@@ -73,7 +75,7 @@ def tasks_counted(desk: Desk) -> Iterator[Hit | Pass]:
                 lines=(figure.line,),
                 quote=figure.quote,
                 stated=str(figure.value),
-                computed=str(listed),
+                computed=str(rows),
                 grade=None if whole else Grade.UNLIKELY,
                 facts=facts,
             )
