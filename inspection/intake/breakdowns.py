@@ -130,7 +130,11 @@ def _adding_up(statement: Statement, stated: Sequence[Stated]) -> Iterator[Break
                 break
             if mention.quantity.percent:
                 continue
-            if not parts and _ASIDE.fullmatch(statement.flat[total.quantity.end : mention.after + 1]):
+            if (
+                not parts
+                and statement.flat.startswith(")", mention.after)
+                and _ASIDE.fullmatch(statement.flat, total.quantity.end, mention.after + 1)
+            ):
                 continue
             if not _counts_alike(mention, total) or mention.quantity.denominator is not None:
                 break
@@ -193,7 +197,7 @@ def _before_total(statement: Statement, stated: Sequence[Stated]) -> Iterator[Br
 
 def _added(statement: Statement, stated: Sequence[Stated]) -> Iterator[Breakdown]:
     """Yield "a, cộng b là c": two numbers with what they make."""
-    mentions = statement.mentions
+    mentions = statement.mentions if "cong " in statement.flat else []
     for one, more, total in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if one.quantity.value + more.quantity.value != total.quantity.value:
             continue

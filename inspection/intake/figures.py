@@ -32,15 +32,13 @@ _LINK = re.compile(
     r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le|phu"
     r"|so voi)[\s,(:=]*){0,4}"
 )
-_COUNTED = "ho so|don|nhiem vu|truong hop|van ban|phan anh|kien nghi|cong chuc|can bo|vu viec|don vi"
-_NO_ONE = rf"\bkhong (?:con )?(?:{_COUNTED}) nao\b"
-_SEEN = r"\b(?:khong (?:thay|phat hien)|chua phat hien)\b"
+_NO_ONE = r"(?:con )?(?:ho so|don|nhiem vu|truong hop|van ban|phan anh|kien nghi|cong chuc|can bo|vu viec|don vi) nao"
 _NONE = re.compile(
-    r"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan)\b|:\s*khong\s*[.;]?\s*$|"
-    rf"{_SEEN}|{_NO_ONE}"
+    rf"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan|thay|phat hien|{_NO_ONE})\b"
+    r"|:\s*khong\s*[.;]?\s*$|\bchua phat hien\b"
 )
-_LEADS = re.compile(_NO_ONE)
-_LOOKED_FOR = re.compile(_SEEN)
+_LEADS = re.compile(rf"khong {_NO_ONE}")
+_LOOKED_FOR = re.compile(r"khong (?:thay|phat hien)|chua phat hien")
 _NO_GROUPS = re.compile(r"\b(?:chua|khong) co(?P<groups>(?:,| va| hoac| don vi| nao| thuoc| nhom \d)+)")
 _GROUP = re.compile(r"nhom (\d)")
 """Groups of units that have none: "chưa có đơn vị nhóm 1, nhóm 2"."""

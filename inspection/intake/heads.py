@@ -179,7 +179,7 @@ def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[st
     leading = statement.flat[mention.before : quantity.start].rstrip(" :(=")
     before = _BREAK.split(leading)[-1]
     # "136 dịch vụ một phần và 21", "trong 90 hồ sơ nhận mới có 71": the words belong to the number before
-    whole = _IS_WHOLE.fullmatch(before)
+    whole = "trong" in before and _IS_WHOLE.fullmatch(before)
     others = _JOINED.search(before) or _OUT_OF_SAID.match(before)
     if others or (_out_of(statement, mention) and not _BREAK.search(statement.flat, mention.before, quantity.start)):
         before = ""

@@ -124,7 +124,9 @@ def _subject(statement: Statement, mention: Mention) -> int:
     if mention.place == 0 or mention.before == mention.sentence[0] or mention.quantity.percent:
         return mention.before
     within = statement.mentions[mention.place - 1]
-    if not _IS.fullmatch(statement.flat, within.quantity.end, mention.quantity.start):
+    if not statement.flat.endswith(" la ", 0, mention.quantity.start) or not _IS.fullmatch(
+        statement.flat, within.quantity.end, mention.quantity.start
+    ):
         return mention.before
     kinds = kinds_of(within.quantity.unit)
     apart = bool(kinds) and not kinds & kinds_of(mention.quantity.unit)
@@ -172,8 +174,8 @@ def named(  # what a sentence tells of a number, piece by piece
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
     if mention.quantity.formula is not None:
         found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
-    said, base = _said_besides(before, behind), before.endswith(_BASE_ENDS) and _AS_BASE.search(before) is not None
-    found = [(score, one) for score, one in found if _may_be(one, mention, namer, said, base=base)]
+    besides, base = _said_besides(before, behind), before.endswith(_BASE_ENDS) and _AS_BASE.search(before) is not None
+    found = [(score, one) for score, one in found if _may_be(one, mention, namer, besides, base=base)]
     if wanted := _opinion(mention, before, behind):
         found = [(score, one) for score, one in found if namer.speaks_of(one, wanted)]
     if _LEFT.search(before, max(0, len(before) - len("con lai "))) and _UNDONE.match(behind):
@@ -344,13 +346,15 @@ def added_up(statement: Statement, mention: Mention) -> bool:
 def _names_another(statement: Statement, mention: Mention) -> bool:
     """Tell whether a number is a difference, another period's or one of a list: its words then name another number."""
     before = statement.flat[mention.before : mention.quantity.start]
-    last = mention.before > mention.sentence[0] and _alike(statement.mentions[mention.place - 1], mention)
+    last = mention.before > mention.sentence[0]
     if mention.quantity.percent:
         if _is_demanded(statement, mention):
             return True
-    elif ("theo " in before and _BY_FIELD.search(before)) or (last and "tong" in before and _SUM.search(before)):
+    elif ("theo " in before and _BY_FIELD.search(before)) or (
+        last and "tong" in before and _SUM.search(before) and _alike(statement.mentions[mention.place - 1], mention)
+    ):
         return True
-    if added_up(statement, mention):
+    if before.endswith(_MAKES) and added_up(statement, mention):
         return True
     if "rieng " in before and _APART.search(before):
         return True

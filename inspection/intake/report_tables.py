@@ -67,6 +67,8 @@ _YEARS = re.compile(r"\b20\d\d\b")
 _QUARTER = re.compile(r"^quy (iv|i{1,3}|[1-4])\b")
 _BARE = re.compile(r"\s*\d[\d.,]*\s*")
 _NUMBER_OF = "so "
+_KINDS = ({"label", "value"}, {"label", "base", "done"}, {"plan", "present"})
+"""The columns of which a table of figures has some."""
 _HALF_YEAR = 6
 _LONGEST_CAPTION = 300
 _COUNTED_IN = re.compile(r"\b(?:don vi tinh|dvt|don vi)\s*:\s*|\((?=[a-z ]+\)\W*$)")
@@ -149,13 +151,17 @@ def _tells_earlier(title: str, period: Period | None) -> bool:
 
 def _columns(row: list[str], line: int, period: Period | None) -> tuple[str, ...] | None:
     """Return what the columns of a table of figures hold, or None where a row is no such table's header."""
-    named = named_columns(Row(["" if _tells_earlier(title, period) else title for title in row], line), _COLUMNS)
+    named = named_columns(Row(row, line), _COLUMNS)
+    if not named or not any(kind <= set(named) for kind in _KINDS):
+        return None
+    if any(_tells_earlier(title, period) for title in row):
+        row = ["" if _tells_earlier(title, period) else title for title in row]
+        named = named_columns(Row(row, line), _COLUMNS)
     if named and {"plan", "present"} <= set(named) and "label" not in named:
         named = tuple(
             name or ("label" if _STAFF.match(flat(title)) else "") for name, title in zip(named, row, strict=True)
         )
-    kinds = ({"label", "value"}, {"label", "base", "done"}, {"label", "plan", "present"})
-    return named if named and any(kind <= set(named) for kind in kinds) else None
+    return named if named and "label" in named and any(kind <= set(named) for kind in _KINDS) else None
 
 
 def spoken(passages: Sequence[Passage], period: Period | None = None) -> Iterator[Passage]:
