@@ -262,6 +262,8 @@ def _pair(one: int, other: int, *, growth: bool) -> _Pair:
 
     def numbers(row: Row) -> tuple[Decimal, Decimal] | None:
         top, bottom = row.numbers[one], row.numbers[other]
+        if not row.shares.isdisjoint((one, other)):
+            return None  # a row of rates, whose change is told in points
         if top is None or not bottom or bottom < 0:
             return None
         return (top - bottom, bottom) if growth else (top, bottom)

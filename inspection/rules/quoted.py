@@ -48,7 +48,9 @@ _MONEY = re.compile(r"(?P<n>\d[\d.]*(?:,\d+)?) (?P<unit>nghin|trieu|ty)? ?(?:don
 _FUNDS = re.compile(r"\bkinh phi[^.;]{0,30}\b(?:thuc hien|trien khai|du kien|bao dam|cchc|cai cach)\b[^.;]{0,120}")
 _AS_GIVEN = re.compile(r"\b(?:nhu|theo|dung|bo tri|da duyet|duoc duyet|phe duyet|duoc giao)\b")
 _TIMES = {"": 1, "dong": 1, "nghin": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000}
-_SPENT = re.compile(r"\b(?:da chi|giai ngan|thuc chi|quyet toan|con lai)\b")
+_SPENT = re.compile(
+    r"\b(?:da chi|da su dung|su dung den|giai ngan|thuc chi|quyet toan|con lai|nam trong|trong pham vi|khong vuot)\b"
+)
 _FEWEST = 2
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
+from inspection.rules.amounts import amounts
 from inspection.rules.bare_rates import (
     is_bound,
     of_amounts_behind,
@@ -41,6 +42,8 @@ _LINES_BEFORE = 2
 """How many lines back a base without a name may stand."""
 _LINES_AROUND = 3
 """How many lines back the counts of a rate whose name was misread may stand."""
+_FEW_NUMBERS = 4
+"""Numbers of a sentence up to which any two of them may make its rate."""
 _SLIGHT = Decimal("0.05")
 """A difference up to which a wrong rate changes no conclusion, in points (domain.md §5.1, A04)."""
 _MANY_TIMES = Decimal(200)
@@ -132,7 +135,8 @@ def _around(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
 
 def _in_its_words(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> list[Pair]:
     """Return the pairs that a rate's own sentence writes; of one with decimals those of its paragraph."""
-    pairs = [*_plausible(desk, sheet, rate, expected), *_around(desk, sheet, rate)]
+    own = sorted({one.value for one in amounts(fold(rate.quote)) if one.unit != "%" and one.value})[:_FEW_NUMBERS]
+    pairs = [*_plausible(desk, sheet, rate, expected), *_around(desk, sheet, rate), *combinations(own, 2)]
     telling = rate.value is not None and decimals(rate.value) > 1
     return [
         pair

@@ -22,6 +22,10 @@ _SAID = re.compile(
     r"|sáu|bảy|tám|chín|mười"
     r"|(?<!trong )(?<!hằng )(?<!hàng )(?<!cả )(?<!đầu )(?<!cuối )(?<!\d )năm(?! (?:\d|nay|qua|trước|sau|học)))\b"
 )
+_ONE_MORE = re.compile(
+    r"\d [^\d.;]{3,60}\s(?:và|cùng)\s(?:Trung tâm|Ban|Trạm|Đài|Nhà|Thư viện|Văn phòng|Trường)\s[^\d.;]{3,60}[.;)]"
+)
+"""A body without a number behind others that are counted."""
 _FEW_WORDS = 6
 """Numbers in words up to which every sum of some of them is tried."""
 
@@ -44,6 +48,11 @@ def stands_unnamed(sheet: Sheet, breakdown: Breakdown, lines: list[int], left: D
     unnamed = [f for f in sheet.reading.figures if f.indicator is None and f.value == left and f.unit in units]
     parts = sum(part.value == left for part in breakdown.parts)
     return left >= _LARGE and sum(figure.line in lines for figure in unnamed) > parts
+
+
+def last_uncounted(sheet: Sheet, breakdown: Breakdown, left: Decimal) -> bool:
+    """Tell whether the one that is left of a total is named behind its parts: "03 trường và Trung tâm Cung ứng"."""
+    return left == 1 and _ONE_MORE.search(sheet.line(breakdown.line)) is not None
 
 
 def begins_with_another(sheet: Sheet, breakdown: Breakdown, parts: Sequence[Decimal]) -> bool:

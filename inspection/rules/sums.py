@@ -16,7 +16,7 @@ from inspection.rules.amounts import amounts
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.parts import doubled, nested, outer
 from inspection.rules.percentage import decimals
-from inspection.rules.remainders import begins_with_another, in_words, lines_of_parts, stands_unnamed
+from inspection.rules.remainders import begins_with_another, in_words, last_uncounted, lines_of_parts, stands_unnamed
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -200,7 +200,8 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     if sum(parts) > total and _tells(sheet, breakdown.line, sum(parts, Decimal(0))):
         return  # with what was carried over they make the number that stands there too
     told = lines_of_parts(sheet, breakdown)
-    if stands_unnamed(sheet, breakdown, told, total - sum(parts)):
+    left = total - sum(parts)
+    if stands_unnamed(sheet, breakdown, told, left) or last_uncounted(sheet, breakdown, left):
         return
     if (
         breakdown.total is None
@@ -276,6 +277,8 @@ def _twice_in_line(sheet: Sheet, part: Figure) -> bool:
     return len({f.value for f in sheet.figures(part.indicator) if f.line == part.line}) > 1
 
 
+_BROUGHT = re.compile(r"\b(?:chuyen (?:sang|qua)|(?:ky|thang|quy|nam) truoc|ban giao|ton (?:ky|thang|quy|nam|dong))\b")
+"""Words of what an earlier period left."""
 _CARRIED = "_carried_over"
 """How the ids of indicators end that count what an earlier period left."""
 
@@ -298,7 +301,8 @@ def _stands_beside(sheet: Sheet, name: str, lines: tuple[int, ...], left: Decima
     """
     if left < 0:  # what was carried over is dealt with too: 23 done and 2 open of 22 received and 3 carried over
         carried = (f.value for f in sheet.reading.figures if (f.indicator or "").endswith(_CARRIED))
-        return -left in carried
+        told = (line for line in lines if 0 < line <= len(sheet.folded) and _BROUGHT.search(sheet.folded[line - 1]))
+        return -left in carried or any(_tells(sheet, line, -left) for line in told)
     if left == 0:
         return False
     near = range(lines[0], lines[-1] + 1) if lines[-1] - lines[0] <= _ONE_PLACE else lines

@@ -64,6 +64,8 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
             facts = {"indicator": relation.part, "other_indicator": relation.whole}
             if any((one.value or 0) >= part.value for one in sheet.figures(relation.whole)):
                 continue  # the first number of the whole's name is that of some of it
+            if _told_the_other_way(sheet, part, whole):
+                continue
             if part.value > whole.value and not any(word in words for word in relation.unless):
                 yield Hit(
                     sheet=sheet,
@@ -76,6 +78,20 @@ def part_within_whole(desk: Desk) -> Iterator[Hit | Pass]:
                     else _surely(sheet, part, whole, Grade.CONTRADICTORY if relation.unless else None),
                     facts=facts | {"working": f"{show(part.value)} > {show(whole.value)}", "against": whole.quote},
                 )
+
+
+def _told_the_other_way(sheet: Sheet, part: Figure, whole: Figure) -> bool:
+    """Tell whether the words say that the smaller number is among the larger one: the names are the wrong way round."""
+    if part.line != whole.line or not 0 < part.line <= len(sheet.folded):
+        return False
+    values = [re.escape(show(figure.value)) for figure in (part, whole)]
+    return (
+        re.search(
+            rf"(?<![\d.,/]){values[0]} [^.;\d]{{0,90}}\btrong (?:so )?do\b(?: co)?:? 0*{values[1]}",
+            sheet.folded[part.line - 1],
+        )
+        is not None
+    )
 
 
 def _flows(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
