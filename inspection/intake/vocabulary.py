@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _RUN = re.compile(r"[^\W\d_]+(?:[ \u00a0-]+[^\W\d_]+)*")
+_BETWEEN = re.compile(r"[ \u00a0-]+")
 _FOREIGN = frozenset({"en", "id", "code"})
 """Keys of the data files whose strings are not Vietnamese."""
 
@@ -68,13 +69,14 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary; counted once."""
     often: Counter[str] = Counter()
     preceding: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in _texts():
-        for run in _RUN.findall(nfc(text)):
-            words = [word.lower() for word in re.split(r"[ \u00a0-]+", run) if not (len(word) > 1 and word.isupper())]
-            words = [word for word in words if is_syllable(word)]
-            often.update(words)
-            for before, word in pairwise(words):
-                preceding[word][before] += 1
+    runs = Counter(run for text in _texts() for run in _RUN.findall(nfc(text)))
+    for run, times in runs.items():
+        words = [word.lower() for word in _BETWEEN.split(run) if not (len(word) > 1 and word.isupper())]
+        words = [word for word in words if is_syllable(word)]
+        for word in words:
+            often[word] += times
+        for before, word in pairwise(words):
+            preceding[word][before] += times
     alike: dict[str, list[str]] = defaultdict(list)
     for word, _ in often.most_common():
         alike[fold(word)].append(word)
