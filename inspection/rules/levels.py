@@ -31,6 +31,8 @@ _LEVEL = re.compile(
 _CLAUSE = re.compile(r"[,;]\s")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
+_NEXT = 2
+"""Lines between neighbours in a list or a table."""
 _FEWEST_WORDS = 3
 _ALIKE = 75
 """Likeness of the words of two measures from which they are one; what one says more narrows it."""
@@ -53,8 +55,10 @@ def _measure(target: Target) -> str:
 
 def one_target(one: Target, other: Target) -> bool:
     """Tell whether two targets are of one measure, one scope and one time, by indicator and by words."""
-    if one.indicator is None or one.indicator != other.indicator or one.unit != other.unit or one.line == other.line:
+    if one.indicator is None or one.indicator != other.indicator or one.unit != other.unit:
         return False
+    if abs(one.line - other.line) <= _NEXT:
+        return False  # items side by side in a list are two things, however alike their words
     scopes = [set(_SCOPE.findall(fold(target.text))) for target in (one, other)]
     return scopes[0] == scopes[1] and fuzz.token_sort_ratio(_measure(one), _measure(other)) >= _ALIKE
 
