@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass
 from inspection.rules.engine import rule
+from inspection.rules.items import items_from
 from inspection.rules.percentage import decimals
 from inspection.vietnamese import format_number, parse_number
 
@@ -26,6 +27,7 @@ _TWICE = re.compile(
     rf"{_MONEY.pattern} ?\((?:tuc |tuong duong |bang )?(?:la )?"
     rf"{_MONEY.pattern.replace('?P<number>', '?:').replace('?P<scale>', '?:')}\)"
 )
+_HEADED = re.compile(rf"{_MONEY.pattern}[^.;:]{{0,80}}:\s*$")
 _END = re.compile(r"\.\s|\.$|\)")
 _LEAST = 2
 _NEARLY = Decimal("0.15")
@@ -40,6 +42,34 @@ def amounts_by_part(desk: Desk) -> Iterator[Hit | Pass]:
             for number in dict.fromkeys(number for number, _ in sheet.search(r"\bdong\b")):
                 yield from _of_line(sheet, number)
                 yield from _told_twice(sheet, number)
+                yield from _of_list(sheet, number)
+
+
+def _of_list(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
+    """Judge "Kinh phí 380 triệu đồng:" by the items of the list below it, each of which has one amount."""
+    headed = _HEADED.search(sheet.folded[number - 1])
+    lines = items_from(sheet, number + 1) if headed else []
+    listed = [list(_MONEY.finditer(sheet.folded[n - 1])) for n in lines]
+    if headed is None or len(lines) < _LEAST or any(len(found) != 1 for found in listed):
+        return
+    total, parts = _dong(headed), [part for found in listed if (part := _dong(found[0]))]
+    if total is None or not total[0] or len(parts) != len(lines):
+        return
+    made, slack = (sum((part[place] for part in parts), Decimal(0)) for place in (0, 1))
+    written = " + ".join(_written(sheet, n, found[0]) for n, found in zip(lines, listed, strict=True))
+    facts = {"working": f"{written} = {_in_unit(made, headed['scale'] or '')}"}
+    if abs(made - total[0]) <= slack + total[1]:
+        yield Pass(sheet=sheet, lines=(number,), facts=facts)
+    elif abs(made - total[0]) <= _NEARLY * total[0]:
+        yield Hit(
+            sheet=sheet,
+            lines=(number, *lines),
+            quote=sheet.excerpt(number, *headed.span(), before=80),
+            stated=_written(sheet, number, headed),
+            computed=_in_unit(made, headed["scale"] or ""),
+            grade=Grade.UNLIKELY if "trong do" in headed[0] and made < total[0] else None,
+            facts=facts,
+        )
 
 
 def _of_line(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
@@ -121,6 +151,10 @@ def _dong(found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
 def _working(sheet: Sheet, number: int, listed: list[re.Match[str]], made: Decimal, scale: str) -> str:
     """Return the addition as it is written, with its sum in the unit of the amount."""
     line = sheet.line(number)
-    unit = {"": "đồng", "nghin": "nghìn đồng", "trieu": "triệu đồng", "ty": "tỷ đồng"}[scale]
     shown = " + ".join(line[one.start() : one.end()] for one in listed)
-    return f"{shown} = {format_number(made / _SCALES[scale])} {unit}"
+    return f"{shown} = {_in_unit(made, scale)}"
+
+
+def _in_unit(made: Decimal, scale: str) -> str:
+    unit = {"": "đồng", "nghin": "nghìn đồng", "trieu": "triệu đồng", "ty": "tỷ đồng"}[scale]
+    return f"{format_number(made / _SCALES[scale])} {unit}"

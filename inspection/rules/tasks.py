@@ -10,6 +10,7 @@ from inspection.model.codes import DueKind, Frequency, Grade, GroupCode
 from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.engine import rule
 from inspection.rules.legal import asked
+from inspection.rules.plan_lists import aims_without_number
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -259,6 +260,8 @@ def aims_with_a_measure(desk: Desk) -> Iterator[Hit | Pass]:
         return
     for question in desk.relations.vague:
         yield from asked(desk.plan, question)
+    if not desk.plan.damaged:
+        yield from aims_without_number(desk.plan)
 
 
 @rule("G11")

@@ -1,0 +1,111 @@
+"""Family G, leads: each reform group has one unit, each task one that text and annex name alike (G37, G38)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.rules.desk import Hit, Pass, shorten
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.documents import Task
+    from inspection.rules.desk import Desk, Sheet
+
+_UNIT = r"(?P<unit>(?:van phong|phong|trung tam|ban|cong an)\b[^.;:,]{0,60}(?:, ha tang[^.;:,]{0,20})?)"
+_BY_GROUP = re.compile(rf"^[\W_]*(?:\d{{1,2}}[.)]|[a-z]\))?\s*(?P<what>[^:]{{4,200}}):\s*{_UNIT}[.;\s]*$")
+_BY_UNIT = re.compile(
+    rf"\b{_UNIT}\s+chu tri(?:,? theo doi)? (?P<what>(?:cac )?(?:nhom|linh vuc|noi dung)\b[^.;]{{4,240}})"
+)
+_ASSIGNED = re.compile(r"\bphan cong\b|\bchu tri\b")
+_REST = re.compile(r"\bcon lai\b|\bcac nhom khac\b")
+_FEWEST = 4
+"""Groups with a unit from which a plan gives out all of them."""
+_TASKS_LED = re.compile(
+    r"\bchu tri (?:cac )?nhiem vu(?: so)? (?P<list>\d{1,3}(?:(?:\s*[,;]\s*|\s+va\s+)(?:so )?\d{1,3})*)\b"
+)
+
+
+@rule("G37")
+def groups_given_out(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a plan which gives out the groups in single lines leaves none without a unit, and none with two.
+
+    Plans with a part that tells each unit its duties are judged by G07 and G13.
+    """
+    sheet = desk.plan
+    if sheet is None or sheet.damaged or sheet.reading.responsibilities or not sheet.first(_ASSIGNED):
+        return
+    led: dict[str, list[tuple[str, int]]] = {}
+    rest = False
+    for number, found in _given(sheet):
+        rest = rest or bool(_REST.search(found["what"]))
+        unit = sheet.line(number)[found.start("unit") : found.end("unit")].strip()
+        for code, names in desk.relations.lead_words.items():
+            if any(name in found["what"] for name in names):
+                led.setdefault(code, []).append((unit, number))
+    for code, units in led.items():
+        other = next((one for one in units if fold(one[0]) != fold(units[0][0])), None)
+        if other:
+            facts = {"group": code, "note": "two_leads", "against": _line(sheet, other[1])}
+            lines = (units[0][1], other[1])
+            quote = _line(sheet, units[0][1])
+            yield Hit(sheet=sheet, lines=lines, quote=quote, stated=units[0][0], computed=other[0], facts=facts)
+    missing = [code for code in desk.relations.lead_words if code not in led]
+    if len(led) < _FEWEST or rest:
+        return
+    last = max(number for units in led.values() for _, number in units)
+    for code in missing:
+        yield Hit(sheet=sheet, lines=(last,), quote=_line(sheet, last), facts={"group": code, "note": "no_lead"})
+    if not missing:
+        yield Pass(sheet=sheet, lines=(last,), facts={"working": str(len(led))})
+
+
+def _given(sheet: Sheet) -> Iterator[tuple[int, re.Match[str]]]:
+    for pattern in (_BY_GROUP, _BY_UNIT):
+        yield from sheet.search(pattern)
+
+
+def _line(sheet: Sheet, number: int) -> str:
+    return shorten(sheet.line(number).strip("-+*• "))
+
+
+@rule("G38")
+def tasks_led_by_number(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a task which the text gives to a unit by its number is that unit's in the annex."""
+    sheet = desk.plan
+    if sheet is None or sheet.damaged or not sheet.reading.tasks or not sheet.reading.responsibilities:
+        return
+    tasks = {task.no.strip("."): task for task in sheet.reading.tasks}
+    if len(tasks) != len(sheet.reading.tasks):
+        return  # the groups count their tasks each for themselves, so that a number names none
+    for number, found in sheet.search(_TASKS_LED):
+        unit = next((one.unit for one in reversed(sheet.reading.responsibilities) if one.line <= number), None)
+        led = [tasks[no.lstrip("0")] for no in re.findall(r"\d+", found["list"]) if no.lstrip("0") in tasks]
+        if unit is None or number in {task.line for task in led}:
+            continue
+        wrong = [task for task in led if task.lead.strip() and not _one_unit(unit, task.lead)]
+        for task in wrong:
+            yield _other_lead(sheet, number, unit, task)
+        if led and not wrong:
+            yield Pass(sheet=sheet, lines=(number,), facts={"working": str(len(led))})
+
+
+def _other_lead(sheet: Sheet, number: int, unit: str, task: Task) -> Hit:
+    facts = {"task": task.no, "against": shorten(task.content)}
+    quote = _line(sheet, number)
+    return Hit(sheet=sheet, lines=(number, task.line), quote=quote, stated=unit, computed=task.lead, facts=facts)
+
+
+def _one_unit(one: str, other: str) -> bool:
+    """Tell whether two names are of one unit: the words of one among the other's, or its initials."""
+    first, second = ([word for word in re.findall(r"[a-z]+", fold(name)) if word != "va"] for name in (one, other))
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    initials = ["".join(word[0] for word in words) for words in (first, second)]
+    return any(
+        any(len(word) > 2 and word in whole for word in words) or "".join(words[1:]) in whole  # noqa: PLR2004
+        for words, whole in ((first, initials[1]), (second, initials[0]))
+    )
