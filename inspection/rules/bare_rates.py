@@ -34,8 +34,9 @@ _BOUND = re.compile(
 _CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")
 _IN_BRACKETS = re.compile(
     r"(?P<rate>\d{1,3}(?:,\d+)?)\s*%[^()%.;]{0,40}?"
-    r"(?:\(|, ?)(?:tuong (?:ung|duong)|tuc|bang)(?: voi| la)?(?: it nhat| toi thieu| khoang)? "
-    r"(?P<part>\d{1,5})\b[^()\d%]{0,30}?(?:/|\btrong|\btren|\bcua)(?: tong)?(?: so)? ?(?P<whole>\d{1,5})\b"
+    r"(?:\((?:(?:tuong (?:ung|duong)|tuc|bang)(?: voi| la)? )?|, ?(?:tuong (?:ung|duong)|tuc|bang)(?: voi| la)? )"
+    r"(?:it nhat |toi thieu |khoang )?(?P<part>\d{1,5})\b"
+    r"[^()\d%]{0,30}?(?:/|\btrong|\btren|\bcua)(?: tong)?(?: so)? ?(?P<whole>\d{1,5})\b(?![.,]\d)"
 )
 _WHOLE_BEHIND = re.compile(
     r"(?<![\d.,/])(?P<part>\d[\d.]*(?:,\d+)?) (?P<unit>[a-z]+(?: [a-z]+)?)[^.;%\d]{0,40}"

@@ -22,7 +22,9 @@ _LISTED = re.compile(
     r"(?<![\d.,])(?P<total>\d{1,3}) (?:nhiem vu|dau viec|cong viec)\b[^.;:(\d]{0,60}(?:[:(]|\bgom\b)"
     r"(?P<list>[^.()\t]{20,700})"
 )
-_HEADED = re.compile(r"^[\W_]*(?:[ivx]{1,5}|\d{1,2})\s*[.)\t]\s*[^.;]{3,90}\((?P<n>\d{1,2}) (?:nhiem vu|dau viec)\)")
+_HEADED = re.compile(
+    r"^[\W_]*(?:nhom )?(?:[ivx]{1,5}|\d{1,2})\s*[.)\t]\s*[^.;]{3,90}\((?P<n>\d{1,2}) (?:nhiem vu|dau viec)\)"
+)
 _FEWEST = 4
 """Groups with their numbers from which a sentence is one of all."""
 
