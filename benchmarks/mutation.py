@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 RULES = tuple(
     sorted(
-        path for path in (ROOT / "inspection" / "rules").glob("*.py") if path.name not in {"__init__.py", "schema.py"}
+        path for path in (ROOT / "inspection" / "rules").rglob("*.py") if path.name not in {"__init__.py", "schema.py"}
     )
 )
 NUMBERS = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from inspection.model.case import Judgement
@@ -19,63 +20,8 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Desk], Iterable[Hit | Pass]]
 
-FAMILIES = (
-    "arithmetic",
-    "rates",
-    "columns",
-    "kinds",
-    "sizes",
-    "stocks",
-    "directions",
-    "products",
-    "comparisons",
-    "one_sentence",
-    "money",
-    "wholes",
-    "estimates",
-    "balance",
-    "swapped",
-    "quotas",
-    "lists",
-    "period",
-    "days",
-    "time_frames",
-    "sequence",
-    "durations",
-    "prose_dates",
-    "targets",
-    "levels",
-    "levels_in_words",
-    "next_aims",
-    "assessments",
-    "tasks",
-    "on_time",
-    "reached",
-    "quoted",
-    "group_counts",
-    "plan_lists",
-    "task_counts",
-    "group_leads",
-    "limits",
-    "rests",
-    "appendix",
-    "own_text",
-    "cross",
-    "claims",
-    "denials",
-    "all_and_rest",
-    "superlatives",
-    "shortages",
-    "every_one",
-    "legal",
-    "numbering",
-    "text",
-    "digits_and_words",
-    "form",
-    "contents",
-    "left_open",
-)
-"""The modules that register rules."""
+FAMILIES = ("arithmetic", "counts", "periods", "targets", "plans", "claims", "references", "wording")
+"""The packages whose modules register rules."""
 
 GRADES = tuple(Grade)
 """From the surest on."""
@@ -103,7 +49,9 @@ def rule(rule_id: str) -> Callable[[Rule], Rule]:
 def registered() -> dict[str, Rule]:
     """Return every rule by its id, in the order of ids."""
     for family in FAMILIES:
-        import_module(f"inspection.rules.{family}")
+        package = import_module(f"inspection.rules.{family}")
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
     return dict(sorted(_REGISTRY.items()))
 
 

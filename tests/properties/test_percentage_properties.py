@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection.rules.percentage import Fit, fit, possible, share
+from inspection.rules.desk.percentage import Fit, fit, possible, share
 
 counts = st.integers(min_value=1, max_value=200_000)
 digits = st.integers(min_value=0, max_value=3)

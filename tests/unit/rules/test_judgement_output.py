@@ -10,7 +10,7 @@ from inspection.catalogue import shipped
 from inspection.model.case import Judgement
 from inspection.model.codes import Grade, Severity
 from inspection.model.issue import Issue, PassedCheck
-from inspection.rules.percentage import Fit, fit
+from inspection.rules.desk.percentage import Fit, fit
 from inspection.rules.schema import as_json
 from inspection.rules.sentence import say, say_passed
 from inspection.wording import Wording

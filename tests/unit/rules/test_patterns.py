@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from inspection.rules.patterns import clues
+from inspection.rules.desk.patterns import clues
 
 
 @pytest.mark.parametrize(

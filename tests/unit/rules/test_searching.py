@@ -12,7 +12,7 @@ from inspection.catalogue import shipped
 from inspection.model.documents import Reading
 from inspection.preparation import read_papers
 from inspection.rules.desk import Sheet
-from inspection.rules.searching import Lines
+from inspection.rules.desk.searching import Lines
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "judging"
 

@@ -1,0 +1,1 @@
+"""Family A: rates, sums, changes, averages and tables are what their own numbers make of them."""

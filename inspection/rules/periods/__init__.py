@@ -1,0 +1,1 @@
+"""Family P: periods, days and terms, and what has happened or is due in them."""

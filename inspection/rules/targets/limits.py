@@ -1,0 +1,161 @@
+"""Family G, limitations: what a report says is lacking has a figure and a measure (domain.md §5.1, G08; G14, G15)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from inspection.model.codes import Grade
+from inspection.rules.desk import Hit, Pass, amount, shorten, show
+from inspection.rules.desk.percentage import HUNDRED
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.documents import Figure
+    from inspection.model.relations import Measure
+    from inspection.rules.desk import Desk, Sheet
+
+_SYLLABLE = re.compile(r"[a-z]+|\d+")
+_JOINING = frozenset(
+    (
+        "cua",
+        "va",
+        "cac",
+        "nhung",
+        "con",
+        "chua",
+        "da",
+        "duoc",
+        "la",
+        "o",
+        "tai",
+        "trong",
+        "theo",
+        "cho",
+        "voi",
+        "mot",
+        "so",
+        "moi",
+        "thi",
+        "de",
+        "nhu",
+        "hon",
+        "do",
+        "vi",
+        "den",
+        "tu",
+        "tren",
+        "duoi",
+        "nay",
+        "khi",
+        "neu",
+        "se",
+        "dang",
+        "cung",
+        "rat",
+        "can",
+        "phai",
+        "bi",
+        "co",
+        "khong",
+        "ve",
+        "viec",
+        "vao",
+        "ra",
+        "boi",
+    )
+)
+"""Folded syllables that only join words."""
+_ABSENCE = re.compile(r"\b(?:chua co|khong co|chua phat sinh|thieu|kinh phi|chua duoc (?:bo tri|cap|giao))\b")
+"""What is lacking altogether has no rate."""
+
+
+@rule("G14")
+def limits_with_measures(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a limitation has a measure among the next tasks, or is asked of somebody else.
+
+    Two syllables in a row make most Vietnamese words; a line that holds any pair of a limitation, but for those that
+    all sentences on reform hold, is taken to speak of it.
+    """
+    sheet = desk.report
+    if sheet is None or sheet.damaged or not sheet.reading.next_period_groups:
+        return
+    common = {tuple(words.split()) for words in desk.relations.common_words}
+    asked = {one.line for one in sheet.reading.recommendations}
+    ahead = [n for n in range(1, len(sheet.folded) + 1) if n >= sheet.next_period_line or n in asked]
+    limits = [(limit, _telling(fold(limit.text)) - common) for limit in sheet.reading.shortcomings]
+    wanted = frozenset().union(*(said for _, said in limits))
+    held = {number: wanted.intersection(_pairs(sheet.folded[number - 1])) for number in ahead}
+    for limit, said in limits:
+        measure = next((number for number, words in held.items() if not said.isdisjoint(words)), None)
+        if measure is not None:
+            yield Pass(sheet=sheet, lines=(limit.line, measure))
+        elif said and ahead:
+            yield Hit(sheet=sheet, lines=(limit.line,), quote=shorten(limit.text))
+
+
+def _pairs(folded: str) -> Iterator[tuple[str, str]]:
+    return pairwise(_SYLLABLE.findall(folded))
+
+
+def _telling(folded: str) -> set[tuple[str, ...]]:
+    """Return the pairs of syllables in a row of which neither only joins others."""
+    return {pair for pair in _pairs(folded) if _JOINING.isdisjoint(pair)}
+
+
+@rule("G15")
+def limits_with_figures(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that a limitation comes with the figure that measures it, and that the figure shows it."""
+    sheet = desk.report
+    if sheet is None or sheet.damaged:
+        return
+    for limit in sheet.reading.shortcomings:
+        folded = fold(limit.text)
+        measure = next((m for m in desk.relations.measures if re.search(m.pattern, folded)), None)
+        if measure is None or _ABSENCE.search(folded):
+            continue
+        figures = _measuring(sheet, measure)
+        facts = {"indicator": (figures[0].indicator or "") if figures else measure.indicators[0]}
+        if not figures:
+            if not re.search(r"\d", limit.text):
+                yield Hit(
+                    sheet=sheet,
+                    lines=(limit.line,),
+                    quote=shorten(limit.text),
+                    facts=facts | {"note": "limit_unmeasured"},
+                )
+            continue
+        best = [figure for figure in figures if _perfect(desk, figure)]
+        lines = tuple(sorted({limit.line, figures[0].line}))
+        if len(best) == len(figures):
+            yield Hit(
+                sheet=sheet,
+                lines=lines,
+                quote=shorten(limit.text),
+                stated=_said(best[0]),
+                grade=Grade.UNLIKELY,
+                facts=facts | {"note": "limit_without_trace", "against": best[0].quote},
+            )
+        else:
+            yield Pass(sheet=sheet, lines=lines, facts=facts | {"working": show(figures[0].value)})
+
+
+def _said(figure: Figure) -> str:
+    return amount(figure.value, figure.unit) if figure.value is not None else ""
+
+
+def _measuring(sheet: Sheet, measure: Measure) -> list[Figure]:
+    found = [f for name in measure.indicators for f in sheet.figures(name) if f.value is not None]
+    return [figure for figure in found if figure.line < sheet.next_period_line]
+
+
+def _perfect(desk: Desk, figure: Figure) -> bool:
+    """Tell whether a figure shows no limitation at all: all of a rate that should rise, none of what should fall."""
+    known = desk.indicator(figure.indicator)
+    if known is None:
+        return False
+    return figure.value == 0 if known.direction == "down" else known.direction == "up" and figure.value == HUNDRED

@@ -1,0 +1,101 @@
+"""Family G, aims without a heading of the next period: not below what was reached (domain.md §5.1, G03, G04; G34)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.rules.desk import Hit, Pass, amount, show
+from inspection.rules.desk.amounts import RATE
+from inspection.rules.desk.measured_levels import SCOPE, level_shown, levels
+from inspection.rules.desk.subjects import clause_at, sentence_at, subject
+from inspection.rules.engine import rule
+from inspection.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.model.documents import Figure
+    from inspection.rules.desk import Desk, Sheet
+    from inspection.rules.desk.measured_levels import Level
+
+_AIMED = re.compile(
+    r"\b(?:phan dau|muc tieu|chi tieu|nang|duy tri|giu vung|se|dua|bao dam|tro len|toi thieu|it nhat|khong duoi"
+    r"|ke hoach giao)\b"
+)
+"""Words of what is wanted, not reached."""
+_WANTS = re.compile(r"\b(?:phan dau|dat muc tieu|nang|duy tri|giu vung|giu muc)\b")
+_KEEPS = re.compile(r"\b(?:duy tri|giu vung|giu muc)\b")
+_TIME = re.compile(r"^(?:quy|thang|sau|chin|\d|den)")
+"""Words of scope that tell of time; the next period has another one than the result."""
+_OF_YEAR = re.compile(r"\bnam (?:20\d\d|toi|sau)\b(?! ?/)")
+"""A count is aimed at for a year; one of a month adds to others."""
+_FEWEST = 3
+"""Syllables from which a clause tells its measure."""
+
+
+@rule("G34")
+def aims_beyond_results(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that what a report wants next lies above what it reached, and that what it wants to keep was reached.
+
+    Aims that reading has named under the heading of the next period are judged by G03 and G04.
+    """
+    sheet = desk.report
+    if sheet is None or sheet.damaged or not sheet.first(_WANTS):
+        return
+    named = {target.line for target in sheet.reading.targets if target.indicator}
+    results = [figure for figure in sheet.reading.results if _is_result(figure)]
+    for aim in levels(sheet):
+        line = sheet.folded[aim.line - 1]
+        start, end = sentence_at(line, aim.start, aim.end)
+        wanted = _WANTS.search(line, start, aim.start)
+        if (
+            wanted is None
+            or (aim.unit != RATE and not _OF_YEAR.search(line, start, end))
+            or (aim.line in named and aim.line >= sheet.next_period_line)
+        ):
+            continue
+        reached = next((figure for figure in reversed(results) if _answers(sheet, aim, figure)), None)
+        if reached is not None:
+            yield _judged(sheet, aim, reached, keeps=bool(_KEEPS.search(line, start, aim.start)))
+
+
+def _is_result(figure: Figure) -> bool:
+    return figure.value is not None and figure.field is None and not _AIMED.search(fold(figure.quote))
+
+
+def _answers(sheet: Sheet, aim: Level, figure: Figure) -> bool:
+    """Tell whether a figure before an aim is of what the aim measures, by its name or by all the words of the aim."""
+    if figure.line > aim.line or (figure.unit == RATE) != (aim.unit == RATE):
+        return False
+    said = fold(figure.quote)
+    if {word for word in SCOPE.findall(said) if not _TIME.match(word)} != {w for w in aim.scope if not _TIME.match(w)}:
+        return False
+    own = next((f for f in sheet.figures_on((aim.line,)) if f.value == aim.value and f.indicator), None)
+    if own is not None and own.indicator == figure.indicator:
+        return True
+    place = figure.quote.find(show(figure.value))
+    told = subject(figure.quote[slice(*clause_at(said, max(place, 0), max(place, 0)))])
+    return len(aim.clause) >= _FEWEST and aim.clause <= told
+
+
+def _judged(sheet: Sheet, aim: Level, reached: Figure, *, keeps: bool) -> Hit | Pass:
+    value = reached.value
+    if value is None:
+        raise ValueError("a result without a number answers no aim")
+    below = aim.value > value if aim.ceiling else aim.value < value
+    above = aim.value < value if aim.ceiling else aim.value > value
+    lines = tuple(sorted({reached.line, aim.line}))
+    shown = level_shown(aim)
+    facts = {"indicator": reached.indicator or "", "working": f"{show(value)} → {shown}"}
+    if not (above if keeps else below):
+        return Pass(sheet=sheet, lines=lines, facts=facts)
+    place = sentence_at(sheet.folded[aim.line - 1], aim.start, aim.end)
+    return Hit(
+        sheet=sheet,
+        lines=lines,
+        quote=sheet.excerpt(aim.line, *place),
+        stated=shown,
+        computed=amount(value, reached.unit),
+        facts=facts | {"note": "level_not_reached" if keeps else "level_passed", "against": reached.quote},
+    )
