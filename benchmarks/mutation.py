@@ -39,7 +39,7 @@ RULES = tuple(
 )
 NUMBERS = tuple(
     ROOT / "inspection" / name
-    for name in ("vietnamese.py", "quantities.py", "intake/numerals.py", "intake/quantities.py")
+    for name in ("vietnamese.py", "quantities.py", "intake/language/numerals.py", "intake/language/quantities.py")
 )
 TESTS = (
     "tests/unit/rules",

@@ -14,9 +14,9 @@ from rapidfuzz.fuzz import ratio
 from inspection.checklist import build
 from inspection.errors import CatalogueError, DocumentError, StoreError
 from inspection.intake.anchoring import anchors
+from inspection.intake.language.restoration import recognised_lines
 from inspection.intake.pipeline import read_file
 from inspection.intake.reader import open_document
-from inspection.intake.restoration import recognised_lines
 from inspection.matching import match
 from inspection.model.codes import Decision, DocumentKind
 from inspection.model.corrections import anchored, corrected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from inspection.intake import encodings
+from inspection.intake.text import encodings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

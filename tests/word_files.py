@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from inspection.intake.docx.names import MAIN, MATH, RELATIONS
-from inspection.intake.docx_reader import DocxReader
+from inspection.intake.docx.reader import DocxReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,15 +7,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from inspection.intake.markers import Mark
-from inspection.intake.passages import passages
-from inspection.intake.tables import cells
+from inspection.intake.language.markers import Mark
+from inspection.intake.structure.passages import passages
+from inspection.intake.structure.tables import cells
 from tests.word_files import cell, level, listed, lists, p, row, table, word_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inspection.intake.passages import Passage, Running
+    from inspection.intake.structure.passages import Passage, Running
     from inspection.model.source import SourceDocument
 
 _FORMS = {Mark.ROMAN: "upperRoman", Mark.NUMBER: "decimal", Mark.LETTER: "lowerLetter"}

@@ -132,8 +132,8 @@ def _with_identity(item: IdentityField, typed: str) -> Item | None:
 
 def typed_period(typed: str) -> str | None:
     """Return a typed period as an identity holds it: two days, or any wording that a document may have."""
-    from inspection.intake.flat import flat  # noqa: PLC0415  # only who corrects a period needs its reader
-    from inspection.intake.periods import stated  # noqa: PLC0415  # as above
+    from inspection.intake.language.flat import flat  # noqa: PLC0415  # only who corrects a period needs its reader
+    from inspection.intake.language.periods import stated  # noqa: PLC0415  # as above
 
     days = [parse_date(part) for part in re.split(r"\s*[–—]\s*|\s+-\s+", typed.strip())]
     if len(days) == _BOTH_ENDS and all(days):
@@ -145,7 +145,7 @@ def typed_period(typed: str) -> str | None:
 
 def with_due(task: Task, period: Period | None) -> Task:
     """Return a task with its time understood anew."""
-    from inspection.intake.dues import due_of  # noqa: PLC0415  # only who corrects a due date needs its reader
+    from inspection.intake.plan.dues import due_of  # noqa: PLC0415  # only who corrects a due date needs its reader
 
     due = due_of(task.due, period)
     return replace(task, due_kind=due.kind, due_start=due.start, due_end=due.end, frequency=due.frequency)

@@ -63,7 +63,7 @@ class Opened:
 
     def case(self) -> Case:
         """Return plan and report side by side, matched."""
-        from inspection.intake.restoration import recognised_lines  # noqa: PLC0415  # as below
+        from inspection.intake.language.restoration import recognised_lines  # noqa: PLC0415  # as below
         from inspection.matching import match  # noqa: PLC0415  # 30 ms that the first paint need not wait for
 
         inspection = self.session.inspection

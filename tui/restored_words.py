@@ -21,7 +21,7 @@ _AS_WRITTEN = frozenset({"citations", "breakdowns"})
 
 def words_to_restore(reading: Reading | None, row: ReadingRow | None) -> str:
     """Return the words of a row that a suggestion may help with; nothing in a document that is not damaged."""
-    from inspection.intake.quality import DAMAGED_BELOW  # noqa: PLC0415  # the list is shown without the readers
+    from inspection.intake.language.quality import DAMAGED_BELOW  # noqa: PLC0415  # the list is shown without the readers
 
     if reading is None or row is None or row.placed is None or reading.source.quality >= DAMAGED_BELOW:
         return ""
@@ -47,6 +47,6 @@ class RestoredWords:
 
     def work_out(self, words: str) -> None:
         """Work out the suggestion for some words; to be called in a thread."""
-        from inspection.intake.restoration import suggestion  # noqa: PLC0415  # brings the vocabulary
+        from inspection.intake.language.restoration import suggestion  # noqa: PLC0415  # brings the vocabulary
 
         self._known[words] = suggestion(words)

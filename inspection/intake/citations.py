@@ -11,14 +11,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from inspection.intake.flat import flat
+from inspection.intake.language.flat import flat
 from inspection.model.codes import DocumentKind
 from inspection.model.documents import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspection.intake.passages import Passage
+    from inspection.intake.structure.passages import Passage
 
 _BODY = r"[A-ZĐ][A-Za-zĐđƯƠÔÊÂĂ]{1,11}"
 _STATE = (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.intake.doubts import left
 from inspection.intake.identity_doubts import of_identity
-from inspection.intake.quality import soundness
+from inspection.intake.language.quality import soundness
 from inspection.model.codes import Doubt
 from inspection.model.corrections import LISTED, keyed
 from inspection.model.documents import Weakness

@@ -12,20 +12,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from inspection.intake.citations import citations
-from inspection.intake.deadlines import deadlines
-from inspection.intake.dues import due_of
-from inspection.intake.fixed_width import with_rows
 from inspection.intake.identity import Identity
-from inspection.intake.naming import namer_of
-from inspection.intake.outline import Group, Outline, Section, outline
-from inspection.intake.passages import passages
-from inspection.intake.quality import DAMAGED_BELOW
-from inspection.intake.repair import mended_lines
-from inspection.intake.report import results
-from inspection.intake.responsibilities import responsibilities
-from inspection.intake.roles import Role
-from inspection.intake.targets import targets
-from inspection.intake.tasks import tasks
+from inspection.intake.language.quality import DAMAGED_BELOW
+from inspection.intake.plan.deadlines import deadlines
+from inspection.intake.plan.dues import due_of
+from inspection.intake.plan.responsibilities import responsibilities
+from inspection.intake.plan.targets import targets
+from inspection.intake.plan.tasks import tasks
+from inspection.intake.report.contents import results
+from inspection.intake.report.naming import namer_of
+from inspection.intake.structure.fixed_width import with_rows
+from inspection.intake.structure.outline import Group, Outline, Section, outline
+from inspection.intake.structure.passages import passages
+from inspection.intake.structure.repair import mended_lines
+from inspection.intake.structure.roles import Role
 from inspection.model.codes import DocumentKind, GroupCode
 from inspection.model.corrections import KINDS, Parts
 from inspection.model.documents import GroupSection, Period
@@ -33,7 +33,7 @@ from inspection.model.documents import GroupSection, Period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspection.intake.passages import Passage, Running
+    from inspection.intake.structure.passages import Passage, Running
     from inspection.model.catalogue import Catalogue
     from inspection.model.documents import Reading
     from inspection.model.source import Line, SourceDocument

@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from inspection.intake import periods
-from inspection.intake.flat import flat
-from inspection.intake.markers import ORDINALS
-from inspection.intake.quality import DAMAGED_BELOW
-from inspection.intake.restoration import recognised
+from inspection.intake.language import periods
+from inspection.intake.language.flat import flat
+from inspection.intake.language.markers import ORDINALS
+from inspection.intake.language.quality import DAMAGED_BELOW
+from inspection.intake.language.restoration import recognised
 from inspection.model.codes import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspection.intake.passages import Passage
+    from inspection.intake.structure.passages import Passage
     from inspection.model.documents import Period
     from inspection.model.source import SourceDocument
 

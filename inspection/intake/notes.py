@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from inspection.intake.quality import DAMAGED_BELOW
+from inspection.intake.language.quality import DAMAGED_BELOW
 from inspection.intake.scan.engine import INSTALL
 from inspection.model.codes import DocumentKind, Grade, Severity
 from inspection.model.issue import Issue
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspection.intake.identity import Identity
-    from inspection.intake.passages import Running
+    from inspection.intake.structure.passages import Running
     from inspection.model.catalogue import ReformGroup
     from inspection.model.documents import GroupSection
     from inspection.model.source import SourceDocument

@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from inspection.intake.announced import tasks_by_group, tasks_split
 from inspection.intake.citations import citations
 from inspection.intake.confidence import weaknesses
-from inspection.intake.deadlines import deadlines
-from inspection.intake.duties import items
-from inspection.intake.fixed_width import with_rows
 from inspection.intake.identity import Identity, identify
-from inspection.intake.listed_tasks import listed_tasks
-from inspection.intake.naming import namer_of
+from inspection.intake.language.quality import DAMAGED_BELOW
 from inspection.intake.notes import missing_appendix, missing_groups, remarks
-from inspection.intake.outline import Group, Outline, outline
-from inspection.intake.passages import Running, passages
-from inspection.intake.quality import DAMAGED_BELOW
+from inspection.intake.plan.announced import tasks_by_group, tasks_split
+from inspection.intake.plan.deadlines import deadlines
+from inspection.intake.plan.duties import items
+from inspection.intake.plan.listed_tasks import listed_tasks
+from inspection.intake.plan.responsibilities import responsibilities
+from inspection.intake.plan.situation import results_before
+from inspection.intake.plan.targets import targets
+from inspection.intake.plan.tasks import tasks
 from inspection.intake.reader import open_document
-from inspection.intake.repair import mended_lines
-from inspection.intake.report import Results, results
-from inspection.intake.responsibilities import responsibilities
-from inspection.intake.roles import Role
-from inspection.intake.situation import results_before
-from inspection.intake.targets import targets
-from inspection.intake.tasks import tasks
+from inspection.intake.report.contents import Results, results
+from inspection.intake.report.naming import namer_of
+from inspection.intake.structure.fixed_width import with_rows
+from inspection.intake.structure.outline import Group, Outline, outline
+from inspection.intake.structure.passages import Running, passages
+from inspection.intake.structure.repair import mended_lines
+from inspection.intake.structure.roles import Role
 from inspection.model.codes import DocumentKind
 from inspection.model.documents import Footnote, GroupSection, Reading, Task
 

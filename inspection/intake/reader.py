@@ -10,10 +10,10 @@ import stat
 from typing import TYPE_CHECKING, Protocol
 
 from inspection.errors import DocumentError
-from inspection.intake.docx_reader import DocxReader
+from inspection.intake.docx.reader import DocxReader
 from inspection.intake.pdf.reader import PdfReader
 from inspection.intake.scan.reader import PictureReader
-from inspection.intake.text_reader import TextReader
+from inspection.intake.text.reader import TextReader
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from inspection.intake.quality import DAMAGED_BELOW
-from inspection.intake.restoration import suggestion
+from inspection.intake.language.quality import DAMAGED_BELOW
+from inspection.intake.language.restoration import suggestion
 from inspection.model.codes import DueKind
 from inspection.model.corrections import LISTED, keyed
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspection.errors import DocumentError
-from inspection.intake.docx_reader import DocxReader
+from inspection.intake.docx.reader import DocxReader
 from tests.word_files import cell, level, listed, lists, p, part, row, run, table, word_file, zipped
 
 _BODY = (

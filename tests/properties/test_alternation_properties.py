@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from inspection.intake.alternation import any_of
+from inspection.intake.language.alternation import any_of
 
 WORDS = st.lists(st.text("ab .(", min_size=1, max_size=6), min_size=1, max_size=8)
 

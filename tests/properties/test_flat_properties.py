@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from inspection.intake.flat import flat
-from inspection.intake.wordings import PlacedWords, words_of
+from inspection.intake.language.flat import flat
+from inspection.intake.language.wordings import PlacedWords, words_of
 from inspection.vietnamese import Respelling, fold, is_usual, words, words_of_each
 
 LETTERS = "aàáảãạăằâấbcdđĐeêếghiịkÀÁẢĂẮÂẤĐÊẾƠỚƯỰỲỴ –—“”’…≥≤≠²½ß\u0301\u0323\u212a\u212b\u00a0\t1.,%/()"

@@ -8,7 +8,7 @@ from inspection.errors import DocumentError
 from inspection.intake.docx import tables
 from inspection.intake.docx.drafts import Draft
 from inspection.intake.docx.names import PARAGRAPH, PARAGRAPH_FORM, ROW, RUN_FORM, TABLE, on, value, w, within
-from inspection.intake.markers import marker
+from inspection.intake.language.markers import marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,8 +13,8 @@ from inspection.intake.docx.numbering import Numbering
 from inspection.intake.docx.package import ID, Package
 from inspection.intake.docx.styles import Styles
 from inspection.intake.docx.words import WordReader
-from inspection.intake.flat import flat
-from inspection.intake.quality import soundness
+from inspection.intake.language.flat import flat
+from inspection.intake.language.quality import soundness
 from inspection.model.source import Line, SourceDocument
 
 if TYPE_CHECKING:

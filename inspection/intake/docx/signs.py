@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from inspection.intake.encodings import TCVN3, vni
-from inspection.intake.quality import soundness
+from inspection.intake.language.quality import soundness
+from inspection.intake.text.encodings import TCVN3, vni
 
 _PRIVATE = 0xF000
 """Where Word keeps the 256 signs of a picture font."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.docx.names import CELL, value, w, whole, within
 from inspection.intake.docx.styles import lined
-from inspection.intake.flat import flat
+from inspection.intake.language.flat import flat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

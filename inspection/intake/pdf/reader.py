@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspection.errors import DocumentError
-from inspection.intake.decoding import decode
-from inspection.intake.quality import DAMAGED_BELOW, is_unaccented, soundness
+from inspection.intake.language.quality import DAMAGED_BELOW, is_unaccented, soundness
 from inspection.intake.scan import engine
 from inspection.intake.scan.reader import recognised, without_engine
+from inspection.intake.text.decoding import decode
 from inspection.model.source import Line, SourceDocument
 
 if TYPE_CHECKING:

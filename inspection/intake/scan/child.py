@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import pypdfium2
 
+from inspection.intake.language.quality import soundness
 from inspection.intake.pdf.content import Content, content
 from inspection.intake.pdf.layout import lines_of
-from inspection.intake.quality import soundness
 from inspection.intake.scan import engine, page, picture
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.errors import DocumentError
 from inspection.intake import watching
-from inspection.intake.quality import soundness
+from inspection.intake.language.quality import soundness
 from inspection.intake.scan import engine, kept
 from inspection.model.source import Line, SourceDocument
 

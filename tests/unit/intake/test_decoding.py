@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from inspection.catalogue import shipped
-from inspection.intake.decoding import decode
-from inspection.intake.encodings import OLD, with_capitals
 from inspection.intake.pipeline import read_document
 from inspection.intake.schema import as_json
-from inspection.intake.text_reader import TextReader
+from inspection.intake.text.decoding import decode
+from inspection.intake.text.encodings import OLD, with_capitals
+from inspection.intake.text.reader import TextReader
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from tests.old_encodings import FORMS, to_tcvn3, to_vni, twice_utf8, writable

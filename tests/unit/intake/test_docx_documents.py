@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from inspection.catalogue import shipped
-from inspection.intake.docx_reader import DocxReader
-from inspection.intake.passages import passages
+from inspection.intake.docx.reader import DocxReader
 from inspection.intake.pipeline import read_document
 from inspection.intake.reader import open_document
 from inspection.intake.schema import as_json
+from inspection.intake.structure.passages import passages
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from tests.office import converted

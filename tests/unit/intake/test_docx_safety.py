@@ -12,7 +12,7 @@ import pytest
 
 from inspection.errors import DocumentError
 from inspection.intake.docx import package
-from inspection.intake.docx_reader import DocxReader
+from inspection.intake.docx.reader import DocxReader
 from inspection.intake.reader import open_document
 from inspection.wording import Wording
 from tests.word_files import opened, p, part, shown, table, word_file, zipped

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspection.catalogue import shipped
-from inspection.intake.docx_reader import DocxReader
+from inspection.intake.docx.reader import DocxReader
 from inspection.intake.pipeline import read_document
 from tests.word_files import LINED, cell, header_file, opened, p, row, run, shown, table
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from inspection.intake import encodings
-from inspection.intake.passages import passages
+from inspection.intake.structure.passages import passages
+from inspection.intake.text import encodings
 from tests.word_files import cell, opened, p, row, run, shown, table
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"

@@ -8,7 +8,7 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.intake.pipeline import read_document
-from inspection.intake.text_reader import TextReader
+from inspection.intake.text.reader import TextReader
 
 REPORT = "BÁO CÁO\nKết quả cải cách hành chính năm 2025 phường Hòa Mai\n\nII. KẾT QUẢ\n1. Cải cách thủ tục hành chính\n"
 PLAN = "KẾ HOẠCH\nCải cách hành chính phường Hòa Mai năm 2026\n\nII. NHIỆM VỤ\n1. Cải cách thủ tục hành chính\n"

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection.intake.dues import due_of
-from inspection.intake.flat import flat
-from inspection.intake.periods import stated
-from inspection.intake.quantities import quantities
+from inspection.intake.language.flat import flat
+from inspection.intake.language.periods import stated
+from inspection.intake.language.quantities import quantities
+from inspection.intake.plan.dues import due_of
 from inspection.model.documents import Period
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from inspection.catalogue import shipped
-from inspection.intake.flat import flat
+from inspection.intake.language.flat import flat
+from inspection.intake.language.wordings import words_of
 from inspection.intake.pipeline import read_document
-from inspection.intake.text_reader import TextReader
-from inspection.intake.wordings import words_of
+from inspection.intake.text.reader import TextReader
 
 _HEAD = """ỦY BAN NHÂN DÂN
 XÃ ĐỒNG KHÊ

@@ -11,7 +11,7 @@ import pytest
 
 from inspection.catalogue import shipped
 from inspection.intake.pipeline import read_document
-from inspection.intake.text_reader import TextReader
+from inspection.intake.text.reader import TextReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable

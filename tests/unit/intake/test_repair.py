@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from inspection.intake.passages import passages
-from inspection.intake.repair import mended, mended_lines
+from inspection.intake.structure.passages import passages
+from inspection.intake.structure.repair import mended, mended_lines
 from inspection.model.source import Line
 
 

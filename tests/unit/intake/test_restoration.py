@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from inspection.catalogue import shipped
+from inspection.intake.language.restoration import recognised, suggestion
 from inspection.intake.pipeline import read_document
-from inspection.intake.restoration import recognised, suggestion
 from inspection.intake.schema import as_json
-from inspection.intake.text_reader import TextReader
+from inspection.intake.text.reader import TextReader
 from inspection.paths import SAMPLES
 from inspection.wording import Wording
 from tests.garbling import garbled, likeness

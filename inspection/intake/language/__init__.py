@@ -1,0 +1,1 @@
+"""Words, numbers and times as Vietnamese offices write them, in any part of any document."""

@@ -1,0 +1,54 @@
+"""How a number compares: "từ 95%", "không quá 02 ngày", "80% trở lên", told by the words on both sides of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from inspection.model.codes import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.intake.language.quantities import Quantity
+
+_AT_LEAST = re.compile(
+    r"(?:toi thieu|it nhat|khong duoi|khong thap hon|khong it hon|(?<!dien )\btu|dat tu)\s*(?:la|dat|tren|co|:)?\s*$"
+    r"|(?:≥|>\s?=|\bbang hoac (?:cao|lon|nhieu) hon|\b(?:cao|lon|nhieu) hon hoac bang)\s*(?:muc)?\s*$"
+)
+_AT_MOST = re.compile(
+    r"(?:khong (?:de )?qua|toi da|khong vuot(?: qua)?|khong cao hon|khong nhieu hon|trong thoi han|xuong con"
+    r"|khong lon hon)\s*(?:la|con)?\s*$"
+    r"|(?:≤|<\s?=|\bbang hoac (?:thap|nho|it) hon|\b(?:thap|nho|it) hon hoac bang)\s*(?:muc)?\s*$"
+)
+_ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon|>)\s*(?:muc)?\s*$")
+_BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon|<)\s*(?:muc)?\s*$")
+_OR_MORE = re.compile(r"\s*(?:/nam\s*)?(?:tro len|hoac cao hon)")
+_OR_LESS = re.compile(r"\s*(?:tro xuong|hoac thap hon)")
+_WORDS_AFTER = re.compile(r"\s*([a-z0-9]+ [a-z0-9]+)")
+_LIKE = 80
+"""How much alike damaged words and those meant are, of 100."""
+
+
+def _comes_to_more(after: str) -> bool:
+    """Tell whether damaged words after a number mean "trở lên"."""
+    words = _WORDS_AFTER.match(after)
+    return words is not None and fuzz.ratio(words[1].replace("1", "l"), "tro len") >= _LIKE
+
+
+def comparator(before: str, after: str, quantity: Quantity, *, damaged: bool = False) -> Comparator:
+    """Return how a target compares, from the flat words on both sides of its number."""
+    asked = _comparators(before, after, quantity, damaged=damaged)
+    return next((compares for compares, said in asked if said), Comparator.EQUAL)
+
+
+def _comparators(before: str, after: str, quantity: Quantity, *, damaged: bool) -> Iterator[tuple[Comparator, object]]:
+    """Yield one comparator after the other with what says it, if anything does."""
+    yield Comparator.AT_MOST, _AT_MOST.search(before) or _OR_LESS.match(after)
+    yield Comparator.RANGE, quantity.until is not None
+    yield Comparator.AT_LEAST, _OR_MORE.match(after) or _AT_LEAST.search(before)
+    yield Comparator.AT_LEAST, damaged and _comes_to_more(after)
+    yield Comparator.BELOW, _BELOW.search(before)
+    yield Comparator.ABOVE, _ABOVE.search(before)

@@ -1,0 +1,201 @@
+"""What a plan wants to reach: one target for each number that is written, with its comparator."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from inspection.intake.language.comparators import comparator
+from inspection.intake.language.flat import flat
+from inspection.intake.language.measures import kinds_of
+from inspection.intake.language.quantities import Quantity, quantities
+from inspection.intake.plan.past import is_past
+from inspection.intake.plan.target_tables import cells_of_targets
+from inspection.intake.report.naming import namer_of
+from inspection.intake.report.statements import recalls_target
+from inspection.intake.structure.roles import Role
+from inspection.model.codes import Comparator, DocumentKind, GroupCode
+from inspection.model.documents import Target, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from inspection.intake.identity import Identity
+    from inspection.intake.report.naming import Namer
+    from inspection.intake.structure.outline import Outline
+    from inspection.intake.structure.passages import Passage
+    from inspection.model.catalogue import Catalogue
+
+_PLAN_ROLES = frozenset({Role.PURPOSE, Role.TARGETS, Role.WORK})
+_DEMANDED = re.compile(r"(?:toi thieu|it nhat|khong duoi|khong it hon|khong qua|toi da|≥|≤)\s*(?:la|dat|co|tren)?\s*$")
+"""Words that make a target of what is counted, whatever it is."""
+_BROUGHT_DOWN = re.compile(r"\bxuong (?:con |duoi |con duoi )$")
+"""Before what a count is to be brought down to, whatever it counts."""
+_COUNTED = re.compile(r" ([a-z]{2,})")
+_NOT_COUNTED = frozenset({"nam", "so", "tong", "cua", "va", "trong", "den", "hoac", "la", "theo", "moi", "cac", "muc"})
+_CLASSIFIER = re.compile(r"(?:cuộc|buổi|lớp|lượt)(?= )|tổ(?= công nghệ)", re.IGNORECASE)
+_ANY_UNIT = {"cơ quan, đơn vị": "đơn vị"}
+"""What plans call an office or unit of any kind, by one name."""
+_BASELINE = re.compile(r"^\s*(?:len|xuong)\b")
+_LEVELS_SET = re.compile(
+    r"k(?<!\w.)e hoach\b[^.;:]{0,80}\b(?:an dinh|dat ra|de ra|dat|xac dinh|giao)\b[^.;:]{0,40}"
+    r"\b(?:chi tieu|muc tieu|muc phan dau)\b[^.;:\d]{0,40}:(?P<list>(?:[^.]|\.\d)*)"
+)
+"""A sentence of the results that recalls what a plan set: "Kế hoạch ấn định các mức phấn đấu: trực tuyến từ 80% …"."""
+_NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,60}$")
+_STRONG = re.compile(r"[.;!?](?=\s|$)")
+_WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
+_MEASURED = frozenset({"score", "floor", "time", "session", "item", "model", "rank", "person", "task", "unit"})
+_WHOLE_REFORM = frozenset({GroupCode.STEERING})
+_OWN_WORDS = 6
+"""Words from which a clause names what its number measures."""
+
+
+def _wanted(text: str, quantity: Quantity, *, damaged: bool) -> Comparator | None:
+    """Return the comparator of a number that is a target, or None where it is none."""
+    before, after = text[max(0, quantity.start - 30) : quantity.start], text[quantity.end : quantity.end + 30]
+    found = comparator(before, after, quantity, damaged=damaged)
+    if quantity.percent:
+        return None if _BASELINE.match(after) and quantity.until is None else found
+    if found in {Comparator.EQUAL, Comparator.RANGE}:
+        return None
+    if _DEMANDED.search(before) or _BROUGHT_DOWN.search(before):
+        return found if quantity.unit or _counted(text, quantity) else None
+    return found if kinds_of(quantity.unit) & _MEASURED else None
+
+
+def _counted(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """Return where the noun stands that says what a number counts, where it is no unit that is known."""
+    noun = _COUNTED.match(text, quantity.end)
+    return noun.span(1) if noun and noun[1] not in _NOT_COUNTED else None
+
+
+def _segments(text: str, found: Sequence[Quantity]) -> Iterator[str]:
+    """Yield the words that belong to each number: from the last break before it to the break before the next."""
+    begin = 0
+    for place, quantity in enumerate(found):
+        after = found[place + 1] if place + 1 < len(found) else None
+        if after is None:
+            stop = next((m.end() for m in _STRONG.finditer(text, quantity.end) if m[0] != ";"), len(text))
+        else:
+            breaks = [m.end() for m in _STRONG.finditer(text, quantity.end, after.start)]
+            weak = [m.start() for m in _WEAK.finditer(text, quantity.end, after.start)]
+            stop = breaks[-1] if breaks else weak[0] if weak else quantity.end
+        first = max((m.end() for m in _STRONG.finditer(text, begin, quantity.start) if m[0] != ";"), default=begin)
+        closed = text.rfind(")", first, quantity.start)
+        if closed >= 0 and "(" not in text[first:closed]:
+            first = closed + 1  # the rest of a bracket that belongs to the number before
+        yield text[first:stop].strip(" ,;(")
+        begin = stop
+
+
+def _of_text(
+    text: str, flat_text: str, accept: Callable[[str, Quantity], Comparator | None]
+) -> Iterator[tuple[Quantity, Comparator, str]]:
+    """Yield the targets of a text."""
+    chosen = []
+    for quantity in quantities(flat_text).quantities:
+        found = accept(flat_text, quantity)
+        if found is not None:
+            chosen.append((quantity, found))
+    chosen = [(_with_noun(text, flat_text, quantity), found) for quantity, found in chosen]
+    texts = list(_segments(text, [quantity for quantity, _ in chosen]))
+    for (quantity, found), words in zip(chosen, texts, strict=True):
+        yield quantity, found, words
+
+
+def _with_noun(text: str, flat_text: str, quantity: Quantity) -> Quantity:
+    """Return a number with what it counts as its unit, in the letters of the text, where no known unit says it."""
+    noun = None if quantity.unit else _counted(flat_text, quantity)
+    return quantity._replace(unit=text[noun[0] : noun[1]]) if noun else quantity
+
+
+def _in_table(text: str, quantity: Quantity) -> Comparator | None:
+    """Accept each number of a table of targets that counts something and stands behind the name of its row."""
+    if not (quantity.unit or _counted(text, quantity)) or ":" not in text[: quantity.start]:
+        return None
+    return comparator(text[max(0, quantity.start - 30) : quantity.start], text[quantity.end :], quantity)
+
+
+def _norm(text: str, quantity: Quantity) -> Comparator | None:
+    """Accept a range that a rule demands, such as "theo hướng dẫn … là 150-200 m2" among the shortcomings."""
+    if quantity.until is None or not _NORM.search(text[max(0, quantity.start - 80) : quantity.start]):
+        return None
+    return Comparator.RANGE
+
+
+def _within(
+    span: tuple[int, int], accept: Callable[[str, Quantity], Comparator | None], text: str, quantity: Quantity
+) -> Comparator | None:
+    """Accept what stands in a piece of a text."""
+    return accept(text, quantity) if span[0] <= quantity.start < span[1] else None
+
+
+def _target(
+    found: tuple[Quantity, Comparator, str], group: GroupCode | None, line: int, namer: Namer, context: Sequence[str]
+) -> Target:
+    quantity, compares, words = found
+    # what stands before or behind a semicolon is work of its own
+    own = next((clause for clause in reversed(words.split(";")) if any(map(str.isdigit, clause))), words)
+    said = own if len(own.split()) >= _OWN_WORDS else words
+    named = namer.of_target(said, context, quantity.unit, group) if kinds_of(quantity.unit) else None
+    classifier = _CLASSIFIER.match(quantity.unit or "")
+    if group is None and named is not None:
+        group = None if named.group in _WHOLE_REFORM else named.group
+    return Target(
+        group=group,
+        comparator=compares,
+        value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
+        unit=_ANY_UNIT.get(quantity.unit or "", classifier[0] if classifier else quantity.unit or ""),
+        indicator=named.id if named else None,
+        text=words,
+        line=line,
+    )
+
+
+def targets(
+    passages: Sequence[Passage],
+    found: Outline,
+    identity: Identity,
+    tasks: Sequence[Task],
+    catalogue: Catalogue,
+    *,
+    damaged: bool = False,
+) -> tuple[Target, ...]:
+    """Return the targets of a document: of a plan's aims, groups and task rows, of a report's next period."""
+    namer = namer_of(catalogue)
+    report = identity.kind is DocumentKind.REPORT
+    year = identity.period.start.year + report if identity.period else None
+
+    def wanted(text: str, quantity: Quantity) -> Comparator | None:
+        return None if is_past(text, quantity, year) else _wanted(text, quantity, damaged=damaged)
+
+    collected = []
+    for index, passage in enumerate(passages):
+        role = found.roles[index]
+        if role is Role.HEAD and found.group_at(index) is not None:
+            role = Role.WORK  # a short plan whose groups stand under no heading of their own
+        lacking = report and role is Role.ASSESSMENT
+        recalled = report and role is not Role.NEXT and recalls_target(passage)
+        accept, group = _norm if lacking and not recalled else wanted, found.group_at(index)
+        if report and role is not Role.NEXT and not recalled and (levels := _LEVELS_SET.search(passage.flat_body)):
+            lacking, accept = True, partial(_within, levels.span("list"), wanted)
+            group = None  # the levels of all groups stand together; each says its own by its subject
+        if passage.table or not (lacking or recalled or (role is Role.NEXT if report else role in _PLAN_ROLES)):
+            continue
+        offset = passage.marker.end if passage.marker else 0
+        for one in _of_text(passage.body, passage.flat_body, accept):
+            line = passage.line_at(offset + one[0].start)
+            collected.append(_target(one, group, line, namer, ()))
+    for row in () if report else cells_of_targets(passages, catalogue.groups, year):
+        if row.past:
+            continue
+        group = row.group or found.group_at(row.index)
+        cells = _of_text(row.passage.body, row.passage.flat_body, _in_table)
+        collected += [_target(one, group, row.passage.line, namer, ()) for one in cells]
+    collected.sort(key=lambda target: target.line)
+    for task in tasks:
+        rows = _of_text(task.content, flat(task.content), wanted)
+        collected += [_target(one, task.group, task.line, namer, ()) for one in rows]
+    return tuple(collected)

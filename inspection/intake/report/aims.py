@@ -1,0 +1,83 @@
+"""Targets that a report names beside a result: "đạt 91%, vượt chỉ tiêu kế hoạch (85%)".
+
+Such a number is no result. It is read as the target of the figure that stands before it in the same sentence; where
+the words may mean a difference ("vượt chỉ tiêu 5%") it is no target.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspection.intake.language.comparators import comparator
+from inspection.intake.language.measures import kinds_of
+from inspection.model.documents import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.report.rates import Stated
+    from inspection.intake.report.statements import Mention, Statement
+
+_REACH = 90
+_AIM = r"(?:chi tieu|muc tieu|ke hoach de ra|ke hoach giao|muc phan dau)\b(?:[^.;,:()%\d]|so \d+/[a-z\d-]+){0,40}"
+_TOLD = re.compile(
+    rf"\b{_AIM}(?:[:(]|\bla\b|\bit nhat\b|\btoi thieu\b|\btu\b|\btren\b|[<>≤≥]=?)[^.;,)%\d]{{0,25}}$"
+    rf"|%\s?/\s?{_AIM}$"
+    rf"|(?<!vuot )(?<!tang )(?<!giam )(?<!hon )\bso voi {_AIM}$"
+)
+_BESIDE = re.compile(r"\((?:chi tieu|muc tieu|ke hoach)(?: giao| nam| duoc giao)?:[^.;)\d]{0,25}$")
+"""Before the target of a count: "214 tin (chỉ tiêu: ≥ 180 tin)"."""
+_FULL_STOP = re.compile(r"\.\s")
+_PASSED = re.compile(r"\bvuot (?:chi tieu|muc tieu)(?: de ra| duoc giao| ke hoach)?\s$")
+
+
+def told(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a number is the target that the result before it is held against."""
+    quantity, begin = mention.quantity, mention.sentence[0]
+    if "tieu" not in statement.flat and "ke hoach" not in statement.flat and "phan dau" not in statement.flat:
+        return False  # what every target is called by
+    result = _before(statement, mention)
+    if quantity.numerator is not None or result is None:
+        return False
+    words = statement.flat[max(begin, quantity.start - _REACH) : quantity.start]
+    if not quantity.percent:
+        return _BESIDE.search(words) is not None
+    if _PASSED.search(words):  # "62%, vượt mục tiêu 60%" names the target, "62%, vượt mục tiêu 2%" by how much
+        return quantity.value <= result.quantity.value <= 2 * quantity.value
+    return _TOLD.search(words) is not None
+
+
+def _before(statement: Statement, mention: Mention) -> Mention | None:
+    """Return the nearest number of its kind before a number in its sentence; a semicolon does not end it."""
+    unit = mention.quantity.unit
+    if unit is None:
+        return None
+    for one in reversed(statement.mentions[: mention.place]):
+        if one.quantity.unit == unit or kinds_of(unit) & kinds_of(one.quantity.unit):
+            parted = _FULL_STOP.search(statement.flat, one.quantity.start, mention.quantity.start)
+            return None if parted else one
+    return None
+
+
+def aims(statements: Sequence[Statement], found: Sequence[Stated]) -> Iterator[Target]:
+    """Yield the targets told beside results."""
+    by_place = {(one.statement, one.place): one for one in found if one.place is not None}
+    for statement in statements:
+        for mention in statement.mentions:
+            stated = by_place.get((statement.index, mention.place))
+            rate = _before(statement, mention) if stated is not None and stated.aim else None
+            if stated is None or rate is None:
+                continue
+            result, quantity = by_place[(statement.index, rate.place)], mention.quantity
+            before, after = statement.flat[: quantity.start], statement.flat[quantity.end : quantity.end + 30]
+            named = result.indicator
+            yield Target(
+                group=statement.group or (named.group if named else None),
+                comparator=comparator(before[-30:], after, quantity),
+                value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
+                unit=quantity.unit or "",
+                indicator=named.id if named else None,
+                text=statement.quote(mention),
+                line=statement.line_at(quantity.start),
+            )

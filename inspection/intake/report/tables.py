@@ -1,0 +1,194 @@
+"""Tables of figures in a report: each row becomes a statement "chỉ tiêu: kết quả", read like any other.
+
+Where a row also tells what was planned, a rate gets it as "(chỉ tiêu: …)": the target that it is held against.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspection.intake.language.flat import flat
+from inspection.intake.language.markers import Mark, Marker
+from inspection.intake.language.measures import kinds_of, unit_at
+from inspection.intake.language.periods import quarter_span
+from inspection.intake.structure.tables import Row, cells, named_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspection.intake.structure.passages import Passage
+    from inspection.model.documents import Period
+
+_COLUMNS = (
+    ("no", re.compile(r"^s?tt$")),
+    ("present", re.compile(r"^(?:so )?(?:hien )?(?:co mat|hien co)$|^hien co mat$")),
+    ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)$")),
+    (
+        "compared",
+        re.compile(
+            r"so sanh|so voi|^so (?:du toan|ke hoach)|^%|^ty le|muc do hoan thanh|thuc hien.{0,12}du toan|^dat\b"
+        ),
+    ),
+    (
+        "plan",
+        re.compile(
+            r"ke hoach|muc tieu|duoc giao|chi tieu (?:giao|nam)|du toan|^muc\b|^giao\b|^(?:so|bien che|chi tieu) giao$"
+        ),
+    ),
+    ("base", re.compile(r"^(?:tong so|tong|phai (?:lam|thuc hien|giai quyet|so hoa)|can (?:lam|thuc hien)|so phai)$")),
+    ("done", re.compile(r"^(?:so )?da (?:lam|thuc hien|hoan thanh|dat)(?: duoc| xong)?$|^lam duoc$|^dat duoc$")),
+    ("note", re.compile(r"ghi chu|nguyen nhan|nhan xet|danh gia")),
+    (
+        "value",
+        re.compile(
+            r"ket qua|thuc hien|so lieu|so luong|dat duoc|gia tri|trong ky|tong so"
+            r"|^so (?:ho so|nhiem vu|van ban|nguoi|luot|cuoc|vu viec|don)\b"
+            r"|^(?:(?:sau|chin|ba|0?[369]) thang|quy [ivx1-4]{1,3}|ca nam|luy ke|nam 20\d\d|(?:ky|nam|quy) nay)\b"
+        ),
+    ),
+    ("label", re.compile(r"chi tieu|noi dung|tieu chi|ten (?!nhom)|danh muc|chi so|^khoan(?: muc)?$|^hang muc$")),
+)
+_NUMBER = re.compile(
+    r"^\s*(?:[<>≤≥]=?|từ|trên|dưới|tối thiểu|ít nhất|không quá)?\s*[\d.,]+(?=\s*$|\s*\(|\s+trở )", re.IGNORECASE
+)
+_DEMAND = re.compile(
+    r"(tu|tren|toi thieu|it nhat|dat|khong qua|duoi|[<>≤≥]=?)?\s*\d[\d.,]*\s?(?:%|[a-z][a-z ,]{1,30}?)?"
+    r"(?:\s*tro (?:len|xuong))?"
+)
+_HOLDS_NUMBER = re.compile(r"\d")
+_JUDGES = re.compile(r"\b(?:vuot|dat|tang|giam|ke hoach|chi tieu|muc tieu|cung ky|so \d+/)")
+"""Words of a note that compares; others go on telling: "trực tuyến 3.627; trực tiếp 655"."""
+_STAFF = re.compile(r"(?:loai|doi tuong|khoi|doi ngu|chuc danh)\b")
+_EARLIER = re.compile(r"\b(?:cung ky|(?:ky|nam|quy|thang) truoc)\b")
+_FIRST_HALF = re.compile(r"^(?:sau|0?6) thang dau nam")
+_YEARS = re.compile(r"\b20\d\d\b")
+_QUARTER = re.compile(r"^quy (iv|i{1,3}|[1-4])\b")
+_BARE = re.compile(r"\s*\d[\d.,]*\s*")
+_NUMBER_OF = "so "
+_KINDS = ({"label", "value"}, {"label", "base", "done"}, {"plan", "present"})
+"""The columns of which a table of figures has some."""
+_HALF_YEAR = 6
+_LONGEST_CAPTION = 300
+_COUNTED_IN = re.compile(r"\b(?:don vi tinh|dvt|don vi)\s*:\s*|\((?=[a-z ]+\)\W*$)")
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """Return what a cell says, with the unit of its row where it holds a bare number."""
+    number = _NUMBER.match(value)
+    return f"{number[0].strip()} {unit}{value[number.end() :]}" if number and unit else value
+
+
+def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str | None:
+    """Return what a row says, or None where it states no figure."""
+    found = {name: row[place].strip() for place, name in enumerate(columns) if name and place < len(row)}
+    label, value, unit = found.get("label", "").lstrip("-+ "), found.get("value", ""), found.get("unit", "")
+    if label and (staff := _staff(found)):
+        return f"{label.rstrip(' :.')}: {staff}"
+    if label and (ratio := _ratio(found)):
+        return f"{label.rstrip(' :.')}: {ratio}"
+    if not label or not _HOLDS_NUMBER.search(value):
+        return None
+    value, plan = _with_unit(value, unit or counted_in), _with_unit(found.get("plan", ""), unit or counted_in)
+    demand = _DEMAND.fullmatch(flat(plan))
+    told = f" (chỉ tiêu: {plan})" if demand and (demand[1] or "%" in plan) and "money" not in kinds_of(unit) else ""
+    if "money" in kinds_of(unit or counted_in) and _HOLDS_NUMBER.search(plan):
+        rate = found.get("compared", "")
+        reached = f", đạt {rate.strip().rstrip('%').rstrip()}%" if _BARE.fullmatch(rate.rstrip("% ")) else ""
+        told = f"{reached} dự toán ({plan})"
+    note = found.get("note", "")
+    beside = f"; {note}" if _HOLDS_NUMBER.search(note) and not _JUDGES.search(flat(note)) else ""
+    return f"{label.rstrip(' :.')}: {value}{told}{beside}"
+
+
+def _ratio(found: dict[str, str]) -> str | None:
+    """Return "2.361/2.435, đạt 96,96%" of a row that tells how many, out of how many, and the rate."""
+    done, base, rate = found.get("done", ""), found.get("base", ""), found.get("compared", "").rstrip("% ")
+    if not (_BARE.fullmatch(done) and _BARE.fullmatch(base)):
+        return None
+    return f"{done}/{base}, đạt {rate}%" if _BARE.fullmatch(rate) else f"{done}/{base}"
+
+
+def _staff(found: dict[str, str]) -> str | None:
+    """Return "được giao 40 người, có mặt 38 người, đạt 95%" of a row that tells how many posts are filled."""
+    given, present, rate = found.get("plan", ""), found.get("present", ""), found.get("compared", "").rstrip("% ")
+    if not (_BARE.fullmatch(given) and _BARE.fullmatch(present)):
+        return None
+    reached = f", đạt {rate}%" if _BARE.fullmatch(rate) else ""
+    return f"được giao {given} người, có mặt {present} người{reached}"
+
+
+def _counted_in(passage: Passage) -> str | None:
+    """Return the unit that a table's caption names: "(đơn vị tính: triệu đồng)", "(tỷ đồng)"."""
+    said = _COUNTED_IN.search(passage.flat) if len(passage.flat) <= _LONGEST_CAPTION else None
+    unit = unit_at(passage.flat, said.end()) if said else None
+    return unit[0] if unit else None
+
+
+def _titled(row: Sequence[str], columns: Sequence[str | None]) -> str:
+    """Return the unit that the title of the column of numbers names: "Số hồ sơ"."""
+    title = next((flat(cell) for cell, name in zip(row, columns, strict=False) if name == "value"), "")
+    unit = unit_at(title, len(_NUMBER_OF)) if title.startswith(_NUMBER_OF) else None
+    return unit[0] if unit else ""
+
+
+def _tells_earlier(title: str, period: Period | None) -> bool:
+    """Tell whether a column holds what was before the period of the report: "6 tháng đầu năm" of its second half."""
+    words = flat(title).strip(" .:*()")
+    if _EARLIER.search(words):
+        return True
+    if period is None:
+        return False
+    years = [int(year) for year in _YEARS.findall(words)]
+    if years and max(years) != period.start.year:
+        return max(years) < period.start.year
+    quarter = _QUARTER.match(words)
+    last = quarter_span(period.start.year, quarter[1]) if quarter else None
+    second_half = period.start.month > _HALF_YEAR and _FIRST_HALF.match(words) is not None
+    return second_half or (last is not None and last.end < period.start)
+
+
+def _columns(row: list[str], line: int, period: Period | None) -> tuple[str, ...] | None:
+    """Return what the columns of a table of figures hold, or None where a row is no such table's header."""
+    named = named_columns(Row(row, line), _COLUMNS)
+    if not named or not any(kind <= set(named) for kind in _KINDS):
+        return None
+    if any(_tells_earlier(title, period) for title in row):
+        row = ["" if _tells_earlier(title, period) else title for title in row]
+        named = named_columns(Row(row, line), _COLUMNS)
+    if named and {"plan", "present"} <= set(named) and "label" not in named:
+        named = tuple(
+            name or ("label" if _STAFF.match(flat(title)) else "") for name, title in zip(named, row, strict=True)
+        )
+    return named if named and "label" in named and any(kind <= set(named) for kind in _KINDS) else None
+
+
+def spoken(passages: Sequence[Passage], period: Period | None = None) -> Iterator[Passage]:
+    """Yield the passages with the rows of figure tables turned into statements, one passage for each as before."""
+    columns: tuple[str, ...] | None = None
+    counted_in = ""
+    for passage in passages:
+        if not passage.table:
+            columns, counted_in = None, _counted_in(passage) or ""
+            yield passage
+            continue
+        row = cells(passage.text)
+        named = _columns(row, passage.line, period)
+        if named:
+            columns = named
+            counted_in = counted_in or _titled(row, named)
+            yield passage
+            continue
+        text = _statement(row, columns, counted_in) if columns else None
+        if text is None:
+            yield passage
+        else:
+            yield replace(
+                passage,
+                text=text,
+                flat=flat(text),
+                marker=Marker(Mark.DASH, "-", 0),
+                table=False,
+                pieces=[(0, passage.line)],
+            )

@@ -1,0 +1,1 @@
+"""Text and Markdown: which encoding the bytes are in, and their lines."""
