@@ -21,6 +21,8 @@ _COMPUTED = frozenset(("A04", "A07"))
 _MISSED, _CLAIMED = "G02", "G26"
 _UNNAMED = frozenset(("A23", "A24", "A25"))
 """Rules that judge tables and lists by themselves, whatever reading has named in them."""
+_WRITTEN = "A40"
+"""The rule that knows nothing but the words of a list: one that knows what is counted tells it better."""
 _DENIED = frozenset(("G24", "X16", "X17", "B09"))
 """Rules that hold two places against each other of which one says that nothing is left."""
 _BY_SURENESS = tuple(Grade)
@@ -41,7 +43,7 @@ def joined(issues: Iterable[Issue]) -> list[Issue]:
             other = places.quote if computed.quote != places.quote else places.facts.get("against", "")
             lines = tuple(sorted({*places.lines, *computed.lines}))
             left[left.index(places)] = replace(computed, lines=lines, facts={**computed.facts, "against": other})
-    return _told_once(_denied_once(_claimed_once(left)))
+    return _told_once(_told_by_name(_denied_once(_claimed_once(left))))
 
 
 def _claimed_once(issues: list[Issue]) -> list[Issue]:
@@ -69,6 +71,22 @@ def _told_once(issues: list[Issue]) -> list[Issue]:
                 continue
             dropped.add(id(max(one, other, key=lambda issue: (_BY_SURENESS.index(issue.grade), issue is one))))
     return [issue for issue in issues if id(issue) not in dropped]
+
+
+def _told_by_name(issues: list[Issue]) -> list[Issue]:
+    """Return the issues without those of a list's words alone that a rule tells which knows what is counted.
+
+    That rule's issue is as sure as the words make it.
+    """
+    kept = {id(issue): issue for issue in issues}
+    for one in (issue for issue in issues if issue.rule == _WRITTEN):
+        other = next((issue for issue in issues if issue.rule != _WRITTEN and _same_sum(one, issue)), None)
+        if other is None:
+            continue
+        del kept[id(one)]
+        if _BY_SURENESS.index(one.grade) < _BY_SURENESS.index(other.grade):
+            kept[id(other)] = replace(other, grade=one.grade, severity=max(one.severity, other.severity))
+    return list(kept.values())
 
 
 def _same_sum(one: Issue, other: Issue) -> bool:

@@ -10,15 +10,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, show
-from inspection.rules.desk.amounts import RATE, Amount, amounts
+from inspection.rules.desk.amounts import RATE, Amount, alike, amounts, one_units
 from inspection.rules.engine import rule
-from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +80,7 @@ def kinds_make_all(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    units = _one_unit(desk.relations.units)
+    units = one_units(desk.relations.units)
     listing = {number for number, line in enumerate(sheet.folded, 1) if _may_list(line)}
     passages: dict[int, _Passage] = {}
     for complete in desk.relations.complete:
@@ -245,7 +243,7 @@ def _judged(
     kinds = re.compile("|".join(complete.kinds[name] for name in {one.kind for one in chain}))
     whole = [one for one in before if not kinds.search(_piece_of(passage.text, one))]
     total = next(
-        (one for one in reversed(whole) if _alike(one, parts, units) or abs(one.value - made) <= _NEAR * made), None
+        (one for one in reversed(whole) if alike(one, parts, units) or abs(one.value - made) <= _NEAR * made), None
     )
     if total is None:
         told = _BEHIND.match(passage.text, last)
@@ -258,7 +256,7 @@ def _judged(
     tied = total.end < first and bool(_OPENS.search(passage.text, total.end, first))
     if not (_FAR * total.value <= made <= total.value / _FAR or (complete.exact and tied)):
         return
-    sure = complete.exact and tied and _alike(total, parts, units)
+    sure = complete.exact and tied and alike(total, parts, units)
     yield Hit(
         sheet=sheet,
         lines=tuple(sorted({own, *lines})),
@@ -287,18 +285,6 @@ def _piece_of(text: str, one: Amount) -> str:
     end = _PIECE.search(text, one.end)
     behind = re.split(r"[\d:]", text[one.end : end.start() if end else len(text)])[0]
     return text[start : one.end] + behind
-
-
-def _alike(one: Amount, parts: Sequence[Amount], units: Sequence[frozenset[str]]) -> bool:
-    """Tell whether a number may count what the parts count: one unit, by whichever name, or none written."""
-    named = {part.unit for part in parts} - {""}
-    return not one.unit or not named or one.unit in named or any(one.unit in same and named & same for same in units)
-
-
-@lru_cache(maxsize=1)
-def _one_unit(units: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], ...]:
-    """Return the first words of each unit's names."""
-    return tuple(frozenset(fold(name).split()[0].strip(",") for name in names) for names in units)
 
 
 def _quote(sheet: Sheet, passage: _Passage, total: Amount, parts: Sequence[Amount]) -> str:

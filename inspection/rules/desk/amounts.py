@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from inspection.vietnamese import parse_number
+from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
 _NUMBER = re.compile(
@@ -57,3 +58,15 @@ def amounts(line: str, *, spans: bool = False) -> Iterator[Amount]:
         if _YEAR.fullmatch(match["number"]) and (not unit or line.endswith(_OF_YEAR, 0, match.start())):
             continue
         yield Amount(value, "" if unit in _JOINING else unit, match.start(), match.end())
+
+
+def alike(one: Amount, parts: Sequence[Amount], units: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a number may count what its parts count: one unit, by whichever name, or none written."""
+    named = {part.unit for part in parts} - {""}
+    return not one.unit or not named or one.unit in named or any(one.unit in same and named & same for same in units)
+
+
+@lru_cache(maxsize=1)
+def one_units(units: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], ...]:
+    """Return the first words of each unit's names."""
+    return tuple(frozenset(fold(name).split()[0].strip(",") for name in names) for names in units)
