@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _KINDS = (
     ("no", re.compile(r"^(?:s?tt|so tt|so thu tu)$")),
+    ("group", re.compile(r"^(?:thuoc )?(?:nhom|linh vuc)(?: (?:nhiem vu|noi dung|cong tac|cchc|cai cach"
+                         r"(?: hanh chinh)?))?$")),
     ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)\b(?! (?:chu|phoi|thuc|phu|theo))")),
     ("duty", re.compile(r"chu tri|phoi hop|phu trach|thoi gian|thoi han|tien do|hoan thanh|san pham"
                         r"|don vi (?:thuc|theo)")),
@@ -53,6 +55,8 @@ class _Columns:
     aims: tuple[tuple[int, str], ...]
     """Each with the year that its title names, where it is another one than the plan's."""
     past: tuple[int, ...]
+    group: int | None
+    """The column that names the reform group of each row."""
     titles: tuple[str, ...]
 
 
@@ -64,7 +68,7 @@ class Cell:
     """The number of its row's passage."""
     passage: Passage
     group: GroupCode | None
-    """The reform group that a row of the table above it names."""
+    """The reform group that its own row or one above it names."""
     past: bool
 
 
@@ -83,6 +87,8 @@ def _kind(title: str, year: int | None) -> str:
 def _columns(titles: Sequence[str], year: int | None) -> _Columns | None:
     """Return the columns of a table of targets, or None where the titles are no such table's."""
     kinds = [_kind(title, year) for title in titles]
+    if "label" not in kinds and "group" in kinds:
+        kinds[kinds.index("group")] = "label"
     if "label" not in kinds or "aim" not in kinds:
         return None
     label = kinds.index("label")
@@ -94,7 +100,8 @@ def _columns(titles: Sequence[str], year: int | None) -> _Columns | None:
             named = _YEAR.search(titles[place])
             aims.append((place, f" năm {named[0]}" if named and year and int(named[0]) != year else ""))
     past = tuple(place for place, kind in enumerate(kinds) if kind == "past")
-    return _Columns(label, kinds.index("unit") if "unit" in kinds else None, tuple(aims), past, tuple(titles))
+    unit, group = (kinds.index(kind) if kind in kinds else None for kind in ("unit", "group"))
+    return _Columns(label, unit, tuple(aims), past, group, tuple(titles))
 
 
 def _below(above: _Columns, row: list[str], year: int | None) -> _Columns | None:
@@ -135,6 +142,14 @@ def _named_group(row: list[str], groups: tuple[ReformGroup, ...]) -> tuple[bool,
     return True, group_of(name, groups) or group_of(_ORDINAL.sub("", name, count=1), groups)
 
 
+def _own_group(
+    row: list[str], columns: _Columns, groups: tuple[ReformGroup, ...], above: GroupCode | None
+) -> GroupCode | None:
+    """Return the reform group that a row's own cell names; an empty one goes on with that of the row above."""
+    named = _cell(row, columns.group)
+    return group_of(flat(named).strip(), groups) if named else above
+
+
 def cells_of_targets(passages: Sequence[Passage], groups: tuple[ReformGroup, ...], year: int | None) -> Iterator[Cell]:
     """Yield what each row of a table of targets says, column by column; ``year`` is that of the plan."""
     columns: _Columns | None = None
@@ -161,6 +176,7 @@ def cells_of_targets(passages: Sequence[Passage], groups: tuple[ReformGroup, ...
         if heads:
             group = code
             continue
+        group = _own_group(row, columns, groups, group)
         places = [(place, when, False) for place, when in columns.aims] + [(place, "", True) for place in columns.past]
         for place, when, past in places:
             text = _sentence(f"{_cell(row, columns.label)}{when}", _cell(row, columns.unit), _cell(row, place))

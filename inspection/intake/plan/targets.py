@@ -172,6 +172,7 @@ def targets(
         return None if is_past(text, quantity, year) else _wanted(text, quantity, damaged=damaged)
 
     collected = []
+    told: set[int] = set()
     for index, passage in enumerate(passages):
         role = found.roles[index]
         if role is Role.HEAD and found.group_at(index) is not None:
@@ -184,6 +185,7 @@ def targets(
             group = None  # the levels of all groups stand together; each says its own by its subject
         if passage.table or not (lacking or recalled or (role is Role.NEXT if report else role in _PLAN_ROLES)):
             continue
+        told.add(passage.line)
         offset = passage.marker.end if passage.marker else 0
         for one in _of_text(passage.body, passage.flat_body, accept):
             line = passage.line_at(offset + one[0].start)
@@ -195,7 +197,7 @@ def targets(
         cells = _of_text(row.passage.body, row.passage.flat_body, _in_table)
         collected += [_target(one, group, row.passage.line, namer, ()) for one in cells]
     collected.sort(key=lambda target: target.line)
-    for task in tasks:
+    for task in (task for task in tasks if task.line not in told):  # words of the running text were read above
         rows = _of_text(task.content, flat(task.content), wanted)
         collected += [_target(one, task.group, task.line, namer, ()) for one in rows]
     return tuple(collected)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from inspection.intake.report.rates import Stated
     from inspection.intake.report.statements import Mention, Statement
+    from inspection.model.codes import GroupCode
 
 _REACH = 90
 _AIM = r"(?:chi tieu|muc tieu|ke hoach de ra|ke hoach giao|muc phan dau)\b(?:[^.;,:()%\d]|so \d+/[a-z\d-]+){0,40}"
@@ -29,6 +30,10 @@ _TOLD = re.compile(
 _BESIDE = re.compile(r"\((?:chi tieu|muc tieu|ke hoach)(?: giao| nam| duoc giao)?:[^.;)\d]{0,25}$")
 """Before the target of a count: "214 tin (chỉ tiêu: ≥ 180 tin)"."""
 _FULL_STOP = re.compile(r"\.\s")
+_SEVERAL = 3
+"""Groups that the rows of a table name when it goes through them all."""
+_GAP = 3
+"""Passages between two rows of a table: one may be a title."""
 _PASSED = re.compile(r"\bvuot (?:chi tieu|muc tieu)(?: de ra| duoc giao| ke hoach)?\s$")
 
 
@@ -60,8 +65,26 @@ def _before(statement: Statement, mention: Mention) -> Mention | None:
     return None
 
 
-def aims(statements: Sequence[Statement], found: Sequence[Stated]) -> Iterator[Target]:
-    """Yield the targets told beside results."""
+def _spread(statements: Sequence[Statement], found: Sequence[Stated], rows: frozenset[int]) -> frozenset[int]:
+    """Return the rows of tables that go through the groups: each row's own indicator tells its group."""
+    groups: dict[int, set[GroupCode]] = {}
+    first_row: dict[int, int] = {}
+    for statement in statements:
+        if statement.index in rows:
+            above = (
+                first_row[row] for row in range(statement.index - 1, statement.index - _GAP, -1) if row in first_row
+            )
+            first_row[statement.index] = next(above, statement.index)
+    for one in found:
+        table, named = first_row.get(one.statement), one.indicator
+        if table is not None and named is not None and named.group is not None:
+            groups.setdefault(table, set()).add(named.group)
+    return frozenset(row for row, table in first_row.items() if len(groups.get(table, ())) >= _SEVERAL)
+
+
+def aims(statements: Sequence[Statement], found: Sequence[Stated], rows: frozenset[int]) -> Iterator[Target]:
+    """Yield the targets told beside results; ``rows`` are the statements that are rows of a table."""
+    spread = _spread(statements, found, rows)
     by_place = {(one.statement, one.place): one for one in found if one.place is not None}
     for statement in statements:
         for mention in statement.mentions:
@@ -72,8 +95,9 @@ def aims(statements: Sequence[Statement], found: Sequence[Stated]) -> Iterator[T
             result, quantity = by_place[(statement.index, rate.place)], mention.quantity
             before, after = statement.flat[: quantity.start], statement.flat[quantity.end : quantity.end + 30]
             named = result.indicator
+            group = None if statement.index in spread else statement.group
             yield Target(
-                group=statement.group or (named.group if named else None),
+                group=group or (named.group if named else None),
                 comparator=comparator(before[-30:], after, quantity),
                 value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
                 unit=quantity.unit or "",

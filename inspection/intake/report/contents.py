@@ -160,7 +160,7 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: P
     return Results(
         figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)),
         breakdowns=tuple(sorted([*splits_of(said, stated, namer), *splits], key=lambda split: split.line)),
-        targets=tuple(aims(said, stated)),
+        targets=tuple(aims(said, stated, rows)),
         shortcomings=_shortcomings(passages, found),
         recommendations=_recommendations(passages, found),
         issues=_unclear(said),

@@ -337,8 +337,17 @@ def _runs(
 def _covers(outer: int, inner: int, passages: Sequence[Passage], sections: tuple[Section, ...]) -> bool:
     """Tell whether no section and no heading of the outer one's rank begins between two headings."""
     rank = rank_of(passages[outer])
-    if any(outer < section.start <= inner for section in sections):
+    if any(outer < section.start <= inner for section in sections) or _goes_on(outer, inner, passages):
         return False
     return rank_of(passages[inner]) > rank and not any(
         passages[index].marker is not None and rank_of(passages[index]) <= rank for index in range(outer + 1, inner)
     )
+
+
+def _goes_on(outer: int, inner: int, passages: Sequence[Passage]) -> bool:
+    """Tell whether Roman numbers go on that began above a heading with a letter: "II", then "A" to "E", then "III"."""
+    letter, roman = passages[outer].marker, passages[inner].marker
+    if letter is None or roman is None or (letter.kind, roman.kind) != (Mark.CAPITAL, Mark.ROMAN):
+        return False
+    first = next(one for one in passages[outer + 1 : inner + 1] if one.marker and one.marker.kind is Mark.ROMAN)
+    return first.ordinal.upper() != "I"
