@@ -27,6 +27,15 @@ _TOLD = re.compile(
     rf"|%\s?/\s?{_AIM}$"
     rf"|(?<!vuot )(?<!tang )(?<!giam )(?<!hon )\bso voi {_AIM}$"
 )
+_AHEAD = re.compile(
+    r"(?:^|[:(,;-]\s?)(?:chi tieu|muc tieu|muc (?:giao|de ra|phan dau|dang ky)|ke hoach)\b[^.;,:()%\d-]{0,30}$"
+)
+"""Before the target that a result follows: "Hồ sơ trực tuyến: chỉ tiêu từ 80%, kết quả 84%"."""
+_THEN = re.compile(
+    r"(?: tro (?:len|xuong))?\s?(?:\)\s?[:,;-]?|[,;:-])\s?"
+    r"(?:ket qua|thuc hien|thuc te|uoc|da|moi|den nay|nay|hien|dat|la|:|\s)*"
+)
+"""Between such a target and its result."""
 _BESIDE = re.compile(r"\((?:chi tieu|muc tieu|ke hoach)(?: giao| nam| duoc giao)?:[^.;)\d]{0,25}$")
 """Before the target of a count: "214 tin (chỉ tiêu: ≥ 180 tin)"."""
 _FULL_STOP = re.compile(r"\.\s")
@@ -51,6 +60,18 @@ def told(statement: Statement, mention: Mention) -> bool:
     if _PASSED.search(words):  # "62%, vượt mục tiêu 60%" names the target, "62%, vượt mục tiêu 2%" by how much
         return quantity.value <= result.quantity.value <= 2 * quantity.value
     return _TOLD.search(words) is not None
+
+
+def ahead(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a rate is the target that the result behind it is held against."""
+    if "tieu" not in statement.flat and "muc" not in statement.flat and "ke hoach" not in statement.flat:
+        return False
+    quantity, after = mention.quantity, statement.mentions[mention.place + 1 : mention.place + 2]
+    if not quantity.percent or quantity.numerator is not None or not after or not after[0].quantity.percent:
+        return False
+    if not _AHEAD.search(statement.flat, max(mention.sentence[0], quantity.start - _REACH), quantity.start):
+        return False
+    return _THEN.fullmatch(statement.flat, quantity.end, after[0].quantity.start) is not None
 
 
 def _before(statement: Statement, mention: Mention) -> Mention | None:
@@ -90,11 +111,12 @@ def aims(statements: Sequence[Statement], found: Sequence[Stated], rows: frozens
         for mention in statement.mentions:
             stated = by_place.get((statement.index, mention.place))
             rate = _before(statement, mention) if stated is not None and stated.aim else None
-            if stated is None or rate is None:
+            if stated is None or not stated.aim:
                 continue
-            result, quantity = by_place[(statement.index, rate.place)], mention.quantity
+            # what stands ahead of its result has the name itself
+            result = by_place[(statement.index, rate.place)] if rate and not stated.indicator else stated
+            quantity, named = mention.quantity, result.indicator
             before, after = statement.flat[: quantity.start], statement.flat[quantity.end : quantity.end + 30]
-            named = result.indicator
             group = None if statement.index in spread else statement.group
             yield Target(
                 group=group or (named.group if named else None),

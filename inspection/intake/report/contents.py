@@ -155,7 +155,8 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: P
     said = list(statements(written, found, roles, told_of))
     stated = figures(said, namer)
     dated(said, stated, period)
-    told = [one.figure for one in _each_once(stated, rows) if not one.demanded and not one.aim]
+    again = rows | {one.statement for one in stated if one.aim and one.indicator}  # results held against all targets
+    told = [one.figure for one in _each_once(stated, again) if not one.demanded and not one.aim]
     sums, splits = of_fields(written, found, namer, told)
     return Results(
         figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.language.flat import flat
 from inspection.intake.language.wordings import words_of
-from inspection.intake.report.aims import told
+from inspection.intake.report.aims import ahead, told
 from inspection.intake.report.heads import Heads
 from inspection.intake.report.named_mentions import SURE, added_up, named
 from inspection.intake.report.naming import Namer, Surroundings, plain
@@ -165,6 +165,14 @@ def _not_told(rates: list[Indicator], count: Stated, found: Sequence[Stated]) ->
     return [rate for rate in rates if rate.id not in told] or rates
 
 
+def _aim(statement: Statement, mention: Mention, namer: Namer | None, order: int) -> Stated:
+    """Return the target that a result is held against, with its name where a namer is given: ahead of its result."""
+    words = statement.text[mention.before : mention.quantity.end]
+    indicator = namer.of_target(words, statement.above, mention.quantity.unit, statement.group) if namer else None
+    figure = _figure(statement, mention, None)
+    return Stated(figure, statement.index, order + mention.place, indicator, place=mention.place, aim=True)
+
+
 def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) -> list[Stated]:
     found: list[Stated] = []
     counts: list[Stated] = []
@@ -178,9 +186,9 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
             figure = replace(figure, numerator=count.figure.value, label=count.figure.label)
             found.append(Stated(figure, statement.index, order + place, rates[0], counted=True, place=place))
             continue
-        if told(statement, mention):
-            figure = _figure(statement, mention, None)
-            found.append(Stated(figure, statement.index, order + place, None, place=place, aim=True))
+        first = ahead(statement, mention)
+        if first or told(statement, mention):
+            found.append(_aim(statement, mention, namer if first else None, order))
             continue
         unit = None
         if mention.quantity.percent:
@@ -193,6 +201,8 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
         else:
             indicator, unit, followed = _counted(statement, mention, namer, heads)
             heads.take(statement, mention, indicator, followed=followed)
+        if indicator is None and mention.quantity.percent and found and found[-1].aim:
+            indicator = found[-1].indicator  # the name stands before the target that it is held against
         figure = _figure(statement, mention, indicator, unit)
         demanded = mention.quantity.until is not None
         found.append(Stated(figure, statement.index, order + place, indicator, demanded=demanded, place=place))
