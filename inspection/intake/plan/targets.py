@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,14 @@ _DEMANDED = re.compile(r"(?:toi thieu|it nhat|khong duoi|khong it hon|khong qua|
 """Words that make a target of what is counted, whatever it is."""
 _BROUGHT_DOWN = re.compile(r"\bxuong (?:con |duoi |con duoi )$")
 """Before what a count is to be brought down to, whatever it counts."""
+_SET_OUT = re.compile(
+    r"(?<!tang )(?<!cong )\bthem $|\bmo (?:du )?$|\btuyen(?: dung)?(?:, tiep nhan)?(?: du)? $"
+    r"|\b(?:tang|nang|dua)\b[^.;,]{3,60}\blen $"
+)
+"""Before a count that work sets itself without a word that compares: "Mở thêm 02 quầy"."""
+_INSPECTIONS = re.compile(r"\bkiem tra\b")
+_TO_OTHERS = re.compile(r"\b(?:de nghi|kien nghi|de xuat)\b")
+_CLAUSE = re.compile(r"[.;:](?=\s)")
 _COUNTED = re.compile(r" ([a-z]{2,})")
 _NOT_COUNTED = frozenset({"nam", "so", "tong", "cua", "va", "trong", "den", "hoac", "la", "theo", "moi", "cac", "muc"})
 _CLASSIFIER = re.compile(r"(?:cuộc|buổi|lớp|lượt)(?= )|tổ(?= công nghệ)", re.IGNORECASE)
@@ -47,6 +56,7 @@ _NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,6
 _STRONG = re.compile(r"[.;!?](?=\s|$)")
 _WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
 _MEASURED = frozenset({"score", "floor", "time", "session", "item", "model", "rank", "person", "task", "unit"})
+_NO_WORK = frozenset({"money", "time"})
 _WHOLE_REFORM = frozenset({GroupCode.STEERING})
 _OWN_WORDS = 6
 """Words from which a clause names what its number measures."""
@@ -63,6 +73,19 @@ def _wanted(text: str, quantity: Quantity, *, damaged: bool) -> Comparator | Non
     if _DEMANDED.search(before) or _BROUGHT_DOWN.search(before):
         return found if quantity.unit or _counted(text, quantity) else None
     return found if kinds_of(quantity.unit) & _MEASURED else None
+
+
+def _set_out(text: str, quantity: Quantity) -> bool:
+    """Tell whether work sets itself a count without a word that compares: what is added, opened, hired, inspected."""
+    if quantity.percent or quantity.until is not None or quantity.numerator is not None:
+        return False
+    clause = max((stop.end() for stop in _CLAUSE.finditer(text, 0, quantity.start)), default=0)
+    before = text[clause : quantity.start]
+    if kinds_of(quantity.unit) & _NO_WORK or _TO_OTHERS.search(before):
+        return False
+    if _INSPECTIONS.search(before):
+        return quantity.unit == "cuộc"
+    return _SET_OUT.search(before) is not None and bool(quantity.unit or _counted(text, quantity))
 
 
 def _counted(text: str, quantity: Quantity) -> tuple[int, int] | None:
@@ -154,6 +177,15 @@ def _target(
     )
 
 
+def _of_tables(passages: Sequence[Passage], found: Outline, catalogue: Catalogue, year: int | None) -> Iterator[Target]:
+    """Yield the targets of a plan's tables of targets."""
+    for row in cells_of_targets(passages, catalogue.groups, year):
+        group = row.group or found.group_at(row.index)
+        cells = () if row.past else _of_text(row.passage.body, row.passage.flat_body, _in_table)
+        for one in cells:
+            yield _target(one, group, row.passage.line, namer_of(catalogue), ())
+
+
 def targets(
     passages: Sequence[Passage],
     found: Outline,
@@ -171,6 +203,11 @@ def targets(
     def wanted(text: str, quantity: Quantity) -> Comparator | None:
         return None if is_past(text, quantity, year) else _wanted(text, quantity, damaged=damaged)
 
+    def told_to_do(text: str, quantity: Quantity) -> Comparator | None:
+        found = wanted(text, quantity)
+        bare = found is None and _set_out(text, quantity) and not is_past(text, quantity, year)
+        return Comparator.EQUAL if bare else found
+
     collected = []
     told: set[int] = set()
     for index, passage in enumerate(passages):
@@ -179,7 +216,7 @@ def targets(
             role = Role.WORK  # a short plan whose groups stand under no heading of their own
         lacking = report and role is Role.ASSESSMENT
         recalled = report and role is not Role.NEXT and recalls_target(passage)
-        accept, group = _norm if lacking and not recalled else wanted, found.group_at(index)
+        accept, group = _norm if lacking and not recalled else told_to_do, found.group_at(index)
         if report and role is not Role.NEXT and not recalled and (levels := _LEVELS_SET.search(passage.flat_body)):
             lacking, accept = True, partial(_within, levels.span("list"), wanted)
             group = None  # the levels of all groups stand together; each says its own by its subject
@@ -189,13 +226,12 @@ def targets(
         offset = passage.marker.end if passage.marker else 0
         for one in _of_text(passage.body, passage.flat_body, accept):
             line = passage.line_at(offset + one[0].start)
-            collected.append(_target(one, group, line, namer, ()))
-    for row in () if report else cells_of_targets(passages, catalogue.groups, year):
-        if row.past:
-            continue
-        group = row.group or found.group_at(row.index)
-        cells = _of_text(row.passage.body, row.passage.flat_body, _in_table)
-        collected += [_target(one, group, row.passage.line, namer, ()) for one in cells]
+            target = _target(one, group, line, namer, ())
+            # a count of work to come is no level that results are held against
+            more = report and role is Role.NEXT and one[1] is Comparator.EQUAL and not one[0].percent
+            collected.append(replace(target, indicator=None) if more else target)
+    if not report:
+        collected += _of_tables(passages, found, catalogue, year)
     collected.sort(key=lambda target: target.line)
     for task in (task for task in tasks if task.line not in told):  # words of the running text were read above
         rows = _of_text(task.content, flat(task.content), wanted)
