@@ -32,16 +32,26 @@ _LINK = re.compile(
     r"[\s,;(=:]*(?:(?:dat|chiem|tuong ung|bang|voi|ty le|ti le|khoang|tuong duong|uoc dat|dat ty le|chiem ty le|phu"
     r"|so voi)[\s,(:=]*){0,4}"
 )
-_NO_ONE = r"(?:con )?(?:ho so|don|nhiem vu|truong hop|van ban|phan anh|kien nghi|cong chuc|can bo|vu viec|don vi) nao"
-_NONE = re.compile(
-    rf"\bkhong (?:co|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan|thay|phat hien|{_NO_ONE})\b"
-    r"|:\s*khong\s*[.;]?\s*$|\bchua phat hien\b"
+_NO_ONE = (
+    r"(?:(?:con |co )?(?:mot )?(?:ho so|don|nhiem vu|truong hop|van ban|phan anh|kien nghi|cong chuc|can bo|vien chuc"
+    r"|vu viec|don vi|can bo, cong chuc(?:, vien chuc)?|cong chuc, vien chuc|cbcc|cbccvc) nao|ai)"
 )
-_LEADS = re.compile(rf"khong {_NO_ONE}")
+_NONE = re.compile(
+    r"\b(?:khong (?:co|con (?=ho so (?:ton|qua han|cham|tre))|ban hanh|phat sinh|xay ra|de xay ra|tiep nhan|thay"
+    rf"|phat hien|{_NO_ONE})"
+    rf"|chua (?:phat hien|ban hanh|{_NO_ONE}))\b"
+    r"|:\s*khong\s*[.;]?\s*$"
+)
+_LEADS = re.compile(rf"(?:khong|chua) {_NO_ONE}")
+_ENDS_HERE = re.compile(r"\s*,")
+"""Behind what there is none of, where another subject begins: "HĐND không ban hành, UBND ban hành 02"."""
 _LOOKED_FOR = re.compile(r"khong (?:thay|phat hien)|chua phat hien")
-_NO_GROUPS = re.compile(r"\b(?:chua|khong) co(?P<groups>(?:,| va| hoac| don vi| nao| thuoc| nhom \d)+)")
+_NO_GROUPS = re.compile(
+    r"\b(?:chua|khong) co(?P<groups>(?:,| va| hoac| don vi| nao| thuoc| nhom \d)+)"
+    r"|(?P<group>\bnhom \d)(?: \([^()]{0,80}\))?:? (?:chua|khong) co\b"
+)
 _GROUP = re.compile(r"nhom (\d)")
-"""Groups of units that have none: "chưa có đơn vị nhóm 1, nhóm 2"."""
+"""Groups of units that have none: "chưa có đơn vị nhóm 1, nhóm 2", "nhóm 1 không có đơn vị nào"."""
 _NOT_ARISEN = re.compile(r"\b(?:chua|khong) (?:co (?:ho so )?)?phat sinh|\bchua co (?:ho so|truong hop|so lieu)")
 _MODIFIED = re.compile(
     r"[a-z ]{1,45}(?:\(|,(?=\s*(?:dat|chiem|tuong ung|bang|ty le|ti le|phu)\b))\s*"
@@ -54,6 +64,8 @@ _ALL_OF_IT = re.compile(
     r"[a-z ]{0,30},?\s*(?:(?:tat ca|deu|toan bo|va|con|dang|cung)\s+)+(?P<what>(?:trong|chua den) (?:thoi )?han)\b"
 )
 """Behind a count all of which is of one part."""
+_ALL = re.compile(r",?\s*\b(?:tat ca|deu|toan bo) ")
+"""Before what all of a count is said to be."""
 _OF_ALL_DUE = re.compile(r"\s*(?:tren |cua )?(?:tong )?so(?: [a-z]+){0,2} (?:phai|can|thu ly)\b")
 
 
@@ -91,6 +103,8 @@ def _counted(
     following = heads.follower(statement, mention, mention.quantity.unit)
     if following is not None:
         return following[0], mention.quantity.unit or following[1], True
+    if (beside := heads.beside(statement, mention)) is not None:
+        return beside, mention.quantity.unit, False
     one = named(statement, mention, namer, heads.whole(statement, mention))
     if one is not None and heads.part_of_another(statement, mention, one):
         one = None
@@ -199,7 +213,7 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
                 else []
             )
         else:
-            indicator, unit, followed = _counted(statement, mention, namer, heads)
+            indicator, unit, followed = _whole_of(statement, mention, namer, heads)
             heads.take(statement, mention, indicator, followed=followed)
         if indicator is None and mention.quantity.percent and found and found[-1].aim:
             indicator = found[-1].indicator  # the name stands before the target that it is held against
@@ -210,6 +224,19 @@ def _of_statement(statement: Statement, namer: Namer, heads: Heads, order: int) 
         counts += _all_of_it(statement, found[-1], mention, namer)
         found[-1].written = (mention.quantity.formula.unit if mention.quantity.formula else None) or ""
     return [*found, *counts]
+
+
+def _whole_of(
+    statement: Statement, mention: Mention, namer: Namer, heads: Heads
+) -> tuple[Indicator | None, str | None, bool]:
+    """Return the name of a count, by the words before those that say what all of it is: "88 hồ sơ …, đều trong hạn"."""
+    said = _ALL_OF_IT.match(statement.flat, mention.quantity.end)
+    every = _ALL.search(said[0]) if said and not statement.flat.endswith("ca ", 0, mention.quantity.start) else None
+    if said is not None and every is not None:
+        named_before = _counted(statement, replace(mention, after=said.start() + every.start()), namer, heads)
+        if named_before[0] is not None:
+            return named_before
+    return _counted(statement, mention, namer, heads)
 
 
 def _all_of_it(statement: Statement, whole: Stated, mention: Mention, namer: Namer) -> list[Stated]:
@@ -233,7 +260,7 @@ def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> l
     for hit in (*_NOT_ARISEN.finditer(statement.flat), *_NONE.finditer(statement.flat)):
         begin = max(statement.flat.rfind(". ", 0, hit.start()), statement.flat.rfind("; ", 0, hit.start())) + 1
         ends = [end for end in (statement.flat.find(". ", hit.end()), statement.flat.find(";", hit.end())) if end >= 0]
-        end = min(ends, default=len(statement.flat))
+        end = hit.end() if _ENDS_HERE.match(statement.flat, hit.end()) else min(ends, default=len(statement.flat))
         rate = RATE.match(statement.flat, begin) is not None
         last = max((m.quantity.end for m in statement.mentions if begin <= m.quantity.start < hit.start()), default=0)
         if last:  # a clause of its own behind a number: "kiểm tra 04 cuộc, không có ai vi phạm"
@@ -277,12 +304,12 @@ def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> l
 
 def _no_groups(statement: Statement, namer: Namer, said: Sequence[Stated], order: int) -> list[Stated]:
     """Return the groups of units that a statement says to have none: "chưa có đơn vị nhóm 1, nhóm 2"."""
-    hit = _NO_GROUPS.search(statement.flat) if "nhom" in statement.flat else None
+    hits = _NO_GROUPS.finditer(statement.flat) if "nhom" in statement.flat else ()
     found: list[Stated] = []
-    for group in _GROUP.finditer(hit["groups"]) if hit else ():
+    for hit, group in ((said, one) for said in hits for one in _GROUP.finditer(said["groups"] or said["group"])):
         around = Surroundings((), words_of(f"don vi {group[0]}"), statement.above, "đơn vị", statement.group)
         one = namer.name(around)
-        if hit is None or one is None or any(other.indicator is one for other in (*said, *found)):
+        if one is None or any(other.indicator is one for other in (*said, *found)):
             continue
         figure = Figure(
             indicator=one.id,

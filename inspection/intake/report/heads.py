@@ -105,6 +105,16 @@ class Heads:
                 break
         return None
 
+    def beside(self, statement: Statement, mention: Mention) -> Indicator | None:
+        """Return the indicator of a count of another kind right beside a head: "95 lượt, 81 người, 83 vụ việc"."""
+        kinds = kinds_of(mention.quantity.unit)
+        for head in reversed(self._heads if kinds else ()):
+            if not kinds & self._namer.kinds_behind(head.indicator) or not _beside(statement, mention, head):
+                continue
+            found = self._namer.followers[head.indicator.id].named(*_said(statement, mention, head))
+            return found if found is not None and kinds & self._namer.kinds(found) else None
+        return None
+
     def told(self, statement: Statement, place: int, words: Sequence[str]) -> Indicator | None:
         """Return what words say of the nearest head before them without a number: "không có nhiệm vụ nào quá hạn"."""
         said = [word for word in words if word != _ANY]
@@ -163,6 +173,15 @@ class Heads:
 
 def _sentence(statement: Statement, mention: Mention) -> tuple[int, int]:
     return statement.index, mention.sentence[0]
+
+
+def _beside(statement: Statement, mention: Mention, head: _Head) -> bool:
+    """Tell whether a number is the first of its kind behind a head, and no other of the head's kind between them."""
+    if head.sentence != _sentence(statement, mention):
+        return False
+    kinds = kinds_of(head.unit) | kinds_of(mention.quantity.unit)
+    between = [one for one in statement.mentions[: mention.place] if one.quantity.start > head.start]
+    return not any(kinds & kinds_of(one.quantity.unit) for one in between)
 
 
 def _out_of(statement: Statement, mention: Mention) -> bool:

@@ -153,6 +153,10 @@ class Namer:
                 followers[head].append(Follower(plain(words_of(flat(near)), indicators[head].unit), one))
         self.followers = {head: Followers(known) for head, known in followers.items()}
         """By the indicator that they stand behind."""
+        self._kinds_behind = {
+            head: frozenset().union(*(self._kinds[one.indicator.id] for one in known if one.near))
+            for head, known in followers.items()
+        }
 
     def _alias(self, one: Indicator, phrase: str) -> Alias:
         *above, near = (tuple(words_of(flat(part))) for part in phrase.split(">"))
@@ -194,6 +198,10 @@ class Namer:
     def kinds(self, one: Indicator) -> frozenset[str]:
         """Return the kinds of things that an indicator is counted in."""
         return self._kinds[one.id]
+
+    def kinds_behind(self, one: Indicator) -> frozenset[str]:
+        """Return the kinds of things that numbers behind an indicator's may count."""
+        return self._kinds_behind[one.id]
 
     def one_field_of(self, flat_text: str) -> str | None:
         """Return the field of procedures that words speak of, where it is just one: "hồ sơ đất đai quá hạn"."""
