@@ -25,14 +25,24 @@ _CHANGE = re.compile(
     rf"\b(?P<way>{'|'.join((*_RISES, *_FALLS))}) (?:them |duoc |(?:so voi )?cung ky (?:nam (?:truoc|\d{{4}}) )?)?(?=\d)"
 )
 _N = r"\d[\d.]*(?:,\d+)?"
+_EARLIER = (
+    r"(?:trong khi |con )?(?:(?:nam|ky|thang|quy) (?:truoc|ngoai|lien truoc)|nam 20\d\d"
+    r"|cung ky(?: nam (?:truoc|20\d\d))?)"
+)
 _ENDS = re.compile(
     rf"(?:\btu (?P<first>{_N})\s?(?P<unit>%?)[^.;\d]{{0,30}}\b(?:xuong(?: con)?|len|con|thanh)\b[^.;\d]{{0,15}}"
     rf"(?P<last>{_N})"
-    rf"|(?<![\d.,/])(?P<old>{_N}) (?P<noun>[a-z]+)[^.;\d]{{0,20}}\bthanh (?P<new>{_N}) (?P=noun)\b)"
+    rf"|(?<![\d.,/])(?P<old>{_N}) (?P<noun>[a-z]+)[^.;\d]{{0,20}}\bthanh (?P<new>{_N}) (?P=noun)\b"
+    rf"|(?<![\d.,/])(?P<now>{_N})(?P<sort>\s?%| [a-z]+)[^.;\d]{{0,40}}[,;(] ?{_EARLIER}[^.;,\d]{{0,25}}?"
+    rf" (?P<then>{_N})(?P=sort)(?![a-z]))"
     rf"[^.;\d]{{0,25}}\b(?P<way>tang|giam)(?: them| duoc)? (?P<much>{_N})\s?(?P<share>%?)"
 )
-"""A change told by both of its ends: "từ 5,2 ngày xuống 3,9 ngày, giảm …", "05 thôn thành 03 thôn, giảm …"."""
-_FROM = r"\btu (?=\d)|\bthanh (?=\d)"
+"""A change told by both of its ends: "từ 5,2 ngày xuống 3,9 ngày, giảm …", "05 thôn thành 03 thôn, giảm …", "81,2 điểm,
+năm trước là 78,4 điểm, tăng …"."""
+_FROM = r"\btu (?=\d)|\bthanh (?=\d)|\b(?:nam|ky|thang|quy) (?:truoc|ngoai|lien truoc)\b|\bcung ky\b|[,;(] ?nam 20\d\d"
+_WAY = re.compile(rf"\b(?:{'|'.join((*_RISES, *_FALLS))})\b")
+_SIDES = (("first", "last"), ("old", "new"), ("then", "now"))
+"""Where a change begins and what it comes to, in each way of telling it."""
 _AGAINST = re.compile(r"\bso voi\b|\bcung ky\b")
 """Words that name what something is compared with."""
 _RATE = re.compile(
@@ -129,13 +139,13 @@ def _changes(line: str) -> Iterator[_Change]:
 def _between_ends(line: str) -> Iterator[_Change]:
     """Give the changes of a line that are told from one number to the other."""
     for found in _ENDS.finditer(line):
-        sides = ("first", "last") if found["first"] else ("old", "new")
+        sides = next(pair for pair in _SIDES if found[pair[0]])
         values = [parse_number(found[name].rstrip(".")) for name in (*sides, "much")]
         first, last, much = (Decimal(0) if value is None else value for value in values)
-        if None in values:
+        if None in values or (found["now"] and not _alone(line, found)):
             continue
         base, lead = (
-            Amount(value, found["unit"] or "", *found.span(name))
+            Amount(value, found["unit"] or (found["sort"] or "").strip(), *found.span(name))
             for value, name in zip((first, last), sides, strict=True)
         )
         yield _Change(
@@ -148,6 +158,15 @@ def _between_ends(line: str) -> Iterator[_Change]:
             others=(),
             span=found.span(),
         )
+
+
+def _alone(line: str, found: re.Match[str]) -> bool:
+    """Tell whether the number that changed is a level, or the first amount of its sentence and no change itself."""
+    start = max((one.end() for one in SENTENCE.finditer(line, 0, found.start())), default=0)
+    before = line[start : found.start()]
+    if found["sort"].strip() in {RATE, "diem"}:
+        return True
+    return found["share"] != RATE and not _WAY.search(before) and not any(True for _ in amounts(before))
 
 
 def _lead(line: str, earlier: list[Amount], first: int, change: int) -> tuple[Amount | None, bool]:

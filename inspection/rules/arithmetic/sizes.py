@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspection.rules.arithmetic.bounds import of_rates
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.desk.amounts import RATE, Amount, amounts
 from inspection.rules.desk.percentage import HUNDRED, percent, share
@@ -32,10 +33,10 @@ _EXACT = Decimal(2)
 _ROUGH = Decimal(7)
 """The same with such a word."""
 _TIMES = re.compile(
-    r"\bgap(?: (?P<sign>hon|gan|khoang|tren))? (?P<n>\d+(?:,\d+)?|doi|ba|bon|nam) ?(?:lan)?\b"
-    r"[^.;]{0,40}?(?:\(|\bso voi\b)"
+    r"\bgap(?: (?P<sign>hon|gan|khoang|tren))? (?P<n>\d+(?:,\d+)?|doi|hai|ba|bon|nam|sau|bay|tam|chin|muoi) ?(?:lan)?\b"
+    r"[^.;\d]{0,60}?(?:\(|\bso voi\b)"
 )
-_WORDS = {"doi": 2, "ba": 3, "bon": 4, "nam": 5}
+_WORDS = {"doi": 2, **_COUNTED, "muoi": 10}
 _SLACK = Decimal("0.06")
 """The share of a multiple by which two numbers may miss it, for multiples are told roughly."""
 _LEAST = re.compile(r"\b(?:ngan|thap|it|nho|nhanh) nhat(?: la| dat| chi| voi)?:? (?=\d)")
@@ -59,6 +60,7 @@ def fractions_and_multiples(desk: Desk) -> Iterator[Hit | Pass]:
     ):
         for number, said, start in statements(sheet, pattern):
             yield from judge(sheet, number, said, start)
+    yield from of_rates(sheet)
 
 
 def _fractions(sheet: Sheet, number: int, said: str, start: int) -> Iterator[Hit | Pass]:
@@ -109,18 +111,24 @@ def _multiples(sheet: Sheet, number: int, said: str, start: int) -> Iterator[Hit
         told = _WORDS.get(found["n"]) or parse_number(found["n"])
         now = [one for one in amounts(said[: found.start()]) if one.unit != RATE]
         then = next((one for one in amounts(said[found.end() - 1 :]) if one.unit != RATE), None)
-        if not told or not now or then is None or not then.value or now[-1].unit != then.unit:
+        if not told or not now or then is None or not then.value or now[-1].unit not in {then.unit, ""}:
             continue
         made = now[-1].value / then.value
         facts = {"working": f"{show(now[-1].value)}/{show(then.value)} = {show(made.quantize(Decimal('0.01')))}"}
-        over = found["sign"] in _OVER
-        if abs(made - told) <= _SLACK * told or (over and made > told) or (found["sign"] and abs(made - told) < 1):
+        if abs(made - told) <= _SLACK * told or _roughly(found["sign"], made, Decimal(told)):
             yield Pass(sheet=sheet, lines=(number,), facts=facts)
         else:
             quote = sheet.excerpt(number, start + found.start(), start + found.end(), before=60, after=30)
             computed = show(made.quantize(Decimal("0.01")))
             stated = show(Decimal(told))
             yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed, facts=facts)
+
+
+def _roughly(sign: str | None, made: Decimal, told: Decimal) -> bool:
+    """Tell whether a multiple is what a word such as "hơn" or "gần" makes of the one that is told."""
+    if sign in _OVER:
+        return made > told
+    return bool(sign) and (told - 1 < made < told if sign == "gan" else abs(made - told) < 1)
 
 
 @rule("A27")

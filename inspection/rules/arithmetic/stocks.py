@@ -26,11 +26,12 @@ _ROLES = (
             r"|\bdang (?:giai quyet|xu ly|xac minh|xem xet|thu ly)\b"
         ),
     ),
-    ("before", re.compile(r"\bchuyen (?:sang|qua)\b|\b(?:ky|thang|quy|nam) truoc\b|\bdau ky\b")),
+    ("before", re.compile(r"\bchuyen (?:sang|qua)\b|\b(?:ky|thang|quy|nam) truoc\b|\bdau ky\b|\bban giao\b")),
     ("came", re.compile(r"\b(?:tiep nhan|nhan|phat sinh)(?: moi| them)?\b|\bmoi (?:nhan|phat sinh)\b")),
     ("went", re.compile(r"\b(?:giai quyet|xu ly|tra|hoan thanh|ket thuc)\b")),
 )
 """What a piece counts, by its words; the first that fits."""
+_BROUGHT = r"\bchuyen (?:sang|qua)\b|\b(?:ky|thang|quy|nam) truoc\b|\bdau ky\b|\bban giao\b"
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _NEEDED = frozenset(("before", "came", "went", "left"))
 
@@ -41,10 +42,12 @@ def stocks(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number, said, start in statements(
-        sheet, r"\bchuyen (?:sang|qua)\b|\bky truoc\b|\bthang truoc\b|\bdau ky\b", ";"
-    ):
+    for number, sentence, start in statements(sheet, _BROUGHT, ";"):
+        said = sentence
         told = _told(said)
+        if told is not None and told.keys() < _NEEDED:
+            said = _with_the_next(sheet.folded[number - 1], start, len(sentence))
+            told = _told(said)
         if told is None or told.keys() != _NEEDED:
             continue
         made = told["before"] + told["came"] - told["went"]
@@ -60,6 +63,12 @@ def stocks(desk: Desk) -> Iterator[Hit | Pass]:
             computed=show(made),
             facts={"working": working},
         )
+
+
+def _with_the_next(line: str, start: int, length: int) -> str:
+    """Return a sentence with the one behind it: "Kỳ trước chuyển sang 04 đơn, nhận 23 đơn. Đã giải quyết …"."""
+    end = line.find(". ", start + length)
+    return line[start : end if end >= 0 else len(line)]
 
 
 def _told(said: str) -> dict[str, Decimal] | None:

@@ -11,7 +11,7 @@ from inspection.rules.arithmetic.bare_rates import of_a_plan
 from inspection.rules.arithmetic.rates import is_formula, rates_of
 from inspection.rules.arithmetic.sums import same_period
 from inspection.rules.desk import Hit, Pass, lines_of, show
-from inspection.rules.desk.amounts import RATE, amounts
+from inspection.rules.desk.amounts import RATE, SENTENCE, amounts
 from inspection.rules.desk.percentage import HUNDRED, decimals, percent
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold, parse_number
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from inspection.model.relations import Whole
     from inspection.rules.desk import Desk, Sheet
 
-_AMONG = re.compile(r"[^.;:\d]{0,40}(?:\btrong (?:so )?do\b(?: co)?:?|[;,] rieng\b[^.;:\d]{0,40}?) ")
+_AMONG = re.compile(r"[^.;:\d]{0,90}(?:\btrong (?:so )?do\b(?: co)?:?|[;,] rieng\b[^.;:\d]{0,40}?) ")
 """What stands between a number and one that it holds ("131 tin, bài, trong đó có 68 tin, bài")."""
 _APART = re.compile(r"\brieng\b")
 """What is told apart is mostly, not always, some of what was told before."""
@@ -210,7 +210,7 @@ def _inside(sheet: Sheet) -> Iterator[Hit]:
             continue
         values = [re.escape(show(figure.value)) for figure in (whole, part)]
         found = re.search(rf"(?<![\d.,/])0*{values[0]} {_AMONG.pattern}0*{values[1]}(?![\d/]|[.,]\d)", said)
-        if found is None or _CHANGE.search(said, 0, found.start()):
+        if found is None or _CHANGE.search(said, 0, found.start()) or _of_more(said, found.start(), part):
             continue
         yield Hit(
             sheet=sheet,
@@ -224,6 +224,13 @@ def _inside(sheet: Sheet) -> Iterator[Hit]:
                 "working": f"{show(part.value)} > {show(whole.value)}",
             },
         )
+
+
+def _of_more(said: str, place: int, part: Figure) -> bool:
+    """Tell whether a larger number of one unit stands before a place in its sentence, which may hold a part as well."""
+    start = max((one.end() for one in SENTENCE.finditer(said, 0, place)), default=0)
+    unit = fold(part.unit or "").split(" ")[0]
+    return any(one.unit == unit and one.value >= (part.value or 0) for one in amounts(said[start:place]))
 
 
 def of_all(desk: Desk, sheet: Sheet) -> Iterator[Hit]:

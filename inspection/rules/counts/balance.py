@@ -47,7 +47,7 @@ _OF_SOME = re.compile(
 _LACKING = re.compile(r"\bthieu\b|\bchua\b|\bkhong\b")
 """Words of a clause that counts what is not there or was not done."""
 _FIELD = re.compile(r"\blinh vuc\b")
-_MOSTLY = re.compile(r"\b(?:chu yeu|tap trung|phan lon|nhat la)\b")
+_MOSTLY = re.compile(r"\b(?:chu yeu|tap trung|phan lon|da (?:so|phan)|nhat la|nhieu nhat|rieng)\b")
 """What is said of one field is held against the table of fields, not against another field."""
 
 _LEVELS = re.compile(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(
     r"(?P<n>\d(?<![\d/.,].)\d?) (?P<noun>[a-z]+)(?P<about>[^.;:()\d]{0,50}?)"
-    r"(?:\s?(?::|\((?:gom|bao gom)?:?)\s)(?P<list>[^.:\d()]{10,400})(?=[.)]|$)"
+    r"(?:\s?(?::\s|\((?:gom|bao gom)?:? ?)|,? (?:gom|bao gom|la):? )(?P<list>[^.:\d()]{10,400})(?=[.)]|$)"
 )
 _DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/])")
 _DATED = re.compile(
@@ -23,9 +23,7 @@ _DATED = re.compile(
     r"\((?:vao )?(?:cac )?(?P<list>ngay \d[^();:]*)\)"
 )
 """So many meetings with the day of each: "03 phiên (ngày 12/8/2025 và ngày 15/9/2025)"."""
-_BODIES = frozenset(
-    ("phong", "co", "don", "ban", "to", "van", "lan", "luot", "nguoi", "can", "cong", "vien", "ho", "y")
-)
+_BODIES = frozenset(("phong", "co", "don", "ban", "van", "lan", "luot", "nguoi", "can", "cong", "vien", "ho", "y"))
 """How the units begin whose names hold commas themselves, or which are told of and not named."""
 _ITEMS = re.compile(r";\s*(?:và\s+)?")
 _NAMES = re.compile(r",\s*(?:và\s+)?|\s+và\s+")
