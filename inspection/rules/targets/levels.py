@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from inspection.model.codes import Grade
+from inspection.rules.counts.balance import TARGET_BESIDE
 from inspection.rules.desk import Hit, Pass, shorten, wanted
+from inspection.rules.desk.subjects import subject
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold
 
@@ -39,6 +42,15 @@ _ALIKE = 75
 _AS_PLANNED = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc|muc tieu)\b[^.;]{0,30}\bke hoach\b")
 """Words by which an aim for the next period is ascribed to the plan too."""
 _OF_PLAN = re.compile(r"\bke hoach\b|\bchi tieu\b|\bmuc tieu\b")
+_PLANNED = re.compile(r"\bke hoach\b(?! von| dau tu| thu\b| chi\b)")
+_OF_OTHERS = re.compile(
+    r"\b(?:thanh pho|tinh|cap tren|trung uong|chinh phu|so noi vu|hdnd|hoi dong nhan dan|nghi quyet|du toan|bo chi so)"
+    r"\b"
+)
+_ABOVE, _HEADING = 5, 160
+"""Lines above a table that may head it, and the characters of one that does."""
+_MEANT = 0.6
+"""The share of what a row of the report measures from which a target of one name with it may be meant."""
 
 
 def _measure(target: Target) -> str:
@@ -93,14 +105,30 @@ def level_of_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
     if desk.plan is None or desk.report is None or not desk.case.plan_is_own or desk.plan.damaged:
         return
     for told in desk.report.reading.targets:
+        said = fold(told.text)
+        if TARGET_BESIDE.search(said):
+            if _table_of_plan(desk.report, told.line):
+                yield from _ascribed(told, desk.plan, desk.report, in_row=True)
+            continue
         ascribed = _OF_PLAN if told.line < desk.report.next_period_line else _AS_PLANNED
-        if ascribed.search(fold(told.text)):
+        if ascribed.search(said):
             yield from _ascribed(told, desk.plan, desk.report)
 
 
-def _ascribed(told: Target, plan: Sheet, report: Sheet) -> Iterator[Hit | Pass]:
+def _table_of_plan(report: Sheet, line: int) -> bool:
+    """Tell whether the table of a row holds results against the plan, by its titles or the lines above it."""
+    grid = next((one for one in report.grids if any(row.line == line for row in one.all_rows)), None)
+    if grid is None:
+        return False
+    first = grid.rows[0].line
+    above = report.folded[max(0, first - 1 - _ABOVE) : first - 1]
+    said = " ".join((*grid.titles, *(one for one in above if len(one) <= _HEADING)))
+    return bool(_PLANNED.search(said)) and not _OF_OTHERS.search(said)
+
+
+def _ascribed(told: Target, plan: Sheet, report: Sheet, *, in_row: bool = False) -> Iterator[Hit | Pass]:
     known = [one for one in plan.reading.targets if told.indicator and one.indicator == told.indicator]
-    known = [one for one in known if one.unit == told.unit]
+    known = [one for one in known if one.unit == told.unit and not (in_row and _likeness(told, one) < _MEANT)]
     if not known:
         return
     facts = {"indicator": told.indicator or "", "working": f"{wanted(told)} ↔ {wanted(known[0])}"}
@@ -113,5 +141,15 @@ def _ascribed(told: Target, plan: Sheet, report: Sheet) -> Iterator[Hit | Pass]:
             quote=shorten(told.text),
             stated=wanted(told),
             computed=wanted(known[0]),
+            grade=Grade.UNLIKELY if in_row and _likeness(told, known[0]) < 1 else None,
             facts=facts | {"against": shorten(known[0].text)},
         )
+
+
+def _likeness(told: Target, planned: Target) -> float:
+    """Return how much of what a row measures the plan's words name; less than all where their scopes differ."""
+    row = TARGET_BESIDE.split(fold(told.text))[0]
+    named, of_plan = subject(told.text[: len(row.rstrip())]), subject(planned.text)
+    share = len(named & of_plan) / len(named) if named else 0.0
+    same = set(_SCOPE.findall(row)) == set(_SCOPE.findall(fold(planned.text)))
+    return share if same else min(share, _MEANT)
