@@ -41,7 +41,7 @@ _PLANNED = re.compile(
 """Words right behind a rate that claim the planned level without telling it."""
 _NOTHING = re.compile(r"(?:khong|chua) (?:co|phat sinh)")
 """Words of something that did not occur, of which there is no number."""
-_SURE = 100
+SURE = 100
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID_OF_ANY = frozenset(
     ("tỷ", "lệ", "đạt", "từ", "trở", "lên", "trên", "dưới", "tối", "thiểu", "đã", "ít", "nhất", "số", "các")
@@ -53,7 +53,7 @@ _MOST_WORDS = 0.75
 """The share of a target's words from which a result that could not be named may be the target's."""
 
 
-def _met(target: Target, value: Decimal, direction: str) -> bool:
+def met(target: Target, value: Decimal, direction: str) -> bool:
     """Tell whether a value meets a target; a bare number is a floor for what should rise and a ceiling for the rest."""
     low = target.value[0]
     match target.comparator:
@@ -71,7 +71,8 @@ def _met(target: Target, value: Decimal, direction: str) -> bool:
             return value <= low if direction == "down" else value >= low
 
 
-def _direction(desk: Desk, indicator: str | None) -> str:
+def direction(desk: Desk, indicator: str | None) -> str:
+    """Return which way an indicator should go; what is not known should rise."""
     known = desk.indicator(indicator)
     return known.direction if known else "up"
 
@@ -128,9 +129,9 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
         return
     for match in desk.case.targets if desk.plan else ():
         figure = match.figure
-        if figure is None or figure.value is None or match.likeness < _SURE or figure.unit != match.target.unit:
+        if figure is None or figure.value is None or match.likeness < SURE or figure.unit != match.target.unit:
             continue
-        note = _borrowed(desk) or ("under_way" if _under_way(desk, figure.indicator) else "")
+        note = _borrowed(desk) or ("under_way" if under_way(desk, figure.indicator) else "")
         yield _against(desk, desk.report, match.target, figure, note)
     for target in desk.report.reading.targets:
         if target.line >= desk.report.next_period_line:
@@ -153,7 +154,7 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
 def _claimed(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     """Give the results that are said to reach a level in their own sentence and lie below it."""
     for figure in sheet.reading.results:
-        if figure.value is None or figure.unit != "%" or _direction(desk, figure.indicator) == "down":
+        if figure.value is None or figure.unit != "%" or direction(desk, figure.indicator) == "down":
             continue
         behind = fold(figure.quote).partition(f"{show(figure.value)}%")[2]
         claim = _CLAIMED.search(behind)
@@ -182,7 +183,7 @@ def _level(desk: Desk, sheet: Sheet, figure: Figure) -> Decimal | None:
     return next((one.value[0] for one in levels if one.unit == figure.unit and len(one.value) == 1), None)
 
 
-def _under_way(desk: Desk, indicator: str | None) -> bool:
+def under_way(desk: Desk, indicator: str | None) -> bool:
     """Tell whether a figure still grows: it adds up over the plan's span, and the report ends before the span does."""
     growing = {
         name for one in desk.catalogue.criteria_sets for c in one.criteria if c.cumulative for name in c.indicators
@@ -203,7 +204,7 @@ def comparable_results(desk: Desk) -> Iterator[Hit | Pass]:
         elif figure.unit != target.unit:
             note = "other_unit"
         else:
-            note = "" if match.likeness >= _SURE else "alike"
+            note = "" if match.likeness >= SURE else "alike"
         if note:
             yield Hit(
                 sheet=desk.report,
@@ -220,7 +221,7 @@ def _against(desk: Desk, sheet: Sheet, target: Target, figure: Figure, note: str
     if value is None:
         raise ValueError("a figure without a number cannot be held against a target")
     facts = {"indicator": figure.indicator or "", "target": wanted(target), "note": note}
-    if _met(target, value, _direction(desk, figure.indicator)):
+    if met(target, value, direction(desk, figure.indicator)):
         return Pass(sheet=sheet, lines=(figure.line,), facts=facts | {"working": f"{show(value)} → {wanted(target)}"})
     gap = min((abs(value - bound) for bound in target.value), default=value)
     return Hit(
@@ -288,7 +289,7 @@ def aims_above_results(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         if target.indicator in desk.relations.open_ended:
             continue  # the share of next year's plan begins at nothing
-        down = _direction(desk, target.indicator) == "down"
+        down = direction(desk, target.indicator) == "down"
         low = target.value[0]
         facts = {"indicator": figure.indicator or "", "target": wanted(target)}
         lines = (figure.line, target.line)
@@ -315,7 +316,7 @@ def maintained_levels(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         facts = {"indicator": figure.indicator or "", "target": wanted(target), "note": "" if same else "kin"}
         lines = (figure.line, target.line)
-        if _met(target, figure.value, _direction(desk, target.indicator)):
+        if met(target, figure.value, direction(desk, target.indicator)):
             yield Pass(sheet=sheet, lines=lines, facts=facts | {"working": f"{show(figure.value)} → {wanted(target)}"})
             continue
         gap = abs(target.value[0] - figure.value)
