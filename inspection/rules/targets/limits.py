@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, amount, shorten, show
 from inspection.rules.desk.percentage import HUNDRED
+from inspection.rules.desk.subjects import clause_at
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold
 
@@ -70,6 +71,15 @@ _JOINING = frozenset(
     )
 )
 """Folded syllables that only join words."""
+_LOW = re.compile(r"\b(?:con|van|rat|kha|muc|dat) thap\b(?! hon)|\bchua cao\b|\bcon (?:rat |kha )?(?:han che|it)\b")
+"""Words that call a rate low."""
+_SOME = re.compile(
+    r"\bmot (?:so|vai|bo phan)\b|\brieng\b|\bdoi voi\b|\blinh vuc\b|\b(?:o|tai) (?:cac|nhung)\b|\bso voi\b"
+    r"|\bnguoi (?:cao tuoi|gia|lon tuoi)\b|\bchat luong\b|\bky nang\b|\bnhan thuc\b|\d"
+)
+"""Words of a part of what is measured, or of something that the rate does not measure."""
+_HIGH = 95
+"""Per cent from which a rate is not called low."""
 _ABSENCE = re.compile(r"\b(?:chua co|khong co|chua phat sinh|thieu|kinh phi|chua duoc (?:bo tri|cap|giao))\b")
 """What is lacking altogether has no rate."""
 
@@ -142,6 +152,34 @@ def limits_with_figures(desk: Desk) -> Iterator[Hit | Pass]:
             )
         else:
             yield Pass(sheet=sheet, lines=lines, facts=facts | {"working": show(figures[0].value)})
+    yield from _called_low(desk, sheet)
+
+
+def _called_low(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
+    """Give the rates that a sentence calls low and that all figures of the report show to be high."""
+    for number, found in sheet.search(_LOW, before=sheet.next_period_line):
+        start, end = clause_at(found.string, *found.span())
+        clause = found.string[start:end]
+        measure = next((m for m in desk.relations.measures if re.search(m.pattern, clause)), None)
+        if measure is None or _SOME.search(clause) or _ABSENCE.search(clause) or "\t" in clause or "|" in clause:
+            continue
+        figures = [f for f in _measuring(sheet, measure) if f.unit == "%"]
+        rates = [f for f in figures if _should_rise(desk, f) and f.line != number]
+        if not rates or len(rates) != len(figures) or any((f.value or 0) < _HIGH or f.value == HUNDRED for f in rates):
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=tuple(sorted({number, rates[0].line})),
+            quote=sheet.excerpt(number, start, end),
+            stated=_said(rates[0]),
+            grade=Grade.UNLIKELY,
+            facts={"indicator": rates[0].indicator or "", "note": "limit_without_trace", "against": rates[0].quote},
+        )
+
+
+def _should_rise(desk: Desk, figure: Figure) -> bool:
+    known = desk.indicator(figure.indicator)
+    return known is not None and known.direction == "up"
 
 
 def _said(figure: Figure) -> str:

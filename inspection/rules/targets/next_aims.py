@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, amount, show
 from inspection.rules.desk.amounts import RATE
-from inspection.rules.desk.measured_levels import SCOPE, level_shown, levels
+from inspection.rules.desk.measured_levels import LEVEL, SCOPE, Level, level_shown, levels
 from inspection.rules.desk.subjects import clause_at, sentence_at, subject
 from inspection.rules.engine import rule
-from inspection.vietnamese import fold
+from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspection.model.documents import Figure
     from inspection.rules.desk import Desk, Sheet
-    from inspection.rules.desk.measured_levels import Level
 
 _AIMED = re.compile(
     r"\b(?:phan dau|muc tieu|chi tieu|nang|duy tri|giu vung|se|dua|bao dam|tro len|toi thieu|it nhat|khong duoi"
@@ -30,6 +29,11 @@ _TIME = re.compile(r"^(?:quy|thang|sau|chin|\d|den)")
 """Words of scope that tell of time; the next period has another one than the result."""
 _OF_YEAR = re.compile(r"\bnam (?:20\d\d|toi|sau)\b(?! ?/)")
 """A count is aimed at for a year; one of a month adds to others."""
+_KEPT = re.compile(
+    r"\b(?:duy tri|giu vung|giu)\b (?:on dinh )?(?:[a-z,/-]+ ){2,16}?(?:o muc |dat |muc |la |bang |o )?"
+    r"(?P<number>\d[\d.,]*) ?%(?! ?(?:so |cac |ho so|van ban|nhiem vu|can bo|cong chuc|don vi|co quan))"
+)
+"""What is to be kept at a level without words of a floor: "duy trì tỷ lệ ký số 100%"."""
 _FEWEST = 3
 """Syllables from which a clause tells its measure."""
 
@@ -43,9 +47,10 @@ def aims_beyond_results(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged or not sheet.first(_WANTS):
         return
-    named = {target.line for target in sheet.reading.targets if target.indicator}
     results = [figure for figure in sheet.reading.results if _is_result(figure)]
-    for aim in levels(sheet):
+    known = {figure.indicator for figure in results}
+    named = {target.line for target in sheet.reading.targets if target.indicator and target.indicator in known}
+    for aim in (*levels(sheet), *_kept(sheet)):
         line = sheet.folded[aim.line - 1]
         start, end = sentence_at(line, aim.start, aim.end)
         wanted = _WANTS.search(line, start, aim.start)
@@ -55,9 +60,31 @@ def aims_beyond_results(desk: Desk) -> Iterator[Hit | Pass]:
             or (aim.line in named and aim.line >= sheet.next_period_line)
         ):
             continue
-        reached = next((figure for figure in reversed(results) if _answers(sheet, aim, figure)), None)
+        answers = [figure for figure in reversed(results) if _answers(sheet, aim, figure)]
+        reached = max(answers, key=lambda figure: len(aim.clause & subject(figure.quote)), default=None)
         if reached is not None:
             yield _judged(sheet, aim, reached, keeps=bool(_KEEPS.search(line, start, aim.start)))
+
+
+def _kept(sheet: Sheet) -> Iterator[Level]:
+    """Give the rates that are to be kept, as levels."""
+    for number, found in sheet.search(_KEPT):
+        value = parse_number(found["number"].rstrip(".,"))
+        if value is None or LEVEL.search(found[0]):
+            continue
+        written = sheet.line(number)[found.start() : found.start("number")]
+        yield Level(
+            line=number,
+            start=found.start("number"),
+            end=found.end("number"),
+            value=value,
+            unit=RATE,
+            ceiling=False,
+            clause=subject(written),
+            sentence=subject(written),
+            scope=frozenset(SCOPE.findall(found[0])),
+            alone=False,
+        )
 
 
 def _is_result(figure: Figure) -> bool:
@@ -75,7 +102,10 @@ def _answers(sheet: Sheet, aim: Level, figure: Figure) -> bool:
     if own is not None and own.indicator == figure.indicator:
         return True
     place = figure.quote.find(show(figure.value))
-    told = subject(figure.quote[slice(*clause_at(said, max(place, 0), max(place, 0)))])
+    first, last = clause_at(said, max(place, 0), max(place, 0))
+    if said[:first].endswith("("):  # a rate in brackets stands behind what it measures
+        first = clause_at(said, first - 1, first - 1)[0]
+    told = subject(figure.quote[first:last])
     return len(aim.clause) >= _FEWEST and aim.clause <= told
 
 
