@@ -12,12 +12,13 @@ from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from inspection.rules.desk import Desk, Sheet
 
 LATE = re.compile(r"(?:qua han|tre han|tre hen|cham han|khong dung han)")
 """Words of what is late."""
-_EXCUSE = re.compile(r"thuc te[^.;]{0,60}(?:dung han|dung thoi han|truoc han)")
+_EXCUSE = re.compile(r"thuc te[^.;]{0,60}(?:dung han|dung hen|dung thoi (?:han|gian)|truoc han)")
 _APOLOGY = re.compile(r"xin loi|hen lai|gia han")
 _REST = re.compile(r"\bcon lai\b|\bso con\b|\bchua (?:duoc|trinh|hoan thien)")
 _POINTS = "điểm"
@@ -76,7 +77,17 @@ def points_are_no_rate(desk: Desk) -> Iterator[Hit | Pass]:
         if points is None or points.unit != _POINTS:
             continue
         facts = {"indicator": score, "other_indicator": rate, "working": f"{show(points.value)} {_POINTS}"}
-        if share is None:
+        if share is not None and share.value == points.value and _told_with_care(points.value):
+            yield Hit(
+                sheet=sheet,
+                lines=lines_of([points, share]),
+                quote=share.quote,
+                stated=f"{show(points.value)} {_POINTS}",
+                computed=f"{show(share.value)}%",
+                grade=Grade.UNLIKELY,
+                facts=facts | {"against": points.quote},
+            )
+        elif share is None:
             yield Hit(
                 sheet=sheet,
                 lines=(points.line,),
@@ -86,6 +97,11 @@ def points_are_no_rate(desk: Desk) -> Iterator[Hit | Pass]:
             )
         else:
             yield Pass(sheet=sheet, lines=lines_of([points, share]), facts=facts)
+
+
+def _told_with_care(value: Decimal | None) -> bool:
+    """Tell whether a value has so many digits that two measures hardly come to it by chance."""
+    return value is not None and value != int(value)
 
 
 def _points_as_rate(sheet: Sheet) -> Iterator[Hit]:
