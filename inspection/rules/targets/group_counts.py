@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from inspection.rules.desk.grids import Grid
 
 _ALL = re.compile(
-    r"^(?:so nhiem vu|tong so(?: nhiem vu)?|nhiem vu(?: duoc)?(?: giao)?|nhiem vu theo ke hoach|ke hoach)$"
+    r"^(?:(?:tong )?so(?: luong)?(?: nhiem vu)?(?: (?:duoc )?giao)?|(?:tong )?so nhiem vu (?:theo|trong|cua) ke hoach"
+    r"|nhiem vu(?: duoc)?(?: giao)?|nhiem vu (?:theo|trong|cua) ke hoach|(?:duoc )?giao(?: trong| theo)?(?: ke hoach)?"
+    r"|theo ke hoach|ke hoach(?: giao)?|tong(?: so| cong)?)$"
 )
 _OF_TASKS = re.compile(r"\bnhiem vu\b|\bnhom\b")
 _COUNTING = re.compile(r"\bnhiem vu\b")
 _PIECE = re.compile(r"[;()]|,(?=\s*\d)|\.(?=\s|$)")
+_IN_BRACKETS = re.compile(r"\((\d{1,2} (?:nhiem vu|dau viec))\)")
+"""A number of tasks in brackets behind the group that it counts."""
 _BEFORE = re.compile(r"^\W*(?:va )?0*(?P<n>\d{1,2})(?: nhiem vu)?(?: (?:ve|thuoc|cua|nhom))*\s")
 _BEHIND = re.compile(r"[\s:]0*(?P<n>\d{1,2})(?: nhiem vu)?\W*$")
 _OTHERWISE = re.compile(
@@ -113,7 +117,7 @@ def _column(grid: Grid) -> int | None:
 def _in_sentences(sheet: Sheet, names: Mapping[str, tuple[str, ...]]) -> Iterator[dict[str, _Count]]:
     """Give the sentences that count the tasks of groups, each piece those of one: "thể chế 4", "05 nhiệm vụ về …"."""
     for number in dict.fromkeys(n for n, _ in sheet.search(_COUNTING, before=sheet.next_period_line)):
-        line = sheet.folded[number - 1]
+        line = _IN_BRACKETS.sub(r" \1 ", sheet.folded[number - 1])
         if "\t" in line or line.count("|") > 1:
             continue
         counted: dict[str, _Count] = {}

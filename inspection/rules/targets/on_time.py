@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 _CLAIMED = re.compile(
-    r"\b(?:(?:dung thoi (?:han|gian|diem)|dung tien do|dung han|truoc (?:thoi )?han)\b"
+    r"\b(?:(?:dung thoi (?:han|gian|diem)|(?:dung|kip|bao dam|dam bao|dat) (?:dung )?tien do|dung han"
+    r"|truoc (?:thoi )?han)\b"
     r"(?P<by_plan>[^.;,]{0,40}\bke hoach\b)?|(?P<under>(?:thuc hien|theo|trien khai) ke hoach)\b(?! (?:so|von|cua)\b))"
 )
 """Words that call something done in time, or done as the plan has it."""

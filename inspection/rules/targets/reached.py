@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 _PLAN = re.compile(r"\b(?:chi tieu|ke hoach|muc tieu)\b(?! (?:von|thu|chi|dau tu|so|san xuat|giao von)\b)")
 _CLAIM = re.compile(
-    r"\b(?:dat va vuot|hoan thanh(?: va)? vuot|vuot|dat|hoan thanh|bao dam|dam bao|dap ung|thap hon|nam trong|trong"
-    r"|khong vuot(?: qua)?|bang toan bo|du)\s(?:muc |yeu cau (?:[a-z]+ ){0,5}|gioi han |han muc |muc khong che "
-    r"|danh muc (?:[a-z]+ ){0,4}|so luong |toan bo |day du |dung |theo |100% |cua |duoc |(?:muc )?toi thieu ){0,3}$"
+    r"\b(?:dat va vuot|hoan thanh(?: va)? vuot|vuot|dat|hoan thanh|bao dam|dam bao|dap ung|thap hon"
+    r"|(?P<within>nam trong|trong pham vi|khong vuot(?: qua)?)|trong|bang toan bo|du)\s"
+    r"(?:muc |yeu cau (?:[a-z]+ ){0,5}|gioi han |han muc |muc khong che |khong che |danh muc (?:[a-z]+ ){0,4}|so luong "
+    r"|toan bo |day du |dung |theo |100% |cua |duoc |du kien |du toan |neu |ghi |da |de ra |dat ra |tai |trong |giao "
+    r"|(?:muc )?toi thieu ){0,4}$"
     r"|\b(?P<share>1\d\d(?:,\d+)?)% (?:so voi )?(?:muc |chi tieu )?$"
 )
 """Words before the plan's name that call a result reached by it, or its ceiling kept."""
@@ -52,6 +54,7 @@ _FEWEST, _LIKE = 2, 0.5
 _MIN = 0.25
 """The share of either from which a statement may be meant."""
 _MANY = 3
+_MONEY = frozenset(("dong", "nghin", "trieu", "ty"))
 _YEAR = re.compile(r"\b[Nn]ăm (20\d\d)\b")
 
 
@@ -63,6 +66,8 @@ class _Claim:
     at: int
     end: int
     share: bool
+    within: bool
+    """The result is said to lie within what the plan allows."""
 
 
 @rule("G26")
@@ -90,7 +95,8 @@ def _claims(report: Sheet) -> Iterator[_Claim]:
             continue
         if share or not _LEVEL_TOLD.match(said, end):
             start = max((one.end() for one in SENTENCE.finditer(said, 0, at)), default=0)
-            yield _Claim(number, start, at, end, share)
+            within = bool(claim and claim["within"])
+            yield _Claim(number, start, at, end, share, within)
 
 
 def _judged(desk: Desk, report: Sheet, claim: _Claim) -> Iterator[Hit | Pass]:
@@ -99,6 +105,8 @@ def _judged(desk: Desk, report: Sheet, claim: _Claim) -> Iterator[Hit | Pass]:
     results = [one for one in measures(clear, claim.start) if not (claim.share and one.kind == RATE)]
     for result in reversed(results):
         levels = _named(desk, claim, result) or levels_of_plan(desk, said[claim.start : claim.at], result)
+        if claim.within and result.kind in _MONEY:
+            levels = [(replace(level, ceiling=True), text, sure) for level, text, sure in levels]
         if not levels:
             continue
         facts = {"working": f"{show(result.value)} ↔ {' / '.join(show(level.value) for level, _, _ in levels)}"}
