@@ -1,4 +1,4 @@
-"""What a regular expression tells of itself before it is tried: words that it needs, and words that it begins with."""
+"""What a regular expression tells of itself before it is tried: what its line holds, and words that it begins with."""
 
 from __future__ import annotations
 
@@ -7,73 +7,79 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _TOKEN = re.compile(
-    r"(?:(?P<number>\\d\(\?<!\[\\[dw][^\]\\]*\]\.\))|(?P<plain>[^\\\[\]().|^$?*+{}]+)|(?P<edge>\\[bB]|[\^$])"
-    r"|\\(?P<escaped>.)|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:))?)|(?P<close>\))|(?P<or>\|)"
+    r"(?:(?P<plain>[^\\\[\]().|^$?*+{}]+)|(?P<edge>\\b|[\^$])|(?P<blank>\\[sW])|\\(?P<escaped>.)"
+    r"|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:))?)|(?P<close>\))|(?P<or>\|)"
     r"|\[\^?\]?(?:\\.|[^\]\\])*\]|\.)(?P<times>(?:[?*+]|\{[\d,]*\})[?+]?)?"
 )
-"""A part of a pattern with how often it may stand: a digit with none before it, letters, an edge, a sign, a bracket, a
-choice, a class, any sign."""
+"""A part of a pattern with how often it may stand: letters, an edge, what is no letter, a sign, a bracket, a choice, a
+class, any sign."""
 _ASIDE = "=!"
 """How the brackets end whose contents are no text of the match."""
 _OPTIONAL = ("?", "*", "{0", "{,")
-_SHORTEST = 3
-"""Letters from which a word is worth looking for."""
-_SHORTEST_OPENING = 2
-"""Letters from which a word tells enough to try a pattern wherever it stands."""
-_MOST = 8
-"""Words from which on looking for them takes longer than trying the pattern."""
+_SHORTEST = 2
+"""Letters from which a word tells enough to look for it."""
 _RARE = 6
 """Letters that a sign such as a stroke is worth, for few lines hold one."""
 _USUAL = " -"
 """Signs that most lines hold."""
+_WORD = re.compile(r" ?[^ ]+ ?")
+_SIGNS = re.compile(r"([\W_])\1*")
+"""A sign, as often as it stands in a row."""
+_LEAST = re.compile(r"\{(\d+)")
+"""How often something stands at least."""
+
+_T = TypeVar("_T")
 
 
 class _Sign(Enum):
     """What stands in a text of which the letters are not known."""
 
-    NUMBER = auto()
-    """The first digit of a number."""
+    EDGE = auto()
+    """Nothing, where a word begins or ends."""
+    BLANK = auto()
+    """Neither letter nor digit."""
     ANY = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
     choices: tuple[_Parts, ...]
-    optional: bool
+    times: str
+    """How often it may stand, as it is written; nothing where it stands once."""
 
 
 _Parts = tuple[str | _Group | _Sign, ...]
 """What stands one after the other: letters, one of several choices, or other signs."""
+
+Phrase = tuple[str, ...]
+"""Words of a line, with a blank on each side where the word is known to begin or end there; and signs as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
     """Where a pattern can match at all; nothing where that is not known."""
 
-    needed: tuple[str, ...]
-    """Words of which at least one stands in everything that the pattern matches."""
+    needed: tuple[tuple[Phrase, ...], ...]
+    """Of each choice of phrases, all of one stands in every line with a match; the choice that tells most is first."""
     opening: tuple[str, ...]
     """Words with one of which everything begins that the pattern matches."""
-    number: bool
-    """Whether everything begins with the first digit of a number."""
 
 
 @lru_cache(maxsize=512)
 def clues(pattern: str) -> Clues:
     """Return what a pattern without flags tells of itself."""
     choices = _read(_TOKEN.finditer(pattern))[0].choices
-    needed = _all(map(_needed, choices))
     opening = _all(map(_opening, choices))
+    needed = _needed_by_one(choices, begins=False, ends=False)
     return Clues(
-        needed=needed if len(needed) <= _MOST and _worth(needed)[0] >= _SHORTEST else (),
-        opening=opening if _worth(opening)[0] >= _SHORTEST_OPENING else (),
-        number=all(map(_is_number, choices)),
+        needed=tuple(sorted(dict.fromkeys(needed), key=_worth, reverse=True)),
+        opening=opening if min(map(_length, opening), default=0) >= _SHORTEST else (),
     )
 
 
@@ -87,7 +93,7 @@ def _read(tokens: Iterator[re.Match[str]]) -> tuple[_Group, str]:
         if token["open"]:
             inner, times = _read(tokens)
             if token["open"][-1] not in _ASIDE:
-                parts.append(_Group(inner.choices, times.startswith(_OPTIONAL)))
+                parts.append(_Group(inner.choices, times))
         elif token["close"]:
             break
         elif token["or"]:
@@ -96,57 +102,90 @@ def _read(tokens: Iterator[re.Match[str]]) -> tuple[_Group, str]:
         elif letters := _letters(token):
             joined = f"{parts.pop()}{letters}" if parts and isinstance(parts[-1], str) else letters
             parts += [joined, _Sign.ANY] if times else [joined]
-        elif not token["edge"]:
-            parts.append(_Sign.NUMBER if token["number"] else _Sign.ANY)
-    return _Group((*choices, tuple(parts)), optional=False), times
+        elif token["edge"]:
+            parts.append(_Sign.EDGE)
+        else:
+            parts.append(_Sign.BLANK if token["blank"] and not times.startswith(_OPTIONAL) else _Sign.ANY)
+    return _Group((*choices, tuple(parts)), ""), times
 
 
 def _letters(token: re.Match[str]) -> str:
-    """Return the letters of a token that stand at least once."""
-    letters = token["plain"] or ("" if (token["escaped"] or "0").isalnum() else token["escaped"])
-    return letters[: len(letters) - (token["times"] or "").startswith(_OPTIONAL)]
+    """Return the letters of a token as often as they stand at least; how often is said of the last one."""
+    letters, times = token["plain"] or ("" if (token["escaped"] or "0").isalnum() else token["escaped"]), token["times"]
+    if times and times.startswith(_OPTIONAL):
+        return letters[:-1]
+    least = _LEAST.match(times or "")
+    return letters + letters[-1:] * (int(least[1]) - 1) if least else letters
 
 
-def _needed(parts: _Parts) -> tuple[str, ...]:
-    """Return the words that tell most of a text in which at least one of them stands."""
-    needs = (
-        (part,) if isinstance(part, str) else _all(map(_needed, part.choices))
-        for part in parts
-        if isinstance(part, str) or (isinstance(part, _Group) and not part.optional)
-    )
-    return max(needs, key=_worth, default=())
+def _needed(parts: _Parts, *, begins: bool, ends: bool) -> Iterator[tuple[Phrase, ...]]:
+    """Give what a text needs, at whose own ends words are known to begin or to end."""
+    for place, part in enumerate(parts):
+        whole_first = _is_parted(parts[:place], -1, otherwise=begins)
+        whole_last = _is_parted(parts[place + 1 :], 0, otherwise=ends)
+        if isinstance(part, str):
+            if phrase := _phrase(part, whole_first=whole_first, whole_last=whole_last):
+                yield (phrase,)
+        elif isinstance(part, _Group) and not part.times.startswith(_OPTIONAL):
+            once = not part.times
+            yield from _needed_by_one(part.choices, begins=once and whole_first, ends=once and whole_last)
+
+
+def _needed_by_one(choices: Sequence[_Parts], *, begins: bool, ends: bool) -> tuple[tuple[Phrase, ...], ...]:
+    """Return what one of several texts needs: a phrase of each, or all that the only one needs."""
+    needs = [tuple(_needed(parts, begins=begins, ends=ends)) for parts in choices]
+    if len(needs) == 1:
+        return needs[0]
+    joined = _all(max(need, key=_worth, default=()) for need in needs)
+    return (joined,) if joined else ()
+
+
+def _is_parted(parts: _Parts, near: int, *, otherwise: bool) -> bool:
+    """Tell whether no word goes on into parts, of which the first or the last is near: 0 or -1."""
+    for part in parts if near == 0 else reversed(parts):
+        if isinstance(part, str):
+            return not part[near].isalnum()
+        if isinstance(part, _Sign):
+            return part is not _Sign.ANY
+        if not all(_is_parted(choice, near, otherwise=False) for choice in part.choices):
+            return False
+        if not part.times.startswith(_OPTIONAL):
+            return True
+    return otherwise
+
+
+def _phrase(letters: str, *, whole_first: bool, whole_last: bool) -> Phrase:
+    """Return the words and signs of some letters, whose first and last words may be parts of longer ones."""
+    spaced = f"{' ' * whole_first}{letters}{' ' * whole_last}"
+    words = _WORD.findall("".join(letter if letter.isalnum() else "  " for letter in spaced))
+    signs = (found[0] for found in _SIGNS.finditer(letters) if found[0].strip(_USUAL))
+    return (*signs, *(word for word in words if len(word) >= _SHORTEST))
 
 
 def _opening(parts: _Parts) -> tuple[str, ...]:
     """Return words with one of which a text begins."""
     found: tuple[str, ...] = ()
     for part in parts:
+        if part is _Sign.EDGE:
+            continue
         if isinstance(part, _Sign):
             break
         words = (part,) if isinstance(part, str) else _all(map(_opening, part.choices))
         found += words
-        if not words or isinstance(part, str) or not part.optional:
+        if not words or isinstance(part, str) or not part.times.startswith(_OPTIONAL):
             return found if words else ()
     return ()
 
 
-def _is_number(parts: _Parts) -> bool:
-    """Tell whether a text begins with the first digit of a number."""
-    first = parts[0] if parts else _Sign.ANY
-    if isinstance(first, _Group):
-        return not first.optional and all(map(_is_number, first.choices))
-    return first is _Sign.NUMBER
-
-
-def _all(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the words of all choices, or none where one has none."""
+def _all(choices: Iterable[tuple[_T, ...]]) -> tuple[_T, ...]:
+    """Return what all choices hold together, or nothing where one holds nothing."""
     choices = list(choices)
     return tuple(dict.fromkeys(chain.from_iterable(choices))) if all(choices) else ()
 
 
-def _worth(words: tuple[str, ...]) -> tuple[int, int]:
-    """Return how much some words tell, as much as the least of them does, and then how few they are."""
-    return min(map(_length, words), default=0), -len(words)
+def _worth(phrases: tuple[Phrase, ...]) -> tuple[int, int]:
+    """Return how much some phrases tell, as much as the least of them does, and then how few they are."""
+    return min((sum(map(_length, phrase)) for phrase in phrases), default=0), -len(phrases)
 
 
 def _length(word: str) -> int:
