@@ -35,7 +35,7 @@ _PART = re.compile(r"(?<![\d.,/])\d{1,4}\s*$")
 _PAIR = re.compile(r"(\d+)\s*/\s*(\d+)")
 _POINTS = re.compile(r"(?P<part>\d(?<![\d/.,].)\d{0,2}(?:,\d+)?)/(?P<whole>\d{1,3}(?:,\d+)?) diem\b")
 _OF_THESE = re.compile(
-    r"(?<![\d/.,])(?P<part>\d{1,3}(?:\.\d{3})+|\d+) (?P<unit>[a-z]+)(?: [a-z]+){0,3}? trong so (?:nay|do|tren)\b"
+    r"(?P<part>\d(?<![\d/.,].)(?:\d{0,2}(?:\.\d{3})+|\d*)) (?P<unit>[a-z]+)(?: [a-z]+){0,3}? trong so (?:nay|do|tren)\b"
 )
 _FIELDS = 3
 """Rows from which a breakdown is a table by field."""

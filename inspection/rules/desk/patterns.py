@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TOKEN = re.compile(
-    r"(?:(?P<plain>[^\\\[\]().|^$?*+{}]+)|(?P<edge>\\b|[\^$])|(?P<blank>\\[sW])|\\(?P<escaped>.)"
+    r"(?:(?P<plain>[^\\\[\]().|^$?*+{}]+)|(?P<edge>\\b|[\^$])|(?P<blank>\\[sW])|(?P<digit>\\d)|\\(?P<escaped>.)"
     r"|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:))?)|(?P<close>\))|(?P<or>\|)"
     r"|\[\^?\]?(?:\\.|[^\]\\])*\]|\.)(?P<times>(?:[?*+]|\{[\d,]*\})[?+]?)?"
 )
-"""A part of a pattern with how often it may stand: letters, an edge, what is no letter, a sign, a bracket, a choice, a
-class, any sign."""
+"""A part of a pattern with how often it may stand: letters, an edge, what is no letter, a digit, a sign, a bracket, a
+choice, a class, any sign."""
 _ASIDE = "=!"
 """How the brackets end whose contents are no text of the match."""
 _OPTIONAL = ("?", "*", "{0", "{,")
@@ -29,10 +29,13 @@ _RARE = 6
 _USUAL = " -"
 """Signs that most lines hold."""
 _WORD = re.compile(r" ?[^ ]+ ?")
-_SIGNS = re.compile(r"([\W_])\1*")
+_SIGNS = re.compile(r"([^a-zA-Z0-9])\1*")
 """A sign, as often as it stands in a row."""
 _LEAST = re.compile(r"\{(\d+)")
 """How often something stands at least."""
+
+ANY_DIGIT = r"\d"
+"""What stands in a phrase for any digit."""
 
 _T = TypeVar("_T")
 
@@ -44,6 +47,7 @@ class _Sign(Enum):
     """Nothing, where a word begins or ends."""
     BLANK = auto()
     """Neither letter nor digit."""
+    DIGIT = auto()
     ANY = auto()
 
 
@@ -69,6 +73,11 @@ class Clues:
     """Of each choice of phrases, all of one stands in every line with a match; the choice that tells most is first."""
     opening: tuple[str, ...]
     """Words with one of which everything begins that the pattern matches."""
+
+
+def is_of_a_word(letters: str) -> bool:
+    """Tell whether letters are such as words are made of: a sign such as "²" parts them, as in ``vietnamese.words``."""
+    return letters.isascii() and letters.isalnum()
 
 
 @lru_cache(maxsize=512)
@@ -104,8 +113,10 @@ def _read(tokens: Iterator[re.Match[str]]) -> tuple[_Group, str]:
             parts += [joined, _Sign.ANY] if times else [joined]
         elif token["edge"]:
             parts.append(_Sign.EDGE)
+        elif times.startswith(_OPTIONAL):
+            parts.append(_Sign.ANY)
         else:
-            parts.append(_Sign.BLANK if token["blank"] and not times.startswith(_OPTIONAL) else _Sign.ANY)
+            parts.append(_Sign.BLANK if token["blank"] else _Sign.DIGIT if token["digit"] else _Sign.ANY)
     return _Group((*choices, tuple(parts)), ""), times
 
 
@@ -123,7 +134,9 @@ def _needed(parts: _Parts, *, begins: bool, ends: bool) -> Iterator[tuple[Phrase
     for place, part in enumerate(parts):
         whole_first = _is_parted(parts[:place], -1, otherwise=begins)
         whole_last = _is_parted(parts[place + 1 :], 0, otherwise=ends)
-        if isinstance(part, str):
+        if part is _Sign.DIGIT:
+            yield ((ANY_DIGIT,),)
+        elif isinstance(part, str):
             if phrase := _phrase(part, whole_first=whole_first, whole_last=whole_last):
                 yield (phrase,)
         elif isinstance(part, _Group) and not part.times.startswith(_OPTIONAL):
@@ -144,9 +157,9 @@ def _is_parted(parts: _Parts, near: int, *, otherwise: bool) -> bool:
     """Tell whether no word goes on into parts, of which the first or the last is near: 0 or -1."""
     for part in parts if near == 0 else reversed(parts):
         if isinstance(part, str):
-            return not part[near].isalnum()
+            return not is_of_a_word(part[near])
         if isinstance(part, _Sign):
-            return part is not _Sign.ANY
+            return part in {_Sign.EDGE, _Sign.BLANK}
         if not all(_is_parted(choice, near, otherwise=False) for choice in part.choices):
             return False
         if not part.times.startswith(_OPTIONAL):
@@ -157,7 +170,7 @@ def _is_parted(parts: _Parts, near: int, *, otherwise: bool) -> bool:
 def _phrase(letters: str, *, whole_first: bool, whole_last: bool) -> Phrase:
     """Return the words and signs of some letters, whose first and last words may be parts of longer ones."""
     spaced = f"{' ' * whole_first}{letters}{' ' * whole_last}"
-    words = _WORD.findall("".join(letter if letter.isalnum() else "  " for letter in spaced))
+    words = _WORD.findall("".join(letter if is_of_a_word(letter) else "  " for letter in spaced))
     signs = (found[0] for found in _SIGNS.finditer(letters) if found[0].strip(_USUAL))
     return (*signs, *(word for word in words if len(word) >= _SHORTEST))
 
@@ -189,4 +202,6 @@ def _worth(phrases: tuple[Phrase, ...]) -> tuple[int, int]:
 
 
 def _length(word: str) -> int:
-    return len(word) + _RARE * any(not (sign.isalnum() or sign in _USUAL) for sign in word)
+    if word == ANY_DIGIT:
+        return 1
+    return len(word) + _RARE * any(not (is_of_a_word(sign) or sign in _USUAL) for sign in word)

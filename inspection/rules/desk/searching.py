@@ -11,13 +11,15 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from inspection.rules.desk.patterns import clues
+from inspection.rules.desk.patterns import ANY_DIGIT, clues, is_of_a_word
 from inspection.vietnamese import words_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inspection.rules.desk.patterns import Phrase
+
+_DIGIT = re.compile(r"\d")
 
 
 class Lines:
@@ -72,9 +74,11 @@ class _Holding(dict[str, int]):
         return found
 
     def __missing__(self, word: str) -> int:
-        if word[0] == word[-1] == " ":
+        if word == ANY_DIGIT:
+            found = sum(1 << place for place, line in enumerate(self._lines) if _DIGIT.search(line))
+        elif word[0] == word[-1] == " ":
             found = self._whole.get(word[1:-1], 0)
-        elif word.strip(" ").isalnum():
+        elif is_of_a_word(word.strip(" ")):
             found = self._with_part(word)
         else:
             found = sum(1 << place for place, line in enumerate(self._lines) if word in line)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 _LISTED = re.compile(
-    r"(?<![\d.,])(?P<total>\d{1,3}) (?:nhiem vu|dau viec|cong viec)\b[^.;:(\d]{0,60}(?:[:(]|\bgom\b)"
+    r"(?P<total>\d(?<![\d.,].)\d{0,2}) (?:nhiem vu|dau viec|cong viec)\b[^.;:(\d]{0,60}(?:[:(]|\bgom\b)"
     r"(?P<list>[^.()\t]{20,700})"
 )
 _HEADED = re.compile(

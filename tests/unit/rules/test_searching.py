@@ -38,6 +38,9 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "judging"
         r"(?:(?P<n>\d(?<![\d].)\d?)/)?(?P<m>\d(?<![\d/].)\d*)",
         r"\d(?<![\d.].)\d* so|\d(?<![\w].) hoa",
         r"\d(?<![\d].)(?:/\d+)*",
+        r"\bm²|\bm2\b",
+        r"²",
+        r"\d m",
         "",
     ],
 )
@@ -51,6 +54,7 @@ def test_a_search_finds_each_place_once_and_stays_within_a_line(pattern: str) ->
         "1/23 so 456.7,8 hoa 9 hoa x10 so",
         "\thoa\u00a0so hoa",
         " so ",
+        "124 m² 20m2 m2 so",
     )
     plainly = [(number, m.span()) for number, line in enumerate(lines, 1) for m in re.finditer(pattern, line)]
     assert plainly
