@@ -133,7 +133,8 @@ def _goes_upwards(sheet: Sheet, deadline: ReportingDeadline, task: Task | None) 
     if task is not None:
         return not _WITHIN.search(fold(f"{task.content} {task.product}"))
     own, line = fold(deadline.text), sheet.folded[deadline.line - 1] if deadline.line <= len(sheet.folded) else ""
-    for said in (own, re.split(r"\.\s", line.partition(own)[0])[-1]):
+    before = line.partition(own)[0] if own else line  # without words where a correction by hand has none
+    for said in (own, re.split(r"\.\s", before)[-1]):
         places = [max((found.end() for found in one.finditer(said)), default=-1) for one in (_UPWARDS, _WITHIN)]
         if places[0] != places[1]:
             return places[0] > places[1]
