@@ -23,6 +23,8 @@ _UNNAMED = frozenset(("A23", "A24", "A25"))
 """Rules that judge tables and lists by themselves, whatever reading has named in them."""
 _WRITTEN = "A40"
 """The rule that knows nothing but the words of a list: one that knows what is counted tells it better."""
+_SLIP = "A50"
+"""The rule that knows a rate and its two counts by their places alone."""
 _DENIED = frozenset(("G24", "X16", "X17", "B09"))
 """Rules that hold two places against each other of which one says that nothing is left."""
 _BY_SURENESS = tuple(Grade)
@@ -74,11 +76,13 @@ def _told_once(issues: list[Issue]) -> list[Issue]:
 
 
 def _told_by_name(issues: list[Issue]) -> list[Issue]:
-    """Return the issues without those of a list's words alone that a rule tells which knows what is counted.
+    """Return the issues without those of words and places alone that a rule tells which knows what is counted.
 
-    That rule's issue is as sure as the words make it.
+    That rule's issue of a list is as sure as the words make it.
     """
-    kept = {id(issue): issue for issue in issues}
+    places = {(one.document, line, one.stated) for one in issues if one.rule != _SLIP for line in one.lines}
+    told = {id(one) for one in issues if one.rule == _SLIP and (one.document, one.lines[0], one.stated) in places}
+    kept = {id(issue): issue for issue in issues if id(issue) not in told}
     for one in (issue for issue in issues if issue.rule == _WRITTEN):
         other = next((issue for issue in issues if issue.rule != _WRITTEN and _same_sum(one, issue)), None)
         if other is None:
