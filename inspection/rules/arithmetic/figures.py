@@ -50,7 +50,10 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
         working = f"{before}{show(received.value)} − {show(resolved.value)} = {show(left)}"
         lines = lines_of([received, resolved, pending])
         if pending is not None and pending.value is not None:
-            if any(pending.value in _lefts(sheet, *pair) for pair in _pairs(sheet)):
+            fitting = next((pair for pair in _pairs(sheet) if pending.value in _lefts(sheet, *pair)), None)
+            if fitting:
+                if fitting != (received.value, resolved.value):
+                    working = f"{show(fitting[0])} − {show(fitting[1])} = {show(pending.value)}"
                 yield Pass(sheet=sheet, lines=lines, facts={"indicator": "files_pending", "working": working})
             else:
                 yield Hit(

@@ -50,13 +50,24 @@ class _Pair(NamedTuple):
     whole: Amount
 
 
+class _Units(NamedTuple):
+    known: frozenset[str]
+    """First words of the units in which the report's figures are counted."""
+    alike: Sequence[frozenset[str]]
+
+    @classmethod
+    def of(cls, sheet: Sheet, names: Sequence[frozenset[str]]) -> _Units:
+        written = {figure.unit for figure in sheet.reading.figures if figure.unit}
+        return cls(frozenset(fold(unit).split(" ")[0] for unit in written), names)
+
+
 @rule("A50")
 def one_digit_off(desk: Desk) -> Iterator[Hit]:
     """Ask for the digit that parts a rate from the count before it and a whole near by."""
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    units = one_units(desk.relations.units)
+    units = _Units.of(sheet, one_units(desk.relations.units))
     tabular = {row.line for grid in sheet.grids for row in grid.all_rows}
     for number, found in sheet.search(_TOLD, before=sheet.next_period_line):
         stated = parse_number(found["rate"])
@@ -77,18 +88,18 @@ def one_digit_off(desk: Desk) -> Iterator[Hit]:
         )
 
 
-def _pairs(sheet: Sheet, number: int, found: re.Match[str], units: Sequence[frozenset[str]]) -> list[_Pair]:
+def _pairs(sheet: Sheet, number: int, found: re.Match[str], units: _Units) -> list[_Pair]:
     """Return the count that a rate stands beside with each larger one of its unit near by, and with each part of it."""
     line = found.string
     behind = _BEHIND.match(line, found.end() - 1)
-    told = list(_counts(sheet, line, found.start(), behind.end("part") if behind else 0))
+    told = list(_counts(units, line, found.start(), behind.end("part") if behind else 0))
     before = [one for one in told if one.end <= found.start()]
     own = told[-1] if behind and told else before[-1] if before else None
     if own is None or any(own.end <= ratio.start() < found.start() for ratio in _RATIO.finditer(line)):
         return []  # behind its own division a rate is no share of the counts before that
     lines = sheet.folded[max(0, number - 1 - _LINES_BEFORE) : number - 1]
-    above = [one for said in lines for one in _counts(sheet, said)]
-    near = [one for one in (*reversed(told), *reversed(above)) if one is not own and alike(one, [own], units)]
+    above = [one for said in lines for one in _counts(units, said)]
+    near = [one for one in (*reversed(told), *reversed(above)) if one is not own and alike(one, [own], units.alike)]
     pairs = [_Pair(one, other) for one, other in pairwise(told) if _OUT_OF.match(line[one.end : other.start])]
     pairs = [pair for pair in pairs if own in pair]
     pairs += [_Pair(own, one) for one in near if own.value < one.value or _OF.search(line, 0, one.start)]
@@ -96,7 +107,7 @@ def _pairs(sheet: Sheet, number: int, found: re.Match[str], units: Sequence[froz
     return [pair for pair in pairs if pair.whole.value >= _FEWEST]
 
 
-def _counts(sheet: Sheet, line: str, place: int = 0, end: int = 0) -> Iterator[Amount]:
+def _counts(units: _Units, line: str, place: int = 0, end: int = 0) -> Iterator[Amount]:
     """Give the counts of a line up to an end; before a place none of those in brackets that are closed by then.
 
     A word that is no unit of the report's figures ("1.087 nộp") is none.
@@ -104,7 +115,7 @@ def _counts(sheet: Sheet, line: str, place: int = 0, end: int = 0) -> Iterator[A
     said = _NAMED.sub(lambda found: " " * len(found[0]), line[:place]) + line[place : end or None]
     for one in amounts(said):
         if one.unit != RATE and one.value:
-            yield one if one.unit in sheet.units else replace(one, unit="")
+            yield one if one.unit in units.known else replace(one, unit="")
 
 
 def _slipped(stated: Decimal, part: Decimal, whole: Decimal) -> bool:

@@ -312,7 +312,7 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
     if max(one.line, other.line) >= sheet.next_period_line or one.quote == other.quote:
         return False
     said = [TARGET_BESIDE.sub("", fold(figure.quote)) for figure in (one, other)]
-    if any(_NO_RESULT.search(words) for words in said):
+    if any(_NO_RESULT.search(words, 0, _end_of_clause(words, f)) for words, f in zip(said, (one, other), strict=True)):
         return False
     late = any(_LATE.search(words) for words in said)  # overdue ones stand in a clause behind those still open
     open_ones = {bool(_PENDING.search(fold(f.quote) if late else _clause(f))) for f in (one, other)}
@@ -335,8 +335,19 @@ def _of_a_field(figure: Figure) -> bool:
 def _clause(figure: Figure) -> str:
     """Return the folded words of the clause that states a figure; the whole quote where none writes its number."""
     words = fold(figure.quote)
-    number = re.compile(rf"(?<![\d.,])0?{re.escape(show(figure.value))}(?![\d]|[.,]\d)")
+    number = _written(figure)
     return next((clause for clause in _CLAUSE.split(words) if number.search(clause)), words)
+
+
+def _end_of_clause(words: str, figure: Figure) -> int:
+    """Return where the clause of a figure's number ends: what follows says nothing of what the number is."""
+    number = _written(figure).search(words)
+    end = _CLAUSE.search(words, number.end()) if number else None
+    return end.start() if end else len(words)
+
+
+def _written(figure: Figure) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,])0?{re.escape(show(figure.value))}(?![\d]|[.,]\d)")
 
 
 def _one_unit(desk: Desk, one: Figure, other: Figure) -> bool:

@@ -129,11 +129,6 @@ class Sheet:
         """Return the tables that hold numbers."""
         return tuple(grids(self.lines))
 
-    @cached_property
-    def units(self) -> frozenset[str]:
-        """Return the first words, folded, of the units in which the document's figures are counted."""
-        return frozenset(fold(unit).split(" ")[0] for unit in {figure.unit for figure in self.reading.figures} if unit)
-
     def figures(self, indicator: str | None) -> tuple[Figure, ...]:
         """Return the figures of an indicator in the order of the document, those with words for a number too."""
         return tuple(self._figures.get(indicator, ())) if indicator else ()
