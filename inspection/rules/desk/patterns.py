@@ -26,11 +26,11 @@ _SHORTEST = 2
 """Letters from which a word tells enough to look for it."""
 _RARE = 6
 """Letters that a sign such as a stroke is worth, for few lines hold one."""
-_USUAL = " -"
-"""Signs that most lines hold."""
-_WORD = re.compile(r" ?[^ ]+ ?")
-_SIGNS = re.compile(r"([^a-zA-Z0-9])\1*")
-"""A sign, as often as it stands in a row."""
+_NO_LETTER = re.compile(r"[^a-zA-Z0-9]")
+_TELLING = re.compile(r"([^a-zA-Z0-9 -])\1*")
+"""A sign that few lines hold, as often as it stands in a row."""
+_WORD = re.compile(r" ?[^ ]{2,} ?| [^ ] ?|[^ ] ")
+"""A word with the blanks that tell where it begins or ends; a single letter says nothing without one."""
 _LEAST = re.compile(r"\{(\d+)")
 """How often something stands at least."""
 
@@ -72,7 +72,7 @@ class Clues:
     needed: tuple[tuple[Phrase, ...], ...]
     """Of each choice of phrases, all of one stands in every line with a match; the choice that tells most is first."""
     opening: tuple[str, ...]
-    """Words with one of which everything begins that the pattern matches."""
+    """Words, or any digit, with one of which everything begins that the pattern matches."""
 
 
 def is_of_a_word(letters: str) -> bool:
@@ -88,7 +88,7 @@ def clues(pattern: str) -> Clues:
     needed = _needed_by_one(choices, begins=False, ends=False)
     return Clues(
         needed=tuple(sorted(dict.fromkeys(needed), key=_worth, reverse=True)),
-        opening=opening if min(map(_length, opening), default=0) >= _SHORTEST else (),
+        opening=opening if _is_quick(opening) else (),
     )
 
 
@@ -132,16 +132,17 @@ def _letters(token: re.Match[str]) -> str:
 def _needed(parts: _Parts, *, begins: bool, ends: bool) -> Iterator[tuple[Phrase, ...]]:
     """Give what a text needs, at whose own ends words are known to begin or to end."""
     for place, part in enumerate(parts):
-        whole_first = _is_parted(parts[:place], -1, otherwise=begins)
-        whole_last = _is_parted(parts[place + 1 :], 0, otherwise=ends)
         if part is _Sign.DIGIT:
             yield ((ANY_DIGIT,),)
-        elif isinstance(part, str):
-            if phrase := _phrase(part, whole_first=whole_first, whole_last=whole_last):
-                yield (phrase,)
-        elif isinstance(part, _Group) and not part.times.startswith(_OPTIONAL):
+        if isinstance(part, _Sign) or (isinstance(part, _Group) and part.times.startswith(_OPTIONAL)):
+            continue
+        whole_first = _is_parted(parts[:place], -1, otherwise=begins)
+        whole_last = _is_parted(parts[place + 1 :], 0, otherwise=ends)
+        if isinstance(part, _Group):
             once = not part.times
             yield from _needed_by_one(part.choices, begins=once and whole_first, ends=once and whole_last)
+        elif phrase := _phrase(part, whole_first=whole_first, whole_last=whole_last):
+            yield (phrase,)
 
 
 def _needed_by_one(choices: Sequence[_Parts], *, begins: bool, ends: bool) -> tuple[tuple[Phrase, ...], ...]:
@@ -159,7 +160,7 @@ def _is_parted(parts: _Parts, near: int, *, otherwise: bool) -> bool:
         if isinstance(part, str):
             return not is_of_a_word(part[near])
         if isinstance(part, _Sign):
-            return part in {_Sign.EDGE, _Sign.BLANK}
+            return part is _Sign.EDGE or part is _Sign.BLANK
         if not all(_is_parted(choice, near, otherwise=False) for choice in part.choices):
             return False
         if not part.times.startswith(_OPTIONAL):
@@ -170,9 +171,7 @@ def _is_parted(parts: _Parts, near: int, *, otherwise: bool) -> bool:
 def _phrase(letters: str, *, whole_first: bool, whole_last: bool) -> Phrase:
     """Return the words and signs of some letters, whose first and last words may be parts of longer ones."""
     spaced = f"{' ' * whole_first}{letters}{' ' * whole_last}"
-    words = _WORD.findall("".join(letter if is_of_a_word(letter) else "  " for letter in spaced))
-    signs = (found[0] for found in _SIGNS.finditer(letters) if found[0].strip(_USUAL))
-    return (*signs, *(word for word in words if len(word) >= _SHORTEST))
+    return (*(found[0] for found in _TELLING.finditer(letters)), *_WORD.findall(_NO_LETTER.sub("  ", spaced)))
 
 
 def _opening(parts: _Parts) -> tuple[str, ...]:
@@ -181,6 +180,8 @@ def _opening(parts: _Parts) -> tuple[str, ...]:
     for part in parts:
         if part is _Sign.EDGE:
             continue
+        if part is _Sign.DIGIT:
+            return (*found, ANY_DIGIT)
         if isinstance(part, _Sign):
             break
         words = (part,) if isinstance(part, str) else _all(map(_opening, part.choices))
@@ -188,6 +189,12 @@ def _opening(parts: _Parts) -> tuple[str, ...]:
         if not words or isinstance(part, str) or not part.times.startswith(_OPTIONAL):
             return found if words else ()
     return ()
+
+
+def _is_quick(opening: tuple[str, ...]) -> bool:
+    """Tell whether words are found quicker than a pattern that begins with them, which is quick for digits alone."""
+    words = [word for word in opening if word != ANY_DIGIT]
+    return min(map(_length, words), default=0) >= _SHORTEST
 
 
 def _all(choices: Iterable[tuple[_T, ...]]) -> tuple[_T, ...]:
@@ -204,4 +211,4 @@ def _worth(phrases: tuple[Phrase, ...]) -> tuple[int, int]:
 def _length(word: str) -> int:
     if word == ANY_DIGIT:
         return 1
-    return len(word) + _RARE * any(not (is_of_a_word(sign) or sign in _USUAL) for sign in word)
+    return len(word) + _RARE * bool(_TELLING.search(word))

@@ -107,6 +107,9 @@ def _tried(pattern: re.Pattern[str], line: str, opening: tuple[str, ...]) -> Ite
     """Give every place of a pattern in a line, tried where a word stands with which it begins."""
     places: list[int] = []
     for word in opening:
+        if word == ANY_DIGIT:
+            places += [digit.start() for digit in _DIGIT.finditer(line)]
+            continue
         place = line.find(word)
         while place >= 0:
             places.append(place)

@@ -38,6 +38,7 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "judging"
         r"(?:(?P<n>\d(?<![\d].)\d?)/)?(?P<m>\d(?<![\d/].)\d*)",
         r"\d(?<![\d.].)\d* so|\d(?<![\w].) hoa",
         r"\d(?<![\d].)(?:/\d+)*",
+        r"\b(?:so hoa|\d+)|hoa \d",
         r"\bm²|\bm2\b",
         r"²",
         r"\d m",
