@@ -257,7 +257,9 @@ class Reading:
 
     def result(self, indicator: str) -> Figure | None:
         """Return the result of an indicator: the first figure with a number, else the first, else None."""
-        naming = [figure for figure in self.results if figure.indicator == indicator]
+        end = self.results_end
+        known = (figure for figure in self.figures if figure.indicator == indicator)
+        naming = [figure for figure in known if end is None or figure.line < end]
         return next((figure for figure in naming if figure.value is not None), naming[0] if naming else None)
 
 

@@ -39,7 +39,8 @@ _ENDS = re.compile(
 )
 """A change told by both of its ends: "từ 5,2 ngày xuống 3,9 ngày, giảm …", "05 thôn thành 03 thôn, giảm …", "81,2 điểm,
 năm trước là 78,4 điểm, tăng …"."""
-_FROM = r"\btu (?=\d)|\bthanh (?=\d)|\b(?:nam|ky|thang|quy) (?:truoc|ngoai|lien truoc)\b|\bcung ky\b|[,;(] ?nam 20\d\d"
+_BY = r"\b(?:tang|giam) (?:them |duoc )?\d"
+"""By how much the ends lie apart; every change told by both has it."""
 _WAY = re.compile(rf"\b(?:{'|'.join((*_RISES, *_FALLS))})\b")
 _SIDES = (("first", "last"), ("old", "new"), ("then", "now"))
 """Where a change begins and what it comes to, in each way of telling it."""
@@ -93,7 +94,7 @@ def change_between_two_times(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for pattern, told in ((_AGAINST, _changes), (_FROM, _between_ends)):
+    for pattern, told in ((_AGAINST, _changes), (_BY, _between_ends)):
         for number in dict.fromkeys(number for number, _ in sheet.search(pattern, before=sheet.next_period_line)):
             for change in told(sheet.folded[number - 1]):
                 yield from _judged(sheet, number, change)

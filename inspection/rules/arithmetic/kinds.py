@@ -54,12 +54,22 @@ _OPENS = re.compile(r"[:(]|\btrong (?:so )?do\b|\bgom\b|\bchia ra\b|\bcu the\b|\
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a list with its numbers that are no rates."""
+
+    start: int
+    text: str
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Passage:
-    """Lines that belong together, as one folded text, and where each begins."""
+    """Lines that belong together, as one folded text, where each begins, and the pieces of their lists."""
 
     first: int
     text: str
     starts: tuple[int, ...]
+    pieces: tuple[_Piece, ...]
 
     def line(self, place: int) -> int:
         """Return the number of the line in which a place stands."""
@@ -137,7 +147,8 @@ def _passage(sheet: Sheet, number: int) -> _Passage:
     starts = [0]
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
-    return _Passage(first, "\n".join(lines), tuple(starts))
+    text = "\n".join(lines)
+    return _Passage(first, text, tuple(starts), tuple(_pieces(text)))
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -152,19 +163,21 @@ def _chains(passage: _Passage, complete: CompleteSet) -> Iterator[list[_Counted]
     """
     chain: list[_Counted] = []
     pure = True
-    for start, end in _pieces(passage.text):
-        counted = _counts(passage.text[start:end], complete)
+    kinds = {name: re.compile(words) for name, words in complete.kinds.items()}
+    numbered = _numbered(complete)
+    for one in passage.pieces:
+        start, piece = one.start, one.text
+        counted = _of_no_name(one.amounts, piece, numbered)
         if chain and _is_over(passage, chain, complete, start):
             yield from _long_enough(chain, complete, pure=pure)
             chain, pure = [], True
         if not counted:
-            pure = pure and not (chain and _IN_WORDS.search(passage.text, start, end))
+            pure = pure and not (chain and _IN_WORDS.search(passage.text, start, start + len(piece)))
             continue
-        piece = passage.text[start:end]
         if len(counted) > 1:  # "Trong 372 thủ tục có 198 thủ tục toàn trình": the first number is that of all
             between = piece[counted[-2].end : counted[-1].start]
             piece = between.rpartition(":")[2] + piece[counted[-1].start :]
-        kind = next((name for name, words in complete.kinds.items() if re.search(words, piece)), None)
+        kind = next((name for name, words in kinds.items() if words.search(piece)), None)
         last = Amount(counted[-1].value, counted[-1].unit, start + counted[-1].start, start + counted[-1].end)
         if len(counted) > 1:
             yield from _long_enough(chain, complete, pure=pure)
@@ -202,25 +215,32 @@ def _long_enough(chain: list[_Counted], complete: CompleteSet, *, pure: bool) ->
         yield chain
 
 
-def _counts(piece: str, complete: CompleteSet) -> list[Amount]:
+def _counts(text: str) -> tuple[Amount, ...]:
+    return tuple(one for one in amounts(text) if one.unit != RATE)
+
+
+def _numbered(complete: CompleteSet) -> list[re.Pattern[str]]:
+    """Return the patterns of the kinds whose names hold a number."""
+    return [re.compile(words) for words in complete.kinds.values() if _NUMBERED.search(words)]
+
+
+def _of_no_name(counted: Sequence[Amount], piece: str, numbered: Sequence[re.Pattern[str]]) -> Sequence[Amount]:
     """Return the numbers of a piece but those that belong to the name of a kind ("dưới 35 tuổi 13 người")."""
-    counted = [one for one in amounts(piece) if one.unit != RATE]
-    if not counted:
-        return []
-    numbered = [words for words in complete.kinds.values() if _NUMBERED.search(words)]
-    named = [found.span() for words in numbered for found in re.finditer(words, piece)]
+    named = [found.span() for words in numbered for found in words.finditer(piece)] if counted else []
     return [one for one in counted if not any(start <= one.start < end for start, end in named)]
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def _pieces(text: str) -> Iterator[_Piece]:
     """Give the pieces of a list; a bracket with the number of what stands before it is no piece of its own."""
     start = 0
     for parted in _PIECE.finditer(text):
-        if parted[0] == "(" and not any(one.unit != RATE for one in amounts(text[start : parted.start()])):
+        piece = text[start : parted.start()]
+        counted = _counts(piece)
+        if parted[0] == "(" and not counted:
             continue
-        yield start, parted.start()
+        yield _Piece(start, piece, counted)
         start = parted.end()
-    yield start, len(text)
+    yield _Piece(start, text[start:], _counts(text[start:]))
 
 
 def _judged(
@@ -229,7 +249,8 @@ def _judged(
     parts = [one.amount for one in chain]
     values = [part.value for part in parts]
     first, last = parts[0].start, parts[-1].end
-    before = _counts(passage.text[:first], complete)
+    ahead = passage.text[:first]
+    before = _of_no_name(_counts(ahead), ahead, _numbered(complete))
     behind = [Amount(one.value, one.unit, last + one.start, last + one.end) for one in amounts(passage.text[last:])]
     lines = tuple(dict.fromkeys(passage.line(part.start) for part in parts))
     made = sum(values, Decimal(0))

@@ -32,7 +32,8 @@ TYPES = (
 ANY = "văn bản"
 """The word for documents of any kind."""
 
-_KINDS = "|".join(fold(kind) for kind in TYPES)
+_SHOWN = {fold(kind): kind.lower() for kind in TYPES}
+_KINDS = "|".join(_SHOWN)
 _NUMBER = re.compile(r"\d(?<![\w/].)\d*[a-z]?\s*[/-][\w/.\-&]*[a-z]")
 _BEFORE = re.compile(
     rf"(?P<lead>^[\W⁰-⁹¹²³]*|[;.:,]\s+|\bva\s+|[-+*•]\s*)(?:gom\s+)?(?:cac\s+)?"
@@ -114,13 +115,14 @@ def mark(sign: str) -> str:
 def count(documents: list[Listed], kind: str) -> int:
     """Return how many of some listed documents are of a kind; every one where the kind is "văn bản"."""
     wanted = fold(kind)
-    return sum(1 for one in documents if wanted.startswith(fold(ANY)) or one.kind == wanted)
+    if wanted.startswith(fold(ANY)):
+        return len(documents)
+    return sum(1 for one in documents if one.kind == wanted)
 
 
 def kinds(documents: list[Listed]) -> str:
     """Return the kinds of some listed documents with their numbers, such as "10 kế hoạch"."""
-    names = {fold(kind): kind.lower() for kind in TYPES}
     tally: dict[str, int] = {}
     for one in documents:
         tally[one.kind] = tally.get(one.kind, 0) + 1
-    return ", ".join(f"{number:02d} {names[kind]}" for kind, number in tally.items())
+    return ", ".join(f"{number:02d} {_SHOWN[kind]}" for kind, number in tally.items())

@@ -11,7 +11,7 @@ from inspection.rules.desk.amounts import RATE, amounts
 from inspection.rules.desk.subjects import clause_at, sentence_at, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from inspection.rules.desk import Sheet
@@ -50,9 +50,9 @@ class Level:
     """Nothing else in its sentence has a level."""
 
 
-def levels(sheet: Sheet) -> Iterator[Level]:
-    """Give the levels of a document in order."""
-    for number, found in sheet.search(LEVEL):
+def levels(sheet: Sheet, among: Iterable[int] | None = None) -> Iterator[Level]:
+    """Give the levels of a document, or of some of its lines, in order."""
+    for number, found in sheet.search(LEVEL, among=among):
         line = sheet.folded[number - 1]
         one = next((a for a in amounts(line[found.start("number") : found.end() + 12])), None)
         if one is None or one.start or (found["floor"] == "tu" and not _opens_upwards(line, found, one.end)):

@@ -15,7 +15,7 @@ from inspection.rules.desk.patterns import ANY_DIGIT, clues, is_of_a_word
 from inspection.vietnamese import words_of_each
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from inspection.rules.desk.patterns import Phrase
 
@@ -29,10 +29,14 @@ class Lines:
         self._lines = lines
         self._holding = _Holding(lines)
 
-    def search(self, pattern: str | re.Pattern[str], before: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
-        """Give every place of a pattern with the number of its line, in order, up to a line that is told."""
+    def search(
+        self, pattern: str | re.Pattern[str], before: int | None = None, among: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give every place of a pattern with the number of its line, in order, up to a line or among some of them."""
         told = clues(pattern if isinstance(pattern, str) else pattern.pattern)
         worth_trying = self._holding.one_of_each(told.needed)
+        if among is not None:
+            worth_trying &= sum(1 << number - 1 for number in set(among))
         if not worth_trying:
             return  # before the pattern is compiled, for many a pattern of the catalogue finds no line worth trying
         compiled = re.compile(pattern)

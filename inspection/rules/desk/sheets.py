@@ -115,10 +115,13 @@ class Sheet:
         return Lines(self.folded)
 
     def search(
-        self, pattern: str | re.Pattern[str], *, before: int | None = None
+        self, pattern: str | re.Pattern[str], *, before: int | None = None, among: Iterable[int] | None = None
     ) -> Iterator[tuple[int, re.Match[str]]]:
-        """Give every place of a pattern in the folded lines, or in those before one, with the number of its line."""
-        return self._searched.search(pattern, before)
+        """Give every place of a pattern in the folded lines with the number of its line.
+
+        Only lines before one are searched, or some, where they are told.
+        """
+        return self._searched.search(pattern, before, among)
 
     def first(self, pattern: str | re.Pattern[str]) -> int | None:
         """Return the first line that holds a pattern."""

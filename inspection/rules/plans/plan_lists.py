@@ -61,8 +61,10 @@ def aims_without_number(sheet: Sheet) -> Iterator[Hit]:
         return
     for lines in item_lists(sheet):
         above = sheet.folded[max(0, lines[0] - 1 - _ABOVE) : lines[0] - 1]
+        if not any(map(_AIMS.search, above)):
+            continue
         bare = [n for n in lines if not _NUMBER.search(ITEM.sub("", sheet.folded[n - 1]))]
-        if len(bare) != 1 or not any(map(_AIMS.search, above)) or not _VAGUE.search(sheet.folded[bare[0] - 1]):
+        if len(bare) != 1 or not _VAGUE.search(sheet.folded[bare[0] - 1]):
             continue
         facts = {"note": "aim_without_number", "source": "domain.md §5.5 (aims are measurable)"}
         yield Hit(sheet=sheet, lines=(bare[0],), quote=_item(sheet, bare[0]), facts=facts)

@@ -45,25 +45,30 @@ def aims_beyond_results(desk: Desk) -> Iterator[Hit | Pass]:
     Aims that reading has named under the heading of the next period are judged by G03 and G04.
     """
     sheet = desk.report
-    if sheet is None or sheet.damaged or not sheet.first(_WANTS):
+    if sheet is None or sheet.damaged:
         return
-    results = [figure for figure in sheet.reading.results if _is_result(figure)]
+    wanting = {number for number, _ in sheet.search(_WANTS)}
+    wanted = [aim for aim in (*levels(sheet, wanting), *_kept(sheet)) if _is_wanted(sheet, aim)]
+    results = [figure for figure in sheet.reading.results if _is_result(figure)] if wanted else []
     known = {figure.indicator for figure in results}
     named = {target.line for target in sheet.reading.targets if target.indicator and target.indicator in known}
-    for aim in (*levels(sheet), *_kept(sheet)):
-        line = sheet.folded[aim.line - 1]
-        start, end = sentence_at(line, aim.start, aim.end)
-        wanted = _WANTS.search(line, start, aim.start)
-        if (
-            wanted is None
-            or (aim.unit != RATE and not _OF_YEAR.search(line, start, end))
-            or (aim.line in named and aim.line >= sheet.next_period_line)
-        ):
+    for aim in wanted:
+        if aim.line in named and aim.line >= sheet.next_period_line:
             continue
         answers = [figure for figure in reversed(results) if _answers(sheet, aim, figure)]
         reached = max(answers, key=lambda figure: len(aim.clause & subject(figure.quote)), default=None)
         if reached is not None:
+            line = sheet.folded[aim.line - 1]
+            start, _ = sentence_at(line, aim.start, aim.end)
             yield _judged(sheet, aim, reached, keeps=bool(_KEEPS.search(line, start, aim.start)))
+
+
+def _is_wanted(sheet: Sheet, aim: Level) -> bool:
+    """Tell whether words before a level say that it is wanted; a count is wanted for a year."""
+    line = sheet.folded[aim.line - 1]
+    start, end = sentence_at(line, aim.start, aim.end)
+    wanted = _WANTS.search(line, start, aim.start) is not None
+    return wanted and (aim.unit == RATE or _OF_YEAR.search(line, start, end) is not None)
 
 
 def _kept(sheet: Sheet) -> Iterator[Level]:
