@@ -46,10 +46,20 @@ _LIMIT = re.compile(
     r"(?P<by>(?:tr[a-z]{2,4}[ce]|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2}|vao)\s+(?:ngay\s+)?|\bngay\s+|:\s+)"
     r"(?P<day>\d{1,2})(?P<date>\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+20\d\d)?)?"
     r"(?P<rule>\s*(?:cua\s+)?(?:thang\s+(?:(?:cuoi|dau)(?:\s+cua)?\s+(?:moi\s+)?quy\b"
-    r"|cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|sau)|hang thang|hang quy"
+    r"|cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|lien sau|tiep|sau)|hang thang|hang quy"
     r"|moi thang|th[a-z]ng c[a-z]{3}))?"
 )
-_REPORT = re.compile(rf"{_R}|\bgui\b|(?<!chuong )(?<!quy )\btrinh (?:ubnd|uy ban|chu tich|hdnd|hoi dong)\b")
+_REPORT = re.compile(
+    rf"{_R}|\bgui\b|\bchuyen (?:cho|ve)\b|(?<!chuong )(?<!quy )\btrinh (?:ubnd|uy ban|chu tich|hdnd|hoi dong)\b"
+)
+_PERIODIC = re.compile(rf"{_R} (?:dinh ky )?(?:hang )?(?:thang|quy|nam|(?:0?6|sau) thang)\b(?! 20)")
+"""A report of the ward that its work names: "báo cáo quý và 6 tháng gửi trước ngày 08 của tháng kế tiếp"."""
+_SENT_ON = re.compile(
+    r"\W*(?:ubnd|uy ban nhan dan|van phong|phong|trung tam|cac|don vi|co quan)\b[a-z ]{0,40}\bgui\b"
+    r"(?: (?:ve|cho|len|den))?(?: (?:so|ubnd|uy ban nhan dan|thanh pho|tinh|phong|van phong)\b[a-z ,-]{0,40})?"
+)
+"""Who sends the same report on, and to whom: "…, UBND phường gửi Sở Nội vụ trước ngày 12/6/2026"."""
+_EVER = re.compile(r"\bbao cao\b(?! (?:vien|so))(?: (?!ngay\b)[a-z]+){0,8} (?:hang|moi) (?:tuan|thang|quy)\b")
 _LOOSE = re.compile(
     r"(?:thuc hien|chap hanh)(?: nghiem(?: tuc)?| day du"
     r"| tot)?(?: cac)? che do (?:thong tin,? )?bao cao\b[^.;]{0,60}\btheo quy dinh"
@@ -60,10 +70,17 @@ _A_REPORT = re.compile(r"(?:xay dung |lap |thuc hien |gui )?(?:cac )?bao cao (?!
 _REPORTED_SPAN = (
     (Frequency.QUARTERLY, re.compile(r"\bquy (?:i{1,3}|iv|[1-4])\b|\b(?:hang|moi) quy\b|^bao cao quy\b")),
     (Frequency.HALF_YEAR, re.compile(r"\b(?:0?6|sau) thang\b")),
-    (Frequency.ANNUAL, re.compile(r"\bnam(?: 20\d\d)?$|\b(?:hang|ca) nam\b|^bao cao (?:tong ket )?nam\b")),
+    (
+        Frequency.ANNUAL,
+        re.compile(
+            r"\bnam(?: 20\d\d)?$|\b(?:hang|ca) nam\b|^bao cao (?:tong ket )?nam\b"
+            r"|\bnam 20\d\d(?= gui\b| trinh\b| cua\b)"
+        ),
+    ),
 )
 """What a report in a task's row tells of."""
 _ROLES = frozenset({Role.ORGANISING, Role.FUNDING})
+_WORK = frozenset({Role.WORK, Role.TARGETS})
 _TO_COME = frozenset({Role.NEXT})
 _OF_A_MONTH = frozenset({Frequency.MONTHLY, Frequency.QUARTERLY})
 """Reports for which a bare day says enough: "hằng tháng trước ngày 20"."""
@@ -96,6 +113,7 @@ def _of_sentence(
     ``listed`` says that the part before it, up to a semicolon, named such a limit: "…; cả năm, chậm nhất 25/11".
     """
     begin = 0
+    last: tuple[Frequency, ...] = ()
     reported = listed or _REPORT.search(words) is not None
     for limit in _LIMIT.finditer(words) if reported else ():
         if limit["by"].startswith("ngay") and not limit["rule"]:
@@ -105,6 +123,7 @@ def _of_sentence(
         said = words[begin : limit.start()]
         start, begin = begin, limit.end()
         kinds = _kinds(said) or (_kinds_next(said) if listed else ())
+        kinds = kinds or (last if _SENT_ON.fullmatch(said.rstrip()) else ())
         if not kinds and not _REPORT.search(said) and "hang" not in (limit["rule"] or ""):
             continue
         day, whole = int(limit["day"]), bool(limit["date"]) and not limit["rule"]
@@ -114,7 +133,7 @@ def _of_sentence(
             continue
         if not kinds:
             kinds = (Frequency.ONCE,) if date else _of_rule(limit["rule"])
-        listed = True
+        listed, last = True, kinds
         for kind in kinds:
             yield (kind,), (None if date else day), date, start, limit.end()
 
@@ -123,8 +142,14 @@ def _of_rule(rule: str) -> tuple[Frequency, ...]:
     return (Frequency.MONTHLY,) if "hang thang" in rule else (Frequency.QUARTERLY,)
 
 
-def _loose(words: str) -> tuple[Frequency, ...] | None:
-    """Return how often a report without a day is due: () for "theo quy định" alone, None where none is meant."""
+def _loose(words: str, *, told: bool) -> tuple[Frequency, ...] | None:
+    """Return how often a report without a day is due: () for "theo quy định" alone, None where none is meant.
+
+    What a results report has ``told`` says how often itself.
+    """
+    if told:
+        ever = _EVER.search(words)
+        return frequencies(ever[0]) if ever else None
     often = _OFTEN_REPORT.search(words)
     if often:
         return frequencies(often[0])
@@ -142,7 +167,8 @@ def deadlines(
     told = kind is DocumentKind.REPORT
     result: list[ReportingDeadline] = []
     for index, passage in enumerate(passages):
-        if passage.table or found.roles[index] not in (_TO_COME if told else _ROLES):
+        aside = not told and found.roles[index] in _WORK and _PERIODIC.search(passage.flat_body) is not None
+        if passage.table or not (aside or found.roles[index] in (_TO_COME if told else _ROLES)):
             continue
         offset, listed = (passage.marker.end if passage.marker else 0), False
         for start, words in _sentences(passage.flat_body):
@@ -153,7 +179,7 @@ def deadlines(
             for often, day, date, begin, end in exact:
                 quote = passage.body[start + begin : start + end].strip(" ,;()")
                 result.append(ReportingDeadline(text=quote, frequency=often, day=day, date=date, line=line))
-            often_loose = None if exact or told else _loose(words)
+            often_loose = None if exact or aside else _loose(words, told=told)
             if often_loose is not None:
                 result.append(ReportingDeadline(text=text, frequency=often_loose, line=line))
     result += [deadline for task in tasks if (deadline := _of_task(task)) is not None]

@@ -38,7 +38,7 @@ _ROLES = (
     (Role.ORGANISING, re.compile(r"(?:cong tac )?(?:to chuc (?:trien khai )?thuc hien|trach nhiem|phan cong"
                                  r"|(?:thoi (?:gian|han)[, ]+(?:va )?)?(?:che do )(?:thong tin,? )?(?:va )?bao cao"
                                  r"|thoi (?:gian|han) (?:gui )?bao cao|(?:thong tin,? )?bao cao$)\b")),
-    (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b")),
+    (Role.FUNDING, re.compile(r"(?:nguon |ve )?kinh phi\b|(?:bao dam |dam bao |ve )?nguon luc\b|tien(?= va\b|, )")),
     (Role.NEXT, re.compile(r"(?:phuong huong|dinh huong|trong tam|nhung viec|viec (?:can|phai)|ke hoach|nhiem vu"
                            r"|giai phap|noi dung|muc tieu)"
                            r".*(?:thoi gian toi|tiep theo|giai doan toi|trong tam|sap toi|cuoi nam|den het nam"
@@ -52,7 +52,7 @@ _ROLES = (
                               r"cong tac cai cach hanh chinh)\b")),
     (Role.TARGETS, re.compile(r"(?:mot so |cac |nhung )?(?:chi tieu|muc tieu)\b|muc dich.*(?:chi tieu|muc tieu)")),
     (Role.PURPOSE, re.compile(r"(?:muc dich|yeu cau|quan diem|can cu)\b")),
-    (Role.WORK, re.compile(r"(?:cac |nhung |mot so )?(?:nhiem vu|giai phap|noi dung)\b")),
+    (Role.WORK, re.compile(r"(?:cac |nhung |mot so )?(?:nhom )?(?:nhiem vu|giai phap|noi dung)\b")),
 )  # fmt: skip
 _PATTERNS = dict(_ROLES)
 _SITUATION = re.compile(
