@@ -76,7 +76,8 @@ def _items(passages: Sequence[Passage], found: Outline) -> Iterator[_Item]:
     """Give the items of the plan's lists in order, each with the fields in it and in the lines below it."""
     item: _Item | None = None
     for index, passage in enumerate(passages):
-        if passage.table or found.roles[index] in {Role.ORGANISING, Role.HEAD}:
+        role = found.roles[index]
+        if passage.table or role is Role.ORGANISING or (role is Role.HEAD and not found.work_of_no_part(index)):
             continue
         fields, before = _fields(passage.text[passage.marker.end if passage.marker else 0 :])
         if fields and not before and item is not None:

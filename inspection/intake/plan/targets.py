@@ -53,6 +53,11 @@ _LEVELS_SET = re.compile(
 )
 """A sentence of the results that recalls what a plan set: "Kế hoạch ấn định các mức phấn đấu: trực tuyến từ 80% …"."""
 _NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,60}$")
+_BASIS = re.compile(
+    r"\W*(?:can cu|theo de nghi|tiep theo)\b"
+    r"|\W*(?:thuc hien|trien khai) (?:nghi quyet|quyet dinh|ke hoach|chi thi|cong van|chuong trinh|de an)\b"
+)
+"""What a plan rests on, above its work."""
 _STRONG = re.compile(r"[.;!?](?=\s|$)")
 _WEAK = re.compile(r"[,(]|\bva\b|\btrong do\b")
 _MEASURED = frozenset({"score", "floor", "time", "session", "item", "model", "rank", "person", "task", "unit"})
@@ -212,8 +217,8 @@ def targets(
     told: set[int] = set()
     for index, passage in enumerate(passages):
         role = found.roles[index]
-        if role is Role.HEAD and found.group_at(index) is not None:
-            role = Role.WORK  # a short plan whose groups stand under no heading of their own
+        if not report and found.work_of_no_part(index) and not _BASIS.match(passage.flat_body):
+            role = Role.WORK
         lacking = report and role is Role.ASSESSMENT
         recalled = report and role is not Role.NEXT and recalls_target(passage)
         accept, group = _norm if lacking and not recalled else told_to_do, found.group_at(index)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _TITLE_LINES = 3
+_WORK = frozenset({Role.TARGETS, Role.WORK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class Outline:
         """Return the group under whose heading a passage stands."""
         place = bisect_right(self.groups, index, key=lambda group: group.start) - 1
         return self.groups[place].code if place >= 0 and index < self.groups[place].end else None
+
+    def work_of_no_part(self, index: int) -> bool:
+        """Tell whether a passage of a plan is work under no heading, or under a group's alone."""
+        if self.roles[index] is not Role.HEAD:
+            return False
+        return self.group_at(index) is not None or not (self.groups or _WORK.intersection(self.roles))
 
     def of(self, *roles: Role) -> tuple[Group, ...]:
         """Return the groups that stand in sections of these roles."""
