@@ -31,11 +31,14 @@ _KINDS = (
     ("note", re.compile(r"ghi chu|can cu|nguon|so sanh|so voi")),
     ("past", re.compile(r"^th\b|thuc hien|ket qua|uoc |nam truoc|hien trang|hien co")),
     ("aim", re.compile(r"^(?:muc|ke hoach|kh)\b|phan dau|chi tieu (?:nam|giao|ke hoach|20\d\d|den)|muc tieu"
-                       r"|^(?:den |het )*(?:nam )?20\d\d$|^giao\b")),
+                       r"|^(?:den |het )*(?:nam )?20\d\d$|^giao\b|\b(?:phai|can|se) dat\b|^dich\b|^dang ky\b")),
     ("label", re.compile(r"chi tieu|noi dung|tieu chi|^ten |danh muc|chi so")),
 )  # fmt: skip
 _YEAR = re.compile(r"\b20\d\d\b")
 _BARE_YEAR = re.compile(r"(?:den |het )*(?:nam )?20\d\d")
+_SPAN_OF_A_YEAR = re.compile(r"(?:(?:0?[369]|1[01]|ba|sau|chin|muoi) thang|quy [ivx]{1,3})\b[a-z ]{0,12}\b20\d\d")
+_OF_AIMS = re.compile(r"\b(?:chi tieu|muc tieu)\b")
+_AMOUNT = re.compile(r"^(?:so luong|gia tri|ty le|con so|so lieu)\b")
 _MEASURE = re.compile(
     r"(?P<before>[^\d]*?)(?P<number>\d[\d.,]*(?:\s*(?:%\s*)?(?:-|–|đến)\s*\d[\d.,]*)?)(?P<after>.*)", re.DOTALL
 )
@@ -43,7 +46,7 @@ _HAS_UNIT = re.compile(r"\s*[%a-zA-ZÀ-ỹĐđ]")
 _LONGEST_BEFORE = 30
 _LONGEST_ROW = 2000
 _LONGEST_TITLE = 80
-_HEADER = re.compile(r"chi tieu|noi dung|tieu chi|ten |danh muc|chi so")
+_HEADER = re.compile(r"chi tieu|muc tieu|noi dung|tieu chi|ten |danh muc|chi so")
 _ORDINAL = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})\s*[.)/]?\s+")
 _GROUP_CELLS = 2
 
@@ -81,7 +84,21 @@ def _kind(title: str, year: int | None) -> str:
     named = [int(found) for found in _YEAR.findall(words)]
     if kind == "aim" and year and named and max(named) < year:
         return "past" if _BARE_YEAR.fullmatch(words) else "note"  # what an earlier plan wanted is neither
+    if not kind and year and named and max(named) < year and _SPAN_OF_A_YEAR.match(words):
+        return "past"
     return kind
+
+
+def _with_label(kinds: list[str], titles: Sequence[str]) -> None:
+    """Find the label under a title that may be an aim's: "Chỉ tiêu năm 2026 | Mức giao", "Mục tiêu | Số lượng"."""
+    first = kinds.index("aim")
+    if "aim" not in kinds[first + 1 :] and _OF_AIMS.search(flat(titles[first])):
+        for place in range(first + 1, len(kinds)):
+            if not kinds[place] and _AMOUNT.match(flat(titles[place]).strip(" .:*()")):
+                kinds[place] = "aim"
+                break
+    if "aim" in kinds[first + 1 :]:
+        kinds[first] = "label"
 
 
 def _columns(titles: Sequence[str], year: int | None) -> _Columns | None:
@@ -89,6 +106,8 @@ def _columns(titles: Sequence[str], year: int | None) -> _Columns | None:
     kinds = [_kind(title, year) for title in titles]
     if "label" not in kinds and "group" in kinds:
         kinds[kinds.index("group")] = "label"
+    if "label" not in kinds and "aim" in kinds:
+        _with_label(kinds, titles)
     if "label" not in kinds or "aim" not in kinds:
         return None
     label = kinds.index("label")

@@ -182,11 +182,15 @@ def _target(
     )
 
 
-def _of_tables(passages: Sequence[Passage], found: Outline, catalogue: Catalogue, year: int | None) -> Iterator[Target]:
-    """Yield the targets of a plan's tables of targets."""
+def _of_tables(
+    passages: Sequence[Passage], found: Outline, catalogue: Catalogue, year: int | None, *, report: bool
+) -> Iterator[Target]:
+    """Yield the targets of a plan's tables of targets, or of those that a report has for its next period."""
     for row in cells_of_targets(passages, catalogue.groups, year):
+        if row.past or (report and found.roles[row.index] is not Role.NEXT):
+            continue
         group = row.group or found.group_at(row.index)
-        cells = () if row.past else _of_text(row.passage.body, row.passage.flat_body, _in_table)
+        cells = _of_text(row.passage.body, row.passage.flat_body, _in_table)
         for one in cells:
             yield _target(one, group, row.passage.line, namer_of(catalogue), ())
 
@@ -235,8 +239,9 @@ def targets(
             # a count of work to come is no level that results are held against
             more = report and role is Role.NEXT and one[1] is Comparator.EQUAL and not one[0].percent
             collected.append(replace(target, indicator=None) if more else target)
-    if not report:
-        collected += _of_tables(passages, found, catalogue, year)
+    if not report or (Role.NEXT in found.roles and identity.period):
+        own = identity.period.end.year if report and identity.period else year
+        collected += _of_tables(passages, found, catalogue, own, report=report)
     collected.sort(key=lambda target: target.line)
     for task in (task for task in tasks if task.line not in told):  # words of the running text were read above
         rows = _of_text(task.content, flat(task.content), wanted)
