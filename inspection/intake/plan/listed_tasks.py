@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.language.markers import ORDINALS
 from inspection.intake.plan.dues import due_of
+from inspection.intake.plan.untitled_rows import pieces_of
 from inspection.intake.structure.roles import Role
 from inspection.model.documents import Task
 
@@ -50,9 +51,14 @@ _DONE_BY = re.compile(
     r"(?P<due>(?:xong\s+)?(?:trước|trong|chậm nhất|vào|hằng|hàng|thường xuyên|cả năm|quý|tháng|từ)\b[^();.]{0,60})",
     re.IGNORECASE,
 )
-_ENDS = " \t;,.()–-"
+_ENDS = " \t;,.()–-:"
 _LEAST_ITEMS = 3
 """Items with a lead and a time from which a list is one of tasks."""
+_MOST = 0.6
+"""Or the share of all items that say both."""
+_WHOLE = 3
+"""Fields with which an item is a task, however few there are."""
+_NUMBERED = re.compile(r"\W*(?:nhiệm vụ|NV|việc)\s+(?:số\s+)?(?P<number>\d{1,3})\s*[.:)]\s*", re.IGNORECASE)
 _LONGEST_FIELD = 200
 
 
@@ -62,33 +68,41 @@ class _Item:
     number: str
     content: str
     fields: dict[str, str] = field(default_factory=dict)
+    sure: bool = True
+    """Its own words say what each field is, not only the order of signs."""
 
 
 def listed_tasks(passages: Sequence[Passage], found: Outline, period: Period | None) -> tuple[Task, ...]:
-    """Return the tasks that a plan lists; none where fewer than three items say who leads and by when."""
-    items = [one for one in _items(passages, found) if one.fields]
-    if sum({"lead", "due"} <= one.fields.keys() for one in items) < _LEAST_ITEMS:
-        return ()
+    """Return the tasks that a plan lists: from three items on that say who leads and by when, or that say more."""
+    items = [one for one in _items(passages, found, period) if one.fields]
+    told = [one for one in items if {"lead", "due"} <= one.fields.keys()]
+    if len(told) < _LEAST_ITEMS and not (len(items) >= _LEAST_ITEMS and _MOST * len(items) <= len(told)):
+        items = [one for one in told if len(one.fields) >= _WHOLE and one.sure]
     return tuple(_task(one, count, passages[one.index], found, period) for count, one in enumerate(items, 1))
 
 
-def _items(passages: Sequence[Passage], found: Outline) -> Iterator[_Item]:
+def _items(passages: Sequence[Passage], found: Outline, period: Period | None) -> Iterator[_Item]:
     """Give the items of the plan's lists in order, each with the fields in it and in the lines below it."""
     item: _Item | None = None
     for index, passage in enumerate(passages):
         role = found.roles[index]
         if passage.table or role is Role.ORGANISING or (role is Role.HEAD and not found.work_of_no_part(index)):
             continue
-        fields, before = _fields(passage.text[passage.marker.end if passage.marker else 0 :])
+        text = passage.text[passage.marker.end if passage.marker else 0 :]
+        numbered = _NUMBERED.match(text) if passage.marker is None else None
+        fields, before = _fields(text[numbered.end() :] if numbered else text)
+        pieces = {} if fields else pieces_of(text, period)
         if fields and not before and item is not None:
             item.fields = fields | item.fields
             continue
-        if passage.marker is None or not before:
+        if not before or (passage.marker is None and not numbered and len(fields) < _WHOLE):
             continue
         if item is not None:
             yield item
-        number = passage.marker.value if passage.marker.kind in ORDINALS else ""
-        item = _Item(index, number, before, fields)
+        number = passage.marker.value if passage.marker and passage.marker.kind in ORDINALS else ""
+        number = numbered["number"].lstrip("0") if numbered else number
+        content = pieces.pop("content", before)
+        item = _Item(index, number, content, fields or pieces, sure=bool(fields))
     if item is not None:
         yield item
 
@@ -103,7 +117,13 @@ def _fields(text: str) -> tuple[dict[str, str], str]:
             for label, end in zip(labels, ends, strict=True)
             if end - label.end() <= _LONGEST_FIELD
         }
-        return fields, text[: labels[0].start()].strip(_ENDS)
+        told, before = _told(text[: labels[0].start()])
+        return told | fields, before
+    return _told(text)
+
+
+def _told(text: str) -> tuple[dict[str, str], str]:
+    """Return who leads and by when in the words around them, and what stands before that."""
     told = {name: one for name, pattern in (("lead", _LEADS), ("due", _DONE_BY)) if (one := pattern.search(text))}
     if not told:
         return {}, text.strip(_ENDS)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.language.flat import flat
 from inspection.intake.notes import note
 from inspection.intake.plan.dues import due_of
+from inspection.intake.plan.untitled_rows import columns_of, without_label
 from inspection.intake.structure import tables
 from inspection.intake.structure.group_names import names_of
 from inspection.model.codes import DocumentKind, Grade
@@ -50,6 +51,8 @@ _NUMBERS = re.compile(r"s?tt|so tt|so thu tu")
 _UNITS = re.compile(r"don vi tinh|dvt|dv tinh")
 _LEADS = re.compile(r"chu tri")
 _ANNEX = re.compile(r"(?:phu luc|bieu)\b")
+_EMPTY = re.compile(r"[\s.…_xX/–—-]*")
+"""What is written in a cell to say that nothing is."""
 _CELL_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -73,28 +76,26 @@ class _Collector:
     headings: list[tuple[str, GroupCode | None]] = field(default_factory=list)
     """The flat words of each group's heading, and the group where its name is a known one."""
     drafts: list[_Draft] = field(default_factory=list)
+    period: Period | None = None
+    untitled: bool = False
+    """The columns are those of rows that no titles stand above."""
+    above: Row | None = None
+    """The last line of running text."""
+    within: bool = False
+    """The row before was one of a table."""
     opening: bool = False
     """The row before was the header: a row of titles below it names the cells that the header joins."""
 
     def take(self, row: Row) -> None:
         """Put a row where it belongs."""
-        if row.table:
-            named = tables.named_columns(row, _COLUMNS)
-            if named and set(named) >= _NEEDED and len(set(named) & _TELLING) >= _PAIR:
-                of_targets = "due" not in named and any(_UNITS.fullmatch(flat(cell).strip()) for cell in row.cells)
-                self.columns, self.opening = () if of_targets else _with_lead(named, row), not of_targets
-                return
-            opening, self.opening = self.opening, False
-            if opening and named and len(set(named) & _TELLING) >= _PAIR and not self._cell(row, "content"):
-                self.columns = tuple(below or above for below, above in zip(named, self.columns, strict=False))
-                return
-            if named and _NUMBERS.fullmatch(flat(row.cells[0]).strip(" .*")):
-                self.columns = ()  # the titles of another kind of table
-        elif _ANNEX.match(flat(row.cells[0]).strip(" *#")) and not self._unfinished():
-            self.columns = ()
-        if not self.columns:
+        first, self.within = row.table and not self.within, row.table
+        if not row.table:
+            self.above = row
+        if self._is_header(row):
             return
-        if self._is_group(row):
+        if first and not self.columns:
+            self._begin_untitled(row)
+        if not self.columns or self._is_group(row):
             return
         if not row.table:
             self._go_on(row)
@@ -102,6 +103,32 @@ class _Collector:
             self._start(row)
         else:
             self._continue(row)
+
+    def _is_header(self, row: Row) -> bool:
+        """Take the columns that a row of titles names, or end those that do not hold any more."""
+        if not row.table:
+            if self.untitled or (_ANNEX.match(flat(row.cells[0]).strip(" *#")) and not self._unfinished()):
+                self.columns, self.untitled = (), False
+            return False
+        named = tables.named_columns(row, _COLUMNS)
+        if named and set(named) >= _NEEDED and len(set(named) & _TELLING) >= _PAIR:
+            of_targets = "due" not in named and any(_UNITS.fullmatch(flat(cell).strip()) for cell in row.cells)
+            self.columns, self.opening = () if of_targets else _with_lead(named, row), not of_targets
+            return True
+        opening, self.opening = self.opening, False
+        if opening and named and len(set(named) & _TELLING) >= _PAIR and not self._cell(row, "content"):
+            self.columns = tuple(below or above for below, above in zip(named, self.columns, strict=False))
+            return True
+        if named and _NUMBERS.fullmatch(flat(row.cells[0]).strip(" .*")):
+            self.columns = ()  # the titles of another kind of table
+        return False
+
+    def _begin_untitled(self, row: Row) -> None:
+        """Take the columns of a table without titles, and the group that the line above it names."""
+        self.columns = columns_of(row.cells, self.period)
+        self.untitled = bool(self.columns)
+        if self.untitled and self.above and not self._is_group(self.above):
+            self.headings.append(("", None))
 
     def _is_group(self, row: Row) -> bool:
         """Take a row that is a reform group's heading."""
@@ -233,8 +260,8 @@ def tasks(
         return (), ()
     last = max(index for index, passage in enumerate(passages) if passage.table)
     titles = {flat(section.title).strip(" .:"): section.code for section in sections}
-    collector = _Collector(_namer(catalogue.groups, titles, damaged=damaged))
-    for row in tables.rows(passages, first, last + 2):
+    collector = _Collector(_namer(catalogue.groups, titles, damaged=damaged), period=period)
+    for row in tables.rows(passages, max(0, first - 1), last + 2):
         collector.take(row)
     groups = (*_groups(collector.headings, catalogue.groups), None)  # the last for what stands under no heading
     found = [_task(draft, groups[draft.heading], count, period) for count, draft in enumerate(collector.drafts, 1)]
@@ -243,7 +270,8 @@ def tasks(
 
 
 def _task(draft: _Draft, group: GroupCode | None, count: int, period: Period | None) -> Task:
-    cells = {name: _joined(parts) for name, parts in draft.cells.items()}
+    cells = {name: without_label(_joined(parts)) for name, parts in draft.cells.items()}
+    cells = {name: "" if _EMPTY.fullmatch(cell) else cell for name, cell in cells.items()}
     cells["due"] = " - ".join(cell for name in ("start", "due") if (cell := cells.get(name)))
     due = due_of(cells.get("due", ""), period)
     return Task(

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import DueKind, Severity
 from inspection.rules.desk import Hit, Pass, iso, shorten
+from inspection.rules.desk.subjects import subject
 from inspection.rules.engine import rule
 from inspection.rules.plans.tasks import THIS_PLAN
 from inspection.vietnamese import fold, syllable_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from inspection.model.documents import Task
     from inspection.rules.desk import Desk, Sheet
@@ -29,6 +30,9 @@ _STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
 """A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
 _THE_REPORT = re.compile(r"\bbao cao[^.;]{0,40}(?:cai cach hanh chinh|cchc)")
 """A task that the report itself fulfils."""
+_SHORT = 60
+"""Lines of a report that are too few to tell which words of a task are rare."""
+_MOST = 0.6
 _FEW = 10
 """Numbers of tasks that a sentence names; more of them tell nothing."""
 
@@ -102,6 +106,9 @@ def tasks_answered(desk: Desk) -> Iterator[Hit | Pass]:
         return
     due = [match for match in desk.case.tasks if _due(desk.report, match.task)]
     silent = [match.task for match in due if match.line is None]
+    if silent and len(desk.report.folded) <= _SHORT:
+        said = [subject(line) for line in desk.report.lines]
+        silent = [task for task in silent if not _spoken_of(subject(task.content), said)]
     told = [match.line for match in due if match.line is not None]
     working = f"{len(told)}/{len(due)}"
     note = "" if desk.case.plan_is_own else "other_plan"
@@ -118,6 +125,11 @@ def tasks_answered(desk: Desk) -> Iterator[Hit | Pass]:
             severity=None if desk.case.plan_is_own else Severity.NOTE,
             facts={"of": str(len(due)), "tasks": numbers, "working": working, "note": note},
         )
+
+
+def _spoken_of(task: frozenset[str], said: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a line of a report holds most of what names a task, in whatever order."""
+    return any(len(task & line) >= _MOST * len(task) for line in said)
 
 
 def _due(report: Sheet, task: Task) -> bool:
