@@ -25,8 +25,9 @@ _AT_MOST = re.compile(
 )
 _ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon|>)\s*(?:muc)?\s*$")
 _BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon|<)\s*(?:muc)?\s*$")
-_OR_MORE = re.compile(r"\s*(?:/nam\s*)?(?:tro len|hoac cao hon)")
-_OR_LESS = re.compile(r"\s*(?:tro xuong|hoac thap hon)")
+_OF_WHAT = r"\s*(?:/nam\s*)?(?:(?!(?:va|den|hoac|tu|len|tro)\b)[a-z]+ ){0,5}?"
+_OR_MORE = re.compile(rf"{_OF_WHAT}(?:tro len|hoac cao hon)")
+_OR_LESS = re.compile(rf"{_OF_WHAT}(?:tro xuong|hoac thap hon)")
 _WORDS_AFTER = re.compile(r"\s*([a-z0-9]+ [a-z0-9]+)")
 _LIKE = 80
 """How much alike damaged words and those meant are, of 100."""

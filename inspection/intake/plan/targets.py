@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,18 @@ _SET_OUT = re.compile(
 )
 """Before a count that work sets itself without a word that compares: "Mở thêm 02 quầy"."""
 _INSPECTIONS = re.compile(r"\bkiem tra\b")
+_INSPECTED = frozenset({"unit"})
+_INSPECTED_NEXT = re.compile(r"\bkiem tra (?:(?:truc tiep|dot xuat|cchc|cai cach hanh chinh|tai|doi voi|them|du) )*$")
+"""Right before the units that are to be inspected: "Kiểm tra thêm 05 đơn vị"."""
+_RANK = re.compile(
+    r"\b(?:nhom|trong(?: so)?|thuoc)\s+(?P<of>\d{1,2})\s+(?:xa|phuong|dac khu|don vi|dia phuong)\b[a-z, -]{0,40}?"
+    r"\b(?:dan dau|dung dau|hang dau|cao nhat|tot nhat|co (?:diem|chi so|ket qua)[a-z ]{0,20} cao)\b"
+    r"|\b(?:top|top dau) (?P<top>\d{1,2})\b|\b(?:thu|hang|vi tri)(?: thu)? (?P<from>\d{1,3})(?: hoac cao hon| tro len)"
+)
+"""A rank to be held: "thuộc nhóm 10 xã, phường dẫn đầu", "tốp 10", "xếp thứ 15 trở lên"."""
+_RANKED = "hạng"
+_OF_REFORM = re.compile(r"\bcai cach hanh chinh\b|\bcchc\b|\bpar\b")
+_MAY_RANK = re.compile(r"(?:dan|dung|hang) dau|nhat\b|\btop\b|tro len|cao\b")
 _TO_OTHERS = re.compile(r"\b(?:de nghi|kien nghi|de xuat)\b")
 _CLAUSE = re.compile(r"[.;:](?=\s)")
 _COUNTED = re.compile(r" ([a-z]{2,})")
@@ -89,8 +102,16 @@ def _set_out(text: str, quantity: Quantity) -> bool:
     if kinds_of(quantity.unit) & _NO_WORK or _TO_OTHERS.search(before):
         return False
     if _INSPECTIONS.search(before):
-        return quantity.unit == "cuộc"
+        units = kinds_of(quantity.unit) & _INSPECTED and _INSPECTED_NEXT.search(before)
+        return quantity.unit == "cuộc" or bool(units)
     return _SET_OUT.search(before) is not None and bool(quantity.unit or _counted(text, quantity))
+
+
+def _ranks(text: str) -> Iterator[Quantity]:
+    """Yield the ranks that are to be held."""
+    for found in _RANK.finditer(text) if _MAY_RANK.search(text) else ():
+        name = found.lastgroup or ""
+        yield Quantity(*found.span(name), value=Decimal(found[name]), unit=_RANKED)
 
 
 def _counted(text: str, quantity: Quantity) -> tuple[int, int] | None:
@@ -119,7 +140,7 @@ def _segments(text: str, found: Sequence[Quantity]) -> Iterator[str]:
 
 
 def _of_text(
-    text: str, flat_text: str, accept: Callable[[str, Quantity], Comparator | None]
+    text: str, flat_text: str, accept: Callable[[str, Quantity], Comparator | None], *, ranks: bool = True
 ) -> Iterator[tuple[Quantity, Comparator, str]]:
     """Yield the targets of a text."""
     chosen = []
@@ -127,6 +148,9 @@ def _of_text(
         found = accept(flat_text, quantity)
         if found is not None:
             chosen.append((quantity, found))
+    for rank in _ranks(flat_text) if ranks else ():
+        chosen = [one for one in chosen if one[0].end <= rank.start or rank.end <= one[0].start]
+        chosen = sorted((*chosen, (rank, Comparator.AT_MOST)), key=lambda one: one[0].start)
     chosen = [(_with_noun(text, flat_text, quantity), found) for quantity, found in chosen]
     texts = list(_segments(text, [quantity for quantity, _ in chosen]))
     for (quantity, found), words in zip(chosen, texts, strict=True):
@@ -166,8 +190,13 @@ def _target(
     quantity, compares, words = found
     # what stands before or behind a semicolon is work of its own
     own = next((clause for clause in reversed(words.split(";")) if any(map(str.isdigit, clause))), words)
-    said = own if len(own.split()) >= _OWN_WORDS else words
+    bare = compares is Comparator.EQUAL and not quantity.percent
+    if bare:  # a list of work goes on with counts that are no targets
+        own = next((clause for clause in words.split(";") if re.search(rf"(?<!\d)0*{quantity.value}\b", clause)), own)
+    said = own if bare or len(own.split()) >= _OWN_WORDS else words
     named = namer.of_target(said, context, quantity.unit, group) if kinds_of(quantity.unit) else None
+    if quantity.unit == _RANKED and not _OF_REFORM.search(flat(said)):
+        named = None  # a rank in something else, such as the change to digital ways of working
     classifier = _CLASSIFIER.match(quantity.unit or "")
     if group is None and named is not None:
         group = None if named.group in _WHOLE_REFORM else named.group
@@ -233,7 +262,7 @@ def targets(
             continue
         told.add(passage.line)
         offset = passage.marker.end if passage.marker else 0
-        for one in _of_text(passage.body, passage.flat_body, accept):
+        for one in _of_text(passage.body, passage.flat_body, accept, ranks=not lacking):
             line = passage.line_at(offset + one[0].start)
             target = _target(one, group, line, namer, ())
             # a count of work to come is no level that results are held against

@@ -21,12 +21,19 @@ if TYPE_CHECKING:
     from inspection.model.codes import GroupCode
 
 _REACH = 90
+_CALLED = re.compile(r"tieu\b|ke hoach|phan dau|muc \d")
 _AIM = r"(?:chi tieu|muc tieu|ke hoach de ra|ke hoach giao|muc phan dau)\b(?:[^.;,:()%\d]|so \d+/[a-z\d-]+){0,40}"
 _TOLD = re.compile(
     rf"\b{_AIM}(?:[:(]|\bla\b|\bit nhat\b|\btoi thieu\b|\btu\b|\btren\b|[<>≤≥]=?)[^.;,)%\d]{{0,25}}$"
     rf"|%\s?/\s?{_AIM}$"
     rf"|(?<!vuot )(?<!tang )(?<!giam )(?<!hon )\bso voi {_AIM}$"
 )
+_MUCH_AS = re.compile(r"\b(?:so voi|(?:thap|nho|it) hon|duoi|kem|chua (?:bang|toi|dat)) (?:muc|chi tieu|muc tieu) $")
+_SET_SO = re.compile(
+    r" (?:ma|do) [^.;,]{2,60}?\b(?:giao|de ra|dat ra|dang ky|an dinh|xac dinh|cam ket)\b"
+    r"| (?:(?:duoc|da) )?(?:giao|de ra|dat ra|dang ky)\b| (?:cua|theo|tai|trong) (?:ke hoach|nghi quyet|chuong trinh)\b"
+)
+"""Around a target that a result is held against: "thấp hơn mức 75% được giao cho cả năm"."""
 _AHEAD = re.compile(
     r"(?:^|[:(,;-]\s?)(?:chi tieu|muc tieu|muc (?:giao|de ra|phan dau|dang ky)|ke hoach)\b[^.;,:()%\d-]{0,30}$"
 )
@@ -49,7 +56,7 @@ _PASSED = re.compile(r"\bvuot (?:chi tieu|muc tieu)(?: de ra| duoc giao| ke hoac
 def told(statement: Statement, mention: Mention) -> bool:
     """Tell whether a number is the target that the result before it is held against."""
     quantity, begin = mention.quantity, mention.sentence[0]
-    if "tieu" not in statement.flat and "ke hoach" not in statement.flat and "phan dau" not in statement.flat:
+    if not _CALLED.search(statement.flat):
         return False  # what every target is called by
     result = _before(statement, mention)
     if quantity.numerator is not None or result is None:
@@ -59,6 +66,8 @@ def told(statement: Statement, mention: Mention) -> bool:
         return _BESIDE.search(words) is not None
     if _PASSED.search(words):  # "62%, vượt mục tiêu 60%" names the target, "62%, vượt mục tiêu 2%" by how much
         return quantity.value <= result.quantity.value <= 2 * quantity.value
+    if _MUCH_AS.search(words) and _SET_SO.match(statement.flat, quantity.end):
+        return True
     return _TOLD.search(words) is not None
 
 
@@ -120,7 +129,7 @@ def aims(statements: Sequence[Statement], found: Sequence[Stated], rows: frozens
             group = None if statement.index in spread else statement.group
             yield Target(
                 group=group or (named.group if named else None),
-                comparator=comparator(before[-30:], after, quantity),
+                comparator=comparator("" if _MUCH_AS.search(before) else before[-30:], after, quantity),
                 value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
                 unit=quantity.unit or "",
                 indicator=named.id if named else None,

@@ -67,6 +67,7 @@ _YEARS = re.compile(r"\b20\d\d\b")
 _QUARTER = re.compile(r"^quy (iv|i{1,3}|[1-4])\b")
 _BARE = re.compile(r"\s*\d[\d.,]*\s*")
 _NUMBER_OF = "so "
+_LONGEST_UNIT = 40
 _KINDS = ({"label", "value"}, {"label", "base", "done"}, {"plan", "present"})
 """The columns of which a table of figures has some."""
 _HALF_YEAR = 6
@@ -90,10 +91,11 @@ def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str |
         return f"{label.rstrip(' :.')}: {ratio}"
     if not label or not _HOLDS_NUMBER.search(value):
         return None
-    value, plan = _with_unit(value, unit or counted_in), _with_unit(found.get("plan", ""), unit or counted_in)
+    unit = unit or counted_in or _unit_of(label)
+    value, plan = _with_unit(value, unit), _with_unit(found.get("plan", ""), unit)
     demand = _DEMAND.fullmatch(flat(plan))
     told = f" (chỉ tiêu: {plan})" if demand and (demand[1] or "%" in plan) and "money" not in kinds_of(unit) else ""
-    if "money" in kinds_of(unit or counted_in) and _HOLDS_NUMBER.search(plan):
+    if "money" in kinds_of(unit) and _HOLDS_NUMBER.search(plan):
         rate = found.get("compared", "")
         reached = f", đạt {rate.strip().rstrip('%').rstrip()}%" if _BARE.fullmatch(rate.rstrip("% ")) else ""
         told = f"{reached} dự toán ({plan})"
@@ -128,8 +130,13 @@ def _counted_in(passage: Passage) -> str | None:
 
 def _titled(row: Sequence[str], columns: Sequence[str | None]) -> str:
     """Return the unit that the title of the column of numbers names: "Số hồ sơ"."""
-    title = next((flat(cell) for cell, name in zip(row, columns, strict=False) if name == "value"), "")
-    unit = unit_at(title, len(_NUMBER_OF)) if title.startswith(_NUMBER_OF) else None
+    return _unit_of(next((cell for cell, name in zip(row, columns, strict=False) if name == "value"), ""))
+
+
+def _unit_of(title: str) -> str:
+    """Return the unit that a title of numbers names: "Số hồ sơ", "Số sáng kiến được công nhận"."""
+    words = flat(title[:_LONGEST_UNIT])
+    unit = unit_at(words, len(_NUMBER_OF)) if words.startswith(_NUMBER_OF) else None
     return unit[0] if unit else ""
 
 
