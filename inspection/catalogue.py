@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from inspection import codec
@@ -119,7 +120,12 @@ def _check(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> None:
     for indicator in catalogue.indicators.values():
         problems += [
             f"indicator {indicator.id} refers to {other}"
-            for other in (indicator.numerator, indicator.denominator, *indicator.parts)
+            for other in (
+                indicator.numerator,
+                indicator.denominator,
+                *indicator.parts,
+                *chain.from_iterable(indicator.other_parts),
+            )
             if other and other not in known
         ]
     problems += [f"target refers to {t.indicator}" for t in catalogue.targets if t.indicator not in known]

@@ -13,6 +13,7 @@ import tomllib
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from inspection import codec, own_holidays
@@ -104,6 +105,7 @@ def _faults(own: OwnIndicators, base: Catalogue) -> Iterator[str]:
             ("numerator", (one.numerator,)),
             ("denominator", (one.denominator,)),
             ("parts", one.parts),
+            ("other_parts", tuple(chain.from_iterable(one.other_parts))),
         ):
             yield from (f"{place}.{name}: {other}?" for other in others if other and other not in known)
     for number, more in enumerate(own.alias):

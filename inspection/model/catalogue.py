@@ -120,6 +120,8 @@ class Indicator:
     denominator: str | None = None
     parts: tuple[str, ...] = ()
     """Indicator ids that add up to it, as far as a report states them."""
+    other_parts: tuple[tuple[str, ...], ...] = ()
+    """Other ways to split it, each believed only where it adds up: there may be more parts that have no name."""
     aliases: tuple[str, ...] = ()
     """Vietnamese phrases; matched folded, all words of one alias in order; ``A > B`` asks for A above the number,
     ``@id > B`` for a number named ``id`` before it."""

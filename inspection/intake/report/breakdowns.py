@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.intake.language.measures import kinds_of
+from inspection.intake.report.known_sums import known_sums
 from inspection.intake.report.labelled_lists import totals
 from inspection.model.documents import Breakdown, Part
 
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from inspection.intake.report.naming import Namer
     from inspection.intake.report.rates import Stated
     from inspection.intake.report.statements import Mention, Statement
+    from inspection.model.catalogue import Indicator
 
 _LONGEST_OPENING = 200
+_BESIDE = range(-2, 3)
+"""How many numbers away another count of the same visits stands: "02 lượt, 03 người, 02 vụ việc"."""
 _SPLIT = re.compile(
     r"\b(?:trong do|bao gom|gom|cu the|chia ra|cu the la|trong so do|phan theo)\b|\(\s*$|\(\s*(?:gom|trong do)"
 )
@@ -295,6 +299,7 @@ def _of_catalogue(found: Sequence[Stated], namer: Namer) -> Iterator[Breakdown]:
             hits = [one for one in told.get(name, ()) if one.figure.period == total.figure.period]
             if hits:
                 parts[name] = min(hits, key=lambda hit: abs(hit.order - total.order))
+        parts = _of_one_kind(parts, total.indicator, namer)
         if sum(part.figure.value or 0 for part in parts.values()) > total.figure.value:
             within = {inner for name in parts for inner in namer.indicators[name].parts}
             parts = {name: part for name, part in parts.items() if name not in within}
@@ -302,9 +307,18 @@ def _of_catalogue(found: Sequence[Stated], namer: Namer) -> Iterator[Breakdown]:
             of_more = (name for name in parts if len(namer.wholes_of[name]) > 1)
             apart = next((name for name in of_more if over and parts[name].figure.value == over), None)
             parts = {name: part for name, part in parts.items() if name != apart}
-        if sum(p.place is not None or bool(p.figure.value) for p in parts.values()) >= _LEAST_PARTS:
+        told_of = sum(p.place is not None or bool(p.figure.value) for p in parts.values()) >= _LEAST_PARTS
+        made = sum((part.figure.value or Decimal(0) for part in parts.values()), Decimal(0))
+        if told_of or (len(parts) >= _LEAST_PARTS and made == total.figure.value > 0):
             split = tuple(Part(label=p.figure.label, value=p.figure.value or Decimal(0)) for p in parts.values())
             yield Breakdown(of=total.indicator.id, total=total.figure.value, parts=split, line=total.figure.line)
+
+
+def _of_one_kind(parts: dict[str, Stated], total: Indicator, namer: Namer) -> dict[str, Stated]:
+    """Leave out what is told beside a part and counts other things: the cases of visits, not those told alone."""
+    alike = {name for name in parts if namer.kinds(total) & namer.kinds(namer.indicators[name])}
+    taken = {(parts[name].statement, (parts[name].place or 0) + off) for name in alike for off in _BESIDE}
+    return {name: part for name, part in parts.items() if name in alike or (part.statement, part.place) not in taken}
 
 
 def _fuller(one: Breakdown, other: Breakdown) -> bool:
@@ -352,7 +366,7 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated], namer: 
         said[split.of, split.total].append(split)
     seen: set[tuple[object, ...]] = set()
     result = []
-    for split in (*collected, *_of_catalogue(found, namer)):
+    for split in (*collected, *_of_catalogue(found, namer), *known_sums(found)):
         key = (split.total, tuple(sorted(part.value for part in split.parts)))
         if key not in seen and not any(_fuller(other, split) for other in said[split.of, split.total]):
             seen.add(key)

@@ -13,6 +13,7 @@ from inspection.intake.report.breakdowns import breakdowns
 from inspection.intake.report.exact_sums import exact_sums
 from inspection.intake.report.figures import figures
 from inspection.intake.report.matrices import of_fields
+from inspection.intake.report.parallel_sums import parallel_sums
 from inspection.intake.report.partitions import partitions
 from inspection.intake.report.spans import dated
 from inspection.intake.report.statements import Statement, statements
@@ -136,7 +137,8 @@ def _each_once(stated: Sequence[Stated], rows: frozenset[int]) -> list[Stated]:
 def splits_of(said: Sequence[Statement], stated: Sequence[Stated], namer: Namer) -> list[Breakdown]:
     """Return the splits that statements tell: opened by a word, of known kinds of parts, or by their sum alone."""
     opened = partitions(said, stated, breakdowns(said, stated, namer))
-    return [*opened, *exact_sums(said, stated, opened)]
+    opened += exact_sums(said, stated, opened)
+    return [*opened, *parallel_sums(said, stated, opened)]
 
 
 def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: Period | None = None) -> Results:

@@ -119,7 +119,6 @@ def _rows(statement: Statement, counts: list[_Count]) -> Iterator[tuple[_Count, 
             alike = [one for one in others if all(_alike(one, part) for part in parts)]
             if alike:
                 yield min(alike, key=lambda one: (one.base, abs(one.mention.place - parts[0].mention.place))), parts
-                break
 
 
 def _stretches(length: int) -> Iterator[tuple[int, int]]:
