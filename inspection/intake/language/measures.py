@@ -42,7 +42,7 @@ _KINDS: dict[str, str] = {
     "petition": "đơn|đơn, thư|đơn thư|đơn khiếu nại|đơn tố cáo|đơn kiến nghị",
     "item": (
         "tin bài|tin, bài|tin|bài|tin/bài|bài viết|chuyên mục|phóng sự|video|pano|tờ rơi|chuyên đề|"
-        "tin tức|bài đăng|băng rôn|chương trình phát thanh"
+        "tin tức|bài đăng|băng rôn|chương trình phát thanh|bản tin|lượt tin, bài|lượt tin bài|lượt tin|tin, bài, clip"
     ),
     "unit": (
         "đơn vị|cơ quan|cơ quan, đơn vị|phòng|trường|trung tâm|tổ|phòng chuyên môn|cơ quan chuyên môn|"

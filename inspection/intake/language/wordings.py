@@ -54,6 +54,7 @@ _SHORT_FORMS = {
     "tp": "thanh pho",
 }
 _MEANING = {
+    "thu tuc hanh chinh": ("thu tuc hanh chinh", "thu tuc"),
     "nhiem vu": ("dau viec", "noi dung cong viec", "dau muc cong viec", "phan viec"),
     "hoan thanh": ("lam xong", "thuc hien xong", "hoan tat", "xong", "khep lai", "khep duoc"),
     "hoan thanh dung han": ("xong trong thoi han", "xong trong han", "hoan thanh trong han",

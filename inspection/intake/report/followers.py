@@ -69,12 +69,20 @@ def _telling(words: Iterable[str]) -> tuple[str, ...]:
     return tuple([word for word in words if word not in _VERBS])
 
 
+def stands_in(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether the words of a phrase stand in a row among others."""
+    length = len(phrase)
+    return any(tuple(words[place : place + length]) == phrase for place in range(len(words) - length + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Follower:
     """An alias of this kind: its words and its indicator."""
 
     near: tuple[str, ...]
     indicator: Indicator
+    loose: bool = False
+    """Other words may stand around it: "@cchc_news_items > truyền thanh *"."""
 
 
 class Followers:
@@ -82,6 +90,7 @@ class Followers:
 
     def __init__(self, known: Iterable[Follower]) -> None:
         known = sorted(known, key=lambda one: -len(one.near))
+        self._loose = [(one.near, one.indicator) for one in known if one.loose]
         self._by_words: dict[tuple[str, ...], tuple[int, Indicator]] = {}
         """By all its words each alias with its rank."""
         self._by_telling: dict[tuple[str, ...], Indicator] = {}
@@ -91,6 +100,7 @@ class Followers:
         self._lengths = {len(one.near) for one in known} - {0}
         self._held = [(frozenset(told), one.indicator) for one in known if (told := _telling(one.near))]
         self._ids = {one.indicator.id for one in known}
+        self.are_loose = bool(self._loose)
 
     def __contains__(self, one: Indicator) -> bool:
         """Tell whether an indicator is one that numbers are told by here."""
@@ -109,6 +119,14 @@ class Followers:
             found = self._by_words[done][1] if done in self._by_words else None
         begun = next((place for place, word in enumerate(lead) if word not in _UP_TO), 0)
         return self.named(lead[begun:], ()) if found is None and begun else found
+
+    def spoken_of(self, lead: Sequence[str], tail: Sequence[str]) -> Indicator | None:
+        """Return the indicator that words speak of among others, those before a number rather than those behind it."""
+        for words in (lead, tail):
+            held = {one.id: one for near, one in self._loose if stands_in(near, words)}
+            if held:
+                return next(iter(held.values())) if len(held) == 1 else None
+        return None
 
     def _told_by(self, words: Sequence[str]) -> Indicator | None:
         """Return the indicator of the longest phrase that words hold, "riêng tiếp dân"; None where two do alike.

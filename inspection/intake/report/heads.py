@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Indicator
 
 _ANY = "nao"
+_LIST_OPENS = ("(", ": ")
 _NUMBER_IN_WORDS = 12
 """Letters of a number in words before its noun: "hai nhiệm vụ"."""
-_NOTHING = frozenset({"co", "hien"})
+_NOTHING = frozenset({"co", "hien", "chia", "ra", "cu", "the"})
 _BREAK = re.compile(r"[,;:(.]")
 _JOINED = re.compile(r"\bva$")
+_LIST_SIGN = re.compile(r"[,;:(.](?!\d)(?! bai\b)|\b(?:va|con)\b")
+"""Between two parts of a list; the comma of "tin, bài" is none."""
 _OPENED = re.compile(r"\b(?:trong do|gom|cu the|chia ra)\b|\($|:")
 _NEAR = len("trong tong so ")
 _OUT_OF = re.compile(r"\btrong(?: so| tong so)? $")
@@ -36,6 +39,7 @@ _OUT_OF_SAID = re.compile(r"\W*trong (?:tong )?so\b")
 _IS_WHOLE = re.compile(r"\W*trong(?: tong)?(?: so)?\W*")
 _PART_DONE = re.compile(r"\b(?:da|co(?! mat))\b")
 """Around a whole with its part behind it: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
+_CLOSED = re.compile(r"\s*(?:[,;.)]|$)")
 _ENDS_OPEN = re.compile(r":\s*$")
 
 
@@ -95,14 +99,34 @@ class Heads:
         for head in reversed(self._heads):
             if kinds and not kinds & self._namer.kinds(head.indicator):
                 continue
+            if not kinds and head is not self._heads[-1] and head.sentence != _sentence(statement, mention):
+                break
             lead, tail = _said(statement, mention, head)
             found = self._namer.followers[head.indicator.id].named(lead, tail)
+            opens = head.sentence == _sentence(statement, mention) and lead
+            if found is None and opens and statement.flat.endswith(_LIST_OPENS, 0, mention.quantity.start):
+                lead, tail = (), _tail(statement, mention, head)  # the words up to "(" or ":" are those of the head
+                found = self._namer.followers[head.indicator.id].named(lead, tail)
             if found is None and tail:  # "25 việc đã xong" after "46 đầu việc"
                 found = self._namer.followers[head.indicator.id].named(lead, plain(tail, unit))
             if found is not None and (not kinds or kinds & self._namer.kinds(found)):
                 return found, head.unit
-            if not kinds:
-                break
+        return self._spoken_of(statement, mention, kinds)
+
+    def _spoken_of(
+        self, statement: Statement, mention: Mention, kinds: frozenset[str]
+    ) -> tuple[Indicator, str | None] | None:
+        """Return the indicator of a part of the head whose words speak of it among others."""
+        for head in reversed(self._heads):
+            known = self._namer.followers[head.indicator.id]
+            if not known.are_loose or (kinds and not kinds & self._namer.kinds_behind(head.indicator)):
+                continue
+            alike = kinds & self._namer.kinds(head.indicator) or (not kinds and _closed(statement, mention))
+            if not alike and head.sentence != _sentence(statement, mention):
+                continue
+            found = known.spoken_of(*_clauses(statement, mention))
+            if found is not None and (not kinds or kinds & self._namer.kinds(found)):
+                return found, head.unit
         return None
 
     def beside(self, statement: Statement, mention: Mention) -> Indicator | None:
@@ -141,6 +165,8 @@ class Heads:
         head = next((head for head in reversed(self._heads) if kinds & self._namer.kinds(head.indicator)), None)
         if head is None or not wholes or head.sentence != _sentence(statement, mention):
             return False
+        if head.indicator is not one and wholes.intersection(self._namer.wholes_of.get(head.indicator.id, ())):
+            return False  # two parts of one whole, the one behind the other
         return head.indicator.id not in wholes and one not in self._namer.followers[head.indicator.id]
 
     def take(self, statement: Statement, mention: Mention, indicator: Indicator | None, *, followed: bool) -> None:
@@ -169,6 +195,21 @@ class Heads:
             self._heads.append(
                 _Head(indicator, mention.quantity.unit, _sentence(statement, mention), mention.quantity.start)
             )
+
+
+def _closed(statement: Statement, mention: Mention) -> bool:
+    return _CLOSED.match(statement.flat, mention.quantity.end) is not None
+
+
+def _clauses(statement: Statement, mention: Mention) -> tuple[list[str], list[str]]:
+    """Return the words of its clause before a number and those behind it, up to an "và"."""
+    end = mention.before + len(statement.flat[mention.before : mention.quantity.start].rstrip(" :(="))
+    lead = _LIST_SIGN.split(statement.flat[mention.before : end])[-1]
+    tail = _LIST_SIGN.split(statement.flat[mention.quantity.start : mention.after])[0]
+    return (
+        statement.words(end - len(lead), end),
+        statement.words(mention.quantity.start, mention.quantity.start + len(tail)),
+    )
 
 
 def _sentence(statement: Statement, mention: Mention) -> tuple[int, int]:
@@ -206,8 +247,14 @@ def _said(statement: Statement, mention: Mention, head: _Head) -> tuple[tuple[st
     lead = plain(statement.words(end - len(before), end), head.indicator.unit)
     if lead and not _NOTHING.issuperset(lead):
         return lead, ()
+    return lead, _tail(statement, mention, head, whole=bool(whole))
+
+
+def _tail(statement: Statement, mention: Mention, head: _Head, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the words behind a number."""
+    quantity = mention.quantity
     written = statement.flat[quantity.start : mention.after].lstrip("0123456789.,/ ")
     noun = written.find(flat(quantity.unit or ""))
     begin = mention.after - len(written) + (noun if 0 < noun <= _NUMBER_IN_WORDS else 0)
-    done = _PART_DONE.search(statement.flat, begin, mention.after) if whole else None
-    return lead, plain(statement.words(begin, done.start() if done else mention.after), head.indicator.unit)
+    done = [*_PART_DONE.finditer(statement.flat, begin, mention.after)][-1:] if whole else []
+    return plain(statement.words(begin, done[0].start() if done else mention.after), head.indicator.unit)

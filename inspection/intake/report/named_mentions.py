@@ -34,6 +34,8 @@ _BY_FIELD = re.compile(r"\btheo (?:tung )?(?:linh vuc|don vi|dia ban|loai)\b[^.;
 """Before the part of one field: "quá hạn theo lĩnh vực: đất đai 07"."""
 _BEGINS = re.compile(r"(?:[,;]\s*(?:va |con |cung |co )?|\)\s*va )$")
 """Before a number that begins its own clause of a list: "… toàn trình, 148 thủ tục một phần"."""
+_BRACKETED = re.compile(r"[^,;:.()]*\(")
+"""Between a number and one in brackets behind it, whose words are those of the first."""
 _APART = re.compile(
     r"\brieng (?!(?:quy|thang|nam|ky) nay\b)"
     r"(?:quy|thang|nam|tuan|dot|ngay|ky|trong|linh vuc|nhom|khoi|bo phan|tai|o|xa|phuong|thon|ho so)\b[^,;.()]*$"
@@ -142,8 +144,8 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
     written = statement.words(mention.quantity.start, mention.quantity.end) if counted else []
     own = [word for word in written if not word.isdigit()]
     if not mention.quantity.percent and _AS_WHOLE.search(statement.flat, mention.sentence[0], mention.quantity.start):
-        done = _DONE.search(statement.flat, mention.quantity.end, mention.after)  # what was done names the part
-        return own + statement.words(mention.quantity.end, done.start() if done else mention.after)
+        done = [*_DONE.finditer(statement.flat, mention.quantity.end, mention.after)][-1:]  # it names the part
+        return own + statement.words(mention.quantity.end, done[0].start() if done else mention.after)
     return own + statement.words(mention.quantity.end, mention.after)
 
 
@@ -259,12 +261,24 @@ def _narrowed(statement: Statement, mention: Mention, namer: Namer, around: Surr
     """Return the words around a number without those before it that belong to another one."""
     if _begins_a_clause(statement, mention):
         return around._replace(before=())
-    from_whole = before.endswith("co ") and not mention.quantity.percent and _FROM_A_WHOLE.search(before)
+    counts = before.endswith("co ") and not mention.quantity.percent
+    from_whole = counts and _FROM_A_WHOLE.search(before) is not None
     own = _own_clause(statement, mention)
+    if counts and not from_whole and _behind_a_whole(statement, mention):
+        whole, both = namer.candidates(around._replace(after=())), namer.candidates(around)
+        from_whole = bool(whole and both) and whole[0][1] is both[0][1]  # the words before name the whole alone
     if not own and not from_whole:
         return around
     alone = namer.candidates(around._replace(before=own))
     return around._replace(before=own) if alone and alone[0][0] >= SURE else around
+
+
+def _behind_a_whole(statement: Statement, mention: Mention) -> bool:
+    """Tell whether the number before is what another is taken from: "Trong 6.811 hồ sơ đã giải quyết có 6.294"."""
+    if mention.place == 0 or mention.before == mention.sentence[0]:
+        return False
+    whole = statement.mentions[mention.place - 1]
+    return _AS_WHOLE.search(statement.flat, whole.sentence[0], whole.quantity.start) is not None
 
 
 def _opinion(mention: Mention, before: str, behind: str) -> str:
@@ -290,7 +304,9 @@ def _begins_a_clause(statement: Statement, mention: Mention) -> bool:
     if mention.place == 0 or mention.before == mention.sentence[0] or mention.quantity.unit is None:
         return False
     last = statement.mentions[mention.place - 1].quantity
-    begins = _BEGINS.search(statement.flat, mention.before, mention.quantity.start) is not None
+    begins = (_BEGINS.search(statement.flat, mention.before, mention.quantity.start) is not None) or (
+        _BRACKETED.fullmatch(statement.flat, mention.before, mention.quantity.start) is not None
+    )
     return begins and bool(kinds_of(last.unit) & kinds_of(mention.quantity.unit)) and not mention.quantity.percent
 
 

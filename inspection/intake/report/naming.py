@@ -4,7 +4,7 @@ An alias is a phrase whose words stand near the number with few words between th
 say less). ``A > B`` asks for A in the headings and sentences above and for B near the number; ``@id > B`` names a
 number that comes after one named ``id``. Longer, closer and better fitting aliases win; a phrase that fits two
 indicators equally well names none. The unit must count the same kind of thing, and an alias of few letters holds only
-inside its indicator's own reform group.
+inside its indicator's own reform group. A ``*`` behind ``@id > B`` lets other words stand around B.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ ALIKE = 0.01
 _FILLERS = frozenset({"so", "la", "gom", "bao", "trong", "do", "va", "con", "lai", "tong", "den", "nay", "duoc", "cua"})
 """Words that say nothing of what is counted."""
 _HEAD = "@"
+_LOOSE = "*"
 _SHORT = 9
 """Letters up to which an alias holds only inside its own group."""
 _LEAST = 3.9
@@ -150,7 +151,8 @@ class Namer:
         for one, phrase in phrases:
             if phrase.startswith(_HEAD):
                 head, near = (part.strip() for part in phrase.removeprefix(_HEAD).split(">"))
-                followers[head].append(Follower(plain(words_of(flat(near)), indicators[head].unit), one))
+                said = plain(words_of(flat(near)), indicators[head].unit)
+                followers[head].append(Follower(said, one, loose=near.endswith(_LOOSE)))
         self.followers = {head: Followers(known) for head, known in followers.items()}
         """By the indicator that they stand behind."""
         self._kinds_behind = {
