@@ -106,7 +106,7 @@ _TIMES = frozenset(("ngày", "tháng", "buổi", "đợt", "kỳ", "lần", "ph�
 _LINK = re.compile(
     r"[^.;\d%]{0,45}[\s,(](?:dat|chiem|tuong ung|tuong duong|bang|ty le|ti le)"
     r"(?:[\s,:(]+(?:la|ty le|ti le|khoang))*[\s,:(]*|"
-    r"[a-z ,]{0,60}\((?:dat |chiem |bang )?|"
+    r"(?:[a-z ,]|\b(?:muc|muc do) [1-4]\b){0,60}\((?:dat |chiem |bang )?|"
     r"[\s,;:(=]*(?:(?:dat|chiem|tuong ung|bang|voi|la|ti|ty|le|ti le|ty le|khoang|tuong duong|dat ty le|ho so"
     r"|nhiem vu)[\s,:(=]*){0,5}$"
 )
@@ -229,7 +229,7 @@ def _out_of(text: str, found: list[Quantity]) -> list[Quantity]:
             and not last.percent
             and not quantity.percent
             and last.denominator is None
-            and last.value <= quantity.value
+            and (last.value <= quantity.value or _is_money(last) is _is_money(quantity) is True)
             and quantity.start - last.end <= _NEAR
             and (_OUT_OF.fullmatch(text, last.end, quantity.start) or _is_among(text, last, quantity))
         ):
@@ -242,6 +242,11 @@ def _out_of(text: str, found: list[Quantity]) -> list[Quantity]:
         else:
             joined.append(quantity)
     return joined
+
+
+def _is_money(quantity: Quantity) -> bool:
+    """Tell whether a number counts money, of which more may come in than was planned."""
+    return "money" in kinds_of(quantity.unit)
 
 
 def _is_among(text: str, part: Quantity, whole: Quantity) -> bool:

@@ -321,7 +321,7 @@ def _of_one_kind(parts: dict[str, Stated], total: Indicator, namer: Namer) -> di
     return {name: part for name, part in parts.items() if name in alike or (part.statement, part.place) not in taken}
 
 
-def _fuller(one: Breakdown, other: Breakdown) -> bool:
+def fuller(one: Breakdown, other: Breakdown) -> bool:
     """Tell whether a split says all that another one of the same total says, and more."""
     return len(one.parts) > len(other.parts) and not Counter(part.value for part in other.parts) - Counter(
         part.value for part in one.parts
@@ -368,7 +368,7 @@ def breakdowns(statements: Sequence[Statement], found: Sequence[Stated], namer: 
     result = []
     for split in (*collected, *_of_catalogue(found, namer), *known_sums(found)):
         key = (split.total, tuple(sorted(part.value for part in split.parts)))
-        if key not in seen and not any(_fuller(other, split) for other in said[split.of, split.total]):
+        if key not in seen and not any(fuller(other, split) for other in said[split.of, split.total]):
             seen.add(key)
             result.append(split)
     return tuple(sorted(result, key=lambda split: split.line))

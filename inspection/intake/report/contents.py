@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from inspection.intake.language.markers import DEPTH, ORDINALS
 from inspection.intake.notes import note
 from inspection.intake.report.aims import aims
-from inspection.intake.report.breakdowns import breakdowns
+from inspection.intake.report.breakdowns import breakdowns, fuller
 from inspection.intake.report.exact_sums import exact_sums
 from inspection.intake.report.figures import figures
 from inspection.intake.report.matrices import of_fields
+from inspection.intake.report.named_units import named_units
 from inspection.intake.report.parallel_sums import parallel_sums
 from inspection.intake.report.partitions import partitions
+from inspection.intake.report.remainders import remainders
 from inspection.intake.report.spans import dated
 from inspection.intake.report.statements import Statement, statements
 from inspection.intake.report.tables import spoken
@@ -138,7 +140,10 @@ def splits_of(said: Sequence[Statement], stated: Sequence[Stated], namer: Namer)
     """Return the splits that statements tell: opened by a word, of known kinds of parts, or by their sum alone."""
     opened = partitions(said, stated, breakdowns(said, stated, namer))
     opened += exact_sums(said, stated, opened)
-    return [*opened, *parallel_sums(said, stated, opened)]
+    opened += parallel_sums(said, stated, opened)
+    units = list(named_units(said, stated, opened))
+    opened = [one for one in opened if not any(fuller(other, one) for other in units if other.line == one.line)] + units
+    return [*opened, *remainders(said, stated, opened)]
 
 
 def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: Period | None = None) -> Results:

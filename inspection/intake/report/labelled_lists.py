@@ -36,6 +36,8 @@ _BY = re.compile(r"\b(?:chia )?theo\b|\bphan theo\b|\btrong do\b|\bgom\b")
 _LEAST_PARTS = 2
 _LEAST_TOTAL = 5
 """Below this, numbers add up by chance."""
+_MANY_PARTS, _LARGE_TOTAL = 4, 100
+"""So many numbers that make so large a total without a unit: chance does not."""
 _REACH = 6
 """Statements before a list among which its total is looked for."""
 _LONGEST = 200
@@ -122,6 +124,7 @@ def _made_exactly(
             continue
         before = stated.statement != here.index or stated.place < run[0].place
         own = kinds_of(stated.figure.unit or (stated.indicator.unit if stated.indicator else None))
-        if before and own and (own & kinds if kinds else _PERSON in own):
+        sure = _PERSON in own or (len(run) >= _MANY_PARTS and made >= _LARGE_TOTAL)
+        if before and own and (own & kinds if kinds else sure):
             return stated
     return None

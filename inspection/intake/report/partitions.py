@@ -39,6 +39,8 @@ class _Family:
     """Indicator of a total that has no name of its own."""
     of: str | None = None
     """The only indicator whose total is split this way; of others such a list names some parts."""
+    alone: int = 0
+    """How many parts there must be where the total stands in a line before; none of some kinds."""
     least: int = 2
     """How many parts there must be: two of three levels of service are a selection."""
 
@@ -49,12 +51,14 @@ _FAMILIES = (
         re.compile(r"thac si|dai hoc|cao dang"),
         "person",
         "staff_degrees",
+        alone=3,
     ),
     _Family(
         re.compile(r"cao cap|cu nhan|trung cap|so cap"),
         re.compile(r"cao cap|cu nhan"),
         "person",
         "staff_politics",
+        alone=3,
     ),
     _Family(
         re.compile(
@@ -73,6 +77,7 @@ _FAMILIES = (
         "file",
         of=_LATE,
     ),
+    _Family(re.compile(r"nhom [1-4]"), re.compile(r"nhom [2-4]"), "unit", alone=2),
 )
 _FIELD = re.compile(r"\blinh vuc\b")
 _LATE_FIELDS = re.compile(
@@ -86,9 +91,12 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CUT = re.compile(r"[,;:().]|\bva\b|\bvoi\b")
 _BRACKET = re.compile(r"[a-z ]{0,20}\(")
 _STOP = re.compile(r"\.(?:\s|$)")
+_NEXT_LIST = re.compile(r"\.(?:\s|$)|;[^,;]*\b(?:ly luan|chuyen mon|trinh do)\b")
 _REACH = 160
 """Characters between a total and its first part."""
 _LEAST = 2
+_BACK = 12
+"""Lines before a list among which its total is looked for."""
 _SHORT_OF, _SHORT_IN_BRACKETS = Decimal("0.15"), Decimal("0.3")
 """The share of a total that a list may leave out by a slip; one that leaves out more names some parts only."""
 _SLIP = 3
@@ -98,7 +106,7 @@ _FAR = Decimal("1.5")
 def partitions(statements: Sequence[Statement], found: Sequence[Stated], known: Sequence[Breakdown]) -> list[Breakdown]:
     """Return the known breakdowns with the splits by kind; what they say better stands in place of what was known."""
     by_place = {(one.statement, one.place): one for one in found}
-    splits = [split for statement in statements for split in _of(statement, by_place)]
+    splits = [split for statement in statements for split in _of(statement, by_place, found)]
     told = {(split.line, split.total, tuple(part.value for part in split.parts)): split for split in splits}
     more = [split for split in told.values() if not any(_says(one, split) or _completes(one, split) for one in known)]
     kept = [one for one in known if not any(_only_more(one, split) for split in more)]
@@ -127,7 +135,9 @@ def _values(split: Breakdown) -> Counter[Decimal]:
     return Counter(part.value for part in split.parts)
 
 
-def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> Iterator[Breakdown]:
+def _of(
+    statement: Statement, stated: dict[tuple[int, int | None], Stated], found: Sequence[Stated]
+) -> Iterator[Breakdown]:
     counts = [m for m in statement.mentions if not m.quantity.percent and m.quantity.until is None]
     if not counts:
         return
@@ -139,6 +149,8 @@ def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> I
             names = [name for _, name in run]
             total = next((m for m in reversed(counts[: counts.index(run[0][0])]) if m.place not in taken), None)
             taken.update(mention.place for mention, _ in run)
+            if total is None and family.alone:
+                yield from _told_elsewhere(statement, run, family, found)
             if total is None or len(run) < family.least or not any(family.sure.search(name) for name in names):
                 continue
             if family.of not in {None, stated[statement.index, total.place].figure.indicator}:
@@ -150,6 +162,30 @@ def _of(statement: Statement, stated: dict[tuple[int, int | None], Stated]) -> I
     yield from _fields_alone(statement, counts)
     for place, total in enumerate(counts):
         yield from _by_field(statement, total, counts[place + 1 :], stated)
+
+
+def _told_elsewhere(
+    statement: Statement, run: list[tuple[Mention, str]], family: _Family, found: Sequence[Stated]
+) -> Iterator[Breakdown]:
+    """Give a list that begins its line with the nearest number before it that it makes: "Trình độ: thạc sĩ 05, …"."""
+    if len(run) < family.alone or not any(family.sure.search(name) for _, name in run):
+        return
+    made = sum((mention.quantity.value for mention, _ in run), Decimal(0))
+    before = [one for one in found if statement.index - _BACK <= one.statement < statement.index]
+    totals = (
+        one
+        for one in reversed(before)
+        if one.figure.value == made and not one.aim and family.counts in _kinds_told(one)
+    )
+    total = next(totals, None)
+    if total is not None:
+        parts = tuple(Part(label=_label(statement, *part), value=part[0].quantity.value) for part in run)
+        of = total.figure.indicator or total.figure.label
+        yield Breakdown(of=of, total=made, parts=parts, line=statement.line_at(run[0][0].quantity.start))
+
+
+def _kinds_told(one: Stated) -> frozenset[str]:
+    return kinds_of(one.figure.unit or (one.indicator.unit if one.indicator else None))
 
 
 def _runs(
@@ -183,7 +219,7 @@ def _around(statement: Statement, counts: list[Mention], place: int) -> tuple[st
 
 
 def _parted(statement: Statement, one: Mention, other: Mention) -> bool:
-    return bool(_STOP.search(statement.flat[one.quantity.end : other.quantity.start]))
+    return bool(_NEXT_LIST.search(statement.flat[one.quantity.end : other.quantity.start]))
 
 
 def _one_list(statement: Statement, total: Mention, first: Mention) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from inspection.intake.language.measures import kinds_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -25,6 +27,8 @@ RATE = re.compile(r"\s*(?:ty|ti) le\b|\s*muc do\b")
 """How words begin that tell a rate."""
 _NEAREST = 2
 """Counts before a percentage without decimals that may make it: others come near it by chance."""
+_ALL = re.compile(r"\b(?:ca|toan bo|tat ca)(?: cac)? $")
+"""Before a number of which all is told."""
 _FITS = Decimal("0.1")
 _HUNDRED = Decimal(100)
 
@@ -135,7 +139,7 @@ def _based(stated: Stated, counts: _Counts, namer: Namer) -> None:
             numerators = [*numerators, *(n + _better(stated, counts, rate, namer) for n in numerators)]
         options += [(rate, n, d) for n in numerators for d in _bases(counts, rate, stated.order, namer)]
     if not options:
-        stated.figure = replace(figure, numerator=None)
+        stated.figure, stated.behind = replace(figure, numerator=None), stated.behind or figure.numerator
         return
     fitting = next((option for option in options if _fits(option[1], option[2], figure.value)), None)
     if fitting is None and all(option[0] is not indicator for option in options):
@@ -236,6 +240,45 @@ def _of_counts_told(found: Sequence[Stated]) -> None:
                 break
 
 
+def _of_one_sentence(found: Sequence[Stated], statements: Sequence[Statement], namer: Namer) -> None:
+    """Give a rate its sentence's ratio that makes it, or what all of it is: "Cả 15 đơn vị đã tự kiểm tra, 100%"."""
+    by_index = {one.index: one for one in statements}
+    for stated in found:
+        figure = stated.figure
+        if figure.unit != "%" or not figure.value or figure.numerator is not None or stated.place is None or stated.aim:
+            continue
+        statement = by_index[stated.statement]
+        rate = namer.indicators.get(stated.indicator.numerator or "") if stated.indicator else None
+        own = statement.mentions[stated.place]
+        for mention in reversed(statement.mentions[: stated.place]):
+            quantity = mention.quantity
+            if mention.sentence != own.sentence or quantity.percent:
+                break
+            kinds = kinds_of(quantity.unit)
+            if rate is not None and kinds and not kinds & namer.kinds(rate):
+                continue
+            part, base = quantity.numerator, quantity.denominator
+            if base is None and figure.value == _HUNDRED and _ALL.search(statement.flat, 0, quantity.start):
+                part = base = quantity.value
+            if part is not None and base is not None and _makes(part, base, figure.value):
+                stated.figure = replace(figure, numerator=part, denominator=base)
+                break
+
+
+def _told_again(found: Sequence[Stated]) -> None:
+    """Give a rate that is told once more, as in a table of targets, what it was made of before."""
+    made: dict[tuple[object, ...], Figure] = {}
+    for stated in found:
+        figure = stated.figure
+        key = (figure.indicator, figure.value, figure.period)
+        if figure.unit != "%" or figure.indicator is None or stated.aim or stated.demanded:
+            continue
+        if figure.numerator is not None and figure.denominator is not None:
+            made.setdefault(key, figure)
+        elif figure.numerator is None and key in made and figure.value != _HUNDRED:
+            stated.figure = replace(figure, numerator=made[key].numerator, denominator=made[key].denominator)
+
+
 def _makes(numerator: Decimal, denominator: Decimal, rate: Decimal) -> bool:
     """Tell whether two numbers make a rate to the digits that it is written with, rounded or cut off."""
     if not denominator:
@@ -253,3 +296,5 @@ def complete_rates(found: list[Stated], statements: Sequence[Statement], namer: 
         _based(stated, counts, namer)
     _named_by_parts(found, counts, namer)
     _of_counts_told(found)
+    _of_one_sentence(found, statements, namer)
+    _told_again(found)
