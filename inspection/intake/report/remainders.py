@@ -55,16 +55,11 @@ def remainders(
         if not statement.mentions or not any(word in statement.flat for word in _MAY_TELL):
             continue
         own = _counts(statement)
-        before = [
-            count
-            for one in statements[max(0, place - _BACK) : place]
-            if _one_list(one, statement)
-            for count in _counts(one)
-        ]
-        for at, rest in enumerate(own):
-            if not _is_left(rest):
-                continue
-            for whole, parts in _made(rest, own[:at], before):
+        lefts = [at for at, one in enumerate(own) if at and _is_left(one)]
+        lines = statements[max(0, place - _BACK) : place] if lefts else ()
+        before = [count for one in lines if _one_list(one, statement) for count in _counts(one)]
+        for at in lefts:
+            for whole, parts in _made(own[at], own[:at], before):
                 key = (whole.value, tuple(sorted(part.value for part in parts)))
                 if key not in said:
                     said.add(key)
