@@ -86,7 +86,7 @@ def tasks_led_by_number(desk: Desk) -> Iterator[Hit | Pass]:
         led = [tasks[no.lstrip("0")] for no in re.findall(r"\d+", found["list"]) if no.lstrip("0") in tasks]
         if unit is None or number in {task.line for task in led}:
             continue
-        wrong = [task for task in led if task.lead.strip() and not _one_unit(unit, task.lead)]
+        wrong = [task for task in led if task.lead.strip() and not one_unit(unit, task.lead)]
         for task in wrong:
             yield _other_lead(sheet, number, unit, task)
         if led and not wrong:
@@ -99,7 +99,7 @@ def _other_lead(sheet: Sheet, number: int, unit: str, task: Task) -> Hit:
     return Hit(sheet=sheet, lines=(number, task.line), quote=quote, stated=unit, computed=task.lead, facts=facts)
 
 
-def _one_unit(one: str, other: str) -> bool:
+def one_unit(one: str, other: str) -> bool:
     """Tell whether two names are of one unit: the words of one among the other's, or its initials."""
     first, second = ([word for word in re.findall(r"[a-z]+", fold(name)) if word != "va"] for name in (one, other))
     if set(first) <= set(second) or set(second) <= set(first):
