@@ -36,6 +36,16 @@ _NAMED_DAY = re.compile(
     rf"\b{_WEEKDAY.format('before')}[,:]?\s*\(?(?:ngay\s+)?{_FULL}"
     rf"|(?<![\d/.,-]){_FULL.replace('?P<', '?P<own_')}\s*\(\s*{_WEEKDAY.format('behind')}\s*\)"
 )
+_COUNTED = re.compile(
+    r"\b(?:ky|phien|hop|lan|dot|lop|hoi nghi|cuoc|buoi|khoa|vong|to|nhom|hang|vi tri|buoc|giai doan|nguoi|dien dan|bai"
+    r"|cuoc thi|so|phan|muc|noi dung|nhiem ky|nam)\s$"
+)
+"""Words of what an ordinal counts: "lớp thứ hai (ngày …)" is the second one, on whichever weekday."""
+_AT_A_TIME = re.compile(
+    r"(?:^|[^a-z0-9 ]|\b(?:vao|sang|chieu|toi|trua|ngay|tu|den|hom|la|dung|trong|truoc|sau|het|va|hoac|lich|gio|phut))"
+    r"[\s\W]*$"
+)
+"""Words before a weekday that is written in small letters, or as a number, as an ordinal is too."""
 _SPAN = re.compile(
     rf"tu(?<!\w..) (?:ngay )?{_FULL}\s*(?:,?\s*(?:cho )?den (?:het )?(?:ngay )?|-|–)\s*{_FULL.replace('?P<', '?P<to_')}"
 )
@@ -95,7 +105,7 @@ def days_of_the_week(desk: Desk) -> Iterator[Hit | Pass]:
             start = weekday.start()
             found = _NAMED_DAY.search(weekday.string, max(0, start - 20))
             day = found and (_day(found, "own_") if found["own_d"] else _day(found))
-            if not found or not day or not found.start() <= start < found.end():
+            if not found or not day or not found.start() <= start < found.end() or _is_ordinal(sheet, number, weekday):
                 continue
             named = _weekday(found)
             stated, computed = (f"{_NAMES[weekday]}, {format_date(day)}" for weekday in (named, day.weekday()))
@@ -104,6 +114,15 @@ def days_of_the_week(desk: Desk) -> Iterator[Hit | Pass]:
             else:
                 quote = sheet.excerpt(number, *found.span(), before=50, after=40)
                 yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, computed=computed)
+
+
+def _is_ordinal(sheet: Sheet, number: int, named: re.Match[str]) -> bool:
+    """Tell whether words count something instead of naming a weekday, by what stands before and by the small letter."""
+    before = named.string[max(0, named.start() - 20) : named.start()]
+    if named[0] == "chu nhat" or not before:
+        return False
+    small = not sheet.line(number)[named.start() : named.end()].split()[-1].istitle()
+    return bool(_COUNTED.search(before)) or (small and not _AT_A_TIME.search(before))
 
 
 def _weekday(found: re.Match[str]) -> int:

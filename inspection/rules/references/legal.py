@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 _FORMS = (
-    (re.compile(r"\d(?<![\d/].)\d{0,3}/(?:nd-cp|tt-[a-z]{2,8})\b"), "no_year"),
-    (re.compile(r"\d(?<![\d/].)\d{0,3}-(?:nq|qd|ct|kh|tb)/(?:cp|ttg|ubnd|hdnd)\b"), "party"),
+    (re.compile(r"\d(?<![\d/].)\d{0,3}/(?:nd-cp|tt-[a-z]{2,8})\b(?!/20\d\d)"), "no_year"),
+    (re.compile(r"\d(?<![\d/].)\d{0,3}-(?:nq|qd|ct|kh|tb|nd)/(?:cp|ttg|ubnd|hdnd)\b"), "party"),
+    (re.compile(r"\d(?<![\d/].)\d{0,3}(?:-nd-cp|/nd/cp|/nq/cp|/qd/ttg|-nq-cp|-qd-ttg|/nd-cp/20\d\d)\b"), "party"),
     (re.compile(r"\d(?<![\d/].)\d{0,3}/(?:nq|ct|kl|qd|qdi)-tw\b"), "state"),
 )
 _LOCAL = re.compile(r"^\d+/(?P<year>\d{4})/(?:QĐ-UBND|NQ-HĐND|CT-UBND)$")
@@ -156,8 +157,10 @@ def _right_form(written: str, note: str, quote: str) -> str:
         head, tail = written.split("/", 1)
         return f"{head}/{day.year if day else '…'}/{tail}"
     if note == "party":
-        head, kind, issuer = re.split(r"[-/]", written, maxsplit=2)
-        return f"{head}/{kind}-{issuer}"
+        head, kind, issuer, *year = re.split(r"[-/]", written)
+        day = parse_date(quote)
+        told = year[0] if year else str(day.year) if day else "…"
+        return f"{head}/{told}/{kind}-{issuer}" if fold(kind) == "nd" else f"{head}/{kind}-{issuer}"
     head, kind, issuer = re.split(r"[-/]", written, maxsplit=2)
     return f"{head}-{kind}/{issuer}"
 

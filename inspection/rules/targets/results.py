@@ -27,7 +27,7 @@ _MORE = re.compile(r"\bthem\b|\bmoi (?:phong|don vi|co quan|nguoi|quy|thang|tuan
 _FIELD = re.compile(r"\brieng\b|\bdoi voi\b|\bthuoc linh vuc\b")
 _MORE_THAN_YEAR = re.compile(
     r"(?:cao hon|tang (?:so voi|hon)|tot hon|vuot|giam so voi|thap hon|(?:tang|giam)\b[^.;]{0,30}\bso voi)"
-    r"\s+(?:\w+\s+)?nam (\d{4})"
+    r"\s+(?:\w+\s+)?(?:(?:so voi|qua|thuc hien|dat duoc|lieu|hang|ky|muc|cua|diem)\s+){0,4}nam (\d{4})"
 )
 _CLAIMED = re.compile(
     r"^[^.;]*?(?<!chua )(?<!khong )\b(?:dat va vuot|vuot|dat) (?:muc )?(?:chi tieu|ke hoach|muc tieu)"
