@@ -50,6 +50,12 @@ _BY_UNIT = re.compile(
 )
 
 
+_WORK = re.compile(
+    r"[^.;,()]*?\b(?:chu tri|dau moi|chinh)\b(?: (?:cong tac|viec|nhiem vu|thuc hien))?(?P<what>[^.;,()]*)"
+)
+"""Behind a unit: that it leads, and what."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A row of a table of tasks in the report."""
@@ -146,9 +152,13 @@ def _said(desk: Desk, plan: Sheet, report: Sheet) -> Iterator[Hit | Pass]:
     )
     if not told:
         return
-    given = _given(desk, plan)
+    annex, duties = desk.said_by_plan, _duties(desk, plan)
     for number, start, end, text in told:
-        about = _about(report, given, number, text[slice(*sentence_at(text, start, end))])
+        first, last = sentence_at(text, start, end)
+        work = _WORK.match(text, end)
+        what = frozenset(syllable_pairs(work["what"]) if work else ()) - frozenset(desk.relations.common_words)
+        about = _about(report, annex, number, text[first:last]) or _about(report, duties, number, text[first:last])
+        about = about or _holding(duties, what)
         unit = report.line(number)[start:end].strip()
         if about is None or not about.lead.strip():
             continue
@@ -176,10 +186,14 @@ def _about(report: Sheet, given: Sayings, number: int, sentence: str) -> Task | 
     return None
 
 
-def _given(desk: Desk, plan: Sheet) -> Sayings:
-    """Return the work that a plan gives somebody to lead: its tasks, else the lines that name a unit and its work."""
-    if any(task.lead.strip() for task in desk.said_by_plan.tasks):
-        return desk.said_by_plan
+def _holding(given: Sayings, what: frozenset[str]) -> Task | None:
+    """Return the work that holds all of some words, where one unit leads all such work."""
+    holding = [said.task for said in given.statements if said.task and what and what <= said.pairs]
+    return holding[0] if len({fold(task.lead) for task in holding}) == 1 else None
+
+
+def _duties(desk: Desk, plan: Sheet) -> Sayings:
+    """Return the work that lines of a plan's text give a unit to lead."""
     duties = []
     for number in dict.fromkeys(number for number, _ in plan.search(_DUTY)):
         text, line = plan.folded[number - 1], plan.line(number)
