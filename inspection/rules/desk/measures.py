@@ -16,9 +16,10 @@ _AMOUNT = re.compile(
     r"(?P<n>\d(?<![\d.,/-]\d)[\d.]*(?:,\d+)?)(?:\s*/\s*(?P<of>\d[\d.]*))?(?![\d/]|[.,]\d)\s*"
     r"(?P<unit>%|(?:[a-z]+ ?){0,2})"
 )
-_OF_DATES = re.compile(r"\b(?:ngay|thang|quy|nam|so|dieu|khoan|nhom|phan|lan thu|ky)\s*$")
+_OF_DATES = re.compile(r"\b(?:ngay|thang|quy|nam|(?<!tong )so|dieu|khoan|nhom|phan|lan thu|ky)\s*$")
 """Words before a number that dates or numbers something."""
 _TIME = frozenset(("thang", "nam", "quy", "gio", "tuan", "phut"))
+_MINUTES = frozenset(("phut",))
 _DAYS, _WORKING_DAYS = "ngay", "ngay lam viec"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME = {"co": "don", "tthc": "thu", "bai": "tin", "mo": "sang", "can": "nguoi", "cong": "nguoi"}
@@ -50,12 +51,16 @@ class Measure:
         return value <= self.value if self.ceiling else value >= self.value
 
 
-def measures(folded: str, start: int = 0, end: int | None = None) -> Iterator[Measure]:
-    """Give the amounts of folded words that count or measure something, without dates and spans of time."""
+def measures(folded: str, start: int = 0, end: int | None = None, *, minutes: bool = False) -> Iterator[Measure]:
+    """Give the amounts of folded words that count or measure something, without dates and spans of time.
+
+    Minutes are told only where they are asked for: what somebody waits is a result, when a meeting begins is none.
+    """
+    timed = _TIME - _MINUTES if minutes else _TIME
     for found in _AMOUNT.finditer(folded, start, len(folded) if end is None else end):
         value, words = parse_number(found["n"].rstrip(".")), found["unit"].split()
         before = folded[max(0, found.start() - 60) : found.start()]
-        if value is None or not words or words[0] in _TIME or _OF_DATES.search(before):
+        if value is None or not words or words[0] in timed or _OF_DATES.search(before):
             continue
         if (words[0] == _DAYS and words[-1] not in _WORKING_DAYS) or (_YEAR.fullmatch(found["n"]) and words[0] != RATE):
             continue
