@@ -11,8 +11,9 @@ from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, shorten, show
 from inspection.rules.desk.amounts import SENTENCE
 from inspection.rules.desk.measures import RATE, Measure, measures
+from inspection.rules.desk.subjects import subject
 from inspection.rules.engine import rule
-from inspection.rules.targets.reached import levels_of_plan
+from inspection.rules.targets.reached import levels_of_block, levels_of_plan
 from inspection.vietnamese import fold, format_number
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class _Quoted:
     words: str
     quote: str
     level: Measure
+    unnamed: bool = False
+    """Its own sentence does not name what it is a level of: "Tỷ lệ đạt 92%, vượt chỉ tiêu 80% của Kế hoạch"."""
 
 
 @rule("G27")
@@ -74,6 +77,9 @@ def quoted_as_it_is(desk: Desk) -> Iterator[Hit | Pass]:
         if _judged_by_name(desk, quoted):
             continue
         levels = levels_of_plan(desk, quoted.words, quoted.level)
+        if not levels and quoted.unnamed:
+            place = report.folded[quoted.line - 1].find(quoted.words)
+            levels = levels_of_block(desk, report, quoted.line, place, quoted.level)
         if not levels:
             continue
         level, text, sure = levels[0]
@@ -120,7 +126,13 @@ def _in_text(report: Sheet) -> Iterator[_Quoted]:
         level = next((one for one in measures(said, place, end) if one.start == place), None)
         if level is not None and level.kind not in _TIMES:
             words = said[start:place] if place - start > end - place else clause
-            yield _Quoted(number, words, report.excerpt(number, start, end), level)
+            yield _Quoted(
+                number,
+                words,
+                report.excerpt(number, start, end),
+                level,
+                len(subject(report.line(number)[start:place])) < _FEWEST,
+            )
 
 
 def _levels(report: Sheet) -> Iterator[tuple[int, str, int, int]]:

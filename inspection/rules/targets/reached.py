@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, shorten, show
 from inspection.rules.desk.amounts import SENTENCE
+from inspection.rules.desk.blocks import words_before
 from inspection.rules.desk.measures import RATE, Measure, measures
+from inspection.rules.desk.subjects import subject
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold
 
@@ -103,8 +105,11 @@ def _judged(desk: Desk, report: Sheet, claim: _Claim) -> Iterator[Hit | Pass]:
     said = report.folded[claim.line - 1]
     clear = _ASIDE.sub(lambda one: "_" * len(one[0]), said[: claim.at])
     results = [one for one in measures(clear, claim.start) if not (claim.share and one.kind == RATE)]
+    unnamed = len(subject(report.line(claim.line)[claim.start : claim.at])) < _FEWEST
     for result in reversed(results):
         levels = _named(desk, claim, result) or levels_of_plan(desk, said[claim.start : claim.at], result)
+        if not levels and unnamed:
+            levels = levels_of_block(desk, report, claim.line, claim.start, result)
         if claim.within and result.kind in _MONEY:
             levels = [(replace(level, ceiling=True), text, sure) for level, text, sure in levels]
         if not levels:
@@ -146,7 +151,7 @@ def _of_target(text: str, values: tuple[object, ...]) -> Iterator[Measure]:
 def levels_of_plan(desk: Desk, words: str, result: Measure) -> list[tuple[Measure, str, bool]]:
     """Return the levels that the plan sets for what the words are about, the likest statement's first."""
     period = desk.plan.reading.period if desk.plan else None
-    about = desk.said_by_plan.about(words, lambda said: not _looks_back(said.text, period))
+    about = desk.said_by_plan.about(words, lambda said: not looks_back(said.text, period))
     found = [(like, level) for like in about for level in _wanted(like.said.text, result)]
     if not found:
         return []
@@ -158,7 +163,19 @@ def levels_of_plan(desk: Desk, words: str, result: Measure) -> list[tuple[Measur
     return [(level, like.said.text, sure) for like, level in found if like.weight >= _NEAR * best.weight]
 
 
-def _looks_back(text: str, period: Period | None) -> bool:
+def levels_of_block(
+    desk: Desk, report: Sheet, line: int, place: int, result: Measure
+) -> list[tuple[Measure, str, bool]]:
+    """Return the level that the plan sets for what the lines before a sentence speak of, where it sets one alone."""
+    about = desk.said_by_plan.about(words_before(report, line, place))[:1]
+    for like in about if about and about[0].shared > _FEWEST else ():
+        levels = _wanted(like.said.text, result)
+        if len(levels) == 1:
+            return [(levels[0], like.said.text, False)]
+    return []
+
+
+def looks_back(text: str, period: Period | None) -> bool:
     """Tell whether a plan tells of the time before it."""
     years = [int(year) for year in _YEAR.findall(text)]
     return bool(period and years and max(years) < period.start.year)

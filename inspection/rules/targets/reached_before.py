@@ -11,10 +11,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, shorten, show
+from inspection.rules.desk.blocks import block_to, words_before
 from inspection.rules.desk.measures import RATE, Measure, measures
 from inspection.rules.desk.percentage import HUNDRED
 from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
+from inspection.rules.targets.reached import looks_back
 from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -41,13 +43,10 @@ _OF_OTHERS = re.compile(
     r"\b(?:thanh pho|tinh|cap tren|trung uong|chinh phu|so noi vu|hdnd|hoi dong nhan dan|nghi quyet|du toan)\b"
 )
 _WITHIN = re.compile(r"\b(?:pham vi|gioi han|khuon kho|khong vuot|trong muc)\b")
-_HEADING = re.compile(r"^\s*(?:[ivx]+\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\)|\*\*)\s*")
 _TOTAL = re.compile(r"\b(?:tong|tong cong|tong so|cong|tat ca|ca thay|ket qua)\b[^.;\d]{0,40}$")
 _TIMES = {"nghin": Decimal("0.001"), "trieu": Decimal(1), "ty": Decimal(1000)}
 _MONEY = frozenset(("dong", *_TIMES))
 _PEOPLE = {"hoc": "nguoi", "dai": "nguoi", "hoi": "nguoi", "luot": "nguoi"}
-_FAR = 8
-"""Lines before a claim among which its results stand."""
 _FEWEST, _SAID = 3, 0.18
 """Pairs of syllables in common, and the share of what the plan says, from which its statement may be the one meant."""
 _NEAR = 0.75
@@ -93,14 +92,19 @@ def reached_by_what_stands_before(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _judged(desk: Desk, report: Sheet, number: int, place: tuple[int, int]) -> Iterator[Hit | Pass]:
     said = report.folded[number - 1][slice(*place)]
-    block = list(_block(report, number))
+    block = list(block_to(report, number))
     before = report.folded[number - 1][: place[0]]
     told = ((line, before if line == number else report.folded[line - 1]) for line in block)
     results = [one for line, text in told for one in _results(line, text)]
     if not results:
         return
-    words = " ".join((*(report.folded[line - 1] for line in block if line != number), before, said))
-    about = [one for one in desk.said_by_plan.about(words) if one.shared >= _FEWEST and one.of_said >= _SAID]
+    words = f"{words_before(report, number, place[0])} {said}"
+    period = desk.plan.reading.period if desk.plan else None
+    about = [
+        one
+        for one in desk.said_by_plan.about(words, lambda said: not looks_back(said.text, period))
+        if one.shared >= _FEWEST and one.of_said >= _SAID
+    ]
     found = [
         (like, level, kept)
         for like in about
@@ -112,19 +116,6 @@ def _judged(desk: Desk, report: Sheet, number: int, place: tuple[int, int]) -> I
     if found:
         like, level, kept = (missed if len(missed) == len({one[0].said for one in found}) else found)[0]
         yield _outcome(report, number, place, like, level.measure, kept)
-
-
-def _block(report: Sheet, number: int) -> Iterator[int]:
-    """Give the line of a claim and those before it that belong together, up to a heading, with it."""
-    yield number
-    for line in range(number - 1, max(0, number - 1 - _FAR), -1):
-        text = report.folded[line - 1]
-        if not text.strip() or "\t" in text or text.count("|") > 1:
-            return
-        yield line
-        heading = _HEADING.match(text)
-        if heading and next(measures(text, heading.end(), minutes=True), None) is None:
-            return
 
 
 def _results(line: int, text: str) -> Iterator[_Result]:
