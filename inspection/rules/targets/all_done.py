@@ -53,6 +53,16 @@ _UNDER_WAY = (
     r"(?:dang (?:duoc )?(?:thuc hien|trien khai|lam|tien hanh|hoan thien|xay dung|soan|lay y kien|trinh|to chuc)"
     r"|chua (?:duoc )?(?:hoan thanh|thuc hien|trien khai|xong|to chuc|ban hanh|lam)\b|con o (?:buoc|khau)|con dang)"
 )
+_BEGUN = re.compile(
+    r"\b(?:dang (?:duoc )?(?:hoan thien|xay dung|soan|lay y kien|trinh|tham dinh|lam|to chuc|thuc hien|trien khai"
+    r"|ra soat|tong hop|du thao|lua chon|mua sam)"
+    r"|chua (?:duoc )?(?:cong bo|ban hanh|phe duyet|trinh|hoan thanh|thuc hien|trien khai|xong|to chuc|nghiem thu|lam"
+    r"|bao cao|van hanh|ky)|moi (?:xong|o|dung o|hoan thanh) (?:buoc )?du thao)\b(?! (?:thuong xuyen|hang))"
+)
+"""Words that tell of something which is not finished, whatever it is."""
+_DONE_ALL = re.compile(r"\b(?:da|duoc) (?:cong bo|ban hanh|phe duyet|hoan thanh|nghiem thu)\b")
+_FEWEST = 2
+"""Pairs of syllables in common from which a statement is about a task."""
 _NUMBER = r"(?:0*[1-9]\d?|mot|hai|ba|bon|nam|sau|bay|tam|chin)"
 _OPEN = re.compile(
     r"\b(?:nhiem vu|dau viec|nv) (?:so )?(?P<one>\d{1,3})\b(?! ?(?:thang|nam\b|quy|%|/|nhiem vu))"
@@ -100,7 +110,8 @@ def nothing_open_of_all(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged:
         return
     for number, claim in _claims(sheet, _DONE):
-        yield _judged(sheet, number, claim, [*_open(sheet, _OPEN), *_rows(sheet, _CELL_OPEN, _TASKS)])
+        places = (*_open(sheet, _OPEN), *_rows(sheet, _CELL_OPEN, _TASKS), *_begun(desk, sheet))
+        yield _judged(sheet, number, claim, list(places))
     for number, claim in _claims(sheet, _REACHED):
         yield _judged(
             sheet, number, claim, [*_missed(desk, sheet), *_open(sheet, _FAILED), *_rows(sheet, _CELL_FAILED, _TARGETS)]
@@ -137,6 +148,20 @@ def _open(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[_Place]:
             continue
         tasks = tuple(filter(None, (found["one"],))) if pattern is _OPEN else ()
         yield _Place(number, *found.span(), tasks, of_plan=bool(tasks or _OF_PLAN.search(told)))
+
+
+def _begun(desk: Desk, sheet: Sheet) -> Iterator[_Place]:
+    """Give the statements of the results that tell of a task of the ward's own plan as one that is not finished."""
+    if desk.plan is None or not desk.case.plan_is_own or desk.plan.damaged:
+        return
+    for number, found in sheet.search(_BEGUN, before=sheet.next_period_line):
+        text = found.string
+        start, end = sentence_at(text, *found.span())
+        if "\t" in text or text.count("|") > 1 or _DONE_ALL.search(text, start, end):
+            continue
+        like = desk.said_by_plan.task_about(text[start : found.start()])
+        if like and like.sure and like.shared >= _FEWEST:
+            yield _Place(number, start, end, tuple(t.no.strip(".") for t in (like.said.task,) if t))
 
 
 def _missed(desk: Desk, sheet: Sheet) -> Iterator[_Place]:
@@ -185,7 +210,7 @@ def _judged(sheet: Sheet, number: int, claim: re.Match[str], places: list[_Place
 def _by_plan(desk: Desk, sheet: Sheet, number: int, claim: re.Match[str]) -> Hit | Pass:
     """Judge that none of the tasks which the report says are under way was due before the end of its period."""
     quote = sheet.excerpt(number, *claim.span(), before=40, after=40)
-    for place in (*_open(sheet, _OPEN), *_listed(sheet)):
+    for place in (*_open(sheet, _OPEN), *_listed(sheet), *_begun(desk, sheet)):
         task = next((task for task in _overdue(desk, sheet) if task.no.strip(".") in place.tasks), None)
         if task is None:
             continue
@@ -196,6 +221,7 @@ def _by_plan(desk: Desk, sheet: Sheet, number: int, claim: re.Match[str]) -> Hit
             lines=tuple(sorted({number, place.line})),
             quote=quote,
             computed=told,
+            grade=None if place.of_plan else Grade.UNLIKELY,
             facts={"against": against, "task": task.no, "note": "one_overdue"},
         )
     return Pass(sheet=sheet, lines=(number,), facts={"working": quote})

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import DueKind, Grade
 from inspection.rules.desk import Hit, Pass, iso, shorten
+from inspection.rules.desk.items import FEWEST, ITEM, items_from
+from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
 from inspection.vietnamese import format_date, parse_date
 
@@ -33,6 +35,8 @@ _OF_OTHERS = re.compile(r"\bso\s*:?\s*\d{1,5}\s*/\s*(?:20\d\d/)?(?!\w+-(?:ubnd|h
 """The number of a document that is not the ward's, before its date."""
 _SENTENCE = re.compile(r"\.\s")
 _PART = re.compile(r";\s|\.\s")
+_ALL = re.compile(r"\b(?:deu|tat ca|toan bo|100%|cac nhiem vu|cac (?:van ban|san pham|viec|dau viec) (?:tren|nay))\b")
+"""Words that say something of all items of a list."""
 _OF_PLAN = re.compile(r"\bke hoach\b|\bnhiem vu\b")
 _IN_TIME = re.compile(r"(?:da )?(?:hoan thanh )?(?:dung|truoc) (?:thoi )?(?:han|tien do|ke hoach)")
 _EARLY = 31
@@ -60,7 +64,7 @@ def in_time_by_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
     plan, report = desk.plan, desk.report
     if plan is None or report is None or not desk.case.plan_is_own or plan.damaged or report.damaged:
         return
-    for told in (*_sentences(plan, report), *_rows(report)):
+    for told in (*_sentences(plan, report), *_rows(report), *_items(report)):
         words = report.folded[told.line - 1][told.start : told.end]
         found = desk.said_by_plan.task_about(words)
         if found is None or found.said.task is None or not _has_a_day(found.said.task):
@@ -91,6 +95,34 @@ def _sentences(plan: Sheet, report: Sheet) -> Iterator[_Told]:
             comma = said.find(", ", claim.end(), end)
             end = comma if comma > 0 else end
         yield _Told(number, first, end, done, limit, bool(claim["by_plan"]), claim["under"] is None)
+
+
+def _items(report: Sheet) -> Iterator[_Told]:
+    """Give the items of a list, with their days, of which a sentence beside it says that all kept their time."""
+    for number, claim in report.search(_CLAIMED, before=report.next_period_line):
+        said = claim.string
+        start, end = sentence_at(said, *claim.span())
+        barred = "\t" in said or _NO_CLAIM.search(said, max(0, claim.start() - 40), claim.start())
+        if barred or claim["under"] or not _ALL.search(said, start, end) or _DAY.search(said, start, end):
+            continue
+        of_plan = bool(_OF_PLAN.search(said, start, end))
+        for line in _list_beside(report, number):
+            text = report.folded[line - 1]
+            days = [d for d in _DAY.finditer(text) if not _OF_OTHERS.search(text[max(0, d.start() - 60) : d.start()])]
+            done = [d for d in days if not _AS_LIMIT.search(text[max(0, d.start() - 60) : d.start()])]
+            if len(days) == 1 and done:
+                yield _Told(line, 0, len(text), parse_date(done[0][0]), None, of_plan, claimed=True)
+
+
+def _list_beside(report: Sheet, number: int) -> list[int]:
+    """Return the items that follow a line which announces them, or else those right before it."""
+    line = report.folded[number - 1]
+    if line.rstrip().endswith(":"):
+        return items_from(report, number + 1)
+    before = number - 1
+    while before and not ITEM.match(line) and ITEM.match(report.folded[before - 1]):
+        before -= 1
+    return items_from(report, before + 1) if number - before > FEWEST else []
 
 
 def _days(said: str, first: int, end: int, claim: int, issued: date | None) -> tuple[date | None, date | None, int]:
