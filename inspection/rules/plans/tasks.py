@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
 
 _NOBODY = re.compile(r"^(?:cac\s|tat ca|thu truong cac|toan the|don vi co lien quan)")
+_PUT_OFF = re.compile(r"^\W*(?:chua (?:phan cong|xac dinh|ro|co|giao)|(?:xac dinh|phan cong|bo sung) sau)\b")
+"""A cell that says nothing yet: "chưa phân công"."""
 _PARTS = re.compile(r"\s*[;,/]\s*")
 _UNIT = re.compile(r"(?:Văn phòng|Phòng|Ban|Trung tâm|Trạm|Trường|Tổ|Đội|Công an|Quân sự|UBND|HĐND)\b")
 _LEADS = re.compile(r"chu tri|tham muu|chiu trach nhiem|phu trach|dau moi|theo doi")
@@ -97,11 +99,11 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
         return
     tasks = sheet.reading.tasks
     wanting = {
-        "empty_deadline": [t for t in tasks if not t.due.strip()],
-        "no_deadline": [t for t in tasks if t.due.strip() and _endless(sheet, t)],
+        "empty_deadline": [t for t in tasks if _is_blank(t.due)],
+        "no_deadline": [t for t in tasks if not _is_blank(t.due) and _endless(sheet, t)],
         "vague_deadline": [t for t in tasks if _VAGUE.search(fold(t.due))],
         "no_single_lead": [t for t in tasks if not _has_one_lead(t.lead.strip())],
-        "no_product": [t for t in tasks if not t.product.strip()],
+        "no_product": [t for t in tasks if _is_blank(t.product)],
         "due_before_plan": [t for t in tasks if _due_before(sheet, t)],
     }
     for note, found in wanting.items():
@@ -109,6 +111,7 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
         if found:
             first = found[0]
             words = first.lead if note == "no_single_lead" else first.due if note in _OF_TIME else ""
+            words = "" if _is_blank(words) else words
             words = words or first.content
             facts["against"] = "; ".join(dict.fromkeys(t.lead for t in found if t.lead != first.lead))
             facts["against"] = facts["against"] if note == "no_single_lead" else ""
@@ -123,9 +126,14 @@ def tasks_complete(desk: Desk) -> Iterator[Hit | Pass]:
             yield Pass(sheet=sheet, lines=(tasks[0].line,), facts=facts)
 
 
+def _is_blank(cell: str) -> bool:
+    """Tell whether a cell says nothing: it is empty, holds a dash or dots, or puts it off."""
+    return not any(map(str.isalnum, cell)) or bool(_PUT_OFF.match(fold(cell.strip())))
+
+
 def _has_one_lead(lead: str) -> bool:
     """Tell whether a cell names one unit: not "Các phòng", nor "Phòng A; Phòng B"; a name may hold "và"."""
-    if not lead or _NOBODY.search(fold(lead)):
+    if _is_blank(lead) or _NOBODY.search(fold(lead)):
         return False
     units = [_UNIT.match(part) for part in _PARTS.split(lead)]
     return len(units) == 1 or not all(units)

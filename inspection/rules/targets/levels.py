@@ -39,6 +39,9 @@ _NEXT = 2
 _FEWEST_WORDS = 3
 _ALIKE = 75
 """Likeness of the words of two measures from which they are one; what one says more narrows it."""
+_PART = re.compile(r"^[\W_]*(?:[ivx]{1,5}|phan (?:thu )?[a-z]+)\s*[.:)]")
+_HELPS = re.compile(r"\b(?:gop phan|dat muc tieu|thuc hien muc tieu|phan dau|bao dam|dam bao|de dat|nham dat)\b")
+"""Words by which work is to help reach an aim."""
 _AS_PLANNED = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc|muc tieu)\b[^.;]{0,30}\bke hoach\b")
 """Words by which an aim for the next period is ascribed to the plan too."""
 _OF_PLAN = re.compile(r"\bke hoach\b|\bchi tieu\b|\bmuc tieu\b")
@@ -77,6 +80,32 @@ def one_target(one: Target, other: Target, period: Period | None) -> bool:
     own = {f"nam {period.end.year}", f"{period.end.year}"} if period else set()
     scopes = [set(_SCOPE.findall(fold(target.text))) - own for target in (one, other)]
     return scopes[0] == scopes[1] and fuzz.token_sort_ratio(_measure(one), _measure(other)) >= _ALIKE
+def one_target(one: Target, other: Target, year: int | None = None) -> bool:
+    """Tell whether two targets are of one measure, one scope and one time, by indicator and by words.
+
+    The year that the whole plan is for tells none of them apart.
+    """
+    alike = fuzz.token_sort_ratio(_measure(one), _measure(other)) >= _ALIKE
+    return alike and abs(one.line - other.line) > _NEXT and _one_scope(one, other, year)
+
+
+def _one_scope(one: Target, other: Target, year: int | None, *, last: bool = False) -> bool:
+    """Tell whether two targets have one indicator, one unit, one scope and one time, by all their words or the last."""
+    if one.indicator is None or one.indicator != other.indicator or one.unit != other.unit:
+        return False
+    told = (_CLAUSE.split(fold(target.text))[-1] if last else fold(target.text) for target in (one, other))
+    first, second = ({part for part in _SCOPE.findall(words) if str(year) not in part} for words in told)
+    return first == second
+
+
+def _may_be_one(sheet: Sheet, one: Target, other: Target, year: int | None) -> bool:
+    """Tell whether a target that work is to help reach, in another part, may be one of the plan's aims."""
+    return (
+        _one_scope(one, other, year, last=True)
+        and bool(_HELPS.search(fold(other.text)))
+        and any(_PART.match(line) for line in sheet.folded[one.line : other.line - 1])
+        and fuzz.token_set_ratio(_measure(one), _measure(other)) >= _ALIKE
+    )
 
 
 @rule("G21")
@@ -85,8 +114,11 @@ def one_target_one_level(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.plan
     if sheet is None or sheet.damaged:
         return
+    year = sheet.reading.period.end.year if sheet.reading.period else None
     for one, other in combinations(sheet.reading.targets, 2):
         if not one_target(one, other, sheet.reading.period):
+        sure = one_target(one, other, year)
+        if not sure and not _may_be_one(sheet, one, other, year):
             continue
         facts = {"indicator": one.indicator or "", "working": f"{wanted(one)} ↔ {wanted(other)}"}
         lines = (one.line, other.line)
@@ -99,6 +131,7 @@ def one_target_one_level(desk: Desk) -> Iterator[Hit | Pass]:
                 quote=shorten(other.text),
                 stated=wanted(other),
                 computed=wanted(one),
+                grade=None if sure else Grade.UNLIKELY,
                 facts=facts | {"against": shorten(one.text)},
             )
 
