@@ -34,7 +34,6 @@ _KINDS = (
                        r"|^(?:den |het )*(?:nam )?20\d\d$|^giao\b|\b(?:phai|can|se) dat\b|^dich\b|^dang ky\b")),
     ("label", re.compile(r"chi tieu|noi dung|tieu chi|^ten |danh muc|chi so")),
 )  # fmt: skip
-_NAMES = re.compile(r"(?:ten |cac )?chi tieu\b(?! (?:giao|ke hoach))")
 _YEAR = re.compile(r"\b20\d\d\b")
 _BARE_YEAR = re.compile(r"(?:den |het )*(?:nam )?20\d\d")
 _SPAN_OF_A_YEAR = re.compile(r"(?:(?:0?[369]|1[01]|ba|sau|chin|muoi) thang|quy [ivx]{1,3})\b[a-z ]{0,12}\b20\d\d")
@@ -109,8 +108,6 @@ def _columns(titles: Sequence[str], year: int | None) -> _Columns | None:
         kinds[kinds.index("group")] = "label"
     if "label" not in kinds and "aim" in kinds:
         _with_label(kinds, titles)
-    elif "label" not in kinds and kinds.count("aim") > 1 and _NAMES.match(flat(titles[kinds.index("aim")]).strip()):
-        kinds[kinds.index("aim")] = "label"  # "Chỉ tiêu năm 2026" names the rows where another column has the levels
     if "label" not in kinds or "aim" not in kinds:
         return None
     label = kinds.index("label")

@@ -224,6 +224,14 @@ def _of_tables(
             yield _target(one, group, row.passage.line, namer_of(catalogue), ())
 
 
+def _role(found: Outline, index: int, passage: Passage, *, report: bool) -> Role:
+    """Return the part that a passage stands in: a plan's work may have no headings of its own."""
+    role = found.roles[index]
+    if not report and found.work_of_no_part(index) and not _BASIS.match(passage.flat_body):
+        return Role.WORK
+    return Role.WORK if role is Role.HEAD and found.group_at(index) is not None else role
+
+
 def targets(
     passages: Sequence[Passage],
     found: Outline,
@@ -247,14 +255,9 @@ def targets(
         return Comparator.EQUAL if bare else found
 
     collected = []
-    headless = not report and all(role is Role.HEAD for role in found.roles)
     told: set[int] = set()
     for index, passage in enumerate(passages):
-        role = found.roles[index]
-        if not report and found.work_of_no_part(index) and not _BASIS.match(passage.flat_body):
-            role = Role.WORK
-        if role is Role.HEAD and (headless or found.group_at(index) is not None):
-            role = Role.WORK  # a short plan that has no headings, or whose groups stand under none of their own
+        role = _role(found, index, passage, report=report)
         lacking = report and role is Role.ASSESSMENT
         recalled = report and role is not Role.NEXT and recalls_target(passage)
         accept, group = _norm if lacking and not recalled else told_to_do, found.group_at(index)

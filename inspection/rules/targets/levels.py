@@ -18,7 +18,7 @@ from inspection.vietnamese import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspection.model.documents import Period, Target
+    from inspection.model.documents import Target
     from inspection.rules.desk import Desk, Sheet
 
 _SCOPE = re.compile(
@@ -68,18 +68,6 @@ def _measure(target: Target) -> str:
     return " ".join(_WORD.findall(words))
 
 
-def one_target(one: Target, other: Target, period: Period | None) -> bool:
-    """Tell whether two targets are of one measure, one scope and one time, by indicator and by words.
-
-    A target without a year is one of the plan's own.
-    """
-    if one.indicator is None or one.indicator != other.indicator or one.unit != other.unit:
-        return False
-    if abs(one.line - other.line) <= _NEXT:
-        return False  # items side by side in a list are two things, however alike their words
-    own = {f"nam {period.end.year}", f"{period.end.year}"} if period else set()
-    scopes = [set(_SCOPE.findall(fold(target.text))) - own for target in (one, other)]
-    return scopes[0] == scopes[1] and fuzz.token_sort_ratio(_measure(one), _measure(other)) >= _ALIKE
 def one_target(one: Target, other: Target, year: int | None = None) -> bool:
     """Tell whether two targets are of one measure, one scope and one time, by indicator and by words.
 
@@ -116,7 +104,6 @@ def one_target_one_level(desk: Desk) -> Iterator[Hit | Pass]:
         return
     year = sheet.reading.period.end.year if sheet.reading.period else None
     for one, other in combinations(sheet.reading.targets, 2):
-        if not one_target(one, other, sheet.reading.period):
         sure = one_target(one, other, year)
         if not sure and not _may_be_one(sheet, one, other, year):
             continue

@@ -91,7 +91,8 @@ def _names(told: Level, planned: Level) -> bool:
 def _known(plan: Sheet, one: Level, other: Level) -> bool:
     """Tell whether reading has named both measures, so that the rule on targets judges them."""
     first, second = ([t for t in plan.reading.targets if t.line == level.line] for level in (one, other))
-    return any(one_target(a, b, plan.reading.period) for a in first for b in second)
+    year = plan.reading.period.end.year if plan.reading.period else None
+    return any(one_target(a, b, year) for a in first for b in second)
 
 
 def _judged(sheet: Sheet, told: Level, plan: Sheet, against: Level, *, sure: bool) -> Hit | Pass:
