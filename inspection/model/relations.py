@@ -85,6 +85,15 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountedBase:
+    """What shares are counted out of, by the words behind its number: "trên 7.285 hồ sơ đã giải quyết"."""
+
+    indicator: str
+    words: str
+    """Regular expression over folded text, the unit first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
     """What goes out and comes back, or is looked at and found among it; regular expressions over folded text."""
 
@@ -283,6 +292,7 @@ class Relations:
     kinds: tuple[KindOfPart, ...] = ()
     complete: tuple[CompleteSet, ...] = ()
     wholes: tuple[Whole, ...] = ()
+    counted_bases: tuple[CountedBase, ...] = ()
     flows: tuple[Flow, ...] = ()
     answers: tuple[Answers, ...] = ()
     units: tuple[tuple[str, ...], ...] = ()

@@ -81,8 +81,11 @@ def _of_total(desk: Desk, sheet: Sheet, total: str, ways: list[SumRelation]) -> 
             # Parts known by name decide over parts known by place: a list may hold more than the parts.
             if isinstance(found, Pass) or not right.intersection(found.lines):
                 yield found
-    if right or not any(parts <= _values(b) for b in split):
+    listed = [b.total for b in split if parts <= _values(b)]
+    if right or not listed:
         yield from named
+    elif sheet.value(total) not in {*listed, None}:  # a list elsewhere splits another number of the name
+        yield from (found for found in named if len(found.lines) == 1)
 
 
 def _of_most_parts(sheet: Sheet, ways: list[SumRelation]) -> tuple[Counter[Decimal], list[Hit | Pass]]:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from inspection.model.codes import Grade
 from inspection.rules.arithmetic import sums
 from inspection.rules.arithmetic.wholes import of_all, of_fields
+from inspection.rules.counts.bases import divided_by_another
 from inspection.rules.desk import Hit, Pass, lines_of, show
 from inspection.rules.desk.percentage import decimals
 from inspection.rules.engine import rule
@@ -63,12 +64,6 @@ _BOUND = re.compile(
     r"\b(?:(?P<below>duoi|chua (?:den|toi|dat|duoc)|thap hon)|(?P<above>(?<!tinh )tren|hon|vuot)|gan|khoang|xap xi)\s*$"
 )
 """Words before a number that make it a bound or a guess: it is no second value of what is told elsewhere."""
-_OWN_BASE = re.compile(
-    r"\brieng\b|\blinh vuc\b|\btinh tren\b|\bxet\b|\bcung ky\b|\bden han\b"
-    r"|\bso (?:[a-z]+ ){0,4}?(?:phai|da|can|duoc|dang) (?:giai quyet|xu ly|xong|hoan thanh|ket thuc|lam)"
-)
-"""Words of a rate that is not out of all there are."""
-_RATIO = re.compile(r"\d/\d")
 _SIGN = {True: "<", False: ">"}
 _CLAUSE = re.compile(r"[,;.:]\s")
 _LATE = re.compile(r"\b(?:qua|tre) han\b")
@@ -150,7 +145,7 @@ def one_quantity_one_value(desk: Desk) -> Iterator[Hit | Pass]:
             # "Ba nhiệm vụ làm xong trễ hạn" may count some of the whole, under its name
             figures = [f for f in figures if f.value not in parts or f.value == figures[0].value]
             yield from _compare(desk, sheet, figures, _values(sheet, desk.siblings(name)))
-        yield from _other_base(desk, sheet)
+        yield from divided_by_another(desk, sheet)
         yield from of_all(desk, sheet)
         yield from of_fields(sheet)
 
@@ -168,43 +163,6 @@ def _is_wider(one: Figure, other: Figure, beside: frozenset[Decimal]) -> bool:
     """Tell whether one of two values only counts more in: "đúng hạn" with those before time and without them."""
     values = one.value, other.value
     return None not in values and values[0] != values[1] and abs((values[0] or 0) - (values[1] or 0)) in beside
-
-
-def _other_base(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
-    """Give the divisions whose base is another number than the document states for it ("16/28" of 30 tasks)."""
-    for rate in sheet.reading.results:
-        known = desk.indicator(rate.indicator)
-        if known is None or rate.denominator is None or _has_own_base(rate):
-            continue
-        if set(desk.relations.bases.get(known.id, ())) - {known.denominator}:
-            continue  # it may well be counted out of something else
-        stated = [
-            f for f in sheet.figures(known.denominator) if f.value is not None and f.line < sheet.next_period_line
-        ]
-        # what was read from the very words of the rate says nothing else than they do
-        stated = [f for f in stated if sums.same_period(sheet, f, rate) and f.quote != rate.quote]
-        if not stated or rate.denominator in {f.value for f in stated}:
-            continue
-        first = stated[0]
-        yield Hit(
-            sheet=sheet,
-            lines=lines_of([first, rate]),
-            quote=rate.quote,
-            stated=show(rate.denominator),
-            computed=_said(first),
-            grade=Grade.UNLIKELY,
-            facts={
-                "indicator": known.denominator or "",
-                "working": f"{_said(first)} ≠ {show(rate.denominator)}",
-                "against": first.quote,
-            },
-        )
-
-
-def _has_own_base(rate: Figure) -> bool:
-    """Tell whether a rate is told of some of all, or of another count that its own sentence names."""
-    said = fold(rate.quote)
-    return _OWN_BASE.search(said) is not None or _RATIO.search(said) is None
 
 
 def _compare(desk: Desk, sheet: Sheet, figures: list[Figure], beside: frozenset[Decimal]) -> Iterator[Hit | Pass]:
