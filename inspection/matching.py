@@ -15,14 +15,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from inspection.made_rates import made_rate
 from inspection.model.case import Case, TargetMatch, TaskMatch
-from inspection.vietnamese import wording_key
+from inspection.vietnamese import wording, wording_key, wordings_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ SAME_INDICATOR = 100
 
 _Pair = tuple[str, str]
 
-_CLAUSE_END = re.compile(r"(?<=[.;:])\s+")
+_CLAUSE_END = re.compile(r"[.;:]\s+")
 
 
 def match(  # noqa: PLR0913  # the two documents, each with its lines
@@ -102,6 +102,7 @@ class _Clauses:
 
     def __init__(self) -> None:
         self.keys: list[str] = []
+        self._words: list[list[str]] = []
         self.places: list[tuple[int, str]] = []
         self._parts: dict[int, range] = {}
         """The clauses of a line that is made of several, behind it."""
@@ -110,26 +111,32 @@ class _Clauses:
         """Return a sort key: the shortest clause first, then the first one."""
         return len(self.keys[place]), place
 
-    def add(self, line: int, text: str, key: str) -> None:
-        if key:
-            self.keys.append(key)
+    def add(self, line: int, text: str, words: list[str]) -> None:
+        if words:
+            self.keys.append(" ".join(words))
+            self._words.append(words)
             self.places.append((line, text.strip()))
 
-    def add_line(self, line: int, text: str) -> None:
-        """Add a line and the clauses that it is made of, for a result is often one clause of a long paragraph."""
-        clauses = _CLAUSE_END.split(text)
-        keys = [wording_key(clause) for clause in clauses]
-        self.add(line, text, " ".join(filter(None, keys)))
-        if len(clauses) > 1 and any(keys):
-            first = len(self.keys)
-            for clause, key in zip(clauses, keys, strict=True):
-                self.add(line, clause, key)
-            self._parts[first - 1] = range(first, len(self.keys))
+    def add_lines(self, lines: Sequence[str]) -> None:
+        """Add lines and the clauses that they are made of, for a result is often one clause of a long paragraph."""
+        clauses = [_taken_apart(text) for text in lines]
+        wordings = iter(wordings_of_each([*chain.from_iterable(clauses)]))
+        for line, (text, parts) in enumerate(zip(lines, clauses, strict=True), start=1):
+            words = [*islice(wordings, len(parts))]
+            self.add(line, text, [*chain.from_iterable(words)])
+            if len(parts) > 1 and any(words):
+                first = len(self.keys)
+                for part, said in zip(parts, words, strict=True):
+                    self.add(line, part, said)
+                self._parts[first - 1] = range(first, len(self.keys))
 
     def holding(self, wanted: frozenset[_Pair]) -> list[frozenset[_Pair]]:
         """Return for each clause which of the wanted pairs of neighbouring words it holds."""
-        words = [[] if place in self._parts else key.split() for place, key in enumerate(self.keys)]
-        held = [wanted.intersection(pairwise(some)) for some in words]
+        words = self._words
+        parted: frozenset[_Pair] = frozenset()
+        held = [
+            parted if place in self._parts else wanted.intersection(pairwise(some)) for place, some in enumerate(words)
+        ]
         for line, parts in self._parts.items():
             joints = ((words[one][-1], words[other][0]) for one, other in pairwise(parts))
             held[line] = wanted.intersection(joints).union(*(held[part] for part in parts))
@@ -163,11 +170,20 @@ def _clauses(report: Reading | None, lines: Sequence[str]) -> _Clauses:
         return found
     if not lines:
         for figure in report.results:
-            found.add(figure.line, figure.quote, wording_key(figure.quote))
+            found.add(figure.line, figure.quote, wording(figure.quote))
     end = report.results_end
-    for number, text in enumerate(lines[: end - 1 if end else None], start=1):
-        found.add_line(number, text)
+    found.add_lines(lines[: end - 1 if end else None])
     return found
+
+
+def _taken_apart(text: str) -> list[str]:
+    """Return the clauses of a line, each with the sign that ends it."""
+    starts = [0]
+    ends = []
+    for end in _CLAUSE_END.finditer(text):
+        ends.append(end.start() + 1)
+        starts.append(end.end())
+    return [text[start:end] for start, end in zip(starts, (*ends, len(text)), strict=True)]
 
 
 class _Tasks:

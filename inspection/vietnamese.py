@@ -11,6 +11,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate, filterfalse, pairwise
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,7 @@ def _in_words(letter: str) -> str:
 _fold, _spaced = Respelling(_folded), Respelling(_in_words)
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Return the key for searching: no accents, đ as d, lower case, so that "Ủy" and "uy" and "uỷ" are alike."""
     return _fold(text)
@@ -134,9 +136,19 @@ def syllable_pairs(folded: str) -> set[str]:
     return {f"{one} {other}" for one, other in pairwise(_FOLDED_SYLLABLE.findall(folded))}
 
 
-def wording_key(text: str) -> str:
+def wording(text: str) -> list[str]:
     """Return the folded words of a text without its numbers: what is compared when two wordings are."""
-    return " ".join(filterfalse(str.isdigit, words(text)))
+    return [*filterfalse(str.isdigit, words(text))]
+
+
+def wordings_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """Return the folded words of each of many texts without its numbers."""
+    return [[*filterfalse(str.isdigit, found)] for found in words_of_each(texts)]
+
+
+def wording_key(text: str) -> str:
+    """Return the wording of a text as one string."""
+    return " ".join(wording(text))
 
 
 def visible(text: str) -> str:
@@ -172,6 +184,7 @@ def _letter_and_tone(char: str) -> tuple[int, int]:
     return (_ALPHABET.index(letter) if letter in _ALPHABET else len(_ALPHABET) + ord(letter[:1] or " ")), tone
 
 
+@lru_cache(maxsize=1024)
 def parse_number(text: str) -> Decimal | None:
     """Return the number a text writes, or None where it writes none or is not clear.
 

@@ -29,6 +29,8 @@ _OPENS = re.compile(
     r"\b(?:(?:bao )?gom(?: co)?|trong (?:so )?(?:do|nay)(?: co)?|chia ra|cu the|(?:la|co)(?= $))\b[ ,]*"
 )
 """Words behind which the parts follow."""
+_OPENING = ("gom", "trong", "chia ra", "cu the", "la ", "co ")
+"""Some of what every such opening holds, for most words open nothing."""
 _ASIDE = re.compile(
     r"(?:\((?:\d+(?:,\d+)?%|[^()\d]{1,40})\)|(?<=dat |ang |iem )\d+(?:,\d+)?%)(?P<words>[^\d;.():%]{0,40})"
 )
@@ -100,7 +102,7 @@ def splits_as_written(desk: Desk) -> Iterator[Hit | Pass]:
 def _opening(line: str, run: re.Match[str]) -> _Opening | None:
     """Return by what the parts of a number are opened; None where nothing says that they follow."""
     words, end = run["words"], run.end()
-    found = _OPENS.search(words)
+    found = _OPENS.search(words) if any(map(words.__contains__, _OPENING)) else None
     aside = None if found else _ASIDE.match(line, end)
     if aside:
         words, end = aside["words"], aside.end()

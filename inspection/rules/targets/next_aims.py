@@ -13,7 +13,7 @@ from inspection.rules.engine import rule
 from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from inspection.model.documents import Figure
     from inspection.rules.desk import Desk, Sheet
@@ -49,13 +49,11 @@ def aims_beyond_results(desk: Desk) -> Iterator[Hit | Pass]:
         return
     wanting = {number for number, _ in sheet.search(_WANTS)}
     wanted = [aim for aim in (*levels(sheet, wanting), *_kept(sheet)) if _is_wanted(sheet, aim)]
-    results = [figure for figure in sheet.reading.results if _is_result(figure)] if wanted else []
-    known = {figure.indicator for figure in results}
-    named = {target.line for target in sheet.reading.targets if target.indicator and target.indicator in known}
+    results = sheet.reading.results if wanted else ()
     for aim in wanted:
-        if aim.line in named and aim.line >= sheet.next_period_line:
+        if aim.line >= sheet.next_period_line and _is_named(sheet, aim, results):
             continue
-        answers = [figure for figure in reversed(results) if _answers(sheet, aim, figure)]
+        answers = [figure for figure in reversed(results) if _answers(sheet, aim, figure) and _is_result(figure)]
         reached = max(answers, key=lambda figure: len(aim.clause & subject(figure.quote)), default=None)
         if reached is not None:
             line = sheet.folded[aim.line - 1]
@@ -69,6 +67,12 @@ def _is_wanted(sheet: Sheet, aim: Level) -> bool:
     start, end = sentence_at(line, aim.start, aim.end)
     wanted = _WANTS.search(line, start, aim.start) is not None
     return wanted and (aim.unit == RATE or _OF_YEAR.search(line, start, end) is not None)
+
+
+def _is_named(sheet: Sheet, aim: Level, results: Sequence[Figure]) -> bool:
+    """Tell whether reading has named an aim, and a result of the same name."""
+    names = {target.indicator for target in sheet.reading.targets if target.line == aim.line and target.indicator}
+    return any(figure.indicator in names and _is_result(figure) for figure in results)
 
 
 def _kept(sheet: Sheet) -> Iterator[Level]:
