@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from inspection.rules.desk.amounts import RATE, Amount, alike, amounts, one_unit
 from inspection.rules.engine import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from inspection.model.relations import CompleteSet
     from inspection.rules.desk import Desk, Sheet
@@ -91,11 +92,11 @@ def kinds_make_all(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged:
         return
     units = one_units(desk.relations.units)
-    listing = {number for number, line in enumerate(sheet.folded, 1) if _may_list(line)}
+    may_list = cache(lambda number: _may_list(sheet.folded[number - 1]))
     passages: dict[int, _Passage] = {}
     for complete in desk.relations.complete:
         seen: set[int] = set()
-        for number in _lines_of(sheet, listing, complete):
+        for number in _lines_of(sheet, may_list, complete):
             if number in seen:
                 continue
             passage = passages.get(number) or passages.setdefault(number, _passage(sheet, number))
@@ -112,12 +113,13 @@ def _may_list(line: str) -> bool:
     return _ITEM.match(line) is not None or _SECOND.search(line, first.end()) is not None
 
 
-def _lines_of(sheet: Sheet, listing: set[int], complete: CompleteSet) -> Iterator[int]:
+def _lines_of(sheet: Sheet, may_list: Callable[[int], bool], complete: CompleteSet) -> Iterator[int]:
     """Give the lines at which a list may begin: so many kinds stand in them and the next ones that hold a piece."""
     named: dict[int, set[str]] = {}
     spare = len(complete.kinds) - complete.least
     for name, words in complete.kinds.items():
-        found = listing.intersection(number for number, _ in sheet.search(words, before=sheet.next_period_line))
+        told = {number for number, _ in sheet.search(words, before=sheet.next_period_line)}
+        found = [*filter(may_list, told)]
         spare -= not found
         if spare < 0:
             return

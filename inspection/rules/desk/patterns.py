@@ -150,7 +150,7 @@ def _needed_by_one(choices: Sequence[_Parts], *, begins: bool, ends: bool) -> tu
     needs = [tuple(_needed(parts, begins=begins, ends=ends)) for parts in choices]
     if len(needs) == 1:
         return needs[0]
-    joined = _all(max(need, key=_worth, default=()) for need in needs)
+    joined = _all(need[0] if len(need) == 1 else max(need, key=_worth, default=()) for need in needs)
     return (joined,) if joined else ()
 
 
@@ -208,6 +208,7 @@ def _worth(phrases: tuple[Phrase, ...]) -> tuple[int, int]:
     return min((sum(map(_length, phrase)) for phrase in phrases), default=0), -len(phrases)
 
 
+@lru_cache(maxsize=2048)
 def _length(word: str) -> int:
     if word == ANY_DIGIT:
         return 1

@@ -107,8 +107,8 @@ def _bits(number: int) -> Iterator[int]:
         number ^= lowest
 
 
-def _tried(pattern: re.Pattern[str], line: str, opening: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """Give every place of a pattern in a line, tried where a word stands with which it begins."""
+def _tried(pattern: re.Pattern[str], line: str, opening: tuple[str, ...]) -> list[re.Match[str]]:
+    """Return every place of a pattern in a line, tried where a word stands with which it begins."""
     places: list[int] = []
     for word in opening:
         if word == ANY_DIGIT:
@@ -118,8 +118,10 @@ def _tried(pattern: re.Pattern[str], line: str, opening: tuple[str, ...]) -> Ite
         while place >= 0:
             places.append(place)
             place = line.find(word, place + 1)
+    found: list[re.Match[str]] = []
     end = 0
     for place in sorted(places):
         if place >= end and (match := pattern.match(line, place)):
             end = match.end()
-            yield match
+            found.append(match)
+    return found
