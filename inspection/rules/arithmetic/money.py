@@ -47,7 +47,8 @@ def amounts_by_part(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _of_list(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
     """Judge "Kinh phí 380 triệu đồng:" by the items of the list below it, each of which has one amount."""
-    headed = _HEADED.search(sheet.folded[number - 1])
+    line = sheet.folded[number - 1]
+    headed = _HEADED.search(line) if line.rstrip().endswith(":") else None
     lines = items_from(sheet, number + 1) if headed else []
     listed = [list(_MONEY.finditer(sheet.folded[n - 1])) for n in lines]
     if headed is None or len(lines) < _LEAST or any(len(found) != 1 for found in listed):
@@ -102,7 +103,8 @@ def _of_line(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
 
 def _told_twice(sheet: Sheet, number: int) -> Iterator[Hit | Pass]:
     """Judge an amount that brackets give once more in another unit: "1,5 tỷ đồng (1.500 triệu đồng)"."""
-    for found in _TWICE.finditer(sheet.folded[number - 1]):
+    line = sheet.folded[number - 1]
+    for found in _TWICE.finditer(line) if "dong (" in line or "dong(" in line else ():
         amounts = [_dong(one) for one in _MONEY.finditer(found[0])]
         if len(amounts) != _LEAST or None in amounts:
             continue

@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
 )
 """The same with the number first: "11 hồ sơ đất đai"."""
 _PARTS = re.compile(r"[;:()]|,(?!\d)|\.(?=\s|$)|\bva\b(?= [a-z ]{3,30} \d)|\bgom\b|\btrong do\b")
+_DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\s*[-+*•–]\s")
 _OPENS = frozenset((":", "(", "gom", "trong do"))
 _ENDS = frozenset((")", "."))
@@ -97,6 +98,8 @@ def _in_line(sheet: Sheet, number: int) -> Iterator[CountedNames]:
 def _counted(sheet: Sheet, number: int, start: int, end: int) -> CountedName | None:
     """Return the name and the number of a piece of a line that holds nothing else."""
     text = sheet.folded[number - 1]
+    if not _DIGIT.search(text, start, end):
+        return None
     found = _NAMED.fullmatch(text, start, end) or _NUMBERED.fullmatch(text, start, end)
     value = parse_number(found["n"]) if found else None
     if found is None or value is None or _NO_NAMES.search(found["name"]):

@@ -35,6 +35,8 @@ _CONCLUDED = re.compile(
 )
 _OF_A_DOCUMENT = re.compile(r"(?:\bso\b[^.;]{0,40}|/[\w-]+,? )$")
 """What stands before the date of a document."""
+_FAR = 100
+"""Characters in which it does."""
 
 
 def _day(text: str) -> date | None:
@@ -68,7 +70,9 @@ def _done_under(sheet: Sheet, number: int, under: re.Match[str], span: tuple[int
     """Judge the days of what a stretch behind a document tells as done under it."""
     for done in _DONE.finditer(under.string, *span):
         between = under.string[span[0] : done.start()]
-        if _OF_A_DOCUMENT.search(under.string, 0, done.start()) or not _ACTED.search(between + done["rest"]):
+        if _OF_A_DOCUMENT.search(under.string, max(0, done.start() - _FAR), done.start()) or not _ACTED.search(
+            between + done["rest"]
+        ):
             continue
         yield from _order(sheet, number, under, done, None)
         return

@@ -25,6 +25,7 @@ _ALL = re.compile(
 )
 _OF_TASKS = re.compile(r"\bnhiem vu\b|\bnhom\b")
 _COUNTING = re.compile(r"\bnhiem vu\b")
+_DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"[;()]|,(?=\s*\d)|\.(?=\s|$)")
 _IN_BRACKETS = re.compile(r"\((\d{1,2} (?:nhiem vu|dau viec))\)")
 """A number of tasks in brackets behind the group that it counts."""
@@ -122,9 +123,11 @@ def _in_sentences(sheet: Sheet, names: Mapping[str, tuple[str, ...]]) -> Iterato
             continue
         counted: dict[str, _Count] = {}
         for piece in _PIECE.split(line):
+            if not _DIGIT.search(piece) or len(piece.split()) > _MOST_WORDS:
+                continue
             found = _BEFORE.search(piece) or _BEHIND.search(piece)
             rest = piece[found.end() :] if found and found.re is _BEFORE else piece
-            group = _group(rest, names) if found and len(piece.split()) <= _MOST_WORDS else None
+            group = _group(rest, names) if found else None
             if not found or not group:
                 continue
             start = line.find(piece)
