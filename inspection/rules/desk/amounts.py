@@ -17,12 +17,14 @@ _NUMBER = re.compile(
     r"(?P<number>\d(?<![\w.,/-].)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?))(?![\d/]|[.,]\d)"
     r"\s*(?P<unit>%|diem (?:phan tram|%)|[a-z]*)"
 )
-_DATED = re.compile(r"\b(quy|thang|ngay)\s*$")
+_DATE_WORDS = ("quy", "thang", "ngay")
+_DATED = re.compile(rf"\b({'|'.join(_DATE_WORDS)})\s*$")
 """Words before a number that is a date's; behind "năm" only a year is one, for "nam" are men as well."""
 _LAST = {"quy": 4, "thang": 12, "ngay": 31}
 _DATE_WORD = 12
 """Letters in which such a word stands before its number."""
 _OF_YEAR = ("nam ", "nam")
+_YEAR_DIGITS = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPANS = frozenset(("thang", "nam", "quy", "ngay", "tuan", "dau", "cuoi"))
 """Words behind a number that counts time, or that belongs to a date."""
@@ -48,16 +50,27 @@ class Amount:
 def amounts(line: str, *, spans: bool = False) -> Iterator[Amount]:
     """Give the numbers of a line that are amounts: no dates, no years, no spans of time unless they are asked for."""
     for match in _NUMBER.finditer(line):
-        value = parse_number(match["number"])
-        if value is None or (match["unit"] in _SPANS and not (spans and _LASTS.match(line, match.end()))):
+        number, unit = match.group("number", "unit")
+        start, end = match.span()
+        value = parse_number(number)
+        if value is None or (unit in _SPANS and not (spans and _LASTS.match(line, end))):
             continue
-        dated = _DATED.search(line, max(0, match.start() - _DATE_WORD), match.start())
-        if dated and value <= _LAST[dated[1]]:
+        if (dated := _date_word(line, start)) and value <= _LAST[dated]:
             continue
-        unit = RATE if match["unit"].startswith("diem ") else match["unit"]
-        if _YEAR.fullmatch(match["number"]) and (not unit or line.endswith(_OF_YEAR, 0, match.start())):
+        if unit.startswith("diem "):
+            unit = RATE
+        if len(number) == _YEAR_DIGITS and _YEAR.fullmatch(number) and (not unit or line.endswith(_OF_YEAR, 0, start)):
             continue
-        yield Amount(value, "" if unit in _JOINING else unit, match.start(), match.end())
+        yield Amount(value, "" if unit in _JOINING else unit, start, end)
+
+
+def _date_word(line: str, start: int) -> str | None:
+    """Return the word before a number that makes it a date's, if there is one."""
+    near = max(0, start - _DATE_WORD)
+    if not line[near:start].rstrip().endswith(_DATE_WORDS):
+        return None
+    dated = _DATED.search(line, near, start)
+    return dated[1] if dated else None
 
 
 def alike(one: Amount, parts: Sequence[Amount], units: Sequence[frozenset[str]]) -> bool:
