@@ -10,7 +10,7 @@ from inspection.intake.confidence import weaknesses
 from inspection.intake.identity import Identity, identify
 from inspection.intake.language.quality import DAMAGED_BELOW
 from inspection.intake.notes import missing_appendix, missing_groups, remarks
-from inspection.intake.plan.announced import tasks_by_group, tasks_split
+from inspection.intake.plan.announced import tasks_by_group, tasks_in_tables, tasks_split
 from inspection.intake.plan.deadlines import deadlines
 from inspection.intake.plan.duties import items
 from inspection.intake.plan.listed_tasks import listed_tasks
@@ -160,7 +160,12 @@ def _told(material: Material, rows: tuple[Task, ...]) -> Results:
     if material.identity.kind is DocumentKind.REPORT:
         return results(passages, material.outline, namer_of(material.catalogue), period)
     before = results_before(passages, material.outline, material.catalogue, period)
-    spread = (*tasks_split(passages), *tasks_by_group(rows, material.catalogue.groups))
+    said = next((figure for figure in before.figures if figure.indicator == "plan_tasks_total"), None)
+    spread = (
+        *tasks_split(passages),
+        *(tasks_in_tables(passages, material.catalogue.groups, said) if said else ()),
+        *tasks_by_group(rows, material.catalogue.groups),
+    )
     return replace(before, breakdowns=(*before.breakdowns, *spread))
 
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from inspection.intake.language.flat import flat
+from inspection.intake.structure.group_names import group_of
+from inspection.intake.structure.tables import cells
 from inspection.model.documents import Breakdown, Figure, Part
 from inspection.vietnamese import parse_number
 
@@ -21,8 +25,14 @@ if TYPE_CHECKING:
     from inspection.model.documents import Task
 
 _SPEAKS_OF_ITSELF = re.compile(  # found several times as fast as what begins with \b
-    r"[pdbk](?<!\w.)(?:(?<=p)hu luc|(?<=d)anh muc|(?<=b)ieu (?:kem|so)|(?<=k)e hoach (?:nay|gom)|(?<=k)em theo)\b"
+    r"[pdbk](?<!\w.)(?:(?<=p)hu luc|(?<=d)anh muc|(?<=b)ieu (?:kem|so)"
+    r"|(?<=k)e hoach (?:nay|(?:bao )?gom|xac dinh|de ra|dat ra|duoc chia|chia)|(?<=k)em theo)\b"
 )
+_GROUPED = re.compile(r"(?:cac )?(?:nhom|linh vuc|noi dung)(?: (?:nhiem vu|cong viec|cai cach(?: hanh chinh)?))?")
+_HOW_MANY = re.compile(r"(?:so|tong so) (?:luong )?(?:nhiem vu|viec|dau viec)?|so luong(?: nhiem vu)?|nhiem vu|tong so")
+_ALL = re.compile(r"\W*(?:tong|cong)\b")
+_COUNT = re.compile(r"\d{1,3}")
+_LONGEST_TITLES = 200
 _LEAST_GROUPS = 2
 _LEAST_PARTS = 3
 _SPLIT = re.compile(
@@ -36,7 +46,8 @@ _COUNTS = (
         "plan_tasks_total",
         "nhiệm vụ",
         re.compile(
-            r"\b(?:gom|co|voi|va|la|thanh|tong (?:so|cong)(?: la)?|nhom|,)\s+(\d{1,3})\s+(?:nhiem vu|dau viec|viec)\b"
+            r"\b(?:gom|co|voi|va|la|thanh|tong (?:so|cong)(?: la)?|nhom|xac dinh|de ra|dat ra|,)"
+            r"\s+(\d{1,3})\s+(?:nhiem vu|dau viec|viec)\b"
         ),
     ),
 )
@@ -79,6 +90,37 @@ def tasks_split(passages: Sequence[Passage]) -> Iterator[Breakdown]:
 def _part(passage: Passage, start: int, found: re.Match[str]) -> Part:
     begin, end = found.span("name")
     return Part(label=passage.text[start + begin : start + end], value=Decimal(found["n"]))
+
+
+def tasks_in_tables(passages: Sequence[Passage], groups: tuple[ReformGroup, ...], said: Figure) -> Iterator[Breakdown]:
+    """Yield how tables of two columns split the number of tasks that a plan gives: "Nhóm nhiệm vụ | Số lượng"."""
+    for place, passage in enumerate(passages):
+        columns = _counting(cells(passage.text)) if _is_row(passage) and len(passage.text) <= _LONGEST_TITLES else None
+        if columns is None:
+            continue
+        below = takewhile(_is_row, passages[place + 1 :])
+        rows = [[row[column].strip() for column in columns] for row in map(_cells, below) if len(row) > max(columns)]
+        told = [(name, number) for name, number in rows if _COUNT.fullmatch(number) and not _ALL.match(flat(name))]
+        if sum(group_of(flat(name).strip(), groups) is not None for name, _ in told) >= _LEAST_PARTS:
+            parts = tuple(Part(label=name, value=Decimal(number)) for name, number in told)
+            yield Breakdown(of="plan_tasks_total", total=said.value, parts=parts, line=said.line)
+
+
+def _is_row(passage: Passage) -> bool:
+    """Tell whether a passage is a row; two columns of plain text look like none elsewhere."""
+    return passage.table or "\t" in passage.text
+
+
+def _cells(passage: Passage) -> list[str]:
+    return cells(passage.text)
+
+
+def _counting(titles: Sequence[str]) -> tuple[int, int] | None:
+    """Return the columns of the groups and of the numbers of their tasks that titles name."""
+    words = [flat(title).strip(" .:*") for title in titles]
+    named = next((place for place, title in enumerate(words) if _GROUPED.fullmatch(title)), None)
+    number = next((place for place, title in enumerate(words) if _HOW_MANY.fullmatch(title)), None)
+    return (named, number) if named is not None and number is not None and named < number else None
 
 
 def tasks_by_group(tasks: Sequence[Task], groups: Sequence[ReformGroup]) -> tuple[Breakdown, ...]:

@@ -46,7 +46,8 @@ _LIMIT = re.compile(
     r"(?P<by>(?:tr[a-z]{2,4}[ce]|cham nhat(?: la)?|muon nhat(?: la)?|tru[a-z]{1,2}|vao)\s+(?:ngay\s+)?|\bngay\s+|:\s+)"
     r"(?P<day>\d{1,2})(?P<date>\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+20\d\d)?)?"
     r"(?P<rule>\s*(?:cua\s+)?(?:thang\s+(?:(?:cuoi|dau)(?:\s+cua)?\s+(?:moi\s+)?quy\b"
-    r"|cuoi|cudi|cubi|dau|ket thuc|ke|lien ke|lien sau|tiep|sau)|hang thang|hang quy"
+    r"|cuoi|cudi|cubi|dau|ket thuc|(?:ke|lien ke|lien sau|tiep|sau)(?: (?:cua )?(?:moi )?(?:quy|ky bao cao)\b)?)"
+    r"|hang thang|hang quy"
     r"|moi thang|th[a-z]ng c[a-z]{3}))?"
 )
 _REPORT = re.compile(

@@ -33,7 +33,8 @@ _REPORTING = re.compile(
 _PLEASE = re.compile(r"^(?:đề nghị|de nghi|p[eé] nghi|giao(?: cho)?|yêu cầu)\s+", re.IGNORECASE)
 _SURE_VERBS = re.compile(
     r",?\s+(?:chu tri|co trach nhiem|chiu trach nhiem|can cu|tham muu|phoi hop|giam sat|van dong|chu dong|theo doi"
-    r"|phan bien|tuyen truyen)\b(?! (?:vien|ban)\b)"
+    r"|phan bien|tuyen truyen|can doi|don doc|cap nhat|van hanh|bo tri|bao dam|dam bao|huong dan|tiep tuc"
+    r"|phu trach|gui|trinh)\b(?! (?:vien|ban)\b)"
 )
 """Verbs that stand in no unit's name."""
 
@@ -43,7 +44,9 @@ def _name(passage: Passage) -> str:
     body, words = passage.body, passage.flat_body
     colon = words.find(":")
     end = colon if colon > 0 else len(body)
-    verb = (_VERBS if end > LONGEST_NAME else _SURE_VERBS).search(words, 8, end)
+    verbs = (_VERBS, _SURE_VERBS) if end > LONGEST_NAME else (_SURE_VERBS,)
+    told = (pattern.search(words, 8, end) for pattern in verbs)
+    verb = min(filter(None, told), key=lambda found: found.start(), default=None)
     end = verb.start() if verb and (colon < 0 or end > LONGEST_NAME) else end
     return _PLEASE.sub("", body[:end].strip(" .:;,"))
 
@@ -92,7 +95,9 @@ def responsibilities(
     passages: Sequence[Passage], found: Outline, units: tuple[Unit, ...], *, damaged: bool = False
 ) -> tuple[Responsibility, ...]:
     """Return the units of the section on who carries the plan out, in order."""
-    sections = [section for section in found.sections if section.role is Role.ORGANISING]
+    sections = [
+        section for section in found.sections if section.role is Role.ORGANISING and not _REPORTING.match(section.title)
+    ]
     if not sections:
         return ()
     known = [flat(name) for unit in units for name in (unit.name.vi, *unit.aliases)]
