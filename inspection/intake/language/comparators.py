@@ -21,6 +21,7 @@ _AT_LEAST = re.compile(
 _AT_MOST = re.compile(
     r"(?:khong (?:de )?qua|toi da|khong vuot(?: qua)?|khong cao hon|khong nhieu hon|trong thoi han|xuong con"
     r"|khong lon hon)\s*(?:la|con)?\s*$"
+    r"|\bkhong (?:de|co)\b[^.;,\d]{0,40}?\b(?:vuot(?: qua)?|qua|tren|(?:cao|lon|nhieu) hon)\s*(?:muc\s*)?$"
     r"|(?:≤|<\s?=|\bbang hoac (?:thap|nho|it) hon|\b(?:thap|nho|it) hon hoac bang)\s*(?:muc)?\s*$"
 )
 _ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon|>)\s*(?:muc)?\s*$")

@@ -89,6 +89,7 @@ _UNIT = re.compile(rf"\s*({any_of(_NAMES.keys() - {'%'})})(?![a-z0-9])|\s*(%)")
 _NO_UNIT = re.compile(r"\s*bai bo\b")
 """Words that only begin like a unit once their accents are gone: "19 bãi bỏ" are no "bài"."""
 PERCENT = "%"
+_NUMBER_OF = "so "
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -99,6 +100,16 @@ def unit_at(flat_text: str, start: int) -> tuple[str, int] | None:
         return None
     plain = found[1] or PERCENT
     return (PERCENT if plain == "phan tram" else _NAMES[plain]), found.end()
+
+
+def unit_named(flat_title: str) -> str:
+    """Return the unit that the title of numbers names: "Số hồ sơ nộp trực tuyến", "Hồ sơ nộp trực tuyến (%)"."""
+    unit = unit_at(flat_title, len(_NUMBER_OF)) if flat_title.startswith(_NUMBER_OF) else None
+    if unit is None and flat_title.rstrip().endswith(")"):
+        start = flat_title.rfind("(") + 1
+        unit = unit_at(flat_title, start) if start else None
+        unit = unit if unit and flat_title[unit[1] :].strip() == ")" else None
+    return unit[0] if unit else ""
 
 
 @lru_cache(maxsize=1000)

@@ -168,7 +168,8 @@ def deadlines(
     told = kind is DocumentKind.REPORT
     result: list[ReportingDeadline] = []
     for index, passage in enumerate(passages):
-        aside = not told and found.roles[index] in _WORK and _PERIODIC.search(passage.flat_body) is not None
+        work = found.roles[index] in _WORK or found.work_of_no_part(index)
+        aside = not told and work and _PERIODIC.search(passage.flat_body) is not None
         if passage.table or not (aside or found.roles[index] in (_TO_COME if told else _ROLES)):
             continue
         offset, listed = (passage.marker.end if passage.marker else 0), False

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from inspection.model.documents import Period
 
 _LABELS = {
-    "lead": r"(?:(?:cơ quan|đơn vị|nơi|bộ phận)\s+)?(?:chủ trì|đầu mối|phụ trách)(?:\s+(?:thực hiện|chính))?",
+    "lead": (
+        r"(?:(?:cơ quan|đơn vị|nơi|bộ phận)\s+)?(?:chủ trì|đầu mối|phụ trách)(?:\s+(?:thực hiện|chính))?"
+        r"|(?:cơ quan|đơn vị|bộ phận)\s+(?:thực hiện|tham mưu|chịu trách nhiệm)"
+    ),
     "partners": r"(?:(?:cơ quan|đơn vị|nơi)\s+)?(?:phối hợp|cùng làm)(?:\s+thực hiện)?",
     "due": (
         r"(?:(?:thời\s+)?hạn|thời\s+(?:gian|điểm)|tiến độ|mốc|ngày)(?:\s+(?:hoàn thành|thực hiện|xong|cuối))?"
@@ -91,7 +94,7 @@ def _items(passages: Sequence[Passage], found: Outline, period: Period | None) -
         text = passage.text[passage.marker.end if passage.marker else 0 :]
         numbered = _NUMBERED.match(text) if passage.marker is None else None
         fields, before = _fields(text[numbered.end() :] if numbered else text)
-        pieces = {} if fields else pieces_of(text, period)
+        pieces = {} if fields else pieces_of(text[numbered.end() :] if numbered else text, period)
         if fields and not before and item is not None:
             item.fields = fields | item.fields
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspection.intake.language.flat import flat
+from inspection.intake.language.measures import unit_named
 from inspection.intake.structure.group_names import group_of
 from inspection.intake.structure.tables import cells
 
@@ -45,6 +46,7 @@ _MEASURE = re.compile(
 _HAS_UNIT = re.compile(r"\s*[%a-zA-ZÀ-ỹĐđ]")
 _LONGEST_BEFORE = 30
 _LONGEST_ROW = 2000
+_LONGEST_LABEL = 200
 _LONGEST_TITLE = 80
 _HEADER = re.compile(r"chi tieu|muc tieu|noi dung|tieu chi|ten |danh muc|chi so")
 _ORDINAL = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})\s*[.)/]?\s+")
@@ -198,6 +200,7 @@ def cells_of_targets(passages: Sequence[Passage], groups: tuple[ReformGroup, ...
         group = _own_group(row, columns, groups, group)
         places = [(place, when, False) for place, when in columns.aims] + [(place, "", True) for place in columns.past]
         for place, when, past in places:
-            text = _sentence(f"{_cell(row, columns.label)}{when}", _cell(row, columns.unit), _cell(row, place))
+            label, unit = _cell(row, columns.label), _cell(row, columns.unit)
+            text = _sentence(f"{label}{when}", unit or unit_named(flat(label[:_LONGEST_LABEL])), _cell(row, place))
             if text is not None:
                 yield Cell(index, replace(passage, text=text, flat=flat(text), pieces=[(0, passage.line)]), group, past)

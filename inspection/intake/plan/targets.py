@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.language.comparators import comparator
 from inspection.intake.language.flat import flat
-from inspection.intake.language.measures import kinds_of
+from inspection.intake.language.measures import kinds_of, unit_named
 from inspection.intake.language.quantities import Quantity, quantities
 from inspection.intake.plan.past import is_past
 from inspection.intake.plan.target_tables import cells_of_targets
@@ -59,6 +59,11 @@ _NOT_COUNTED = frozenset({"nam", "so", "tong", "cua", "va", "trong", "den", "hoa
 _CLASSIFIER = re.compile(r"(?:cuộc|buổi|lớp|lượt)(?= )|tổ(?= công nghệ)", re.IGNORECASE)
 _ANY_UNIT = {"cơ quan, đơn vị": "đơn vị"}
 """What plans call an office or unit of any kind, by one name."""
+_LABEL = re.compile(
+    r"(?:^|[.;] )(?P<what>so [^:.;\d]{3,70}):\s*"
+    r"(?:(?:toi thieu|it nhat|tu|khong duoi|khong qua|toi da|[≥≤>]=?|dat)\s*)*$"
+)
+"""Before a number whose label says what it counts: "Số sáng kiến được công nhận: từ 02 trở lên"."""
 _BASELINE = re.compile(r"^\s*(?:len|xuong)\b")
 _LEVELS_SET = re.compile(
     r"k(?<!\w.)e hoach\b[^.;:]{0,80}\b(?:an dinh|dat ra|de ra|dat|xac dinh|giao)\b[^.;:]{0,40}"
@@ -82,8 +87,10 @@ _OWN_WORDS = 6
 
 def _wanted(text: str, quantity: Quantity, *, damaged: bool) -> Comparator | None:
     """Return the comparator of a number that is a target, or None where it is none."""
-    before, after = text[max(0, quantity.start - 30) : quantity.start], text[quantity.end : quantity.end + 30]
+    before, after = text[max(0, quantity.start - 60) : quantity.start], text[quantity.end : quantity.end + 30]
     found = comparator(before, after, quantity, damaged=damaged)
+    if not quantity.unit and (label := _LABEL.search(text, 0, quantity.start)) and unit_named(label["what"]):
+        return found
     if quantity.percent:
         return None if _BASELINE.match(after) and quantity.until is None else found
     if found in {Comparator.EQUAL, Comparator.RANGE}:
@@ -159,6 +166,8 @@ def _of_text(
 
 def _with_noun(text: str, flat_text: str, quantity: Quantity) -> Quantity:
     """Return a number with what it counts as its unit, in the letters of the text, where no known unit says it."""
+    if not quantity.unit and (label := _LABEL.search(flat_text, 0, quantity.start)):
+        return quantity._replace(unit=unit_named(label["what"]) or None)
     noun = None if quantity.unit else _counted(flat_text, quantity)
     return quantity._replace(unit=text[noun[0] : noun[1]]) if noun else quantity
 

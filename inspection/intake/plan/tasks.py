@@ -29,18 +29,24 @@ _PAIR = 2
 _LONGEST_HEADING = 200
 _COLUMNS = (
     ("no", re.compile(r"^(?:s?tt|so tt|so thu tu|no\.?|#)$")),
-    ("lead", re.compile(r"chu tri|phu trach|(?:don vi|co quan|bo phan) (?:thuc hien|tham muu)|phan cong")),
+    (
+        "lead",
+        re.compile(
+            r"chu tri|phu trach|(?:don vi|co quan|bo phan) (?:thuc hien|tham muu)|phan cong|chiu trach nhiem|dau moi"
+            r"|\bai (?:lam|thuc hien)|(?:nguoi|noi) (?:lam|thuc hien)"
+        ),
+    ),
     ("partners", re.compile(r"phoi hop")),
     ("start", re.compile(r"bat dau")),
     (
         "due",
         re.compile(
             r"thoi gian|thoi han|tien do|\bhan (?:hoan thanh|xong|cuoi|chot)|ngay (?:hoan thanh|xong)"
-            r"|\bxong (?:truoc|vao)|\bmoc\b|^(?:hoan thanh|ket thuc|han|xong)$"
+            r"|\bbao gio\b|\bkhi nao\b|\bxong (?:truoc|vao)|\bmoc\b|^(?:hoan thanh|ket thuc|han|xong)$"
         ),
     ),
     ("product", re.compile(r"san pham|ket qua|dau ra")),
-    ("content", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|phan viec|^(?:ten )?viec\\b")),
+    ("content", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|phan viec|^(?:ten )?viec\b")),
 )
 _NEEDED = frozenset({"content"})
 _TELLING = frozenset({"lead", "due", "product", "partners"})

@@ -36,6 +36,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s+[-–—]\s+|\s*[;|]\s*")
+_WITHIN = re.compile(r"\s+[-–—]\s+|\s*[;|,]\s*")
+_BEHIND_COLON = re.compile(r"(?P<content>[^():]{8,150}):\s+(?P<rest>[^():]{12,200})$")
 _SECOND_NAME = re.compile(
     r"(?:xa hoi|ha tang|ho tich|thuong binh|thong ke|xay dung|ke hoach|do thi|moi truong|ke toan|thong tin)\b"
 )
@@ -65,11 +67,13 @@ def columns_of(row: Sequence[str], period: Period | None) -> tuple[str, ...]:
 
 def pieces_of(text: str, period: Period | None) -> dict[str, str]:
     """Return what the pieces of a line hold that signs part from each other, by their names; nothing for no task."""
-    bracketed = _BRACKETED.match(text)
-    pieces = [bracketed["content"], *_APART.split(bracketed["rest"])] if bracketed else _APART.split(text)
+    parted = _BRACKETED.match(text) or _BEHIND_COLON.match(text)
+    pieces = [parted["content"], *_WITHIN.split(parted["rest"])] if parted else _APART.split(text)
     for place in range(len(pieces) - 1, 0, -1):
         if _SECOND_NAME.match(flat(pieces[place])) and _is_unit(pieces[place - 1]):
-            pieces[place - 1 : place + 1] = [f"{pieces[place - 1]} - {pieces[place]}"]
+            start = text.find(pieces[place - 1])
+            end = text.find(pieces[place], start + len(pieces[place - 1])) + len(pieces[place])
+            pieces[place - 1 : place + 1] = [text[start:end]]
     pieces = [piece.strip(" .;,") for piece in pieces]
     names = _names(pieces, period)
     return {name: piece for name, piece in zip(names, pieces, strict=True) if name} if names else {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.language.flat import flat
 from inspection.intake.language.markers import Mark, Marker
-from inspection.intake.language.measures import kinds_of, unit_at
+from inspection.intake.language.measures import kinds_of, unit_at, unit_named
 from inspection.intake.language.periods import quarter_span
 from inspection.intake.structure.tables import Row, cells, named_columns
 
@@ -66,8 +66,7 @@ _FIRST_HALF = re.compile(r"^(?:sau|0?6) thang dau nam")
 _YEARS = re.compile(r"\b20\d\d\b")
 _QUARTER = re.compile(r"^quy (iv|i{1,3}|[1-4])\b")
 _BARE = re.compile(r"\s*\d[\d.,]*\s*")
-_NUMBER_OF = "so "
-_LONGEST_UNIT = 40
+_LONGEST_LABEL = 200
 _KINDS = ({"label", "value"}, {"label", "base", "done"}, {"plan", "present"})
 """The columns of which a table of figures has some."""
 _HALF_YEAR = 6
@@ -91,7 +90,7 @@ def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str |
         return f"{label.rstrip(' :.')}: {ratio}"
     if not label or not _HOLDS_NUMBER.search(value):
         return None
-    unit = unit or counted_in or _unit_of(label)
+    unit = unit or counted_in or unit_named(flat(label[:_LONGEST_LABEL]))
     value, plan = _with_unit(value, unit), _with_unit(found.get("plan", ""), unit)
     demand = _DEMAND.fullmatch(flat(plan))
     told = f" (chỉ tiêu: {plan})" if demand and (demand[1] or "%" in plan) and "money" not in kinds_of(unit) else ""
@@ -130,14 +129,7 @@ def _counted_in(passage: Passage) -> str | None:
 
 def _titled(row: Sequence[str], columns: Sequence[str | None]) -> str:
     """Return the unit that the title of the column of numbers names: "Số hồ sơ"."""
-    return _unit_of(next((cell for cell, name in zip(row, columns, strict=False) if name == "value"), ""))
-
-
-def _unit_of(title: str) -> str:
-    """Return the unit that a title of numbers names: "Số hồ sơ", "Số sáng kiến được công nhận"."""
-    words = flat(title[:_LONGEST_UNIT])
-    unit = unit_at(words, len(_NUMBER_OF)) if words.startswith(_NUMBER_OF) else None
-    return unit[0] if unit else ""
+    return unit_named(next((flat(cell) for cell, name in zip(row, columns, strict=False) if name == "value"), ""))
 
 
 def _tells_earlier(title: str, period: Period | None) -> bool:
