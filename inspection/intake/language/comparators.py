@@ -14,18 +14,26 @@ if TYPE_CHECKING:
 
     from inspection.intake.language.quantities import Quantity
 
+_MARK = r"(?: (?:o )?(?:muc|moc|nguong))?"
+_MORE = r"(?:vuot(?: qua)?|qua|tren|(?:cao|lon|nhieu) hon)"
+_LESS = r"(?:(?:xuong )?duoi|(?:thap|nho|it|kem) hon|kem)"
 _AT_LEAST = re.compile(
-    r"(?:toi thieu|it nhat|khong duoi|khong thap hon|khong it hon|(?<!dien )\btu|dat tu)\s*(?:la|dat|tren|co|:)?\s*$"
-    r"|(?:≥|>\s?=|\bbang hoac (?:cao|lon|nhieu) hon|\b(?:cao|lon|nhieu) hon hoac bang)\s*(?:muc)?\s*$"
+    r"(?:toi thieu|it nhat|it ra|thap nhat|(?<!dien )\btu)(?: (?:la|dat|tren|co|phai dat|phai co|o muc|muc))*\s*:?\s*$"
+    rf"|\bkhong (?:duoc |the )?{_LESS}{_MARK}\s*(?:la|dat|co|:)?\s*$"
+    rf"|\bkhong de\b[^.;,\d]{{0,40}}?\b{_LESS}{_MARK}\s*$"
+    r"|(?:≥|>\s?=|\bbang hoac (?:(?:cao|lon|nhieu) hon|tren)|\b(?:cao|lon|nhieu) hon hoac bang"
+    r"|\b(?:dat|bang) (?:va|hoac) vuot)\s*(?:muc)?\s*$"
 )
 _AT_MOST = re.compile(
-    r"(?:khong (?:de )?qua|toi da|khong vuot(?: qua)?|khong cao hon|khong nhieu hon|trong thoi han|xuong con"
-    r"|khong lon hon)\s*(?:la|con)?\s*$"
-    r"|\bkhong (?:de|co)\b[^.;,\d]{0,40}?\b(?:vuot(?: qua)?|qua|tren|(?:cao|lon|nhieu) hon)\s*(?:muc\s*)?$"
-    r"|(?:≤|<\s?=|\bbang hoac (?:thap|nho|it) hon|\b(?:thap|nho|it) hon hoac bang)\s*(?:muc)?\s*$"
+    r"(?:toi da|nhieu nhat|trong thoi han|trong vong|xuong con)\s*(?:la|con)?\s*$"
+    rf"|\bkhong (?:duoc |the |de )?{_MORE}{_MARK}\s*(?:la|con)?\s*$"
+    rf"|\bkhong (?:de|co)\b[^.;,\d]{{0,40}}?\b{_MORE}{_MARK}\s*$"
+    r"|\bkhong che\b[^.;,\d]{0,40}? (?:o |trong )?muc\s*$"
+    r"|(?:≤|<\s?=|\bbang hoac (?:(?:thap|nho|it) hon|duoi)|\b(?:thap|nho|it) hon hoac bang)\s*(?:muc)?\s*$"
 )
-_ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon|>)\s*(?:muc)?\s*$")
-_BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon|<)\s*(?:muc)?\s*$")
+"""Words before a ceiling, and before a floor; what nothing may pass or fall below is the one or the other."""
+_ABOVE = re.compile(r"(?:\btren|\bhon|\bvuot|\bcao hon|\blon hon|>)\s*(?:muc|moc|nguong)?\s*$")
+_BELOW = re.compile(r"(?:\bduoi|\bthap hon|\bnho hon|\bit hon|<)\s*(?:muc|moc|nguong)?\s*$")
 _OF_WHAT = r"\s*(?:/nam\s*)?(?:(?!(?:va|den|hoac|tu|len|tro)\b)[a-z]+ ){0,5}?"
 _OR_MORE = re.compile(rf"{_OF_WHAT}(?:tro len|hoac cao hon)")
 _OR_LESS = re.compile(rf"{_OF_WHAT}(?:tro xuong|hoac thap hon)")

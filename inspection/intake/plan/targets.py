@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from inspection.model.catalogue import Catalogue
 
 _PLAN_ROLES = frozenset({Role.PURPOSE, Role.TARGETS, Role.WORK})
-_DEMANDED = re.compile(r"(?:toi thieu|it nhat|khong duoi|khong it hon|khong qua|toi da|≥|≤)\s*(?:la|dat|co|tren)?\s*$")
+_DEMANDED = re.compile(
+    r"(?:toi thieu|it nhat|it ra|toi da|nhieu nhat|≥|≤"
+    r"|khong (?:duoc |de )?(?:duoi|qua|vuot(?: qua)?|(?:it|nho|thap|nhieu|lon|cao) hon))\s*(?:la|dat|co|tren)?\s*$"
+)
 """Words that make a target of what is counted, whatever it is."""
 _BROUGHT_DOWN = re.compile(r"\bxuong (?:con |duoi |con duoi )$")
 """Before what a count is to be brought down to, whatever it counts."""
