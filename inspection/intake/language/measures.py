@@ -18,7 +18,7 @@ _KINDS: dict[str, str] = {
         "người hoạt động không chuyên trách|CBCC|CBCCVC|cán bộ công chức|cán bộ, công chức|"
         "cán bộ, công chức, viên chức|công chức, viên chức|công dân|nhân khẩu|học viên"
     ),
-    "file": "hồ sơ|bộ hồ sơ|hồ sơ TTHC|thành phần hồ sơ",
+    "file": "hồ sơ|lượt hồ sơ|bộ hồ sơ|hồ sơ TTHC|thành phần hồ sơ",
     "task": "nhiệm vụ|nội dung nhiệm vụ|đầu việc|việc|đầu mục công việc|phần việc",
     "group": "nhóm|nhóm nhiệm vụ|nhóm nội dung|mảng|mảng việc|nhóm việc|lĩnh vực",
     "document": (
@@ -86,8 +86,8 @@ def _forms() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
 
 _NAMES, _KINDS_OF = _forms()
 _UNIT = re.compile(rf"\s*({any_of(_NAMES.keys() - {'%'})})(?![a-z0-9])|\s*(%)")
-_NO_UNIT = re.compile(r"\s*bai bo\b")
-"""Words that only begin like a unit once their accents are gone: "19 bãi bỏ" are no "bài"."""
+_NO_UNIT = re.compile(r"\s*(?:bai bo|hang (?:muc|tuan|thang|nam|ngay|quy|ky|hoa|dau))\b")
+"""Words that only begin like a unit once their accents are gone: "19 bãi bỏ" are no "bài", "03 hạng mục" no ranks."""
 PERCENT = "%"
 _NUMBER_OF = "so "
 _NOTHING: frozenset[str] = frozenset()

@@ -78,14 +78,15 @@ _NO_MEASURE = re.compile(
     r"\d{1,5}[a-z]?(?:/\d{4})?/[a-z][\w-]*|\d{1,5}-[a-z]{2,6}/\w+"
     r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
     r"|\d{1,2}/\d{1,2}(?=\s?(?:-|den(?: het)?(?: ngay)?)\s?\d{1,2}/\d{1,2}/20\d\d)"
+    r"|\d{1,2}/\d{1,2} ?- ?\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])"
     r"|(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b|0?\d\sthang\b|1?\d/20\d\d\b"
     r"|\d{1,2}h\d{0,2}\b|\d{1,2}:\d{2}\b|0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
     r"|\d{1,3}(?:\s?-\s?\d{1,3})? tuoi\b"
     r"|24/7\b|24/24(?=\s?(?:gio|h\b|[,.;)]|$))|0?[1-9]\s?(?:cap(?! pho)|chieu)\b"
 )
 """Document numbers, dates, years, ages, times, telephone numbers."""
-_CAPTION = re.compile(r"\W*bang(?: so)? (?=\d{1,2}[.:])\d+(?:[.,]\d+)*")
-"""A caption up to the number of its table: "Bảng 1. Kết quả …"."""
+_CAPTION = re.compile(r"\W*bang(?: so)? (?=\d{1,2}[.:])\d+(?:[.,]\d+)*|\s*\(\d{1,2}\)(?=\s[^\W\d])")
+"""A caption up to the number of its table, "Bảng 1. Kết quả …", or the number of an item, "(1) Thiếu công chức"."""
 _SPAN_DEMANDED = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong qua|toi da)\s$")
 _MONTHS = re.compile(r"0?\d\sthang\b(?!\s(?:dau|cuoi)\b)")
 """A time that is demanded is a measure: "tối thiểu 03 tháng"."""
@@ -255,7 +256,12 @@ def _is_among(text: str, part: Quantity, whole: Quantity) -> bool:
     if whole.unit is None or whole.unit in _TIMES or part.until is not None or whole.until is not None:
         return False
     kinds, others = kinds_of(part.unit), kinds_of(whole.unit)
-    alike = part.unit is None or bool(kinds & others) or ("account" in kinds and "person" in others)
+    alike = (
+        part.unit is None
+        or bool(kinds & others)
+        or whole.unit.startswith(f"{part.unit} ")
+        or ("account" in kinds and "person" in others)
+    )
     return alike and _AMONG.fullmatch(text, part.end, whole.start) is not None
 
 

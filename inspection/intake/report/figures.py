@@ -15,7 +15,7 @@ from inspection.intake.language.flat import flat
 from inspection.intake.language.wordings import words_of
 from inspection.intake.report.aims import ahead, told
 from inspection.intake.report.heads import Heads
-from inspection.intake.report.named_mentions import SURE, added_up, named
+from inspection.intake.report.named_mentions import SURE, added_up, is_lacking, named
 from inspection.intake.report.naming import Namer, Surroundings, plain
 from inspection.intake.report.rates import RATE, Stated, complete_rates
 from inspection.model.documents import Figure
@@ -43,6 +43,7 @@ _NONE = re.compile(
     r"|:\s*khong\s*[.;]?\s*$"
 )
 _LEADS = re.compile(rf"(?:khong|chua) {_NO_ONE}")
+_DENYING = frozenset({"nao", "co", "con", "mot"})
 _ENDS_HERE = re.compile(r"\s*,")
 """Behind what there is none of, where another subject begins: "HĐND không ban hành, UBND ban hành 02"."""
 _LOOKED_FOR = re.compile(r"khong (?:thay|phat hien)|chua phat hien")
@@ -61,7 +62,8 @@ _MODIFIED = re.compile(
 _ALSO = re.compile(r"[a-z ]{1,40}(?:,| va) (?:bang|chiem|dat|tuong duong)\s*")
 """Between two rates of one count: "22.614 hồ sơ, bằng 80,98% hồ sơ trực tuyến và bằng 71,01% tổng hồ sơ"."""
 _ALL_OF_IT = re.compile(
-    r"[a-z ]{0,30},?\s*(?:(?:tat ca|deu|toan bo|va|con|dang|cung)\s+)+(?P<what>(?:trong|chua den) (?:thoi )?han)\b"
+    r"[a-z ]{0,30},?\s*(?:(?:tat ca|deu|toan bo|va|con|dang|cung)\s+)+"
+    r"(?P<what>(?:trong|chua den) (?:thoi )?han|(?:truoc(?: han)? va )?dung han(?: va truoc han)?|truoc han)\b"
 )
 """Behind a count all of which is of one part."""
 _ALL = re.compile(r",?\s*\b(?:tat ca|deu|toan bo) ")
@@ -100,7 +102,7 @@ def _counted(
     """Return the indicator of a count, the unit that it takes over, and whether the number before it told its name."""
     if added_up(statement, mention):
         return None, mention.quantity.unit, False
-    following = heads.follower(statement, mention, mention.quantity.unit)
+    following = None if is_lacking(statement, mention) else heads.follower(statement, mention, mention.quantity.unit)
     if following is not None:
         return following[0], mention.quantity.unit or following[1], True
     if (beside := heads.beside(statement, mention)) is not None:
@@ -275,12 +277,13 @@ def _in_words(statement: Statement, namer: Namer, heads: Heads, order: int) -> l
             unit="%" if rate else None,
             group=statement.group,
         )
+        denied = [word for word in around.after if word not in _DENYING]
         fitting = [
             (score, one)
             for score, one in namer.candidates(around)
-            if (score >= SURE or namer.says_only(around.before, one))
+            if (score >= SURE or namer.says_only(around.before, one) or namer.says_only(denied, one))
             and (one.unit == "%") is rate
-            and one.told_under(statement.group)
+            and (one.told_under(statement.group) or (statement.group is None and namer.says_only(denied, one)))
         ]
         none = _LEADS.match(hit[0]) is not None  # "không hồ sơ nào quá hạn" is said of those just counted
         said = statement.words(hit.start() + hit[0].find(" ") + 1 if none else hit.end(), end)

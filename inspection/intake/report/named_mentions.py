@@ -77,7 +77,11 @@ _FORMS_ON = re.compile(
     r"\bphieu (?:[a-z]+ ){0,3}?(?:ve|o|thuoc|cua|trong)(?: cac)?(?: linh vuc| nhom)? (?P<on>[^.;:()]{0,40})"
 )
 """Forms that were asked of one field: "Trong 248 phiếu về đất đai có 236 phiếu hài lòng"."""
+_LACKING_BEHIND = re.compile(r"[^,;.():]{0,12}\b(?:con thieu|con khuyet|chua tuyen|chua su dung)")
 _LACKING = re.compile(r"\bthieu (?:\d+ [a-z ]{0,25} va )?$")
+_USED_AGAIN = re.compile(r"\b(?:dung|su dung|khai thac) lai\b[^;.()]{0,30}$")
+_AGAIN = ("lai", "tai su dung", "khai thac")
+"""Before a count of what was used once more: "dữ liệu được dùng lại trong 2.180 lượt hồ sơ tiếp nhận"."""
 _LACK = ("thieu",)
 """Before a count of what there is not: "còn thiếu 04 công chức"."""
 _FAIL = ("khong thanh",)
@@ -87,8 +91,12 @@ _CLAUSE_WORDS = 3
 _FILES = kinds_of("hồ sơ")
 _PERSON = "person"
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
-_FROM_A_WHOLE = re.compile(r"\btrong (?:tong )?so (?:da|duoc|cac|nhung|ho so|nguoi|nhiem vu|van ban)\b[^,;.()]*\bco $")
+_FROM_A_WHOLE = re.compile(
+    r"\btrong (?:tong )?so (?:da|duoc|cac|nhung|ho so|nguoi|nhiem vu|van ban|(?:tiep )?nhan|giai quyet)"
+    r"\b[^,;.()]*\bco $"
+)
 """Before a part that begins with what it is taken from: "Trong số đã giải quyết có 52 hồ sơ trả lại"."""
+_AMONG_ALL = re.compile(r"\btrong tong so [a-z ,]*?(?=\b(?:duoc|da|dang|co)\b)")
 _AS_WHOLE = re.compile(r"\btrong (?:tong )?(?:so )?$")
 _DONE = re.compile(r"\b(?:da|co(?! mat))\b")
 """Behind a whole, where its part begins: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
@@ -146,6 +154,10 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
     if not mention.quantity.percent and _AS_WHOLE.search(statement.flat, mention.sentence[0], mention.quantity.start):
         done = [*_DONE.finditer(statement.flat, mention.quantity.end, mention.after)][-1:]  # it names the part
         return own + statement.words(mention.quantity.end, done[0].start() if done else mention.after)
+    among = _AMONG_ALL.search(statement.flat, mention.quantity.end, mention.after)
+    if among is not None:  # "46 đồng chí trong tổng số công chức được cấp chứng thư số" are not all of them
+        before = statement.words(mention.quantity.end, among.start())
+        return own + before + statement.words(among.end(), mention.after)
     return own + statement.words(mention.quantity.end, mention.after)
 
 
@@ -207,6 +219,11 @@ def _best(found: list[tuple[float, Indicator]], around: Surroundings, before: st
     return found[0][1] if found else None
 
 
+def is_lacking(statement: Statement, mention: Mention) -> bool:
+    """Tell whether a number counts what there is not: "07 chỉ tiêu còn thiếu"."""
+    return _LACKING_BEHIND.match(statement.flat, mention.quantity.end) is not None
+
+
 def _said_besides(before: str, behind: str) -> list[tuple[str, ...]]:
     """Return of what a name must speak because a number counts what is lacking, or what did not come about."""
     said: list[tuple[str, ...]] = []
@@ -214,7 +231,9 @@ def _said_besides(before: str, behind: str) -> list[tuple[str, ...]]:
         said.append(_NOT_ARISEN)
     if "khong thanh" in behind and _FAILED.match(behind):
         said.append(_FAIL)
-    if "thieu " in before and _LACKING.search(before):
+    if "lai " in before and _USED_AGAIN.search(before):
+        said.append(_AGAIN)
+    if ("thieu " in before and _LACKING.search(before)) or _LACKING_BEHIND.match(behind):
         said.append(_LACK)
     return said
 

@@ -95,6 +95,10 @@ _NEXT_LIST = re.compile(r"\.(?:\s|$)|;[^,;]*\b(?:ly luan|chuyen mon|trinh do)\b"
 _REACH = 160
 """Characters between a total and its first part."""
 _LEAST = 2
+_WHOLE_LIST = 3
+_STAFF = frozenset({"posts_present", "staff_total"})
+_OF_STAFF = re.compile(r"\b(?:trinh do|chuyen mon|ly luan)\b")
+_OTHER_STAFF = re.compile(r"\b(?:vien chuc|truong|giao vien|hop dong|lanh dao|khoi)\b")
 _BACK = 12
 """Lines before a list among which its total is looked for."""
 _SHORT_OF, _SHORT_IN_BRACKETS = Decimal("0.15"), Decimal("0.3")
@@ -177,11 +181,24 @@ def _told_elsewhere(
         for one in reversed(before)
         if one.figure.value == made and not one.aim and family.counts in _kinds_told(one)
     )
-    total = next(totals, None)
+    total = next(totals, None) or _nearly(
+        statement, run, made, [one for one in before if one.figure.indicator in _STAFF]
+    )
     if total is not None:
         parts = tuple(Part(label=_label(statement, *part), value=part[0].quantity.value) for part in run)
         of = total.figure.indicator or total.figure.label
-        yield Breakdown(of=of, total=made, parts=parts, line=statement.line_at(run[0][0].quantity.start))
+        yield Breakdown(of=of, total=total.figure.value, parts=parts, line=statement.line_at(run[0][0].quantity.start))
+
+
+def _nearly(
+    statement: Statement, run: list[tuple[Mention, str]], made: Decimal, staff: Sequence[Stated]
+) -> Stated | None:
+    """Return the number of staff told last, where a list of their degrees misses it by a slip."""
+    label = statement.flat[run[0][0].sentence[0] : run[0][0].quantity.start]
+    if not staff or not _OF_STAFF.search(label) or _OTHER_STAFF.search(label):
+        return None
+    told = staff[-1].figure.value
+    return staff[-1] if told is not None and abs(told - made) <= _SLIP and len(run) >= _WHOLE_LIST else None
 
 
 def _kinds_told(one: Stated) -> frozenset[str]:

@@ -31,6 +31,8 @@ _BEFORE, _WHOLE = 300, 400
 _SENTENCE = re.compile(r"[.;](?=\s|$)")
 _STOP = re.compile(r"[,:()]")
 _LAST_STOP = re.compile(r"[:(]")
+_ASIDE = re.compile(r"\((?:tru|khong|chua|ke ca|bao gom|gom ca|tinh)\b[^()\d]{0,40}\)(?= [a-z])")
+"""A bracket within the name of a number: "412 văn bản đi (trừ văn bản mật) được ký số"."""
 _CHAIN = re.compile(r"\s*=\s*")
 _OPEN = re.compile(r":\s*$")
 _RECALLED = re.compile(r"(?:chi tieu|muc tieu)(?: giao| ke hoach| nam 20\d\d| de ra)?\s*:")
@@ -162,6 +164,13 @@ class _Above:
         self._stack.append(_Heading(key, passage.indent, rank, flat_text, period))
 
 
+def _stop(text: str, start: int, limit: int, sign: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the sign that ends the words behind a number; a bracket that tells no number lets them go on."""
+    stop = sign.search(text, start, limit)
+    aside = _ASIDE.match(text, stop.start(), limit) if stop and stop[0] == "(" else None
+    return sign.search(text, aside.end(), limit) if aside else stop
+
+
 def _mentions(text: str, found: Found) -> list[Mention]:
     breaks = [stop.end() for stop in _SENTENCE.finditer(text)]
     mentions: list[Mention] = []
@@ -180,7 +189,7 @@ def _mentions(text: str, found: Found) -> list[Mention]:
         following = found.quantities[place + 1] if place + 1 < len(found.quantities) else None
         same = following is not None and following.start < end
         limit = following.start if following is not None and same else end
-        stop = (_STOP if same else _LAST_STOP).search(text, quantity.end, limit)
+        stop = _stop(text, quantity.end, limit, _STOP if same else _LAST_STOP)
         after = stop.start() if stop else limit
         mentions.append(Mention(quantity, max(before, quantity.start - REACH), after, (begin, end), place, chained))
     return mentions

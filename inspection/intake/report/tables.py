@@ -48,7 +48,13 @@ _COLUMNS = (
             r"|^(?:(?:sau|chin|ba|0?[369]) thang|quy [ivx1-4]{1,3}|ca nam|luy ke|nam 20\d\d|(?:ky|nam|quy) nay)\b"
         ),
     ),
-    ("label", re.compile(r"chi tieu|noi dung|tieu chi|ten (?!nhom)|danh muc|chi so|^khoan(?: muc)?$|^hang muc$")),
+    (
+        "label",
+        re.compile(
+            r"chi tieu|noi dung|tieu chi|ten (?!nhom)|danh muc|chi so|^khoan(?: muc)?$|^hang muc$"
+            r"|^(?:hinh|phuong|cach) thuc|^kenh\b"
+        ),
+    ),
 )
 _NUMBER = re.compile(
     r"^\s*(?:[<>≤≥]=?|từ|trên|dưới|tối thiểu|ít nhất|không quá)?\s*[\d.,]+(?=\s*$|\s*\(|\s+trở )", re.IGNORECASE

@@ -145,8 +145,19 @@ def clean(text: str) -> tuple[str, bool]:
     return stripped.strip(), heading
 
 
+_PAIR = re.compile(
+    r"[^\t\d:.;][^\t:;]{0,90}\t[ ]*\d[\d.,]* ?%?[ ]*"
+    r"|(?:Hình thức|Phương thức|Kênh|Nội dung|Chỉ tiêu|Tiêu chí|Lĩnh vực|Tháng|Quý|Đơn vị|Loại|Nhóm|Khối)[^\t:;.]{0,40}"
+    r"\t(?:Số|Kết quả|Tỷ lệ|Thực hiện|Giá trị|Tổng|Hồ sơ)[^\t:;.]{0,40}"
+)
+"""A row of a table of two columns, "Trực tiếp\t3.127", and its titles."""
+
+
 def _is_row(text: str) -> bool:
-    return text.count("\t") >= _TABS or (text.lstrip().startswith("|") and text.count("|") >= _PIPES)
+    tabs = text.count("\t")
+    if tabs == 1:
+        return _PAIR.fullmatch(text) is not None
+    return tabs >= _TABS or (text.lstrip().startswith("|") and text.count("|") >= _PIPES)
 
 
 def _stands_out(text: str) -> bool:
