@@ -79,6 +79,7 @@ _FAMILIES = (
     ),
     _Family(re.compile(r"nhom [1-4]"), re.compile(r"nhom [2-4]"), "unit", alone=2),
 )
+_FIELD_TELLS = re.compile(r"(?:^|\. |; )(?:[-+] )?(?:trong )?(linh vuc [a-z ,]{3,40}?)(?:(?: co| la|:) | (?=\d))")
 _FIELD = re.compile(r"\blinh vuc\b")
 _LATE_FIELDS = re.compile(
     r"\bho so (?:giai quyet )?(?:qua han|tre han)"
@@ -111,6 +112,7 @@ def partitions(statements: Sequence[Statement], found: Sequence[Stated], known: 
     """Return the known breakdowns with the splits by kind; what they say better stands in place of what was known."""
     by_place = {(one.statement, one.place): one for one in found}
     splits = [split for statement in statements for split in _of(statement, by_place, found)]
+    splits += _by_sentence(statements, found)
     told = {(split.line, split.total, tuple(part.value for part in split.parts)): split for split in splits}
     more = [split for split in told.values() if not any(_says(one, split) or _completes(one, split) for one in known)]
     kept = [one for one in known if not any(_only_more(one, split) for split in more)]
@@ -304,6 +306,37 @@ def _split(
         parts=tuple(Part(label=_label(statement, *part), value=part[0].quantity.value) for part in run),
         line=statement.line_at(total.quantity.start),
     )
+
+
+def _by_sentence(statements: Sequence[Statement], found: Sequence[Stated]) -> Iterator[Breakdown]:
+    """Give late dossiers told field by field, a sentence each: "Lĩnh vực đất đai có 29 hồ sơ, do …"."""
+    run: list[tuple[Statement, Mention, str]] = []
+    for statement in (*statements, None):
+        told = _field_sentences(statement) if statement else []
+        if told and (not run or run[-1][0].index + _LEAST >= told[0][0].index):
+            run += told
+            continue
+        if len(run) >= _WHOLE_LIST:
+            first = run[0][0].index
+            totals = [
+                one for one in found if first - _LEAST <= one.statement <= first and one.figure.indicator == _LATE
+            ]
+            total = totals[-1].figure if totals else None
+            parts = tuple(Part(label=name, value=mention.quantity.value) for _, mention, name in run)
+            made = sum((part.value for part in parts), Decimal(0))
+            if total is not None and total.value is not None and abs(total.value - made) <= _SLIP:
+                yield Breakdown(of=_LATE, total=total.value, parts=parts, line=total.line)
+        run = list(told)
+
+
+def _field_sentences(statement: Statement) -> list[tuple[Statement, Mention, str]]:
+    """Return the only number of each sentence of a statement that begins with a field and counts dossiers."""
+    told = []
+    for found in _FIELD_TELLS.finditer(statement.flat) if "linh vuc" in statement.flat else ():
+        mention = next((one for one in statement.mentions if one.quantity.start == found.end()), None)
+        if mention is not None and "file" in kinds_of(mention.quantity.unit):
+            told.append((statement, mention, statement.text[found.start(1) : found.end(1)].strip()))
+    return told
 
 
 def _label(statement: Statement, mention: Mention, name: str) -> str:
