@@ -102,7 +102,9 @@ _OUT_OF = re.compile(
     r"\s{0,2}(?:[a-z ]|, (?=le phi)){0,50}?\b(?:tren|trong tong|so voi tong)(?: tong)?(?: so| cong)?"
     r"(?: (?:ke hoach|du toan)(?: von| ca| nam| duoc| giao)*)?(?: la)?:?\s"
 )
-_AMONG = re.compile(r"\s{0,2}[a-z ]{0,40}?\btrong\s")
+_AMONG = re.compile(
+    r"\s{0,2}(?:[a-z ]|\b(?:muc|muc do) [1-4]\b){0,50}?\btrong\s|\s{0,2}[a-z ]{0,12}?\btrong (?:tong )?so\s"
+)
 """Between a part and its whole: "3.871 trong 3.986 hồ sơ"; a span of time is no whole."""
 _TIMES = frozenset(("ngày", "tháng", "buổi", "đợt", "kỳ", "lần", "phút", "giờ"))
 _LINK = re.compile(

@@ -14,6 +14,7 @@ from inspection.intake.language.measures import kinds_of
 from inspection.intake.language.wordings import words_of
 from inspection.intake.report.implied import implied_unit
 from inspection.intake.report.naming import ALIKE, Namer, Surroundings, share_of
+from inspection.intake.report.single_fields import of_one_field, of_the_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,10 +74,6 @@ _NOT_ARISEN = ("chua phat sinh", "khong phat sinh")
 """Behind what nothing came of: "88 thủ tục toàn trình chưa phát sinh hồ sơ" are neither those with dossiers nor all."""
 _OWN_NOUNS = frozenset({"quầy", "trung tâm"})
 """Units of which one counts nothing but what bears its name."""
-_FORMS_ON = re.compile(
-    r"\bphieu (?:[a-z]+ ){0,3}?(?:ve|o|thuoc|cua|trong)(?: cac)?(?: linh vuc| nhom)? (?P<on>[^.;:()]{0,40})"
-)
-"""Forms that were asked of one field: "Trong 248 phiếu về đất đai có 236 phiếu hài lòng"."""
 _LACKING_BEHIND = re.compile(r"[^,;.():]{0,12}\b(?:con thieu|con khuyet|chua tuyen|chua su dung)")
 _LACKING = re.compile(r"\bthieu (?:\d+ [a-z ]{0,25} va )?$")
 _USED_AGAIN = re.compile(r"\b(?:dung|su dung|khai thac) lai\b[^;.()]{0,30}$")
@@ -151,7 +148,15 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
     counted = mention.quantity.unit and not mention.quantity.percent
     written = statement.words(mention.quantity.start, mention.quantity.end) if counted else []
     own = [word for word in written if not word.isdigit()]
-    if not mention.quantity.percent and _AS_WHOLE.search(statement.flat, mention.sentence[0], mention.quantity.start):
+    # up to the number of the part, or before a rate of it
+    goes_on = statement.flat[mention.after : mention.after + 1].isdigit() or statement.flat.endswith(
+        "so ", 0, mention.quantity.start
+    )
+    if (
+        goes_on
+        and not mention.quantity.percent
+        and _AS_WHOLE.search(statement.flat, mention.sentence[0], mention.quantity.start)
+    ):
         done = [*_DONE.finditer(statement.flat, mention.quantity.end, mention.after)][-1:]  # it names the part
         return own + statement.words(mention.quantity.end, done[0].start() if done else mention.after)
     among = _AMONG_ALL.search(statement.flat, mention.quantity.end, mention.after)
@@ -208,7 +213,9 @@ def named(  # what a sentence tells of a number, piece by piece
         # the words behind may name the base
         found = [(score, one) for score, one in found if one.id in namer.rate_of or one.id in led]
     one = _best(found, around, before, namer)
-    return None if one is None or _of_one_field(statement, mention, one, namer) else one
+    if one is None or not of_one_field(statement, mention, one, namer):
+        return one
+    return of_the_field(statement, mention, one, around, namer)
 
 
 def _best(found: list[tuple[float, Indicator]], around: Surroundings, before: str, namer: Namer) -> Indicator | None:
@@ -339,24 +346,6 @@ def _own_clause(statement: Statement, mention: Mention) -> list[str]:
     _, comma, clause = statement.flat[mention.before : mention.quantity.start].rpartition(", ")
     words = words_of(clause) if comma else []
     return words if len(words) >= _CLAUSE_WORDS else []  # "điều động, bổ nhiệm: 7" is one name
-
-
-def _of_one_field(statement: Statement, mention: Mention, indicator: Indicator, namer: Namer) -> bool:
-    """Tell whether dossiers are those of one field only: "Hồ sơ đất đai quá hạn 48 hồ sơ"."""
-    formula = mention.quantity.formula
-    counted = mention.quantity.unit or implied_unit(statement, mention)
-    if "phieu" in statement.flat and namer.speaks_of(indicator, "phieu"):
-        asked = _FORMS_ON.search(statement.flat, mention.sentence[0], mention.quantity.end + _NEAR_BEFORE)
-        fields = namer.fields_of(asked["on"]) if asked else frozenset[str]()
-        return bool(fields) and not any(field in flat(alias) for field in fields for alias in indicator.aliases)
-    if mention.quantity.percent:
-        counted = formula.unit if formula else None
-    if not kinds_of(counted) & _FILES:
-        return False
-    clause = _CLAUSE.split(statement.flat[mention.before : mention.quantity.start])[-1]
-    behind = _CLAUSE.split(statement.flat[mention.quantity.end : mention.after])[0]
-    field = namer.one_field_of(f"{clause} | {behind}")
-    return field is not None and not any(field in flat(alias) for alias in indicator.aliases)
 
 
 def _is_demanded(statement: Statement, mention: Mention) -> bool:

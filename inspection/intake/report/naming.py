@@ -36,6 +36,8 @@ _FILLERS = frozenset({"so", "la", "gom", "bao", "trong", "do", "va", "con", "lai
 """Words that say nothing of what is counted."""
 _HEAD = "@"
 _LOOSE = "*"
+_AREA = re.compile(r" k?m2\b")
+"""A unit of which the words around a number keep no digit."""
 _SHORT = 9
 """Letters up to which an alias holds only inside its own group."""
 _LEAST = 3.9
@@ -161,7 +163,7 @@ class Namer:
         }
 
     def _alias(self, one: Indicator, phrase: str) -> Alias:
-        *above, near = (tuple(words_of(flat(part))) for part in phrase.split(">"))
+        *above, near = (tuple(words_of(flat(_AREA.sub(" m", part)))) for part in phrase.split(">"))
         return Alias(
             indicator=one,
             near=near,

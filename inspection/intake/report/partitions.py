@@ -199,8 +199,8 @@ def _nearly(
     label = statement.flat[run[0][0].sentence[0] : run[0][0].quantity.start]
     if not staff or not _OF_STAFF.search(label) or _OTHER_STAFF.search(label):
         return None
-    told = staff[-1].figure.value
-    return staff[-1] if told is not None and abs(told - made) <= _SLIP and len(run) >= _WHOLE_LIST else None
+    near = (one for one in reversed(staff) if one.figure.value and abs(one.figure.value - made) <= _SLIP)
+    return next(near, None) if len(run) >= _WHOLE_LIST else None
 
 
 def _kinds_told(one: Stated) -> frozenset[str]:
