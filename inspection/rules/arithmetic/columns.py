@@ -12,10 +12,11 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
+from inspection.rules.arithmetic.columns_beside import announced, differences
 from inspection.rules.desk import Hit, Pass, shorten, show
 from inspection.rules.desk.percentage import HUNDRED, Fit, decimals, fit, percent, share
 from inspection.rules.engine import rule
-from inspection.vietnamese import fold, parse_number
+from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,16 +39,10 @@ _NO_SUM = re.compile(r"\bbinh quan\b|\btrung binh\b|\bxep\b|\bhang\b|\bthu tu\b|
 """Titles of columns whose numbers make no sum."""
 _MOST = re.compile(r"\btoi da\b|\bthang diem\b|\bdiem chuan\b")
 _SCORED = re.compile(r"\b(?:tu cham|cham|tham dinh|dat|tu danh gia|danh gia)\b")
-_LISTED = re.compile(r"(?:nhu sau|cu the|theo bang|bang sau|duoi day|gom|sau day)\W*$|:\W*$")
-_COUNT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%]|[.,]\d)\s+(?!thang|nam|ngay|quy)[a-z]")
-_ABOVE = 3
-"""Lines above a table among which the sentence stands that says how much it splits."""
 _NO_MEAN = re.compile(r"\b(?:co cau|ty trong|chiem|tang|giam|so voi|dong gop)\b")
 """Titles of rates that add up, or tell a change."""
 _OTHERS = re.compile(r"\bkhac\b|\btrong do\b|\bnhom\b|\bcap\b")
 """Names that several rows may bear."""
-_CLOSE = Decimal("0.2")
-"""The share of a total by which the rows may miss it and are still meant to make it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,8 @@ def columns_hang_together(desk: Desk) -> Iterator[Hit | Pass]:
             yield from _added(sheet, grid)
             yield from _shared(sheet, grid)
             yield from _scored(sheet, grid)
-            yield from _announced(sheet, grid)
+            yield from announced(sheet, grid)
+            yield from differences(sheet, grid)
             yield from _twice(sheet, grid)
             yield from _mean(sheet, grid)
 
@@ -352,47 +348,3 @@ def _twice(sheet: Sheet, grid: Grid) -> Iterator[Hit]:
             grade=Grade.UNLIKELY,
             facts={"working": row.cells[grid.label], "against": _quote(sheet, first)},
         )
-
-
-def _announced(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
-    """Judge the one column of a table without a row of sums by the number that the sentence above it announces."""
-    if grid.sums is not None or len(grid.columns) != 1 or len(grid.ranks()) > 1:
-        return
-    values = _numbers(grid.rows, grid.columns[0])
-    made = sum(values, Decimal(0))
-    above = _sentence_above(sheet, grid.rows[0].line)
-    if above is None or len(values) != len(grid.rows) or made < _TELLING:
-        return
-    number, told = above
-    if not told:
-        return
-    facts = {"working": f"{' + '.join(map(show, values))} = {show(made)}"}
-    if made in told:
-        yield Pass(sheet=sheet, lines=(number,), facts=facts)
-        return
-    near = [value for value in told if abs(value - made) <= _CLOSE * value]
-    if len(near) == 1:
-        yield Hit(
-            sheet=sheet,
-            lines=(number, grid.rows[0].line),
-            quote=shorten(sheet.line(number)),
-            stated=show(near[0]),
-            computed=show(made),
-            grade=Grade.UNLIKELY,
-            facts=facts,
-        )
-
-
-def _sentence_above(sheet: Sheet, first: int) -> tuple[int, list[Decimal]] | None:
-    """Return the line above a table that leads to it, with the counts in it."""
-    filled = [
-        n
-        for n in range(first - 1, 0, -1)
-        if sheet.line(n).strip() and "\t" not in sheet.line(n) and "|" not in sheet.line(n)
-    ]
-    for number in filled[:1]:
-        said = sheet.folded[number - 1].rstrip()
-        if first - number <= _ABOVE + 1 and _LISTED.search(said):
-            found = [parse_number(one[1]) for one in _COUNT.finditer(said)]
-            return number, [value for value in found if value is not None]
-    return None

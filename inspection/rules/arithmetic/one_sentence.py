@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, show
 from inspection.rules.desk.amounts import RATE, Amount, amounts
-from inspection.rules.desk.percentage import HUNDRED, decimals
+from inspection.rules.desk.percentage import decimals
 from inspection.rules.desk.statements import statements
 from inspection.rules.engine import rule
 from inspection.vietnamese import parse_number
@@ -44,13 +44,6 @@ _SPAN = re.compile(r"(?<![\d/.,])(?P<n>\d{1,3}) (?P<unit>thang|tuan|ngay|buoi|qu
 _DONG = {"nghin": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000}
 _PEOPLE = frozenset(("nguoi", "can", "cong", "vien"))
 """How the units begin in which people are counted."""
-_LISTED = re.compile(
-    r"\b(?:co cau|ty le|ty trong|(?:theo|qua) (?:tung |cac )?(?:linh vuc|nhom|loai|khoi|hinh thuc|kenh))\b"
-    r"[^.;:%]{0,80}:"
-)
-_SHARE = re.compile(r"(?<![\d.,])(?P<n>\d{1,2}(?:,\d{1,2})?)\s*%")
-_LEAST_SHARES, _NEAR = 3, 8
-"""Shares that make a list, and points from 100 within which their sum is meant to be it."""
 _RANK = re.compile(
     r"\b(?:xep|dung|vi tri|hang|thu)\b(?: [a-z]+){0,3}? (?:thu |hang )?(?P<n>\d{1,3})/(?P<m>\d{1,3})\b(?!/|\.\d)"
 )
@@ -161,28 +154,6 @@ def _rounded(value: Decimal, like: Decimal) -> Decimal:
     """Return a value with as many decimals as another one is written with, cut where only that gives the other."""
     digit = Decimal(1).scaleb(-decimals(like))
     return like if like <= value < like + digit else value.quantize(digit)
-
-
-@rule("A21")
-def shares_of_one_list(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that the shares which a sentence gives for all kinds of one thing make 100."""
-    sheet = desk.report
-    if sheet is None or sheet.damaged:
-        return
-    for number, said, start in statements(sheet, _LISTED.pattern):
-        found = _LISTED.search(said)
-        shares = [parse_number(one["n"]) for one in _SHARE.finditer(said, found.end())] if found else []
-        values = [value for value in shares if value is not None]
-        made = sum(values, Decimal(0))
-        if found is None or len(values) < _LEAST_SHARES or abs(made - HUNDRED) > _NEAR or "/" in said[found.end() :]:
-            continue
-        slack = sum((Decimal(1).scaleb(-decimals(value)) / 2 for value in values), Decimal(0))
-        facts = {"working": f"{' + '.join(map(show, values))} = {show(made)}%"}
-        if abs(made - HUNDRED) <= slack:
-            yield Pass(sheet=sheet, lines=(number,), facts=facts)
-        else:
-            quote = sheet.excerpt(number, start + found.start(), start + len(said))
-            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=f"{show(made)}%", computed="100%", facts=facts)
 
 
 @rule("A22")
