@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PLACES = "B02"
 _COMPUTED = frozenset(("A04", "A07"))
 _MISSED, _CLAIMED = "G02", "G26"
-_UNNAMED = frozenset(("A23", "A24", "A25"))
+_UNNAMED = frozenset(("A23", "A24", "A25", "A35"))
 """Rules that judge tables and lists by themselves, whatever reading has named in them."""
 _WRITTEN = "A40"
 """The rule that knows nothing but the words of a list: one that knows what is counted tells it better."""

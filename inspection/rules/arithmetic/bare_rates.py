@@ -38,8 +38,8 @@ _PLANNED = re.compile(r"^\s*(?:so )?(?:voi )?(?:du toan|ke hoach|chi tieu)[^.;%\
 _REACHED = re.compile(r"^\s*(?:ty|trieu|nghin)?\s*(?:dong)?\s*[,(]?\s*(?:dat|bang|ty le|dat ty le)?\s*$")
 """What may stand between an amount and the rate of its plan; a share that exceeds the plan is another number."""
 _BOUND = re.compile(
-    r"(?:\b(?:vuot qua|khong (?:qua|vuot|duoi)|toi (?:thieu|da)|it nhat|tren|duoi|tu|hon|gan|khoang|den|yeu cau|muc|moc"
-    r"|quy dinh)|[<>≥≤])\s*$"
+    r"(?:\b(?:vuot qua|khong (?:qua|vuot|duoi)|toi (?:thieu|da)|it nhat|tren|duoi|tu|hon|gan|khoang|den|yeu cau"
+    r"|(?<!\bo )(?<!\bdat )muc|moc|quy dinh)|[<>≥≤])\s*$"
 )
 """Words before a rate that make it a bound or a guess."""
 _CLAUSE_END = re.compile(r"[,;](?!\d)|\.(?:\s|$)")

@@ -85,6 +85,10 @@ def _summed(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
         total = grid.sums.numbers[place]
         if total is None or _NO_SUM.search(grid.titles[place]):
             continue
+        of_kinds = [values for rows in grid.kinds() if (values := _numbers(rows, place))]
+        if total in map(sum, of_kinds):
+            yield from _by_kind(sheet, grid.sums, total, of_kinds)
+            continue
         lists = [_numbers(rows, place) for rows in (grid.rows, *ranks)]
         right = next((values for values in lists if values and sum(values) == total), None)
         values = right or lists[0 if len(ranks) == 1 else 1]
@@ -104,6 +108,25 @@ def _summed(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
             grade=None if whole else Grade.UNLIKELY,
             facts=facts,
         )
+
+
+def _by_kind(sheet: Sheet, sums: Row, total: Decimal, kinds: Sequence[list[Decimal]]) -> Iterator[Hit | Pass]:
+    """Judge a whole that a table splits in several ways, of which one at least makes it."""
+    for values in kinds:
+        made = sum(values, Decimal(0))
+        facts = {"working": f"{' + '.join(map(show, values))} = {show(made)}"}
+        if made == total:
+            yield Pass(sheet=sheet, lines=(sums.line,), facts=facts)
+        elif not _nearly(total, values):
+            yield Hit(
+                sheet=sheet,
+                lines=(sums.line,),
+                quote=_quote(sheet, sums),
+                stated=show(total),
+                computed=show(made),
+                grade=Grade.UNLIKELY,
+                facts=facts,
+            )
 
 
 def _nearly(total: Decimal, values: Sequence[Decimal]) -> bool:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, lines_of, show
-from inspection.rules.desk.percentage import HUNDRED, decimals
+from inspection.rules.desk.percentage import HUNDRED, Fit, decimals, fit, percent, share
 from inspection.rules.engine import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inspection.model.documents import Figure
     from inspection.rules.desk import Desk, Sheet
+
+_ESTIMATE = re.compile(r"\b(?:du toan|ke hoach)\b[^.:]{0,80}\b(?:giao|phe duyet|duyet)\b[^.:]{0,80}:(?!.*thuc hien)")
+"""Words that open a list of what an estimate gives."""
+
+
+def is_estimated(sheet: Sheet, figure: Figure) -> bool:
+    """Tell whether money is what an estimate gives, by the words that open its sentence, and not what came of it."""
+    if "đồng" not in (figure.unit or "") or not 0 < figure.line <= len(sheet.folded):
+        return False
+    text = sheet.folded[figure.line - 1]
+    end = max(text.find(show(figure.value)), 0)
+    return _ESTIMATE.search(text, text.rfind(". ", 0, end) + 1, end) is not None
 
 
 @rule("A13")
@@ -54,3 +68,27 @@ def _implied(sheet: Sheet, amount: str, rate: str) -> tuple[Decimal, Decimal, De
     low = HUNDRED * (top - slack / 2) / (bottom + point)
     high = HUNDRED * (top + slack) / (bottom - point / 2) if bottom > point else HUNDRED * top
     return low, (HUNDRED * top / bottom).quantize(Decimal("0.01")), high
+
+
+@rule("A37")
+def share_of_a_listed_estimate(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge "đạt 75% dự toán" by what the estimate gave some lines before."""
+    for sheet in desk.sheets:
+        for name in desk.relations.open_ended:
+            known = desk.indicator(name)
+            amounts = [one for one in sheet.figures(known.numerator if known else None) if one.value]
+            given = [one for one in amounts if is_estimated(sheet, one)]
+            done = [one for one in amounts if one not in given and len(given) == 1 and one.unit == given[0].unit]
+            rate = next((one for one in sheet.figures(name) if done and one.line == done[0].line), None)
+            if rate is None or rate.value is None or done[0].value is None or not given[0].value:
+                continue
+            whole, part = given[0].value, done[0].value
+            made = percent(share(part, whole), max(decimals(rate.value), 1))
+            facts = {"indicator": name, "working": f"{show(part)} / {show(whole)} = {made}"}
+            lines = lines_of([given[0], rate])
+            if fit(rate.value, part, whole) is Fit.ROUNDED:
+                yield Pass(sheet=sheet, lines=lines, facts=facts)
+                continue
+            stated = percent(rate.value, decimals(rate.value))
+            facts |= {"against": given[0].quote}
+            yield Hit(sheet=sheet, lines=lines, quote=rate.quote, stated=stated, computed=made, facts=facts)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from inspection.model.codes import Grade
 from inspection.rules.arithmetic import sums
+from inspection.rules.arithmetic.estimates import is_estimated
 from inspection.rules.arithmetic.wholes import of_all, of_fields
 from inspection.rules.counts.bases import divided_by_another
 from inspection.rules.desk import Hit, Pass, lines_of, show
@@ -278,7 +279,7 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
         return False
     if len({frozenset(_OF_SOME.findall(words)) for words in said}) > 1:
         return False
-    if len({_LACKING.search(_clause(f)) is None for f in (one, other)}) > 1:
+    if len({(_LACKING.search(_clause(f)) is None, is_estimated(sheet, f)) for f in (one, other)}) > 1:
         return False
     return one.period == other.period and _one_unit(desk, one, other)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from inspection.vietnamese import fold, parse_number
@@ -94,6 +95,18 @@ class Grid:
         for row in self.rows:
             ranked.setdefault(self._rank(row), []).append(row)
         return tuple(tuple(rows) for _, rows in sorted(ranked.items()))
+
+    def kinds(self) -> tuple[tuple[Row, ...], ...]:
+        """Return the rows by what a first column says that they split the whole by: sex, age, degree."""
+        words = {
+            place for row in self.rows for place, cell in enumerate(row.cells) if cell and row.numbers[place] is None
+        }
+        if self.label + 1 not in words:
+            return ()
+        kinds = tuple(tuple(rows) for _, rows in groupby(self.rows, lambda row: fold(row.cells[self.label])))
+        names = {fold(rows[0].cells[self.label]) for rows in kinds}
+        alone = any(len(rows) < _FEWEST for rows in kinds)
+        return () if alone or len(kinds) < _FEWEST or len(names) < len(kinds) or "" in names else kinds
 
     def _rank(self, row: Row) -> int:
         first, label = fold(row.cells[0]).strip(), fold(row.cells[self.label]).strip()
