@@ -12,7 +12,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
-from inspection.rules.arithmetic.columns_beside import announced, differences
+from inspection.rules.arithmetic.columns_beside import announced, differences, named_above
 from inspection.rules.desk import Hit, Pass, shorten, show
 from inspection.rules.desk.percentage import HUNDRED, Fit, decimals, fit, percent, share
 from inspection.rules.engine import rule
@@ -71,6 +71,7 @@ def columns_hang_together(desk: Desk) -> Iterator[Hit | Pass]:
             yield from _shared(sheet, grid)
             yield from _scored(sheet, grid)
             yield from announced(sheet, grid)
+            yield from named_above(sheet, grid)
             yield from differences(sheet, grid)
             yield from _twice(sheet, grid)
             yield from _mean(sheet, grid)

@@ -23,6 +23,13 @@ _ABOVE = 3
 """Lines above a table among which the sentence stands that says how much it splits."""
 _CLOSE = Decimal("0.2")
 """The share of a total by which the rows may miss it and are still meant to make it."""
+_NEARER = Decimal("0.12")
+"""The same where only the thing counted ties them."""
+_FAR = 8
+"""Lines above a table, with its titles and empty ones, among which its prose is sought."""
+_LED = re.compile(r"^(?:tong )?(?:so )?(?:luong )?")
+_NOUN = re.compile(r"[a-z]+(?: [a-z]+){1,2}")
+"""What a title names that counts one thing."""
 _TELLING = 10
 """Below this, numbers add up by chance."""
 _CHANGED = re.compile(r"\b(?:tang|giam|chenh|bien dong|thay doi|so voi|muc tang)\b")
@@ -98,6 +105,40 @@ def announced(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
             grade=Grade.UNLIKELY,
             facts=facts,
         )
+
+
+def named_above(sheet: Sheet, grid: Grid) -> Iterator[Hit | Pass]:
+    """Judge what a column counts by the one number in the lines above its table that counts the same things."""
+    first = min(grid.rows[0].line, *(row.line for row in grid.rows))
+    above = _lines_above(sheet, first)
+    text = "\n".join(sheet.folded[number - 1] for number in above)
+    for place in grid.columns:
+        noun = _LED.sub("", grid.titles[place])
+        if not _NOUN.fullmatch(noun) or len(grid.ranks()) > 1 or grid.titles.count(grid.titles[place]) > 1:
+            continue
+        counted = re.compile(rf"(?<![\d.,/])(\d{{1,3}}(?:\.\d{{3}})+|\d+) {re.escape(noun)}\b")
+        told = {value for one in counted.findall(text) if (value := parse_number(one)) is not None}
+        values = [value for row in grid.rows if (value := row.numbers[place]) is not None]
+        made = grid.sums.numbers[place] if grid.sums else sum(values, Decimal(0))
+        near = [one for one in told if made and abs(one - made) <= _NEARER * made and one != made]
+        if made in told or made is None or made < _TELLING or len(near) != 1 or len(values) != len(grid.rows):
+            continue
+        number = next(n for n in above if show(near[0]) in sheet.line(n))
+        yield Hit(
+            sheet=sheet,
+            lines=(number, grid.sums.line if grid.sums else grid.rows[0].line),
+            quote=shorten(sheet.line(number)),
+            stated=show(near[0]),
+            computed=show(made),
+            grade=Grade.UNLIKELY,
+            facts={"working": f"{' + '.join(map(show, values))} = {show(sum(values, Decimal(0)))}"},
+        )
+
+
+def _lines_above(sheet: Sheet, first: int) -> list[int]:
+    """Return the last lines of prose before a table."""
+    prose = [n for n in range(first - 1, max(0, first - _FAR), -1) if sheet.line(n).strip()]
+    return [n for n in prose if "\t" not in sheet.line(n) and "|" not in sheet.line(n)][:_ABOVE]
 
 
 def _sentence_above(sheet: Sheet, first: int) -> tuple[int, list[Decimal]] | None:

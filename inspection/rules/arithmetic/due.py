@@ -34,7 +34,7 @@ def no_more_than_due(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    for number, said, start in statements(sheet, r"\b(?:phai|can|thuoc dien|dieu kien|bat buoc|den ky)\b", ";"):
+    for number, said, start in statements(sheet, r"\b(?:phai|thuoc dien|du dieu kien|bat buoc|den (?:ky|han))\b", ";"):
         for found in _DUE.finditer(said):
             due, done = (parse_number(found[name]) for name in ("due", "done"))
             if due is None or done is None or _BEFORE.search(found[0]):

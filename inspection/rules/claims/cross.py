@@ -26,6 +26,8 @@ _POINTS_AS_RATE = re.compile(
     r"(\d(?<![\d,].)\d{0,2}(?:,\d+)?) diem[^.;\d]{0,40}\b(?:tuc|tuong (?:duong|ung)|hay|nghia la|bang|dong nghia)\b"
     r"[^.;\d]{0,30}(?<![\d,])\1 ?%[^.;]{0,40}\b(?:hai long|nguoi dan)\b"
 )
+_NEXT = 2
+"""Lines of a list around an excuse in which the files are called late."""
 
 
 @rule("X01")
@@ -141,7 +143,8 @@ def late_yet_on_time(desk: Desk) -> Iterator[Hit | Pass]:
     admitted = [s for s in sheet.reading.shortcomings if LATE.search(fold(s.text))]
     excused = list(sheet.search(_EXCUSE))
     for number, excuse in excused:
-        if LATE.search(excuse.string):
+        around = sheet.folded[max(0, number - 1 - _NEXT) : number + _NEXT]
+        if LATE.search(excuse.string) or any(LATE.search(text) and text.lstrip()[:1] in "-+*" for text in around):
             yield Hit(
                 sheet=sheet,
                 lines=(number, *(s.line for s in admitted)),

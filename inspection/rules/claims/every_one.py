@@ -26,7 +26,7 @@ _TREND = re.compile(
     r"(?:thang|quy|nam|tuan)\b"
 )
 _SPAN = re.compile(r"(?:(?:thang|quy|nam|tuan|ky|t|q)\s?)?(?:\d{1,2}(?:/20\d\d)?|20\d\d|[ivx]{1,4})")
-_PERIODS = re.compile(r"(?:thang|quy|nam|tuan)\b.*")
+_PERIODS = re.compile(r"(?:thang|quy|nam|tuan)\b.*|(?:\d{1,2} ?- ?)?\d{1,2}/(?:\d{1,2}/)?20\d\d|20\d\d")
 _TOLD = re.compile(r"\blan luot (?:la|dat|co)?:? ?(?P<all>\d[\d.,]*%?(?:(?:, | va |; )\d[\d.,]*%?)+)")
 _DATED = re.compile(
     r"\b(?:thang|quy) (?:\d{1,2}|[ivx]{1,3})(?: la| dat| co|:)* (\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/])"
@@ -104,6 +104,8 @@ def _series(sheet: Sheet, number: int, found: re.Match[str]) -> tuple[int, Seque
     rows = list(_rows(sheet, number))
     telling = [row for row in rows if said & syllable_pairs(row[1])]
     chosen = telling or rows
+    if len(chosen) > 1 and "ty le" in text[start:]:
+        chosen = [row for row in chosen if "ty le" in row[1] or "%" in row[1]]
     if len(chosen) == 1:
         return chosen[0][0], chosen[0][2]
     return number, ()
@@ -123,8 +125,9 @@ def _rows(sheet: Sheet, number: int) -> Iterator[tuple[int, str, Sequence[Decima
         elif width and number - above <= _ABOVE:
             yield above, cells[0], _numbers(_NUMBER.findall(" ".join(cells[1 : width + 1])))
     for grid in sheet.grids:
-        last = grid.rows[-1].line
-        if last < number <= last + _ABOVE and all(_PERIODS.fullmatch(fold(row.cells[grid.label])) for row in grid.rows):
+        first, last = grid.rows[0].line, grid.rows[-1].line
+        near = last < number <= last + _ABOVE or first - _ABOVE <= number < first
+        if near and all(_PERIODS.fullmatch(fold(row.cells[grid.label])) for row in grid.rows):
             for place in (*grid.columns, *grid.shares):
                 values = [value for row in grid.rows if (value := row.numbers[place]) is not None]
                 yield last, grid.titles[place], values
