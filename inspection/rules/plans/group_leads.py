@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, shorten
+from inspection.rules.desk.items import items_from
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold
 
@@ -20,6 +21,17 @@ _BY_GROUP = re.compile(rf"^[\W_]*(?:\d{{1,2}}[.)]|[a-z]\))?\s*(?P<what>[^:]{{4,2
 _BY_UNIT = re.compile(
     rf"\b{_UNIT}\s+chu tri(?:,? theo doi)? (?P<what>(?:cac )?(?:nhom|linh vuc|noi dung)\b[^.;]{{4,240}})"
 )
+_UNIT_FIRST = re.compile(
+    rf"^[\W_]*(?:\d{{1,2}}[.)]|[a-z]\))?\s*{_UNIT}:"
+    r"(?!\s*(?:phoi hop|tham gia)\b)\s*(?:chu tri (?:cac )?)?(?P<what>[^:]{4,240})$"
+)
+"""A unit with the groups that it leads behind it, in a list of who leads what."""
+_WHO_LEADS = re.compile(r"\b(?:phan cong|giao)\b[^.;]{0,60}\b(?:chu tri|dau moi|phu trach)\b[^.;]{0,60}:\s*$")
+_FIELDS = re.compile(
+    r"\b(?:gom|la|voi|tren)\b[^.:]{0,30}\d{1,2} (?:linh vuc|nhom|noi dung|mang|nhiem vu trong tam)\b"
+    r"[^.:]{0,60}: ?(?P<list>[^.]{20,400})"
+)
+"""The fields that a plan says to have."""
 _ASSIGNED = re.compile(r"\bphan cong\b|\bchu tri\b")
 _REST = re.compile(r"\bcon lai\b|\bcac nhom khac\b")
 _FEWEST = 4
@@ -33,19 +45,14 @@ _TASKS_LED = re.compile(
 def groups_given_out(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a plan which gives out the groups in single lines leaves none without a unit, and none with two.
 
-    Plans with a part that tells each unit its duties are judged by G07 and G13.
+    Plans with groups and a part that tells each unit its duties are judged by G07 and G13.
     """
     sheet = desk.plan
-    if sheet is None or sheet.damaged or sheet.reading.responsibilities or not sheet.first(_ASSIGNED):
+    if sheet is None or sheet.damaged or not sheet.first(_ASSIGNED):
         return
-    led: dict[str, list[tuple[str, int]]] = {}
-    rest = False
-    for number, found in _given(sheet):
-        rest = rest or bool(_REST.search(found["what"]))
-        unit = sheet.line(number)[found.start("unit") : found.end("unit")].strip()
-        for code, names in desk.relations.lead_words.items():
-            if any(name in found["what"] for name in names):
-                led.setdefault(code, []).append((unit, number))
+    if sheet.reading.responsibilities and sheet.reading.groups:
+        return
+    led, rest = _led(desk, sheet)
     for code, units in led.items():
         other = next((one for one in units if fold(one[0]) != fold(units[0][0])), None)
         if other:
@@ -53,7 +60,7 @@ def groups_given_out(desk: Desk) -> Iterator[Hit | Pass]:
             lines = (units[0][1], other[1])
             quote = _line(sheet, units[0][1])
             yield Hit(sheet=sheet, lines=lines, quote=quote, stated=units[0][0], computed=other[0], facts=facts)
-    missing = [code for code in desk.relations.lead_words if code not in led]
+    missing = [code for code in _announced(desk, sheet) if code not in led]
     if len(led) < _FEWEST or rest:
         return
     last = max(number for units in led.values() for _, number in units)
@@ -63,9 +70,34 @@ def groups_given_out(desk: Desk) -> Iterator[Hit | Pass]:
         yield Pass(sheet=sheet, lines=(last,), facts={"working": str(len(led))})
 
 
+def _led(desk: Desk, sheet: Sheet) -> tuple[dict[str, list[tuple[str, int]]], bool]:
+    """Return the groups with the units that lead them, and whether somebody leads all the rest."""
+    led: dict[str, list[tuple[str, int]]] = {}
+    rest = False
+    for number, found in _given(sheet):
+        rest = rest or bool(_REST.search(found["what"]))
+        unit = sheet.line(number)[found.start("unit") : found.end("unit")].strip()
+        for code, names in desk.relations.lead_words.items():
+            if any(name in found["what"] for name in names):
+                led.setdefault(code, []).append((unit, number))
+    return led, rest
+
+
+def _announced(desk: Desk, sheet: Sheet) -> list[str]:
+    """Return the groups that a plan says to have; all of them where it does not list them."""
+    names = desk.relations.lead_words
+    fields = next((found["list"] for _, found in sheet.search(_FIELDS)), "")
+    named = [code for code, words in names.items() if any(word in fields for word in words)]
+    return named if len(named) >= _FEWEST else list(names)
+
+
 def _given(sheet: Sheet) -> Iterator[tuple[int, re.Match[str]]]:
     for pattern in (_BY_GROUP, _BY_UNIT):
         yield from sheet.search(pattern)
+    for number, _ in sheet.search(_WHO_LEADS):
+        for line in items_from(sheet, number + 1):
+            if found := _UNIT_FIRST.match(sheet.folded[line - 1]):
+                yield line, found
 
 
 def _line(sheet: Sheet, number: int) -> str:

@@ -12,6 +12,7 @@ from inspection.rules.desk import Hit, Pass, shorten, show
 from inspection.rules.desk.amounts import amounts
 from inspection.rules.desk.items import items_from
 from inspection.rules.engine import rule
+from inspection.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,12 @@ _LISTED = re.compile(
 _HEADED = re.compile(
     r"^[\W_]*(?:nhom )?(?:[ivx]{1,5}|\d{1,2})\s*[.)\t]\s*[^.;]{3,90}\((?P<n>\d{1,2}) (?:nhiem vu|dau viec)\)"
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:ke hoach|tong so|phu luc|bang)\b[^.;:\d]{0,60}?\b(?P<n>\d{1,3}) (?:nhiem vu|dau viec)\b"
+    r"(?! (?:trong tam|dot pha|duoc thanh pho|thanh pho))"
+)
+"""How many tasks the plan says to have."""
+_OF_TASKS = re.compile(r"\bnhiem vu\b|\bdau viec\b|\bnhom\b")
 _FEWEST = 4
 """Groups with their numbers from which a sentence is one of all."""
 
@@ -40,6 +47,33 @@ def tasks_counted_by_group(desk: Desk) -> Iterator[Hit | Pass]:
         if not known:
             yield from _in_sentence(desk, sheet, number, found)
     yield from _under_headings(sheet)
+    yield from _in_tables(desk, sheet)
+
+
+def _in_tables(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge the number of all tasks that the text names by a table of the groups with the tasks of each."""
+    told = [(number, int(found["n"])) for number, found in sheet.search(_ANNOUNCED)]
+    for grid in sheet.grids if told else ():
+        rows = [row for row in grid.rows if len(grid.columns) == 1 and row.numbers[grid.columns[0]] is not None]
+        named = [row for row in rows if _group(desk, fold(row.cells[grid.label]))]
+        if len(named) < _FEWEST or len(named) < len(rows) - 1 or not any(_OF_TASKS.search(one) for one in grid.titles):
+            continue
+        values = [value for row in rows if (value := row.numbers[grid.columns[0]]) is not None]
+        made = sum(values, Decimal(0))
+        facts = {"working": f"{' + '.join(map(show, values))} = {show(made)}"}
+        number, total = max((one for one in told if one[0] < rows[0].line), default=told[0])
+        if made in {value for _, value in told}:
+            yield Pass(sheet=sheet, lines=(number,), facts=facts)
+            continue
+        yield Hit(
+            sheet=sheet,
+            lines=(number, rows[0].line),
+            quote=shorten(sheet.line(number).strip("-+*• ")),
+            stated=str(total),
+            computed=show(made),
+            grade=None if len(named) == len(rows) else Grade.UNLIKELY,
+            facts=facts,
+        )
 
 
 def _in_sentence(desk: Desk, sheet: Sheet, number: int, found: re.Match[str]) -> Iterator[Hit | Pass]:

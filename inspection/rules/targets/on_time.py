@@ -64,7 +64,8 @@ def in_time_by_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
     plan, report = desk.plan, desk.report
     if plan is None or report is None or not desk.case.plan_is_own or plan.damaged or report.damaged:
         return
-    for told in (*_sentences(plan, report), *_rows(report), *_items(report)):
+    claims = list(report.search(_CLAIMED, before=report.next_period_line))
+    for told in (*_sentences(plan, claims), *_rows(report), *_items(report, claims)):
         words = report.folded[told.line - 1][told.start : told.end]
         found = desk.said_by_plan.task_about(words)
         if found is None or found.said.task is None or not _has_a_day(found.said.task):
@@ -77,10 +78,10 @@ def _has_a_day(task: Task) -> bool:
     return task.due_kind in {DueKind.DEADLINE, DueKind.INTERVAL} and iso(task.due_end) is not None
 
 
-def _sentences(plan: Sheet, report: Sheet) -> Iterator[_Told]:
+def _sentences(plan: Sheet, claims: list[tuple[int, re.Match[str]]]) -> Iterator[_Told]:
     """Give the sentences that claim a time, each from the part of it that tells the day."""
     issued = iso(plan.reading.issue_date)
-    for number, claim in report.search(_CLAIMED, before=report.next_period_line):
+    for number, claim in claims:
         said = claim.string
         if "\t" in said or _NO_CLAIM.search(said, max(0, claim.start() - 40), claim.start()):
             continue
@@ -97,9 +98,9 @@ def _sentences(plan: Sheet, report: Sheet) -> Iterator[_Told]:
         yield _Told(number, first, end, done, limit, bool(claim["by_plan"]), claim["under"] is None)
 
 
-def _items(report: Sheet) -> Iterator[_Told]:
+def _items(report: Sheet, claims: list[tuple[int, re.Match[str]]]) -> Iterator[_Told]:
     """Give the items of a list, with their days, of which a sentence beside it says that all kept their time."""
-    for number, claim in report.search(_CLAIMED, before=report.next_period_line):
+    for number, claim in claims:
         said = claim.string
         start, end = sentence_at(said, *claim.span())
         barred = "\t" in said or _NO_CLAIM.search(said, max(0, claim.start() - 40), claim.start())
