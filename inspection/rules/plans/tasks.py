@@ -236,7 +236,7 @@ def rhythm_of_tasks(desk: Desk) -> Iterator[Hit | Pass]:
         content = fold(task.content)
         if not _OWN_RHYTHM.search(content):
             continue
-        in_due, in_content = _rhythms(fold(task.due)), _rhythms(content)
+        in_due, in_content = rhythms(fold(task.due)), rhythms(content)
         if not in_due or not in_content:
             continue
         if in_due & in_content:
@@ -252,7 +252,8 @@ def rhythm_of_tasks(desk: Desk) -> Iterator[Hit | Pass]:
             )
 
 
-def _rhythms(folded: str) -> set[Frequency]:
+def rhythms(folded: str) -> set[Frequency]:
+    """Return how often folded words say that something is done."""
     return {every for every, pattern in _EVERY.items() if pattern.search(folded)}
 
 
