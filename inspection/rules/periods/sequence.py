@@ -25,6 +25,19 @@ _NAMED = re.compile(rf"\b(?P<kind>ke hoach|quyet dinh|phuong an) so [\w/-]+,? ng
 _UNDER_IT = re.compile(
     r"\.\s+(?:thuc hien|theo|trien khai) (?P<kind>ke hoach|quyet dinh|phuong an)(?: nay| tren| do)?,"
 )
+_AS_TOLD = re.compile(
+    r"\b(?:thuc hien|theo|dung|trien khai|can cu|tren co so|sau khi(?: co| ban hanh)?)(?: noi dung)? "
+    r"(?P<kind>ke hoach|quyet dinh|phuong an) "
+    r"(?:nay|tren|do|neu tren|noi tren|tren day|da ban hanh|duoc duyet|vua ban hanh)\b"
+)
+"""Words by which a line goes back to a document that a line before has named."""
+_BACK = 4
+"""Lines in which the document may stand."""
+_FROM = re.compile(
+    r"\b(?:tu )?ngay (?P<d>\d{1,2})/(?P<m>\d{1,2})(?!\s?/)(?: den|[-–])(?: het)?(?: ngay)? "
+    r"\d{1,2}/\d{1,2}/(?P<y>20\d\d)"
+)
+"""A span of days of which the first has no year of its own."""
 _DONE = re.compile(rf"(?:\b(?:tu |vao |trong )?ngay |, ){_DAY.format('day')}(?P<rest>[^.;]{{0,80}})")
 _ACTED = re.compile(
     r"\b(?:kiem tra|lam viec|to chuc|khao sat|tap huan|doi thoai|ra soat|giam sat|tu kiem tra|mo lop)\b"
@@ -62,6 +75,8 @@ def in_order(desk: Desk) -> Iterator[Hit | Pass]:
         if named:
             span = (again.end(), end if end >= 0 else len(again.string))
             yield from _done_under(sheet, number, named[-1], span)
+    for number, again in sheet.search(_AS_TOLD, before=sheet.next_period_line):
+        yield from _as_told(sheet, number, again)
     for number, found in sheet.search(_CONCLUDED, before=sheet.next_period_line):
         yield from _order(sheet, number, found, found, Grade.UNLIKELY)
 
@@ -76,6 +91,43 @@ def _done_under(sheet: Sheet, number: int, under: re.Match[str], span: tuple[int
             continue
         yield from _order(sheet, number, under, done, None)
         return
+
+
+def _as_told(sheet: Sheet, number: int, again: re.Match[str]) -> Iterator[Hit | Pass]:
+    """Judge the first day of what a line tells as done under a document that one of the lines before names alone."""
+    before = range(max(1, number - _BACK), number)
+    named = [
+        (line, one)
+        for line in before
+        for one in _NAMED.finditer(sheet.folded[line - 1])
+        if one["kind"] == again["kind"]
+    ]
+    if len(named) != 1 or not _ACTED.search(again.string, again.end()):
+        return
+    (line, document), told = (
+        named[0],
+        _FROM.search(again.string, again.end()) or _DONE.search(again.string, again.end()),
+    )
+    if told is None or _OF_A_DOCUMENT.search(again.string, 0, told.start()):
+        return
+    day = f"{told['d']}/{told['m']}/{told['y']}" if told.re is _FROM else told["day"]
+    first, done = _day(document["first"]), _day(day)
+    if first is None or done is None:
+        return
+    facts = {"working": f"{format_date(done)} {'<' if done < first else '≥'} {format_date(first)}"}
+    if done >= first:
+        yield Pass(sheet=sheet, lines=(line, number), facts=facts)
+        return
+    against = sheet.excerpt(line, *document.span())
+    yield Hit(
+        sheet=sheet,
+        lines=(line, number),
+        quote=sheet.excerpt(number, again.start(), told.end()),
+        stated=format_date(done),
+        computed=f"≥ {format_date(first)}",
+        grade=Grade.UNLIKELY,
+        facts=facts | {"against": against},
+    )
 
 
 def _order(
