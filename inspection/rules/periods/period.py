@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Frequency, Grade
 from inspection.rules.desk import Hit, Pass, iso, lines_of, shorten, show
+from inspection.rules.desk.titles import title_behind
 from inspection.rules.engine import rule
 from inspection.vietnamese import format_date, parse_date
 
@@ -50,10 +51,15 @@ _HELD = re.compile(
     r"(?P<day>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}),?\s+(?P<who>[^.;:\d]{0,60}?)"
     r"\b(?:đã\s+[^\W\d]+|tổ chức|khai mạc|phát động|ra mắt|đối thoại|tiếp công dân|kiểm tra|tập huấn)\b[^.;]{0,60}"
 )
-_OTHERS = re.compile(r"\b(?:tỉnh|thành phố|sở|bộ|chính phủ|trung ương|quốc hội|dự kiến|sẽ|sau)\b")
+_HELD_ON = re.compile(
+    r"\bđã\s+(?:được\s+)?(?P<who>(?:tổ chức|khai mạc|phát động|ra mắt|mở|kiểm tra|làm việc|ra quân|khai trương|bàn giao"
+    r"|khánh thành|đối thoại|tập huấn)\b[^.;:\d]{0,110}?)\b(?P<on>vào|trong|từ)?\s*"
+    r"(?<!trước )(?<!sau )(?<!đến )(?<!hết )(?<!hạn )ngày\s+"
+    r"(?P<day>\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})"
+)
+"""The same with the day behind what was done: "đã tổ chức hội nghị … vào ngày 28/9/2025"."""
+_OTHERS = re.compile(r"\b(?:tỉnh|thành phố|sở|bộ|chính phủ|trung ương|quốc hội|dự kiến|sẽ|sau|chuẩn bị|phục vụ|để)\b")
 """Words by which an event is not, or not surely, a result of the ward."""
-_SLASH = re.compile(r"\s*/")
-_TITLE_END = re.compile(r";|\.\s")
 _NUMBERED = re.compile(r"\d\s*/[\w-]+,?\s*$")
 """The number of a document before its date."""
 _BEFORE = 40
@@ -185,7 +191,7 @@ def documents_of_the_period(desk: Desk) -> Iterator[Hit | Pass]:
 def _held_after(sheet: Sheet, end: date) -> Iterator[Hit]:
     """Give what the results tell as done on a day after the period ("Ngày 17/6/2026, UBND xã đã tổ chức …")."""
     for number, said in _of_later_days(sheet, end):
-        for held in _HELD.finditer(said):
+        for held in (*_HELD.finditer(said), *_HELD_ON.finditer(said)):
             day = parse_date(held["day"])
             if day is None or day <= end or _NUMBERED.search(said, 0, held.start("day") - len("ngày ")):
                 continue
@@ -195,7 +201,7 @@ def _held_after(sheet: Sheet, end: date) -> Iterator[Hit]:
                 quote=sheet.excerpt(number, held.start("day") - len("ngày "), held.end(), before=20, after=40),
                 stated=format_date(day),
                 computed=format_date(end),
-                grade=Grade.UNLIKELY if _OTHERS.search(held[0]) else None,
+                grade=Grade.UNLIKELY if _OTHERS.search(held[0]) or not held.groupdict().get("on", "on") else None,
                 facts={"note": "held_after", "working": f"{format_date(day)} > {format_date(end)}"},
             )
 
@@ -218,7 +224,8 @@ def date_of_the_document(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a document is not dated before the newest document or figure in it."""
     for sheet in desk.sheets:
         issued = iso(sheet.reading.issue_date)
-        dated = [(day, -c.line, c.quote or c.number) for c in sheet.reading.citations if (day := iso(c.date))]
+        others = (c for c in sheet.reading.citations if c.number != sheet.reading.document_number)
+        dated = [(day, -c.line, c.quote or c.number) for c in others if (day := iso(c.date))]
         if sheet is desk.report:
             own = [(f.period, f) for f in sheet.reading.results if f.period and not _calendar(f.period)]
             dated += [(span.end, -f.line, f.quote) for span, f in own]
@@ -256,7 +263,7 @@ def late_plans(desk: Desk) -> Iterator[Hit | Pass]:
         day = iso(citation.date)
         if day is None or not citation.own or citation.type != "Kế hoạch" or not _is_result(sheet, citation):
             continue
-        if late_from <= day <= period.end and wanted.search(_title(sheet, citation)):
+        if late_from <= day <= period.end and wanted.search(title_behind(sheet, citation)):
             late.append(citation)
     if late:
         yield Hit(
@@ -269,21 +276,6 @@ def late_plans(desk: Desk) -> Iterator[Hit | Pass]:
         )
 
 
-def _title(sheet: Sheet, citation: Citation) -> str:
-    """Return the folded words after a citation, up to the next one."""
-    if not 0 < citation.line <= len(sheet.folded):
-        return ""
-    folded = sheet.folded[citation.line - 1]
-    number = citation.number.split("/")[0]
-    place = folded.find(number)
-    while place >= 0:
-        slash = _SLASH.match(folded, place + len(number))
-        if slash and not folded[place - 1 : place].isdigit():
-            return _TITLE_END.split(folded[slash.end() :], maxsplit=1)[0]
-        place = folded.find(number, place + 1)
-    return ""
-
-
 @rule("P08")
 def document_of_its_year(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a document of the ward for a year is not dated long before that year (a slip of the year)."""
@@ -292,7 +284,7 @@ def document_of_its_year(desk: Desk) -> Iterator[Hit | Pass]:
             day = iso(citation.date)
             if day is None or not citation.own:
                 continue
-            named = [int(year) for year in _YEAR.findall(_title(sheet, citation))]
+            named = [int(year) for year in _YEAR.findall(title_behind(sheet, citation))]
             early = [year for year in named if day.year < year]
             if not early or day.year in named or (day.year == early[0] - 1 and day.month >= _AUTUMN):
                 continue

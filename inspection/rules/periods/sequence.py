@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, iso
+from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
 from inspection.vietnamese import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inspection.model.documents import Citation
     from inspection.rules.desk import Desk, Sheet
 
 _DAY = r"(?P<{0}>\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?20\d\d|\d{{1,2}} thang \d{{1,2}} nam 20\d\d)"
@@ -46,6 +48,12 @@ _CONCLUDED = re.compile(
     rf"\bkiem tra\b[^.;]{{0,90}}?\bngay {_DAY.format('first')}[^.]{{0,120}}?\bket luan\b(?: kiem tra)?"
     rf"[^.;]{{0,60}}?\bngay {_DAY.format('day')}"
 )
+_SINCE_THEN = re.compile(
+    r"\b(?:ngay )?(?:sau|tu|ke tu|khi)(?: khi)? (?:phuong|xa|dac khu)?(?: moi)? ?(?:duoc )?"
+    r"(?:sap xep|sap nhap|thanh lap|di vao (?:hoat dong|van hanh)|chinh thuc hoat dong|hop nhat|hoat dong theo mo hinh)"
+    r"(?! (?:ban|to|doi|hoi|cau lac bo)\b)"
+)
+"""Words that put something after the ward came into being."""
 _OF_A_DOCUMENT = re.compile(r"(?:\bso\b[^.;]{0,40}|/[\w-]+,? )$")
 """What stands before the date of a document."""
 _FAR = 100
@@ -153,15 +161,17 @@ def _order(
 
 @rule("P20")
 def documents_of_a_living_ward(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that the ward issued nothing before it came into being, in a report that begins with it."""
+    """Judge that the ward issued nothing before it came into being, in a report or a sentence that begins with it."""
     sheet, since = desk.report, desk.relations.communes_since
     period = sheet.reading.period if sheet else None
-    if sheet is None or sheet.damaged or since is None or period is None or period.start < since:
+    if sheet is None or sheet.damaged or since is None or period is None or period.end < since:
         return
     for citation in sheet.reading.citations:
         day = iso(citation.date)
         if day is None or not citation.own or citation.basis or citation.line >= sheet.next_period_line:
             continue
+        if period.start < since and not (day < since and _of_the_new_ward(sheet, citation)):
+            continue  # the report tells of the time before as well
         facts = {"number": citation.number, "working": f"{format_date(day)} ↔ {format_date(since)}"}
         if day >= since:
             yield Pass(sheet=sheet, lines=(citation.line,), facts=facts)
@@ -174,3 +184,10 @@ def documents_of_a_living_ward(desk: Desk) -> Iterator[Hit | Pass]:
                 computed=f"≥ {format_date(since)}",
                 facts=facts,
             )
+
+
+def _of_the_new_ward(sheet: Sheet, citation: Citation) -> bool:
+    """Tell whether the sentence of a document says that the ward was there already."""
+    line = sheet.folded[citation.line - 1] if 0 < citation.line <= len(sheet.folded) else ""
+    place = line.find(citation.number.split("/", maxsplit=1)[0] + "/")
+    return place >= 0 and bool(_SINCE_THEN.search(line[slice(*sentence_at(line, place, place))]))

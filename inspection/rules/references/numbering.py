@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, Severity
 from inspection.rules.desk import Hit, Pass, iso, shorten
+from inspection.rules.desk.titles import title_behind
 from inspection.rules.engine import rule
-from inspection.vietnamese import format_date, words
+from inspection.vietnamese import fold, format_date, syllable_pairs, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,8 @@ _COMMON = frozenset(
 )
 """Words that make no other title."""
 _SHORT_TITLE = 5
+_FEWEST, _ALIKE = 3, 0.7
+"""Pairs of syllables of a title, and the share of them that another one holds, from which both are one."""
 _OWN_NUMBER = re.compile(r"^[\W_]*(?:Số|SỐ)\s*:")
 _DAY = re.compile(r"ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}[^;.]*$", re.IGNORECASE)
 _HEAD = 20
@@ -206,28 +209,59 @@ def one_number_one_date(desk: Desk) -> Iterator[Hit | Pass]:
 
 @rule("N07")
 def plan_cited_as_it_is(desk: Desk) -> Iterator[Hit | Pass]:
-    """Judge that the report cites the ward's own plan with the date that the plan bears."""
-    if desk.plan is None or desk.report is None or not desk.case.plan_is_own:
-        return
-    number, day = desk.plan.reading.document_number, iso(desk.plan.reading.issue_date)
-    own = _NUMBER.match(number) if number else None
-    if own is None or day is None:
+    """Judge that the report cites the ward's own plan with a date that the plan bears."""
+    own, days, _ = _of_plan(desk)
+    if own is None or desk.report is None:
         return
     seen: set[date] = set()
     for citation in desk.report.reading.citations:
-        match, told = _NUMBER.match(citation.number), iso(citation.date)
-        if match is None or told is None or told.year != day.year or told in seen:
-            continue
-        if (int(match["n"]), match["symbol"]) != (int(own["n"]), own["symbol"]):
+        told = iso(citation.date)
+        if told is None or told in seen or told.year != days[0].year or not _one_number(citation, own):
             continue
         seen.add(told)
-        facts = {"number": citation.number, "working": f"{format_date(told)} ↔ {format_date(day)}"}
-        if told == day:
-            yield Pass(sheet=desk.report, lines=(citation.line,), facts=facts)
+        facts = {"number": citation.number, "working": f"{format_date(told)} ↔ {format_date(days[0])}"}
+        line = (citation.line,)
+        if told in days:
+            yield Pass(sheet=desk.report, lines=line, facts=facts)
         else:
-            quote, stated = _quote(citation), format_date(told)
-            line = (citation.line,)
-            yield Hit(sheet=desk.report, lines=line, quote=quote, stated=stated, computed=format_date(day), facts=facts)
+            quote, stated, computed = _quote(citation), format_date(told), format_date(days[0])
+            yield Hit(sheet=desk.report, lines=line, quote=quote, stated=stated, computed=computed, facts=facts)
+
+
+@rule("L14")
+def plan_cited_by_its_number(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the report cites the ward's own plan, told by its day and its title, with the number that it bears."""
+    own, days, titles = _of_plan(desk)
+    if own is None or desk.report is None:
+        return
+    for citation in desk.report.reading.citations:
+        match = _NUMBER.match(citation.number)
+        if match is None or iso(citation.date) not in days or match["symbol"] != own["symbol"]:
+            continue
+        line, quote = (citation.line,), _quote(citation)
+        told = syllable_pairs(" ".join(_telling(title_behind(desk.report, citation), _COMMON)))
+        if _one_number(citation, own):
+            yield Pass(sheet=desk.report, lines=line, facts={"number": own.string, "working": citation.number})
+        elif any(len(title) >= _FEWEST and len(told & title) >= _ALIKE * len(title) for title in titles):
+            yield Hit(sheet=desk.report, lines=line, quote=quote, stated=citation.number, computed=own.string)
+
+
+def _of_plan(desk: Desk) -> tuple[re.Match[str] | None, list[date], list[set[str]]]:
+    """Return number, days and titles of the ward's own plan: those of its head, and of where it names itself."""
+    plan = desk.plan
+    number, day = (plan.reading.document_number, iso(plan.reading.issue_date)) if plan else (None, None)
+    own = _NUMBER.match(number) if number else None
+    if plan is None or own is None or day is None or not desk.case.plan_is_own:
+        return None, [], []
+    itself = [citation for citation in plan.reading.citations if _one_number(citation, own)]
+    days = [day, *(told for one in itself if (told := iso(one.date)) and told != day and told.year == day.year)]
+    titles = (fold(plan.reading.title or ""), *(title_behind(plan, one) for one in itself))
+    return own, days, [syllable_pairs(" ".join(_telling(title, _COMMON))) for title in titles]
+
+
+def _one_number(citation: Citation, own: re.Match[str]) -> bool:
+    match = _NUMBER.match(citation.number)
+    return match is not None and (int(match["n"]), match["symbol"]) == (int(own["n"]), own["symbol"])
 
 
 @rule("N05")
