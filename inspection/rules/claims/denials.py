@@ -85,9 +85,9 @@ def denied_and_counted(desk: Desk) -> Iterator[Hit | Pass]:
     sheet = desk.report
     if sheet is None or sheet.damaged:
         return
-    denials = list(_denials(sheet))
+    denials = list(denials_of(sheet))
     for absence in desk.relations.absences:
-        denied = list(_denying(sheet, absence, denials))
+        denied = list(denying(sheet, absence, denials))
         counts = list(_counting(sheet, absence)) if denied else []
         pair = next(((one, other) for one in denied for other in counts if _opposed(absence, one, other.said)), None)
         if pair is not None:
@@ -111,7 +111,7 @@ def _hit(sheet: Sheet, absence: Absence, denied: _Said, counted: _Counted) -> Hi
     )
 
 
-def _denials(sheet: Sheet) -> Iterator[_Denial]:
+def denials_of(sheet: Sheet) -> Iterator[_Denial]:
     """Give what a report denies, as it stands."""
     for pattern in (_NOT, _NONE):
         for number, found in sheet.search(pattern, before=sheet.next_period_line):
@@ -124,7 +124,7 @@ def _denials(sheet: Sheet) -> Iterator[_Denial]:
                 yield _Denial(number, found.start(), end, text, words, before=False)
 
 
-def _denying(sheet: Sheet, absence: Absence, denials: list[_Denial]) -> Iterator[_Said]:
+def denying(sheet: Sheet, absence: Absence, denials: list[_Denial]) -> Iterator[_Said]:
     """Give the places where a report denies something, or says that all of it is as it should be."""
     thing = re.compile(absence.thing) if absence.thing else None
     for one in denials if thing else ():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, amount, shorten, show
+from inspection.rules.desk.items import FEWEST, items_from
 from inspection.rules.desk.percentage import HUNDRED
 from inspection.rules.desk.subjects import clause_at
 from inspection.rules.engine import rule
@@ -71,6 +72,16 @@ _JOINING = frozenset(
     )
 )
 """Folded syllables that only join words."""
+_LIMITS = re.compile(
+    r"^[\W_]*(?:[ivx]+|\d{1,2}(?:\.\d{1,2})*|[a-h])?[.)]?\s*(?:nhung |mot so |cac |ve )?"
+    r"(?:kho khan|han che|ton tai|vuong mac)\b[^.;\d]{0,60}$"
+)
+"""A heading of what is lacking."""
+_MEASURES = re.compile(
+    r"^[\W_]*(?:[ivx]+|\d{1,2}(?:\.\d{1,2})*|[a-h])?[.)]?\s*(?:nhung |mot so |cac |ve )?"
+    r"(?:nhiem vu|giai phap|bien phap|phuong huong|huong khac phuc)\b[^.;]{0,80}$"
+)
+"""A heading of what is to be done."""
 _LOW = re.compile(r"\b(?:con|van|rat|kha|muc|dat) thap\b(?! hon)|\bchua cao\b|\bcon (?:rat |kha )?(?:han che|it)\b")
 """Words that call a rate low."""
 _SOME = re.compile(
@@ -92,7 +103,10 @@ def limits_with_measures(desk: Desk) -> Iterator[Hit | Pass]:
     all sentences on reform hold, is taken to speak of it.
     """
     sheet = desk.report
-    if sheet is None or sheet.damaged or not sheet.reading.next_period_groups:
+    if sheet is None or sheet.damaged:
+        return
+    if not sheet.reading.next_period_groups:
+        yield from _in_short(desk, sheet)
         return
     common = {tuple(words.split()) for words in desk.relations.common_words}
     asked = {one.line for one in sheet.reading.recommendations}
@@ -106,6 +120,25 @@ def limits_with_measures(desk: Desk) -> Iterator[Hit | Pass]:
             yield Pass(sheet=sheet, lines=(limit.line, measure))
         elif said and ahead:
             yield Hit(sheet=sheet, lines=(limit.line,), quote=shorten(limit.text))
+
+
+def _in_short(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge the listed limits of a short report by the list of measures behind them, where most have one."""
+    common = {tuple(words.split()) for words in desk.relations.common_words}
+    for number, _ in sheet.search(_LIMITS):
+        limits = items_from(sheet, number + 1)
+        heading = next((line for line, _ in sheet.search(_MEASURES) if limits and line > limits[-1]), None)
+        measures = items_from(sheet, heading + 1) if heading else []
+        if len(limits) < FEWEST or not measures:
+            continue
+        answered = {pair for line in measures for pair in _pairs(sheet.folded[line - 1])}
+        telling = {line: _telling(sheet.folded[line - 1]) - common for line in limits}
+        open_ones = [line for line, said in telling.items() if said and said.isdisjoint(answered)]
+        if len(open_ones) * 2 > len(limits):
+            continue  # the measures are told in other words
+        for line in open_ones:
+            yield Hit(sheet=sheet, lines=(line,), quote=shorten(sheet.line(line).strip("-+* ")), grade=Grade.UNLIKELY)
+        yield Pass(sheet=sheet, lines=tuple(line for line in limits if line not in open_ones))
 
 
 def _pairs(folded: str) -> Iterator[tuple[str, str]]:
