@@ -171,7 +171,7 @@ def _missed(desk: Desk, sheet: Sheet) -> Iterator[_Place]:
         if figure is None or figure.value is None or match.likeness < SURE or figure.unit != match.target.unit:
             continue
         if not met(match.target, figure.value, direction(desk, figure.indicator)) and not under_way(
-            desk, figure.indicator
+            desk, figure.indicator, figure.unit
         ):
             start = max(0, sheet.line(figure.line).find(figure.quote))
             yield _Place(figure.line, start, start + len(figure.quote))

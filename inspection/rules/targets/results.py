@@ -12,7 +12,7 @@ from inspection.rules.counts.balance import ALIKE, TARGET_BESIDE
 from inspection.rules.desk import Hit, Pass, amount, shorten, show, wanted
 from inspection.rules.desk.percentage import HUNDRED
 from inspection.rules.engine import rule
-from inspection.vietnamese import fold, parse_number
+from inspection.vietnamese import fold, parse_number, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,8 @@ _PLANNED = re.compile(
 """Words right behind a rate that claim the planned level without telling it."""
 _NOTHING = re.compile(r"(?:khong|chua) (?:co|phat sinh)")
 """Words of something that did not occur, of which there is no number."""
+_LEVELS = frozenset(("%", "điểm", "ngày", "ngày làm việc", "giờ", "phút", "hạng", "lần"))
+"""Units of what is measured at one time; anything else is counted and adds up."""
 SURE = 100
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID_OF_ANY = frozenset(
@@ -129,9 +131,11 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
         return
     for match in desk.case.targets if desk.plan else ():
         figure = match.figure
-        if figure is None or figure.value is None or match.likeness < SURE or figure.unit != match.target.unit:
+        if figure is None or figure.value is None or match.likeness < SURE:
             continue
-        note = _borrowed(desk) or ("under_way" if under_way(desk, figure.indicator) else "")
+        if not one_unit(desk, figure.unit, match.target.unit):
+            continue
+        note = _borrowed(desk) or ("under_way" if under_way(desk, figure.indicator, figure.unit) else "")
         yield _against(desk, desk.report, match.target, figure, note)
     for target in desk.report.reading.targets:
         if target.line >= desk.report.next_period_line:
@@ -183,13 +187,29 @@ def _level(desk: Desk, sheet: Sheet, figure: Figure) -> Decimal | None:
     return next((one.value[0] for one in levels if one.unit == figure.unit and len(one.value) == 1), None)
 
 
-def under_way(desk: Desk, indicator: str | None) -> bool:
-    """Tell whether a figure still grows: it adds up over the plan's span, and the report ends before the span does."""
-    growing = {
-        name for one in desk.catalogue.criteria_sets for c in one.criteria if c.cumulative for name in c.indicators
-    }
+def under_way(desk: Desk, indicator: str | None, unit: str | None = None) -> bool:
+    """Tell whether a figure still grows: it adds up over the plan's span, and the report ends before the span does.
+
+    What is counted adds up, such as news items and courses; a rate, a score or a time does only where criteria say so.
+    """
     plan, report = desk.plan and desk.plan.reading.period, desk.report and desk.report.reading.period
-    return indicator in growing and bool(plan and report and report.end < plan.end)
+    if not plan or not report or report.end >= plan.end:
+        return False
+    if unit and unit not in _LEVELS and direction(desk, indicator) != "down":
+        return True
+    return any(c.cumulative and indicator in c.indicators for one in desk.catalogue.criteria_sets for c in one.criteria)
+
+
+def one_unit(desk: Desk, one: str | None, other: str | None) -> bool:
+    """Tell whether two units are one, however fully each is named ("đơn vị", "cơ quan, đơn vị")."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    short, long = sorted((words(name) for name in (one, other)), key=len)
+    if short and (long[-len(short) :] == short or long[: len(short)] == short):
+        return True
+    return any({one, other} <= set(names) for names in desk.relations.units)
 
 
 @rule("G19")
@@ -201,7 +221,7 @@ def comparable_results(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         if figure.value is None:
             note = "" if figure.denominator == 0 or _NOTHING.search(fold(figure.quote)) else "in_words"
-        elif figure.unit != target.unit:
+        elif not one_unit(desk, figure.unit, target.unit):
             note = "other_unit"
         else:
             note = "" if match.likeness >= SURE else "alike"
