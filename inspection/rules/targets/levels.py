@@ -73,8 +73,8 @@ def one_target(one: Target, other: Target, year: int | None = None) -> bool:
 
     The year that the whole plan is for tells none of them apart.
     """
-    alike = fuzz.token_sort_ratio(_measure(one), _measure(other)) >= _ALIKE
-    return alike and abs(one.line - other.line) > _NEXT and _one_scope(one, other, year)
+    apart = abs(one.line - other.line) > _NEXT and _one_scope(one, other, year)
+    return apart and fuzz.token_sort_ratio(_measure(one), _measure(other)) >= _ALIKE
 
 
 def _one_scope(one: Target, other: Target, year: int | None, *, last: bool = False) -> bool:
