@@ -53,7 +53,7 @@ _LIMIT = re.compile(
 _REPORT = re.compile(
     rf"{_R}|\bgui\b|\bchuyen (?:cho|ve)\b|(?<!chuong )(?<!quy )\btrinh (?:ubnd|uy ban|chu tich|hdnd|hoi dong)\b"
 )
-_PERIODIC = re.compile(rf"{_R} (?:dinh ky )?(?:hang )?(?:thang|quy|nam|(?:0?6|sau) thang)\b(?! 20)")
+_PERIODIC = re.compile(rf"{_R}:? (?:dinh ky )?(?:hang )?(?:thang|quy|nam|(?:0?6|sau) thang)\b(?! 20)")
 """A report of the ward that its work names: "báo cáo quý và 6 tháng gửi trước ngày 08 của tháng kế tiếp"."""
 _SENT_ON = re.compile(
     r"\W*(?:ubnd|uy ban nhan dan|van phong|phong|trung tam|cac|don vi|co quan)\b[a-z ]{0,40}\bgui\b"
@@ -124,6 +124,7 @@ def _of_sentence(
         said = words[begin : limit.start()]
         start, begin = begin, limit.end()
         kinds = _kinds(said) or (_kinds_next(said) if listed else ())
+        kinds = kinds or (_kinds_next(said.rpartition(":")[2]) if ":" in said and "bao cao" in said else ())
         kinds = kinds or (last if _SENT_ON.fullmatch(said.rstrip()) else ())
         if not kinds and not _REPORT.search(said) and "hang" not in (limit["rule"] or ""):
             continue

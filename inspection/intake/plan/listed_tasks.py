@@ -105,7 +105,7 @@ def _items(passages: Sequence[Passage], found: Outline, period: Period | None) -
         number = passage.marker.value if passage.marker and passage.marker.kind in ORDINALS else ""
         number = numbered["number"].lstrip("0") if numbered else number
         content = pieces.pop("content", before)
-        item = _Item(index, number, content, fields or pieces, sure=bool(fields))
+        item = _Item(index, number, content, fields or pieces, sure=bool(fields) or "|" in text)
     if item is not None:
         yield item
 

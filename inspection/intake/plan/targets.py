@@ -73,6 +73,11 @@ _LEVELS_SET = re.compile(
     r"\b(?:chi tieu|muc tieu|muc phan dau)\b[^.;:\d]{0,40}:(?P<list>(?:[^.]|\.\d)*)"
 )
 """A sentence of the results that recalls what a plan set: "Kế hoạch ấn định các mức phấn đấu: trực tuyến từ 80% …"."""
+_AIMED_AT = re.compile(
+    r"(?:\bnam (?P<year>20\d\d)\b[^.;:%\d]{0,60}?\b(?:muc tieu|chi tieu|phan dau)\b"
+    r"|\b(?:muc tieu|chi tieu|phan dau)\b[^.;:%\d]{0,30}?\bnam (?P<of>20\d\d)\b)(?P<list>(?:[^.]|\.\d)*)"
+)
+"""A sentence that sets the next year's levels wherever it stands: "Bước sang năm 2026, xã đặt mục tiêu …"."""
 _NORM = re.compile(r"(?:huong dan|quy dinh|dinh muc|tieu chuan|yeu cau)[^.;]{0,60}$")
 _BASIS = re.compile(
     r"\W*(?:can cu|theo de nghi|tiep theo)\b"
@@ -236,6 +241,16 @@ def _of_tables(
             yield _target(one, group, row.passage.line, namer_of(catalogue), ())
 
 
+def _levels_told(flat_text: str, identity: Identity) -> re.Match[str] | None:
+    """Return the sentence of a report that recalls what a plan set, or that sets the next year's levels."""
+    if "tieu" not in flat_text and "phan dau" not in flat_text:
+        return None
+    following = _AIMED_AT.search(flat_text)
+    if following and identity.period and int(following["year"] or following["of"]) == identity.period.end.year + 1:
+        return following
+    return _LEVELS_SET.search(flat_text)
+
+
 def _role(found: Outline, index: int, passage: Passage, *, report: bool) -> Role:
     """Return the part that a passage stands in: a plan's work may have no headings of its own."""
     role = found.roles[index]
@@ -273,7 +288,10 @@ def targets(
         lacking = report and role is Role.ASSESSMENT
         recalled = report and role is not Role.NEXT and recalls_target(passage)
         accept, group = _norm if lacking and not recalled else told_to_do, found.group_at(index)
-        if report and role is not Role.NEXT and not recalled and (levels := _LEVELS_SET.search(passage.flat_body)):
+        levels = (
+            _levels_told(passage.flat_body, identity) if report and role is not Role.NEXT and not recalled else None
+        )
+        if levels:
             lacking, accept = True, partial(_within, levels.span("list"), wanted)
             group = None  # the levels of all groups stand together; each says its own by its subject
         if passage.table or not (lacking or recalled or (role is Role.NEXT if report else role in _PLAN_ROLES)):

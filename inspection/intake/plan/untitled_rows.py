@@ -48,6 +48,7 @@ _NO_UNIT = re.compile(
     r"|thong (?:bao|tin|qua|nhat|suot|ke)|doan duong|can bo|cong ty|tram|dai hoi)\b"
 )
 """Work and products that begin like a unit once their accents are gone: "Ban hành", "Tờ trình"."""
+_SHORT_UNIT = re.compile(r"(?:vp|vhxh|p\.? ?(?:vhxh|kt|kinh te|van hoa)|tt ?pvhcc|tt phuc vu|bcd)\b")
 _BRACKETED = re.compile(r"(?P<content>[^()]{8,})\((?P<rest>[^()]{12,250})\)[.;]?\s*$")
 
 
@@ -103,4 +104,6 @@ def _name(piece: str, period: Period | None) -> str:
 
 def _is_unit(piece: str) -> bool:
     words = flat(piece).strip()
-    return len(piece) <= _LONGEST_UNIT and not _NO_UNIT.match(words) and looks_like_unit(words, (), damaged=False)
+    if len(piece) > _LONGEST_UNIT or _NO_UNIT.match(words):
+        return False
+    return _SHORT_UNIT.match(words) is not None or looks_like_unit(words, (), damaged=False)

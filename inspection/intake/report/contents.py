@@ -148,7 +148,7 @@ def splits_of(said: Sequence[Statement], stated: Sequence[Stated], namer: Namer)
 
 def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: Period | None = None) -> Results:
     """Return the parts of a results report of a period."""
-    roles = _STATED if _STATED & set(found.roles) else frozenset(Role)
+    roles = _STATED if _STATED & set(found.roles) else frozenset(Role) - {Role.NEXT}
     if Role.RESULTS not in found.roles:
         roles |= {Role.HEAD}  # the reform groups are the report's own chapters; nothing above them says "results"
     written = tuple(spoken(passages, period))
