@@ -30,6 +30,7 @@ _SPEAKS_OF_ITSELF = re.compile(  # found several times as fast as what begins wi
 )
 _GROUPED = re.compile(r"(?:cac )?(?:nhom|linh vuc|noi dung)(?: (?:nhiem vu|cong viec|cai cach(?: hanh chinh)?))?")
 _HOW_MANY = re.compile(r"(?:so|tong so) (?:luong )?(?:nhiem vu|viec|dau viec)?|so luong(?: nhiem vu)?|nhiem vu|tong so")
+_TITLED = re.compile(r"nhiem vu|so luong")
 _ALL = re.compile(r"\W*(?:tong|cong)\b")
 _COUNT = re.compile(r"\d{1,3}")
 _LONGEST_TITLES = 200
@@ -95,7 +96,8 @@ def _part(passage: Passage, start: int, found: re.Match[str]) -> Part:
 def tasks_in_tables(passages: Sequence[Passage], groups: tuple[ReformGroup, ...], said: Figure) -> Iterator[Breakdown]:
     """Yield how tables of two columns split the number of tasks that a plan gives: "Nhóm nhiệm vụ | Số lượng"."""
     for place, passage in enumerate(passages):
-        columns = _counting(cells(passage.text)) if _is_row(passage) and len(passage.text) <= _LONGEST_TITLES else None
+        short = len(passage.text) <= _LONGEST_TITLES and ("viec" in passage.flat or _TITLED.search(passage.flat))
+        columns = _counting(cells(passage.text)) if short and _is_row(passage) else None
         if columns is None:
             continue
         below = takewhile(_is_row, passages[place + 1 :])

@@ -53,8 +53,9 @@ _RANK = re.compile(
 )
 """A rank to be held: "thuộc nhóm 10 xã, phường dẫn đầu", "tốp 10", "xếp thứ 15 trở lên"."""
 _RANKED = "hạng"
+_DIGIT = re.compile(r"\d")
 _OF_REFORM = re.compile(r"\bcai cach hanh chinh\b|\bcchc\b|\bpar\b")
-_MAY_RANK = re.compile(r"(?:dan|dung|hang) dau|nhat\b|\btop\b|tro len|cao\b")
+_MAY_RANK = re.compile(r"d(?:an|ung) dau|hang (?:dau|\d)|nhat\b|top\b|thu \d|vi tri|cao\b")
 _TO_OTHERS = re.compile(r"\b(?:de nghi|kien nghi|de xuat)\b")
 _CLAUSE = re.compile(r"[.;:](?=\s)")
 _COUNTED = re.compile(r" ([a-z]{2,})")
@@ -158,6 +159,8 @@ def _of_text(
     text: str, flat_text: str, accept: Callable[[str, Quantity], Comparator | None], *, ranks: bool = True
 ) -> Iterator[tuple[Quantity, Comparator, str]]:
     """Yield the targets of a text."""
+    if not _DIGIT.search(flat_text):
+        return
     chosen = []
     for quantity in quantities(flat_text).quantities:
         found = accept(flat_text, quantity)
