@@ -15,8 +15,8 @@ from inspection.intake.language.flat import flat
 from inspection.intake.language.wordings import words_of
 from inspection.intake.report.aims import ahead, told
 from inspection.intake.report.heads import Heads
-from inspection.intake.report.named_mentions import SURE, added_up, is_lacking, named
-from inspection.intake.report.naming import Namer, Surroundings, plain
+from inspection.intake.report.named_mentions import added_up, is_lacking, named
+from inspection.intake.report.naming import SURE, Namer, Surroundings, plain
 from inspection.intake.report.rates import RATE, Stated, complete_rates
 from inspection.model.documents import Figure
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.language.flat import flat
 from inspection.intake.language.measures import kinds_of
+from inspection.intake.language.wordings import words_of
 from inspection.intake.report.naming import plain
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _OUT_OF_SAID = re.compile(r"\W*trong (?:tong )?so\b")
 _IS_WHOLE = re.compile(r"\W*trong(?: tong)?(?: so)?\W*")
 _PART_DONE = re.compile(r"\b(?:da|co(?! mat))\b")
 """Around a whole with its part behind it: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
+_LABELLED = re.compile(r"[\W\d]*(?:[a-z]\) )?(vien chuc|lao dong hop dong|hop dong lao dong|hop dong)[^:;.]{0,40}: ?")
 _CLOSED = re.compile(r"\s*(?:[,;.)]|$)")
 _ENDS_OPEN = re.compile(r":\s*$")
 
@@ -101,17 +103,33 @@ class Heads:
                 continue
             if not kinds and head is not self._heads[-1] and head.sentence != _sentence(statement, mention):
                 break
+            if self._of_others(statement, mention, head):
+                continue
             lead, tail = _said(statement, mention, head)
             found = self._namer.followers[head.indicator.id].named(lead, tail)
             opens = head.sentence == _sentence(statement, mention) and lead
             if found is None and opens and statement.flat.endswith(_LIST_OPENS, 0, mention.quantity.start):
                 lead, tail = (), _tail(statement, mention, head)  # the words up to "(" or ":" are those of the head
                 found = self._namer.followers[head.indicator.id].named(lead, tail)
+            if found is None and lead and mention.quantity.unit:  # "58 lượt công dân với 49 vụ việc"
+                found = self._with_noun(head, lead, mention)
             if found is None and tail:  # "25 việc đã xong" after "46 đầu việc"
                 found = self._namer.followers[head.indicator.id].named(lead, plain(tail, unit))
             if found is not None and (not kinds or kinds & self._namer.kinds(found)):
                 return found, head.unit
         return self._spoken_of(statement, mention, kinds)
+
+    def _of_others(self, statement: Statement, mention: Mention, head: _Head) -> bool:
+        """Tell whether a label says that a number counts others than a head in a line before: "Viên chức: chỉ tiêu"."""
+        if head.sentence == _sentence(statement, mention):
+            return False
+        label = _LABELLED.match(statement.flat, mention.sentence[0], mention.quantity.start)
+        return label is not None and not self._namer.speaks_of(head.indicator, label[1])
+
+    def _with_noun(self, head: _Head, lead: tuple[str, ...], mention: Mention) -> Indicator | None:
+        """Return what the words before a number name together with what it counts."""
+        noun = plain(words_of(flat(mention.quantity.unit or "")), head.indicator.unit)
+        return self._namer.followers[head.indicator.id].named((*lead, *noun), ()) if noun else None
 
     def _spoken_of(
         self, statement: Statement, mention: Mention, kinds: frozenset[str]
@@ -135,7 +153,9 @@ class Heads:
         for head in reversed(self._heads if kinds else ()):
             if not kinds & self._namer.kinds_behind(head.indicator) or not _beside(statement, mention, head):
                 continue
-            found = self._namer.followers[head.indicator.id].named(*_said(statement, mention, head))
+            lead, tail = _said(statement, mention, head)
+            found = self._namer.followers[head.indicator.id].named(lead, tail)
+            found = found or (self._with_noun(head, lead, mention) if lead else None)
             return found if found is not None and kinds & self._namer.kinds(found) else None
         return None
 

@@ -13,7 +13,8 @@ from inspection.intake.language.flat import flat
 from inspection.intake.language.measures import kinds_of
 from inspection.intake.language.wordings import words_of
 from inspection.intake.report.implied import implied_unit
-from inspection.intake.report.naming import ALIKE, Namer, Surroundings, share_of
+from inspection.intake.report.naming import ALIKE, SURE, Namer, Surroundings, share_of
+from inspection.intake.report.ratio_names import of_ratio, rates_alike
 from inspection.intake.report.single_fields import of_one_field, of_the_field
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from inspection.intake.report.statements import Mention, Statement
     from inspection.model.catalogue import Indicator
 
-SURE = 14.0
-"""Likeness from which words name a number that has no unit to speak for it."""
 _SAID = re.compile(
     r"(?::|=|\b(?:la|gom|dat|tong|duoc|co|kinh phi|so tien|du|khoang|nhan|tra loi|xong|giao|co mat))\s*\(?$"
 )
@@ -90,7 +89,6 @@ _FAILED = re.compile(r"[^,;.()]*\bkhong thanh\b(?! lap)")
 """Behind what did not come about: "ba vụ việc hòa giải không thành" are neither all nor those that did."""
 _CLAUSE_WORDS = 3
 _FILES = kinds_of("hồ sơ")
-_PERSON = "person"
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _FROM_A_WHOLE = re.compile(
     r"\btrong (?:tong )?so (?:da|duoc|cac|nhung|ho so|nguoi|nhiem vu|van ban|(?:tiep )?nhan|giai quyet)"
@@ -196,7 +194,7 @@ def named(  # what a sentence tells of a number, piece by piece
         found.sort(key=lambda pair: -pair[0])
     behind = statement.flat[mention.quantity.end : mention.sentence[1]]
     if mention.quantity.formula is not None:
-        found = [(score, one) for score, one in found if _rates_alike(mention, one, namer)]
+        found = [(score, one) for score, one in found if rates_alike(mention, one, namer)]
     besides, base = _said_besides(before, behind), before.endswith(_BASE_ENDS) and _AS_BASE.search(before) is not None
     found = [(score, one) for score, one in found if _may_be(one, mention, namer, besides, base=base)]
     if wanted := _opinion(mention, before, behind):
@@ -205,21 +203,28 @@ def named(  # what a sentence tells of a number, piece by piece
         found = [(score, one) for score, one in found if any(namer.speaks_of(one, word) for word in _OPEN)]
     if mention.quantity.unit is None and implied is None:
         said = _SAID.search(before.rstrip(" ")) is not None
+        told = words_of(before)
         only = words_of(_CLAUSE.split(before.rstrip(" "))[-1])
         found = [
             (score, one)
             for score, one in found
-            if score >= SURE and one.unit != "%" and (said or namer.says_only(only, one))
+            if one.unit != "%"
+            and (
+                (score >= SURE and (said or namer.says_only(only, one)))
+                or (len(told) >= _CLAUSE_WORDS and _under(statement, one, namer) and namer.says_only(told, one))
+            )
         ]
     if mention.quantity.denominator is not None and not mention.quantity.percent:
-        noun = words_of(flat(mention.quantity.unit or ""))
-        led = {one.id for score, one in namer.candidates(around._replace(after=noun)) if score >= SURE}
-        # the words behind may name the base
-        found = [(score, one) for score, one in found if one.id in namer.rate_of or one.id in led]
+        found = of_ratio(mention, found, around, namer)
     one = _best(found, around, before, namer)
     if one is None or not of_one_field(statement, mention, one, namer):
         return one
     return of_the_field(statement, mention, one, around, namer)
+
+
+def _under(statement: Statement, one: Indicator, namer: Namer) -> bool:
+    """Tell whether a name of few letters holds: of its own reform group, and no number of a place, "tổ dân phố 5"."""
+    return statement.group is not None and one.told_under(statement.group) and "unit" not in namer.kinds(one)
 
 
 def _best(found: list[tuple[float, Indicator]], around: Surroundings, before: str, namer: Namer) -> Indicator | None:
@@ -316,17 +321,6 @@ def _opinion(mention: Mention, before: str, behind: str) -> str:
     if _DISSATISFIED.match(behind) or _DISSATISFIED.search(before[-_NEAR_BEFORE:]):
         return _NOT_SATISFIED
     return _SATISFIED if mention.quantity.percent and _SATISFIED in before else ""
-
-
-def _rates_alike(mention: Mention, one: Indicator, namer: Namer) -> bool:
-    """Tell whether a rate may be made of what its formula counts: "2.358/2.604 hồ sơ" makes no rate of procedures.
-
-    Persons stand for what they have: an account, a signature.
-    """
-    formula = mention.quantity.formula
-    counted = kinds_of(formula.unit) if mention.quantity.percent and formula else frozenset()
-    part = namer.indicators.get(one.numerator or "")
-    return not counted or _PERSON in counted or part is None or bool(counted & namer.kinds(part))
 
 
 def _begins_a_clause(statement: Statement, mention: Mention) -> bool:

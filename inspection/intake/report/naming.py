@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from inspection.model.catalogue import Catalogue, Indicator, ProcedureField
 
+SURE = 14.0
+"""Likeness from which words name a number that has no unit to speak for it."""
 ALIKE = 0.01
 """Scores closer than this are the same."""
 _FILLERS = frozenset({"so", "la", "gom", "bao", "trong", "do", "va", "con", "lai", "tong", "den", "nay", "duoc", "cua"})

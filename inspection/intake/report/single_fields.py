@@ -23,6 +23,7 @@ _FORMS_ON = re.compile(
     r"\bphieu (?:[a-z]+ ){0,3}?(?:ve|o|thuoc|cua|trong)(?: cac)?(?: linh vuc| nhom)? (?P<on>[^.;:()]{0,40})"
 )
 """Forms that were asked of one field: "Trong 248 phiếu về đất đai có 236 phiếu hài lòng"."""
+_SATISFIED = "hai long"
 _FILES = kinds_of("hồ sơ")
 _NEAR_BEFORE = 20
 
@@ -34,6 +35,10 @@ def of_one_field(statement: Statement, mention: Mention, indicator: Indicator, n
     if "phieu" in statement.flat and namer.speaks_of(indicator, "phieu"):
         asked = _FORMS_ON.search(statement.flat, mention.sentence[0], mention.quantity.end + _NEAR_BEFORE)
         fields = namer.fields_of(asked["on"]) if asked else frozenset[str]()
+        return bool(fields) and not any(field in flat(alias) for field in fields for alias in indicator.aliases)
+    if mention.quantity.percent and namer.speaks_of(indicator, _SATISFIED):
+        clause = _CLAUSE.split(statement.flat[mention.before : mention.quantity.start])[-1]
+        fields = namer.fields_of(clause) if _SATISFIED in clause else frozenset[str]()
         return bool(fields) and not any(field in flat(alias) for field in fields for alias in indicator.aliases)
     if mention.quantity.percent:
         counted = formula.unit if formula else None
@@ -50,7 +55,9 @@ def of_the_field(
 ) -> Indicator | None:
     """Return what measures one field as another measures all: "Trong 248 phiếu về đất đai có 236 phiếu hài lòng"."""
     asked = _FORMS_ON.search(statement.flat, mention.sentence[0], mention.quantity.end + _NEAR_BEFORE)
-    field = next(iter(sorted(namer.fields_of(asked["on"]))), None) if asked and mention.quantity.percent else None
+    clause = _CLAUSE.split(statement.flat[mention.before : mention.quantity.start])[-1]
+    fields = namer.fields_of(asked["on"] if asked else clause) if mention.quantity.percent else ()
+    field = next(iter(sorted(fields)), None)
     if field is None:
         return None
     found = namer.candidates(around._replace(before=[*words_of(f"linh vuc {field}"), *around.before]))
