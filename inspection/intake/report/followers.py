@@ -83,6 +83,8 @@ class Follower:
     indicator: Indicator
     loose: bool = False
     """Other words may stand around it: "@cchc_news_items > truyền thanh *"."""
+    left: bool = False
+    """It is what is left of the head: "nhận 33 đơn, đã giải quyết 31 đơn, còn 02 đơn"."""
 
 
 class Followers:
@@ -100,6 +102,7 @@ class Followers:
         self._lengths = {len(one.near) for one in known} - {0}
         self._held = [(frozenset(told), one.indicator) for one in known if (told := _telling(one.near))]
         self._ids = {one.indicator.id for one in known}
+        self.left = next((one.indicator for one in known if one.left), None)
         self.are_loose = bool(self._loose)
 
     def __contains__(self, one: Indicator) -> bool:

@@ -41,6 +41,7 @@ _IS_WHOLE = re.compile(r"\W*trong(?: tong)?(?: so)?\W*")
 _PART_DONE = re.compile(r"\b(?:da|co(?! mat))\b")
 """Around a whole with its part behind it: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
 _LABELLED = re.compile(r"[\W\d]*(?:[a-z]\) )?(vien chuc|lao dong hop dong|hop dong lao dong|hop dong)[^:;.]{0,40}: ?")
+_LEFT = re.compile(r"[,;] con $")
 _CLOSED = re.compile(r"\s*(?:[,;.)]|$)")
 _ENDS_OPEN = re.compile(r":\s*$")
 
@@ -111,6 +112,8 @@ class Heads:
             if found is None and opens and statement.flat.endswith(_LIST_OPENS, 0, mention.quantity.start):
                 lead, tail = (), _tail(statement, mention, head)  # the words up to "(" or ":" are those of the head
                 found = self._namer.followers[head.indicator.id].named(lead, tail)
+            if found is None and _LEFT.search(statement.flat, mention.before, mention.quantity.start):
+                found = self._namer.followers[head.indicator.id].left if _closed(statement, mention) else None
             if found is None and lead and mention.quantity.unit:  # "58 lượt công dân với 49 vụ việc"
                 found = self._with_noun(head, lead, mention)
             if found is None and tail:  # "25 việc đã xong" after "46 đầu việc"

@@ -38,6 +38,7 @@ _FILLERS = frozenset({"so", "la", "gom", "bao", "trong", "do", "va", "con", "lai
 """Words that say nothing of what is counted."""
 _HEAD = "@"
 _LOOSE = "*"
+_LEFT = "còn"
 _AREA = re.compile(r" k?m2\b")
 """A unit of which the words around a number keep no digit."""
 _SHORT = 9
@@ -156,7 +157,7 @@ class Namer:
             if phrase.startswith(_HEAD):
                 head, near = (part.strip() for part in phrase.removeprefix(_HEAD).split(">"))
                 said = plain(words_of(flat(near)), indicators[head].unit)
-                followers[head].append(Follower(said, one, loose=near.endswith(_LOOSE)))
+                followers[head].append(Follower(said, one, loose=near.endswith(_LOOSE), left=near == _LEFT))
         self.followers = {head: Followers(known) for head, known in followers.items()}
         """By the indicator that they stand behind."""
         self._kinds_behind = {
