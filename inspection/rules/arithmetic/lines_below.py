@@ -22,6 +22,9 @@ _NEAR = Decimal("0.12")
 _SCALE = {"tỷ đồng": 1_000_000_000, "triệu đồng": 1_000_000, "nghìn đồng": 1_000, "đồng": 1}
 _SOME = re.compile(r"\b(?:trong do|rieng|vi du|dien hinh|tieu bieu|nhu|bao gom ca|binh quan|so voi|cung ky)\b")
 """Words by which lines tell only some of the whole, or something beside it."""
+_ITEM = re.compile(r"\s*([-+*•–])")
+_WHOLE = re.compile(r"\b(?:tong|toan bo|ca thay|tat ca|tinh chung)\b")
+"""Words of an item that tells what the items behind it make."""
 _CELL = ("|", "\t")
 
 
@@ -34,18 +37,27 @@ def lines_make_the_whole(desk: Desk) -> Iterator[Hit | Pass]:
     told: dict[int, list[Figure]] = {}
     taken: set[int] = set()
     for figure in sheet.reading.figures:
-        if figure.value and figure.line < sheet.next_period_line and figure.unit != "%":
+        known = 0 < figure.line <= len(sheet.folded) and figure.line < sheet.next_period_line
+        if figure.value and known and figure.unit != "%":
             told.setdefault(figure.line, []).append(figure)
     for line, figures in told.items():
         if line in taken or (line + 1 not in told and line + 2 not in told):
             continue
         for whole in figures:
-            parts = _parts(sheet, told, whole)
+            parts = _parts(sheet, told, whole) if _leads(sheet, line) else []
             taken.update(one.line for one in parts if len(parts) >= _FEWEST)
             if len(parts) >= _FEWEST and not any(one in _numbers(figures) for one in _sums(parts)):
                 yield from _judged(sheet, whole, parts)
             elif len(parts) >= _FEWEST:
                 yield Pass(sheet=sheet, lines=(line,), facts={"working": _working(parts)})
+
+
+def _leads(sheet: Sheet, line: int) -> bool:
+    """Tell whether a line may tell a whole: not where it is one item of the list that the next lines go on with."""
+    item, following = (_ITEM.match(sheet.folded[number - 1]) for number in (line, min(line + 1, len(sheet.folded))))
+    if item is None or following is None or item[1] != following[1]:
+        return True
+    return _WHOLE.search(sheet.folded[line - 1]) is not None
 
 
 def _parts(sheet: Sheet, told: Mapping[int, Sequence[Figure]], whole: Figure) -> list[Figure]:
