@@ -23,10 +23,12 @@ _BY_UNIT = re.compile(
 )
 _UNIT_FIRST = re.compile(
     rf"^[\W_]*(?:\d{{1,2}}[.)]|[a-z]\))?\s*{_UNIT}:"
-    r"(?!\s*(?:phoi hop|tham gia)\b)\s*(?:chu tri (?:cac )?)?(?P<what>[^:]{4,240})$"
+    r"(?!\s*(?:phoi hop|tham gia)\b)\s*(?:(?:chu tri|phu trach) (?:cac )?)?(?P<what>[^:]{4,240})$"
 )
 """A unit with the groups that it leads behind it, in a list of who leads what."""
-_WHO_LEADS = re.compile(r"\b(?:phan cong|giao)\b[^.;]{0,60}\b(?:chu tri|dau moi|phu trach)\b[^.;]{0,60}:\s*$")
+_WHO_LEADS = re.compile(
+    r"\bphan cong\b[^.;]{0,100}:\s*$|\bgiao\b[^.;]{0,60}\b(?:chu tri|dau moi|phu trach)\b[^.;]{0,60}:\s*$"
+)
 _FIELDS = re.compile(
     r"\b(?:gom|la|voi|tren)\b[^.:]{0,30}\d{1,2} (?:linh vuc|nhom|noi dung|mang|nhiem vu trong tam)\b"
     r"[^.:]{0,60}: ?(?P<list>[^.]{20,400})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Frequency
@@ -26,6 +27,7 @@ _REPORTS = re.compile(r"\bbao cao\b|\bgiao ban\b|\bmoi thang 01 lan\b")
 _KEPT = re.compile(
     r"\b(?:dung|bao dam|dam bao|duy tri|day du|deu dan|thuong xuyen|nghiem tuc)\b[^.;:]{0,40}?"
     r"\b(?:dinh ky|che do hop|(?:hang|moi) (?:thang|quy)|deu dan)\b"
+    r"|\b(?:hang|moi) (?:thang|quy)\b[^.;:\d]{0,30}?\b(?:day du|deu dan|dung|bao dam|theo ke hoach)\b"
 )
 """Words that say a rhythm was kept."""
 _DATED = re.compile(
@@ -102,23 +104,46 @@ def rhythms_kept(desk: Desk) -> Iterator[Hit | Pass]:
         if every is None:
             continue
         months = _months(report, number, (start, end))
-        if len(months) < _SOME:
-            continue
-        step = _MONTHS[every]
-        held = {(month - 1) // step for month in months}
-        lacking = [place for place in range(min(held), max(held)) if place not in held]
-        facts = {"working": ", ".join(map(str, sorted(months)))}
-        if not lacking:
-            yield Pass(sheet=report, lines=(number,), facts=facts)
-            continue
-        missing = lacking[0] * step + 1
+        if len(months) >= _SOME:
+            yield _left_out(report, (number, start, end), months, _MONTHS[every])
+        elif told := _TOLD.search(line, start, end):
+            yield from _too_few(report, (number, start, end), int(told["n"]), _MONTHS[every])
+
+
+def _left_out(report: Sheet, place: tuple[int, int, int], months: set[int], step: int) -> Hit | Pass:
+    held = {(month - 1) // step for month in months}
+    lacking = [one for one in range(min(held), max(held)) if one not in held]
+    facts = {"working": ", ".join(map(str, sorted(months)))}
+    if not lacking:
+        return Pass(sheet=report, lines=(place[0],), facts=facts)
+    first = lacking[0] * step + 1
+    return Hit(
+        sheet=report,
+        lines=(place[0],),
+        quote=report.excerpt(*place),
+        stated=facts["working"],
+        computed=str(first) if step == 1 else f"{first}–{first + step - 1}",
+        facts=facts,
+    )
+
+
+def _too_few(report: Sheet, place: tuple[int, int, int], told: int, step: int) -> Iterator[Hit]:
+    """Give a number of times that leaves out some of the months or quarters which the period has until its report."""
+    period, day = report.reading.period, report.day
+    if period is None or day is None:
+        return
+    end = min(day, period.end + timedelta(days=1))
+    due = ((end.year - period.start.year) * 12 + end.month - period.start.month) // step
+    if told < due:
+        working = f"{told} < {due}"
+        quote = report.excerpt(*place)
         yield Hit(
             sheet=report,
-            lines=(number,),
-            quote=report.excerpt(number, start, end),
-            stated=facts["working"],
-            computed=str(missing) if step == 1 else f"{missing}–{missing + step - 1}",
-            facts=facts,
+            lines=(place[0],),
+            quote=quote,
+            stated=str(told),
+            computed=str(due),
+            facts={"working": working, "note": "too_few_times"},
         )
 
 

@@ -57,7 +57,8 @@ _BEGUN = re.compile(
     r"\b(?:dang (?:duoc )?(?:hoan thien|xay dung|soan|lay y kien|trinh|tham dinh|lam|to chuc|thuc hien|trien khai"
     r"|ra soat|tong hop|du thao|lua chon|mua sam)"
     r"|chua (?:duoc )?(?:cong bo|ban hanh|phe duyet|trinh|hoan thanh|thuc hien|trien khai|xong|to chuc|nghiem thu|lam"
-    r"|bao cao|van hanh|ky)|moi (?:xong|o|dung o|hoan thanh) (?:buoc )?du thao)\b(?! (?:thuong xuyen|hang))"
+    r"|bao cao|van hanh|ky|tong hop|thong qua)"
+    r"|moi (?:xong|o|dung o|hoan thanh) (?:buoc )?du thao)\b(?! (?:thuong xuyen|hang))"
 )
 """Words that tell of something which is not finished, whatever it is."""
 _DONE_ALL = re.compile(r"\b(?:da|duoc) (?:cong bo|ban hanh|phe duyet|hoan thanh|nghiem thu)\b")

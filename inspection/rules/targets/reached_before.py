@@ -43,7 +43,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:thanh pho|tinh|cap tren|trung uong|chinh phu|so noi vu|hdnd|hoi dong nhan dan|nghi quyet|du toan)\b"
 )
 _WITHIN = re.compile(r"\b(?:pham vi|gioi han|khuon kho|khong vuot|trong muc)\b")
-_TOTAL = re.compile(r"\b(?:tong|tong cong|tong so|cong|tat ca|ca thay|ket qua)\b[^.;\d]{0,40}$")
+_TOTAL = re.compile(r"\b(?:tong|tong cong|tong so|tat ca|ca thay)\b[^.;\d]{0,40}$")
 _TIMES = {"nghin": Decimal("0.001"), "trieu": Decimal(1), "ty": Decimal(1000)}
 _MONEY = frozenset(("dong", *_TIMES))
 _PEOPLE = {"hoc": "nguoi", "dai": "nguoi", "hoi": "nguoi", "luot": "nguoi"}

@@ -18,7 +18,7 @@ _NUMBER = r"\d(?<![\d/,.-].)\d*(?:\.\d{3})*(?:,\d+)?"
 _MONEY = re.compile(rf"{_NUMBER} (?P<unit>(?:trieu|ty|nghin)(?: dong)?|dong)\b")
 _BARE = re.compile(rf"{_NUMBER}(?=\s*(?:;|,\s|\.\s|\.?$))")
 """A number at the end of a piece of a list."""
-_WORDS = re.compile(r"[a-z][^;,.:\d]{3,60}:?\s$")
+_WORDS = re.compile(r"(?:\d (?:trieu|ty|nghin)(?: dong)? (?:va )?)?(?P<what>[a-z][^;,.:\d]{3,60}:?\s)$")
 """The words before it of what it is the amount."""
 _NO_AMOUNT = re.compile(
     r"\b(?:so|ngay|thang|quy|nam|dieu|khoan|muc|nhom|to|phong|khu|thu|lan thu|giai doan|phien ban|tcvn iso|iso"
@@ -49,12 +49,12 @@ def _bare(sheet: Sheet, number: int) -> Iterator[Hit]:
         if len(amounts) >= _FEWEST and len({one["unit"] for one in amounts}) == 1:
             for bare in _BARE.finditer(line, amounts[0].end(), end):
                 words = _WORDS.search(line, start, bare.start())
-                if words and not _NO_AMOUNT.search(words[0].strip(": ")):
+                if words and not _NO_AMOUNT.search(words["what"].strip(": ")):
                     yield Hit(
                         sheet=sheet,
                         lines=(number,),
                         quote=sheet.excerpt(number, start, end),
-                        stated=sheet.line(number)[words.start() : bare.end()],
+                        stated=sheet.line(number)[words.start("what") : bare.end()],
                         computed=sheet.line(number)[amounts[0].start("unit") : amounts[0].end("unit")],
                     )
         start = end
