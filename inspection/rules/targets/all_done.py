@@ -14,7 +14,8 @@ from inspection.model.codes import DueKind, Grade
 from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
-from inspection.rules.targets.results import SURE, direction, met, under_way
+from inspection.rules.targets.comparing import direction, met, under_way
+from inspection.rules.targets.results import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from inspection.model.codes import Comparator, Grade, Severity
+from inspection.model.codes import Grade, Severity
 from inspection.rules.counts.balance import ALIKE, TARGET_BESIDE
 from inspection.rules.desk import Hit, Pass, amount, shorten, show, wanted
 from inspection.rules.desk.percentage import HUNDRED
 from inspection.rules.engine import rule
-from inspection.vietnamese import fold, parse_number, words
+from inspection.rules.targets.comparing import direction, met, one_unit, under_way
+from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,6 @@ _PLANNED = re.compile(
 """Words right behind a rate that claim the planned level without telling it."""
 _NOTHING = re.compile(r"(?:khong|chua) (?:co|phat sinh)")
 """Words of something that did not occur, of which there is no number."""
-_LEVELS = frozenset(("%", "điểm", "ngày", "ngày làm việc", "giờ", "phút", "hạng", "lần"))
-"""Units of what is measured at one time; anything else is counted and adds up."""
 SURE = 100
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID_OF_ANY = frozenset(
@@ -53,30 +52,6 @@ _FEW_WORDS = 4
 """Below which a target's words tell nothing."""
 _MOST_WORDS = 0.75
 """The share of a target's words from which a result that could not be named may be the target's."""
-
-
-def met(target: Target, value: Decimal, direction: str) -> bool:
-    """Tell whether a value meets a target; a bare number is a floor for what should rise and a ceiling for the rest."""
-    low = target.value[0]
-    match target.comparator:
-        case Comparator.AT_LEAST:
-            return value >= low
-        case Comparator.ABOVE:
-            return value > low
-        case Comparator.AT_MOST:
-            return value <= low
-        case Comparator.BELOW:
-            return value < low
-        case Comparator.RANGE:
-            return value >= low and (direction == "up" or value <= target.value[-1])
-        case _:
-            return value <= low if direction == "down" else value >= low
-
-
-def direction(desk: Desk, indicator: str | None) -> str:
-    """Return which way an indicator should go; what is not known should rise."""
-    known = desk.indicator(indicator)
-    return known.direction if known else "up"
 
 
 @rule("G01")
@@ -185,31 +160,6 @@ def _level(desk: Desk, sheet: Sheet, figure: Figure) -> Decimal | None:
     told = (one for one in sheet.reading.targets if one.line < sheet.next_period_line)
     levels = (one for one in (*told, *plan) if figure.indicator and one.indicator == figure.indicator)
     return next((one.value[0] for one in levels if one.unit == figure.unit and len(one.value) == 1), None)
-
-
-def under_way(desk: Desk, indicator: str | None, unit: str | None = None) -> bool:
-    """Tell whether a figure still grows: it adds up over the plan's span, and the report ends before the span does.
-
-    What is counted adds up, such as news items and courses; a rate, a score or a time does only where criteria say so.
-    """
-    plan, report = desk.plan and desk.plan.reading.period, desk.report and desk.report.reading.period
-    if not plan or not report or report.end >= plan.end:
-        return False
-    if unit and unit not in _LEVELS and direction(desk, indicator) != "down":
-        return True
-    return any(c.cumulative and indicator in c.indicators for one in desk.catalogue.criteria_sets for c in one.criteria)
-
-
-def one_unit(desk: Desk, one: str | None, other: str | None) -> bool:
-    """Tell whether two units are one, however fully each is named ("đơn vị", "cơ quan, đơn vị")."""
-    if one == other:
-        return True
-    if not one or not other:
-        return False
-    short, long = sorted((words(name) for name in (one, other)), key=len)
-    if short and (long[-len(short) :] == short or long[: len(short)] == short):
-        return True
-    return any({one, other} <= set(names) for names in desk.relations.units)
 
 
 @rule("G19")
