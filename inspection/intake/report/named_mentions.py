@@ -73,10 +73,6 @@ _NOT_ARISEN = ("chua phat sinh", "khong phat sinh")
 """Behind what nothing came of: "88 thủ tục toàn trình chưa phát sinh hồ sơ" are neither those with dossiers nor all."""
 _OWN_NOUNS = frozenset({"quầy", "trung tâm"})
 """Units of which one counts nothing but what bears its name."""
-_FORMS_ON = re.compile(
-    r"\bphieu (?:[a-z]+ ){0,3}?(?:ve|o|thuoc|cua|trong)(?: cac)?(?: linh vuc| nhom)? (?P<on>[^.;:()]{0,40})"
-)
-"""Forms that were asked of one field: "Trong 248 phiếu về đất đai có 236 phiếu hài lòng"."""
 _LACKING_BEHIND = re.compile(r"[^,;.():]{0,12}\b(?:con thieu|con khuyet|chua tuyen|chua su dung)")
 _LACKING = re.compile(r"\bthieu (?:\d+ [a-z ]{0,25} va )?$")
 _USED_AGAIN = re.compile(r"\b(?:dung|su dung|khai thac) lai\b[^;.()]{0,30}$")

@@ -201,8 +201,6 @@ def _nearly(
         return None
     near = (one for one in reversed(staff) if one.figure.value and abs(one.figure.value - made) <= _SLIP)
     return next(near, None) if len(run) >= _WHOLE_LIST else None
-    told = staff[-1].figure.value
-    return staff[-1] if told is not None and abs(told - made) <= _SLIP and len(run) >= _WHOLE_LIST else None
 
 
 def _kinds_told(one: Stated) -> frozenset[str]:
