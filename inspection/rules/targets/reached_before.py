@@ -17,7 +17,7 @@ from inspection.rules.desk.percentage import HUNDRED
 from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
 from inspection.rules.targets.reached import looks_back
-from inspection.vietnamese import fold
+from inspection.vietnamese import fold, syllable_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,12 +43,24 @@ _OF_OTHERS = re.compile(
     r"\b(?:thanh pho|tinh|cap tren|trung uong|chinh phu|so noi vu|hdnd|hoi dong nhan dan|nghi quyet|du toan)\b"
 )
 _WITHIN = re.compile(r"\b(?:pham vi|gioi han|khuon kho|khong vuot|trong muc)\b")
+_RANKED = re.compile(
+    r"\b(?:xep|dung)(?: hang| vi tri)?(?: thu)? (?P<rank>\d{1,3})\b[^.]{0,120}?"
+    r"\b(?:dat|hoan thanh|vuot|bao dam)\b[^.;]{0,40}\bke hoach\b"
+)
+"""A rank that is said to be what the plan wanted."""
+_BEST = re.compile(
+    r"\b(?:nhom|top|trong so)\s0?(?P<n>\d{1,3})\b[^.;]{0,40}\b(?:dan dau|dung dau|cao nhat|tot nhat)\b"
+    r"|\b(?:xep|dung) (?:thu|hang|vi tri)[^.;\d]{0,20}(?P<up>\d{1,3}) tro len\b"
+)
+"""The last rank that a plan wants: "trong nhóm 10 phường, xã dẫn đầu"."""
 _TOTAL = re.compile(r"\b(?:tong|tong cong|tong so|tat ca|ca thay)\b[^.;\d]{0,40}$")
 _TIMES = {"nghin": Decimal("0.001"), "trieu": Decimal(1), "ty": Decimal(1000)}
 _MONEY = frozenset(("dong", *_TIMES))
 _PEOPLE = {"hoc": "nguoi", "dai": "nguoi", "hoi": "nguoi", "luot": "nguoi"}
 _FEWEST, _SAID = 3, 0.18
 """Pairs of syllables in common, and the share of what the plan says, from which its statement may be the one meant."""
+_SHARED_BY_RANKS = 2
+"""Pairs of syllables in common from which both ranks are of one thing."""
 _NEAR = 0.75
 """The share of the likest statement's weight from which another one may be meant as well."""
 _MANY = 3
@@ -88,6 +100,29 @@ def reached_by_what_stands_before(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         seen.add(number)
         yield from _judged(desk, report, number, (start, end))
+    yield from _ranks(plan, report)
+
+
+def _ranks(plan: Sheet, report: Sheet) -> Iterator[Hit | Pass]:
+    """Judge a rank that is said to be what the plan wanted by the one that the plan names for it."""
+    for number, found in report.search(_RANKED, before=report.next_period_line):
+        said = found.string[slice(*sentence_at(found.string, *found.span()))]
+        wanted = [
+            (line, one)
+            for line, one in plan.search(_BEST)
+            if len(syllable_pairs(said) & syllable_pairs(one.string)) >= _SHARED_BY_RANKS
+        ]
+        if len(wanted) != 1:
+            continue
+        line, best = wanted[0]
+        rank, last = int(found["rank"]), int(best["n"] or best["up"])
+        facts = {"working": f"{rank} ↔ {last}"}
+        if rank <= last:
+            yield Pass(sheet=report, lines=(number,), facts=facts)
+        else:
+            quote, against = report.excerpt(number, *found.span()), shorten(plan.line(line).strip("-+*• "))
+            facts |= {"against": against}
+            yield Hit(sheet=report, lines=(number,), quote=quote, stated=str(rank), computed=str(last), facts=facts)
 
 
 def _judged(desk: Desk, report: Sheet, number: int, place: tuple[int, int]) -> Iterator[Hit | Pass]:
