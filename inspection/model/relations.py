@@ -241,6 +241,8 @@ class Absence:
     """Words that count it; "#" stands for the number."""
     uncounted: str = ""
     """Words in the sentence of the count that make it one of something else."""
+    miscounted: str = ""
+    """Folded words of a figure's clause by which it counts something near: a reminder is no discipline."""
     indicators: tuple[str, ...] = ()
     """Indicators that count it."""
     left_of: tuple[tuple[str, ...], ...] = ()

@@ -55,7 +55,7 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                 if fitting != (received.value, resolved.value):
                     working = f"{show(fitting[0])} − {show(fitting[1])} = {show(pending.value)}"
                 yield Pass(sheet=sheet, lines=lines, facts={"indicator": "files_pending", "working": working})
-            else:
+            elif not _is_told(sheet, lines, abs(left - pending.value)):
                 yield Hit(
                     sheet=sheet,
                     lines=lines,
@@ -63,7 +63,9 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                     stated=show(pending.value),
                     computed=show(left),
                     severity=Severity.SERIOUS,
-                    grade=Grade.UNLIKELY if _far_apart(lines) or brought >= received.value else Grade.CONTRADICTORY,
+                    grade=Grade.UNLIKELY
+                    if _far_apart(lines) or brought >= received.value or _in_columns(sheet)
+                    else Grade.CONTRADICTORY,
                     facts={
                         "indicator": "files_pending",
                         "working": working,
@@ -79,6 +81,19 @@ def pending_files(desk: Desk) -> Iterator[Hit | Pass]:
                 computed=show(left),
                 facts={"indicator": "files_pending", "working": working, "note": "pending_silent"},
             )
+
+
+def _in_columns(sheet: Sheet) -> bool:
+    """Tell whether any of the counts has several values, such as those of a quarter beside those of the year."""
+    names = ("files_received", "files_resolved", "files_pending", "files_carried_over")
+    return any(len({one.value for one in sheet.figures(name)}) > 1 for name in names)
+
+
+def _is_told(sheet: Sheet, lines: tuple[int, ...], gap: Decimal) -> bool:
+    """Tell whether what is missing stands between as a number without a name, such as of files withdrawn."""
+    if _far_apart(lines):
+        return False
+    return any(f.value == gap and f.indicator is None for f in sheet.figures_on(range(lines[0], lines[-1] + 1)))
 
 
 def _far_apart(lines: tuple[int, ...]) -> bool:

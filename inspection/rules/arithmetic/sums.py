@@ -20,7 +20,7 @@ from inspection.rules.arithmetic.remainders import (
     stands_unnamed,
 )
 from inspection.rules.desk import Hit, Pass, lines_of, show
-from inspection.rules.desk.amounts import amounts
+from inspection.rules.desk.amounts import RATE, amounts
 from inspection.rules.desk.parts import doubled, nested, outer
 from inspection.rules.desk.percentage import decimals
 from inspection.vietnamese import fold
@@ -204,11 +204,14 @@ def of_breakdown(sheet: Sheet, breakdown: Breakdown, grade: Grade | None = None)
     figures = [f for f in sheet.figures(breakdown.of) if f.value == total]
     lines = tuple(sorted({breakdown.line, *lines_of(figures[:1])}))
     place = _place(sheet, breakdown, lines)
-    if _stands_beside(sheet, breakdown.of, place, total - sum(parts)) or _of_another(sheet, breakdown.of, lines, parts):
+    told = lines_of_parts(sheet, breakdown)
+    around = tuple(sorted({*lines, *(line for line in told if abs(line - breakdown.line) <= _ONE_PLACE)}))
+    if _stands_beside(sheet, breakdown.of, place, total - sum(parts)) or _of_another(
+        sheet, breakdown.of, around, parts
+    ):
         return
     if sum(parts) > total and _tells(sheet, breakdown.line, sum(parts, Decimal(0))):
         return  # with what was carried over they make the number that stands there too
-    told = lines_of_parts(sheet, breakdown)
     left = total - sum(parts)
     if stands_unnamed(sheet, breakdown, told, left) or last_uncounted(sheet, breakdown, left):
         return
@@ -255,6 +258,7 @@ def _of_figures(
         return None
     units = {f.unit for f in (total, *parts) if f.unit}  # visits and cases do not add up surely
     ambiguous = (not one_line and _has_several(sheet, relation.total)) or any(_twice_in_line(sheet, f) for f in parts)
+    ambiguous = ambiguous or (not one_line and any(_has_several(sheet, f.indicator) for f in parts if f.indicator))
     verdict = _verdict(
         sheet,
         lines,
@@ -331,10 +335,9 @@ def _of_another(sheet: Sheet, name: str, lines: tuple[int, ...], parts: list[Dec
     "Phải giải quyết 920 hồ sơ. Đã giải quyết 900: đúng hạn 880, quá hạn 20" splits the second number.
     """
     made = sum(parts)
-    units = {f.unit for f in sheet.figures(name)} | {None}
     near = range(lines[0], lines[-1] + _BELOW)
     return sheet.value(name) != made and any(
-        f.value == made and f.indicator is None and f.unit in units for f in sheet.figures_on(near)
+        f.value == made and f.indicator is None and f.unit != RATE for f in sheet.figures_on(near)
     )
 
 

@@ -17,6 +17,7 @@ from inspection.vietnamese import fold, format_number, parse_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inspection.model.documents import Figure
     from inspection.model.relations import Absence
     from inspection.rules.desk import Desk, Sheet
 
@@ -28,6 +29,7 @@ _NOT = (
 )
 _NONE = r":\s*(?:khong|0+)(?: (?:luot|ho so|truong hop|nguoi|don|phan anh|cong chuc|vu|vu viec))?(?=\s*(?:[.;,)]|$))"
 _ENDED = re.compile(r"\s*(?:[.;,)(]|$)")
+_CLAUSE = re.compile(r"[.,;]\s")
 _SIGNS = (". ", "; ")
 """Signs that part one statement of a line from the next."""
 _FAR = 200
@@ -155,7 +157,7 @@ def _counting(sheet: Sheet, absence: Absence) -> Iterator[_Counted]:
         for figure in sheet.figures(name):
             quote = fold(figure.quote)
             here = figure.line < sheet.next_period_line and (figure.period is None or sheet.whole(figure.period))
-            if here and figure.value and not _OTHER_TIME.search(quote):
+            if here and figure.value and not _OTHER_TIME.search(quote) and not _miscounted(absence, figure):
                 start = max(0, sheet.line(figure.line).find(figure.quote))
                 place = _Said(figure.line, start, start + len(quote), quote)
                 yield _Counted(place, format_number(figure.value), shorten(figure.quote))
@@ -170,6 +172,12 @@ def _counting(sheet: Sheet, absence: Absence) -> Iterator[_Counted]:
             quote = sheet.excerpt(number, *found.span(), before=20, after=40)
             yield _Counted(_Said(number, start, end, sentence), format_number(value) if value else "", quote)
     yield from _left(sheet, absence)
+
+
+def _miscounted(absence: Absence, figure: Figure) -> bool:
+    """Tell whether the clause of a figure says that it counts something that is only near to what was denied."""
+    clauses = (one for one in _CLAUSE.split(fold(figure.quote)) if format_number(figure.value or 0) in one)
+    return bool(absence.miscounted) and any(re.search(absence.miscounted, one) for one in clauses)
 
 
 def _left(sheet: Sheet, absence: Absence) -> Iterator[_Counted]:
