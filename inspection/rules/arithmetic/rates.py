@@ -99,7 +99,10 @@ def _expected(desk: Desk, sheet: Sheet, rate: Figure) -> list[Pair]:
         ]
         tops += [top + other for top in tops for other in more]
         bottoms += numbers_of(sheet, known.denominator, rate)
-    return list(dict.fromkeys((top, bottom) for top in tops for bottom in bottoms if bottom > 0))
+    pairs = list(dict.fromkeys((top, bottom) for top in tops for bottom in bottoms if bottom > 0))
+    if rate.value is not None and rate.value <= HUNDRED and not is_formula(rate):
+        return [pair for pair in pairs if share(*pair) <= _MANY_TIMES] or pairs
+    return pairs
 
 
 def _plausible(desk: Desk, sheet: Sheet, rate: Figure, expected: list[Pair]) -> list[Pair]:

@@ -67,6 +67,9 @@ _BOUND = re.compile(
 """Words before a number that make it a bound or a guess: it is no second value of what is told elsewhere."""
 _SIGN = {True: "<", False: ">"}
 _CLAUSE = re.compile(r"[,;.:]\s")
+_HALF = re.compile(r"\b(?:sau|6) thang (?:dau|cuoi)\b|\bnua (?:dau|cuoi) nam\b|\bquy (?:iv|i{1,3}|[1-4])\b")
+_MOST_OF_A_YEAR = 270
+"""Days from which a report is on a year or nine months, of which a half or a quarter is a part."""
 _LATE = re.compile(r"\b(?:qua|tre) han\b")
 _PENDING = re.compile(r"(?:dang|chua) (?:giai quyet|xu ly|thuc hien)")
 """Words of what is still open; overdue files among these are others than those among the resolved."""
@@ -282,6 +285,14 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
     if len({(_LACKING.search(_clause(f)) is None, is_estimated(sheet, f)) for f in (one, other)}) > 1:
         return False
     return one.period == other.period and _one_unit(desk, one, other)
+
+
+def _of_a_half(sheet: Sheet, one: Figure, other: Figure) -> bool:
+    """Tell whether one of two figures in a report on a year is of a half or a quarter of it by its own words."""
+    period = sheet.reading.period
+    if period is None or (period.end - period.start).days < _MOST_OF_A_YEAR:
+        return False
+    return len({_HALF.search(_clause(figure)) is None for figure in (one, other)}) > 1
 
 
 def _of_a_field(figure: Figure) -> bool:
