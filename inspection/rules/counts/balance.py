@@ -282,7 +282,10 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
         return False
     if len({frozenset(_OF_SOME.findall(words)) for words in said}) > 1:
         return False
-    if len({(_LACKING.search(_clause(f)) is None, is_estimated(sheet, f)) for f in (one, other)}) > 1:
+    if (
+        _of_a_half(sheet, one, other)
+        or len({(_LACKING.search(_clause(f)) is None, is_estimated(sheet, f)) for f in (one, other)}) > 1
+    ):
         return False
     return one.period == other.period and _one_unit(desk, one, other)
 
