@@ -390,8 +390,9 @@ def identify(document: SourceDocument, passages: Sequence[Passage]) -> Identity:
     identity.period = next((period for words in below if (period := periods.stated(words))), None)
     if identity.kind is DocumentKind.REPORT:  # "tháng 3" names the report, its figures may run from 15/02 to 14/3
         opening = [*takewhile(lambda passage: not _opens_a_part(passage), head[max(at, 0) :])][:_OPENING]
-        exact = [periods.of_data(words) for words in below[:_OPENING]]
-        exact += [periods.between(passage.flat) for passage in opening]
+        several = identity.period  # "quý III là từ … đến …; 6 tháng là từ … đến …" parts what the title covers
+        exact = [periods.of_data(words) for words in below[:_OPENING] if not periods.parts(words, several)]
+        exact += [periods.between(passage.flat) for passage in opening if not periods.parts(passage.flat, several)]
         identity.period = next((period for period in exact if period), identity.period)
     identity.city, identity.district = _city(document, head, _known_since(identity))
     identity.document_number = _document_number(head)

@@ -41,6 +41,16 @@ _MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam|-)\s*(20\d\d)")
 _YEARS = re.compile(r"giai doan\s+(20\d\d)\s*-\s*(20\d\d)")
 _WHOLE = re.compile(r"\b(?:n[a-z]m)\s+(20\d\d)\b")
 _LATER_HALF = "cu"
+_SEVERAL = 2
+_MANY = {"sau": 6, "chin": 9, "ba": 3}
+_COLUMN = re.compile(
+    r"(?:(?:so lieu|so luong|ket qua|thuc hien|trong|tinh|luy ke|cong don|chung|ca|nhan|tre)(?: cua| den| het)? )*?"
+    r"(?:quy (?P<quarter>iv|i{1,3}|[1-4])\b|thang (?P<month>0?[1-9]|1[0-2])\b"
+    r"|(?P<many>sau|chin|ba|0?[369]|11|10) thang\b(?: (?P<which>dau|cuoi)\b)?"
+    r"|nua (?P<half>dau|cuoi)(?: nam)?\b|(?P<whole>ca nam|toan nam|12 thang|nam 20\d\d)\b"
+    r"|(?P<summed>luy ke|cong don|tu dau nam))"
+)
+"""The title of a column that tells of a span: "Quý III", "6 tháng đầu năm", "Lũy kế 9 tháng", "Cả năm"."""
 
 
 def month_span(year: int, first: int, last: int) -> Period | None:
@@ -59,6 +69,40 @@ def quarter_span(year: int, quarter: str) -> Period | None:
 def between(flat_text: str) -> Period | None:
     """Return the span of "từ ngày … đến ngày …", or None."""
     return _days(_FROM_TO.search(flat_text))
+
+
+def parts(flat_text: str, whole: Period | None) -> bool:
+    """Tell whether a text names several spans that all lie in a longer one: the kinds of time that a report parts."""
+    if whole is None or flat_text.count(" den ") < _SEVERAL:
+        return False
+    found = {span for hit in _FROM_TO.finditer(flat_text) if (span := _days(hit)) is not None}
+    return len(found) >= _SEVERAL and all(whole.start <= one.start and one.end <= whole.end for one in found - {whole})
+
+
+def column_span(flat_title: str, period: Period) -> Period | None:
+    """Return the span that the title of a column names in a report of a period; None where it names no span."""
+    words = flat_title.strip(" .:*()")
+    found = _COLUMN.match(words)
+    if found is None:
+        return None
+    years = [int(year) for year in re.findall(r"\b20\d\d\b", words)]
+    year = max(years, default=period.end.year)
+    if found["summed"]:
+        return None if years else Period(start=date(year, 1, 1), end=period.end)
+    if found["quarter"]:
+        return quarter_span(year, found["quarter"])
+    return month_span(year, *_months_of(found))
+
+
+def _months_of(found: re.Match[str]) -> tuple[int, int]:
+    """Return the first and the last month of the span that the title of a column names."""
+    if found["month"]:
+        return int(found["month"]), int(found["month"])
+    many = 6 if found["half"] else _LAST_MONTH
+    if found["many"]:
+        many = _MANY.get(found["many"]) or int(found["many"])
+    later = (found["half"] or found["which"] or "") == "cuoi"
+    return (_LAST_MONTH + 1 - many, _LAST_MONTH) if later else (1, many)
 
 
 def _days(found: re.Match[str] | None) -> Period | None:

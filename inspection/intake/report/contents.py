@@ -17,6 +17,7 @@ from inspection.intake.report.named_units import named_units
 from inspection.intake.report.parallel_sums import parallel_sums
 from inspection.intake.report.partitions import partitions
 from inspection.intake.report.remainders import remainders
+from inspection.intake.report.span_columns import span_columns
 from inspection.intake.report.spans import dated
 from inspection.intake.report.statements import Statement, statements
 from inspection.intake.report.tables import spoken
@@ -165,9 +166,11 @@ def results(passages: Sequence[Passage], found: Outline, namer: Namer, period: P
     again = rows | {one.statement for one in stated if one.aim and one.indicator}  # results held against all targets
     told = [one.figure for one in _each_once(stated, again) if not one.demanded and not one.aim]
     sums, splits = of_fields(written, found, namer, told)
+    splits += splits_of(said, stated, namer)
+    splits += span_columns(passages, period, splits)
     return Results(
         figures=tuple(sorted([*told, *sums], key=lambda figure: figure.line)),
-        breakdowns=tuple(sorted([*splits_of(said, stated, namer), *splits], key=lambda split: split.line)),
+        breakdowns=tuple(sorted(splits, key=lambda split: split.line)),
         targets=tuple(aims(said, stated, rows)),
         shortcomings=_shortcomings(passages, found),
         recommendations=_recommendations(passages, found),

@@ -37,6 +37,8 @@ _SUMS = re.compile(
     r"\W*(?:tong(?: so| cong)?\b|(?:cong(?: chung| lai)?|tat ca|chung|toan (?:phuong|xa|dia ban|nam|ky|bo)"
     r"|ca (?:nam|ky|quy|phuong|xa|hai|ba))\W*$)"
 )
+_SHORTER = re.compile(r"\W*(?:thang|quy) (?:\d|i)")
+_LONGER = re.compile(r"\W*(?:quy (?:\d|i)|(?:6|9|06|09|sau|chin) thang|nam\b|ca nam)")
 _ALL_TASKS = re.compile(r"(?:so )?(?:nhiem vu )?(?:phai (?:lam|thuc hien)|de ra|theo ke hoach|nhiem vu)")
 """The title of the column that counts all tasks of a group."""
 _RATES = re.compile(r"ty le|ti le|%")
@@ -115,10 +117,22 @@ def _matrix(table: Sequence[Row], above: str, group: GroupCode | None) -> _Matri
     if fields is None:
         return None
     sums = [row for row in body[len(head) :] if any(_SUMS.match(flat(cell)) for cell in row.filled[:2])]
+    if not sums and _of_longer_span([flat(_cell(row, fields)) for row in body[len(head) :]]):
+        sums = body[-1:]
     others = tuple(row for row in body[len(head) :] if row not in sums and _cell(row, fields))
     if len(sums) > 1 or len(others) < _LEAST or any(_numbers(row) < _LEAST for row in sums):
         return None
     return _Matrix(titles, fields, others, sums[0] if sums else None, above, group)
+
+
+def _of_longer_span(labels: Sequence[str]) -> bool:
+    """Tell whether the last row is of a longer span than all others: "Tháng 7", "Tháng 8", "Tháng 9", "Quý III"."""
+    *others, last = labels or ("",)
+    return (
+        len(others) >= _LEAST
+        and _LONGER.match(last) is not None
+        and all(_SHORTER.match(one) and one.split()[0] != last.split()[0] for one in others)
+    )
 
 
 def _tables(passages: Sequence[Passage], found: Outline) -> Iterator[_Matrix]:

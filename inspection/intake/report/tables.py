@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from inspection.intake.language.flat import flat
 from inspection.intake.language.markers import Mark, Marker
 from inspection.intake.language.measures import kinds_of, unit_at, unit_named
-from inspection.intake.language.periods import quarter_span
+from inspection.intake.language.periods import column_span, quarter_span
+from inspection.intake.report.spans import overlap
 from inspection.intake.structure.tables import Row, cells, named_columns
 
 if TYPE_CHECKING:
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     ("no", re.compile(r"^s?tt$")),
-    ("present", re.compile(r"^(?:so )?(?:hien )?(?:co mat|hien co)$|^hien co mat$")),
+    (
+        "present",
+        re.compile(r"^(?:so )?(?:hien )?(?:co mat|hien co)(?: (?:den |ngay |den ngay )?\d[\d/.]*)?$|^hien co mat$"),
+    ),
     ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)$")),
     (
         "compared",
         re.compile(
-            r"so sanh|so voi|^so (?:du toan|ke hoach)|^%|^ty le|muc do hoan thanh|thuc hien.{0,12}du toan|^dat\b"
+            r"so sanh|so voi|^so (?:du toan|ke hoach)|^%|^ty (?:le|trong)|muc do hoan thanh|thuc hien.{0,12}du toan"
+            r"|^dat\b"
         ),
     ),
     (
@@ -72,11 +77,14 @@ _FIRST_HALF = re.compile(r"^(?:sau|0?6) thang dau nam")
 _YEARS = re.compile(r"\b20\d\d\b")
 _QUARTER = re.compile(r"^quy (iv|i{1,3}|[1-4])\b")
 _BARE = re.compile(r"\s*\d[\d.,]*\s*")
+_PART_ROW = re.compile(r"\s*[-–+•]\s*[^\W\d]")
 _LONGEST_LABEL = 200
 _KINDS = ({"label", "value"}, {"label", "base", "done"}, {"plan", "present"})
 """The columns of which a table of figures has some."""
 _HALF_YEAR = 6
 _LONGEST_CAPTION = 300
+_LONGEST_SPAN = 40
+_LEAST_SPANS = 2
 _COUNTED_IN = re.compile(r"\b(?:don vi tinh|dvt|don vi)\s*:\s*|\((?=[a-z ]+\)\W*$)")
 
 
@@ -107,6 +115,12 @@ def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str |
     note = found.get("note", "")
     beside = f"; {note}" if _HOLDS_NUMBER.search(note) and not _JUDGES.search(flat(note)) else ""
     return f"{label.rstrip(' :.')}: {value}{told}{beside}"
+
+
+def _further_in(row: Sequence[str], columns: Sequence[str] | None) -> bool:
+    """Tell whether a row is a part of the row above it: its label begins with a dash."""
+    place = columns.index("label") if columns else 0
+    return place < len(row) and _PART_ROW.match(row[place]) is not None
 
 
 def _ratio(found: dict[str, str]) -> str | None:
@@ -154,13 +168,30 @@ def _tells_earlier(title: str, period: Period | None) -> bool:
     return second_half or (last is not None and last.end < period.start)
 
 
+def _other_spans(row: Sequence[str], period: Period | None) -> set[int]:
+    """Return the columns that tell of another time than the report: of several spans all but the one nearest to it."""
+    others = {place for place, title in enumerate(row) if _tells_earlier(title, period)}
+    if period is None:
+        return others
+    spans = {
+        place: span
+        for place, title in enumerate(row)
+        if len(title) <= _LONGEST_SPAN and (span := column_span(flat(title), period)) is not None
+    }
+    if len(set(spans.values())) < _LEAST_SPANS:
+        return others
+    own = max(spans.values(), key=lambda span: overlap(span, period) * overlap(period, span))
+    return others | {place for place, span in spans.items() if span != own}
+
+
 def _columns(row: list[str], line: int, period: Period | None) -> tuple[str, ...] | None:
     """Return what the columns of a table of figures hold, or None where a row is no such table's header."""
     named = named_columns(Row(row, line), _COLUMNS)
     if not named or not any(kind <= set(named) for kind in _KINDS):
         return None
-    if any(_tells_earlier(title, period) for title in row):
-        row = ["" if _tells_earlier(title, period) else title for title in row]
+    others = _other_spans(row, period)
+    if others:
+        row = ["" if place in others else title for place, title in enumerate(row)]
         named = named_columns(Row(row, line), _COLUMNS)
     if named and {"plan", "present"} <= set(named) and "label" not in named:
         named = tuple(
@@ -193,7 +224,7 @@ def spoken(passages: Sequence[Passage], period: Period | None = None) -> Iterato
                 passage,
                 text=text,
                 flat=flat(text),
-                marker=Marker(Mark.DASH, "-", 0),
+                marker=Marker(Mark.PLUS if _further_in(row, columns) else Mark.DASH, "-", 0),
                 table=False,
                 pieces=[(0, passage.line)],
             )
