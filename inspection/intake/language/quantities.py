@@ -90,7 +90,7 @@ _CAPTION = re.compile(r"\W*bang(?: so)? (?=\d{1,2}[.:])\d+(?:[.,]\d+)*|\s*\(\d{1
 _SPAN_DEMANDED = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|khong qua|toi da)\s$")
 _MONTHS = re.compile(r"0?\d\sthang\b(?!\s(?:dau|cuoi)\b)")
 """A time that is demanded is a measure: "tối thiểu 03 tháng"."""
-_SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
+_SHORT_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")
 _NAME_TAIL = re.compile(r"[\d.:/-]*")
 _LOOK_BACK = 22
 _TOKEN = re.compile(r"\d(?<![\w.,/:]\d)")  # a pattern that begins with its letter is found ten times as fast
@@ -106,6 +106,7 @@ _AMONG = re.compile(
     r"\s{0,2}(?:[a-z ]|\b(?:muc|muc do) [1-4]\b){0,50}?\btrong\s|\s{0,2}[a-z ]{0,12}?\btrong (?:tong )?so\s"
 )
 """Between a part and its whole: "3.871 trong 3.986 hồ sơ"; a span of time is no whole."""
+_IN_BILLIONS = "tỷ đồng"
 _TIMES = frozenset(("ngày", "tháng", "buổi", "đợt", "kỳ", "lần", "phút", "giờ"))
 _LINK = re.compile(
     r"[^.;\d%]{0,45}[\s,(](?:dat|chiem|tuong ung|tuong duong|bang|ty le|ti le)"
@@ -117,6 +118,8 @@ _LINK = re.compile(
 _BASE_LINK = re.compile(r"\s*(?:\(.*|,? ?tuong ung\s*|[a-z ,/]{0,55}\(\s*(?:dat |tuong ung |gom )?)", re.DOTALL)
 """What stands between a rate and the ratio behind it: "80% văn bản được ký số (8/10 văn bản)"."""
 _COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
+_COMMA_DECIMALS = re.compile(r"\d,\d{1,2}(?![\d,.]*\d)")
+"""A number beside which a comma in another one has decimals behind it too, where both are in billions."""
 
 
 def _number(words: str) -> Decimal | None:
@@ -180,7 +183,8 @@ def _singles(text: str) -> tuple[list[Quantity], list[tuple[int, str]]]:
             continue
         quantity = _with_unit(text, start, number.value, number.end)
         done = quantity.end
-        if _COMMA_THOUSANDS.fullmatch(number.words) and not quantity.percent and quantity.numerator is None:
+        comma = _COMMA_THOUSANDS.fullmatch(number.words) and not quantity.percent and quantity.numerator is None
+        if comma and not (quantity.unit == _IN_BILLIONS and _COMMA_DECIMALS.search(text)):
             unclear.append((start, number.words))
             continue
         found.append(quantity)

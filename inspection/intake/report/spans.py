@@ -32,6 +32,9 @@ _CUMULATIVE = re.compile(
 _SUMMED = re.compile(r"\bluy ke\b|\btu dau nam\b|\b\d{1,2} thang (?:dau|cuoi)\b|\bca nam\b|\btinh chung\b")
 _YEAR_BEFORE = re.compile(r"\bnam (?P<year>20\d\d)\s*(?:la|dat|co|chi|duoc|:|=|,|-)*\s*$")
 _YEAR_BEHIND = re.compile(r"^\s*(?:[a-z]+\s){0,3}?\(?(?:cua |trong )?nam (?P<year>20\d\d)\b")
+_YEAR_OPENS = re.compile(r"\W*(?:rieng |trong |ca )?nam (?P<year>20\d\d)\b(?! va\b| den\b|-)")
+"""A sentence that begins with its year tells of it, up to where it comes to another."""
+_OTHER_TIME = re.compile(r"\bnam (?:nay|20\d\d)|\bky nay|\b(?:so voi|nhu vay|chuyen (?:sang|tiep)|den nay|hien)\b")
 _CLAUSE = re.compile(r"[;(,.](?!\d)")
 _APART = 0.5
 """The share of the report's period below which a span counts as another one."""
@@ -68,7 +71,10 @@ def _span(statement: Statement, mention: Mention) -> Period | None:
         return None  # every span has its year
     before = statement.flat[: mention.quantity.start]
     if "nam 20" in statement.flat:
-        year = _YEAR_BEFORE.search(_CLAUSE.split(before)[-1])
+        opens = _YEAR_OPENS.match(statement.flat, mention.sentence[0])
+        if opens and _OTHER_TIME.search(statement.flat, opens.end(), mention.quantity.start):
+            opens = None
+        year = opens or _YEAR_BEFORE.search(_CLAUSE.split(before)[-1])
         year = year or _YEAR_BEHIND.match(_CLAUSE.split(statement.flat[mention.quantity.end :])[0])
         if year:
             return month_span(int(year["year"]), 1, 12)

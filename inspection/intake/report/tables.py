@@ -117,8 +117,10 @@ def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str |
     return f"{label.rstrip(' :.')}: {value}{told}{beside}"
 
 
-def _further_in(row: Sequence[str], columns: Sequence[str] | None) -> bool:
-    """Tell whether a row is a part of the row above it: its label begins with a dash."""
+def _further_in(row: Sequence[str], columns: Sequence[str] | None, counted_in: str) -> bool:
+    """Tell whether a row is a part of the row above it: its label begins with a dash. Money keeps its own names."""
+    if "money" in kinds_of(counted_in):
+        return False
     place = columns.index("label") if columns else 0
     return place < len(row) and _PART_ROW.match(row[place]) is not None
 
@@ -150,6 +152,14 @@ def _counted_in(passage: Passage) -> str | None:
 def _titled(row: Sequence[str], columns: Sequence[str | None]) -> str:
     """Return the unit that the title of the column of numbers names: "Số hồ sơ"."""
     return unit_named(next((flat(cell) for cell, name in zip(row, columns, strict=False) if name == "value"), ""))
+
+
+def _in_title(row: Sequence[str], columns: Sequence[str]) -> str:
+    """Return the unit of money that the title of the rows' names tells in brackets: "Chỉ tiêu (tỷ đồng)"."""
+    title = next((flat(cell) for cell, name in zip(row, columns, strict=False) if name == "label"), "")
+    said = _COUNTED_IN.search(title)
+    unit = unit_at(title, said.end()) if said else None
+    return unit[0] if unit and "money" in kinds_of(unit[0]) else ""
 
 
 def _tells_earlier(title: str, period: Period | None) -> bool:
@@ -213,7 +223,7 @@ def spoken(passages: Sequence[Passage], period: Period | None = None) -> Iterato
         named = _columns(row, passage.line, period)
         if named:
             columns = named
-            counted_in = counted_in or _titled(row, named)
+            counted_in = counted_in or _titled(row, named) or _in_title(row, named)
             yield passage
             continue
         text = _statement(row, columns, counted_in) if columns else None
@@ -224,7 +234,7 @@ def spoken(passages: Sequence[Passage], period: Period | None = None) -> Iterato
                 passage,
                 text=text,
                 flat=flat(text),
-                marker=Marker(Mark.PLUS if _further_in(row, columns) else Mark.DASH, "-", 0),
+                marker=Marker(Mark.PLUS if _further_in(row, columns, counted_in) else Mark.DASH, "-", 0),
                 table=False,
                 pieces=[(0, passage.line)],
             )
