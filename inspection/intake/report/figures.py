@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.language.flat import flat
 from inspection.intake.language.wordings import words_of
 from inspection.intake.report.aims import ahead, told
+from inspection.intake.report.asides import set_apart
 from inspection.intake.report.heads import Heads
 from inspection.intake.report.named_mentions import added_up, is_lacking, named
 from inspection.intake.report.naming import SURE, Namer, Surroundings, plain
@@ -336,4 +337,5 @@ def figures(statements: Sequence[Statement], namer: Namer) -> list[Stated]:
         numbers += _in_words(statement, namer, heads, len(found) + len(numbers))
         found += [*numbers, *_no_groups(statement, namer, numbers, len(found) + len(numbers))]
     complete_rates(found, statements, namer)
+    set_apart(statements, found, namer)
     return found

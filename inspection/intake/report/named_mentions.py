@@ -74,8 +74,6 @@ _NOT_ARISEN = ("chua phat sinh", "khong phat sinh")
 _UNDONE_BEHIND = re.compile(r" ?(?:con )?chua\b")
 """Behind a count of what was not done: "25 văn bản chưa ký số"."""
 _NOT_YET = ("chua", "con ", "dang", "qua han", "khong")
-_DIVIDED = re.compile(r"\b(?:lay|dem) [^;.]*\b(?:so voi|chia cho)(?: tong)?(?: so)? $")
-"""Before what a number is divided by: "Lấy 2.541 hồ sơ nộp toàn trình chia cho 5.402 hồ sơ"."""
 _GROUP_CLAUSE = re.compile(r"\bnhom \d[^,;.:]{0,60}$")
 _OWN_NOUNS = frozenset({"quầy", "trung tâm"})
 """Units of which one counts nothing but what bears its name."""
@@ -302,8 +300,6 @@ def _narrowed(statement: Statement, mention: Mention, namer: Namer, around: Surr
         return around._replace(before=())
     if "nhom " in before and (group := _GROUP_CLAUSE.search(before)) and ", " in before:
         return around._replace(before=words_of(group[0]))
-    if before.endswith(("so voi ", "chia cho ", "so ")) and _divides(statement, mention):
-        return around._replace(before=())
     counts = before.endswith("co ") and not mention.quantity.percent
     from_whole = counts and _FROM_A_WHOLE.search(before) is not None
     own = _own_clause(statement, mention)
@@ -314,11 +310,6 @@ def _narrowed(statement: Statement, mention: Mention, namer: Namer, around: Surr
         return around
     alone = namer.candidates(around._replace(before=own))
     return around._replace(before=own) if alone and alone[0][0] >= SURE else around
-
-
-def _divides(statement: Statement, mention: Mention) -> bool:
-    """Tell whether a number is what the one before it is divided by."""
-    return _DIVIDED.search(statement.flat, mention.sentence[0], mention.quantity.start) is not None
 
 
 def _behind_a_whole(statement: Statement, mention: Mention) -> bool:
