@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _MARK = r"(?: (?:o )?(?:muc|moc|nguong))?"
 _MORE = r"(?:vuot(?: qua)?|qua|tren|(?:cao|lon|nhieu) hon)"
 _LESS = r"(?:(?:xuong )?duoi|(?:thap|nho|it|kem) hon|kem)"
+_TU = r"(?<!dien )(?<!trinh )(?<!trat )(?<!theo thu )(?<!dau )(?<!vat )\btu"
+"""The word "từ", and no "điện tử", "trình tự", "trật tự", "đầu tư", whose accents are gone as well."""
 _AT_LEAST = re.compile(
-    r"(?:toi thieu|it nhat|it ra|thap nhat|(?<!dien )\btu)(?: (?:la|dat|tren|co|phai dat|phai co|o muc|muc))*\s*:?\s*$"
+    rf"(?:toi thieu|it nhat|it ra|thap nhat|{_TU})(?: (?:la|dat|tren|co|phai dat|phai co|o muc|muc))*\s*:?\s*$"
     rf"|\bkhong (?:duoc |the )?{_LESS}{_MARK}\s*(?:la|dat|co|:)?\s*$"
     rf"|\bkhong de\b[^.;,\d]{{0,40}}?\b{_LESS}{_MARK}\s*$"
     r"|(?:≥|>\s?=|\bbang hoac (?:(?:cao|lon|nhieu) hon|tren)|\b(?:cao|lon|nhieu) hon hoac bang"

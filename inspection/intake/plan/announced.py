@@ -42,13 +42,20 @@ _SPLIT = re.compile(
 )
 _PART = re.compile(r"(?P<name>[a-z][^;.\d()]{2,60}?)\s(?P<n>\d{1,2})\b(?: nhiem vu)?[;,.)]?\s*")
 _COUNTS = (
-    ("plan_groups", "nhóm", re.compile(r"\b(?:gom|co|voi|la|tong so)\s+(\d{1,2})\s+nhom(?: nhiem vu| noi dung)?\b")),
+    (
+        "plan_groups",
+        "nhóm",
+        re.compile(
+            r"\b(?:gom|co|voi|la|tong so|thuoc|chia (?:lam|thanh)|trong|cua)"
+            r"\s+(\d{1,2})\s+nhom(?: nhiem vu| noi dung| viec)?\b"
+        ),
+    ),
     (
         "plan_tasks_total",
         "nhiệm vụ",
         re.compile(
-            r"\b(?:gom|co|voi|va|la|thanh|tong (?:so|cong)(?: la)?|nhom|xac dinh|de ra|dat ra|,)"
-            r"\s+(\d{1,3})\s+(?:nhiem vu|dau viec|viec)\b"
+            r"\b(?:gom|co|voi|va|la|thanh|tong (?:so|cong)(?: la)?|nhom|xac dinh|de ra|dat ra|toan bo|tat ca|,)"
+            r"\s+(\d{1,3})\s+(?:nhiem vu|dau viec|viec)\b(?! (?:do )?(?:ubnd|uy ban|chu tich|tinh|thanh pho|cap tren)\b)"
         ),
     ),
 )

@@ -25,8 +25,9 @@ _KINDS = (
     (Frequency.MONTHLY, re.compile(rf"{_R} (?:dinh ky )?(?:hang )?th[a-z]ng\b|\b(?:hang|moi) thang\b"
                                    rf"|\bthang,(?= quy)")),
     (Frequency.QUARTERLY, re.compile(rf"{_R} (?:dinh ky )?(?:hang )?quy\b|\b(?:hang|moi|tung) quy\b|(?<=thang,"
-                                     rf" )quy\b|\bquy [iv]+\b")),
+                                     rf" )quy\b|(?<=thang va )quy\b|\bquy [iv]+\b")),
     (Frequency.HALF_YEAR, re.compile(rf"{_R} (?:dinh ky )?(?:0?6|sau) th[a-z]ng|(?<=quy, )(?:0?6|sau) th[a-z]ng"
+                                     rf"|(?:(?<=quy va )|(?<=thang va )|(?<=thang, ))(?:0?6|sau) thang\b"
                                      rf"|\b0?6 thang(?: dau nam)?(?=,| va|:)")),
     (Frequency.ANNUAL, re.compile(rf"{_R} (?:dinh ky |tong ket )?(?:hang )?n[a-z]m\b|(?<=thang, )nam\b"
                                   rf"|(?<=va )(?:ca )?nam\b|\bhang nam\b|\b(?:ket qua|so lieu) ca nam\b")),
@@ -66,7 +67,11 @@ _LOOSE = re.compile(
     r"| tot)?(?: cac)? che do (?:thong tin,? )?bao cao\b[^.;]{0,60}\btheo quy dinh"
 )
 _SENTENCE = re.compile(r"[.;](?=\s)|$")
-_OFTEN_REPORT = re.compile(rf"(?:(?:hang|moi) (?:tuan|thang|quy|nam)[, va]*)+[^.;]{{0,40}}{_R}")
+_ON_A_WEEKDAY = r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])"
+_OFTEN_REPORT = re.compile(
+    rf"(?:(?:hang|moi) (?:(?:sang |chieu )?{_ON_A_WEEKDAY}|tuan|thang|quy|nam)[, va]*)+"
+    rf"(?:[^.;]{{0,40}}{_R}|[^.;]{{0,20}}\bgui\b[^.;]{{0,60}}\b(?:danh sach|so lieu|bang (?:ke|tong hop)|ket qua)\b)"
+)
 _A_REPORT = re.compile(r"(?:xay dung |lap |thuc hien |gui )?(?:cac )?bao cao (?!vien)")
 _REPORTED_SPAN = (
     (Frequency.QUARTERLY, re.compile(r"\bquy (?:i{1,3}|iv|[1-4])\b|\b(?:hang|moi) quy\b|^bao cao quy\b")),
@@ -185,8 +190,23 @@ def deadlines(
             often_loose = None if exact or aside else _loose(words, told=told)
             if often_loose is not None:
                 result.append(ReportingDeadline(text=text, frequency=often_loose, line=line))
-    result += [deadline for task in tasks if (deadline := _of_task(task)) is not None]
+    for task in tasks:
+        several = _several_of_task(task, year)
+        one = None if several else _of_task(task)
+        result += several or ([one] if one else [])
     return tuple(result)
+
+
+def _several_of_task(task: Task, year: int | None) -> list[ReportingDeadline]:
+    """Return the limits of a row that has one for each kind of report: "Báo cáo quý: ngày 05 …; năm: 20/12/2026"."""
+    if not task.due or "bao cao" not in f"{flat(task.content)} {flat(task.product)} {flat(task.due)}":
+        return []
+    result = []
+    for start, words in _sentences(flat(task.due)):
+        for often, day, date, begin, end in _of_sentence(words, year, listed=True):
+            quote = task.due[start + begin : start + end].strip(" ,;()")
+            result.append(ReportingDeadline(text=quote, frequency=often, day=day, date=date, line=task.line))
+    return result if len(result) > 1 else []
 
 
 def _of_task(task: Task) -> ReportingDeadline | None:

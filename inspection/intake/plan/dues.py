@@ -35,7 +35,8 @@ class Due:
 
 _NAMED_QUARTER = r"\s*(?:i{1,3}|iv|[1-4])\b"
 FREQUENCIES = (
-    (Frequency.WEEKLY, re.compile(r"\b(?:hang|hằng|moi|theo) tuan\b|\btuan/lan|\blan/tuan")),
+    (Frequency.WEEKLY, re.compile(r"\bmoi (?:sang |chieu )?thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b"
+                                  r"|\b(?:hang|hằng|moi|theo) tuan\b|\btuan/lan|\blan/tuan")),
     (Frequency.MONTHLY, re.compile(r"\b(?:hang|moi|theo) thang\b|\bcac thang trong\b|\blan/thang"
                                    r"|(?<![2-9] )(?<!sau )\bthang/lan")),
     (Frequency.QUARTERLY, re.compile(rf"\b(?:hang|moi|theo|cuoi|tung) quy\b(?! (?:dinh|che|hoach|trinh|mo|uoc)\b)"
@@ -91,6 +92,12 @@ _COUNT = r"(\d{1,2}|mot|hai|ba|bon)"
 _OF_A_YEAR = re.compile(
     rf"\b{_COUNT} lan\s?(?:/|trong|moi|mot|1)\s?(?:mot |1 )?nam\b|\b(?:moi|mot|1|hang) nam {_COUNT} lan\b"
 )
+_OF_REPORTS = re.compile(
+    r"^(?:bao cao )?(?:dinh ky )?(?P<often>tuan|thang|quy)\b(?! (?:i{1,3}|iv|\d))[^;\d]*(?:\b0?6 thang\b[^;\d]*)?"
+    r"\d{1,2} (?:cua )?thang (?:ke|lien|sau|tiep|cuoi|dau)\b"
+)
+"""Kinds of reports with limits of their own: "Báo cáo quý: trước ngày 05 của tháng kế tiếp; …"."""
+_OF_KIND = {"tuan": Frequency.WEEKLY, "thang": Frequency.MONTHLY, "quy": Frequency.QUARTERLY}
 _TIMES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _AS_OFTEN = {2: Frequency.HALF_YEAR, 4: Frequency.QUARTERLY, 12: Frequency.MONTHLY}
 
@@ -261,6 +268,9 @@ def _recurring(words: str, _: int | None) -> Due | None:
     if times:
         count = times[1] or times[2]
         return Due(DueKind.RECURRING, frequency=_AS_OFTEN.get(_TIMES.get(count) or int(count), Frequency.ANNUAL))
+    reports = _OF_REPORTS.match(words)
+    if reports:
+        return Due(DueKind.RECURRING, frequency=_OF_KIND[reports["often"]])
     often = frequencies(words)
     if often and (_DAY_OF.search(words) or not _DAY.search(words)) and not re.match(r"theo .*(?:cua|bo|so)\b", words):
         return Due(DueKind.RECURRING, frequency=often[0])

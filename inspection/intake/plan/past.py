@@ -24,10 +24,12 @@ _REACHED = re.compile(
 _PRESENT = re.compile(r"\bhien (?:nay |tai |dang )?(?:co|quan ly)\b(?P<rest>[^.;]*)$")
 """Words of what a ward has when the plan is made ("Xã hiện có 34 xóm")."""
 _WANTED = re.compile(
-    r"\b(?:phan dau|chi tieu|muc tieu|len|nang|toi thieu|it nhat|khong qua|duy tri|giu vung|bao dam|dam bao|tang|giam"
+    r"\b(?:phan dau|chi tieu|muc tieu|len|nang|toi thieu|it nhat|khong qua|khong (?:duoi|thap hon|it hon)"
+    r"|duy tri|giu vung|bao dam|dam bao|tang|giam"
     r"|so voi|hoan thanh)\b"
 )
 _WANTED_AFTER = re.compile(r"\s*(?:tro len|tro xuong)\b")
+_OR_MORE = re.compile(r"\btro (?:len|xuong)\b")
 _OF_A_YEAR = re.compile(
     r"\s*(?:ho so )?(?:cua |trong |vao )?nam (?P<year>20\d\d)\b|\s*\(\s*(?:cua |trong )?nam (?P<within>20\d\d)\s*\)"
 )
@@ -42,6 +44,8 @@ def is_past(flat_text: str, quantity: Quantity, year: int | None) -> bool:
     present = _PRESENT.search(flat_text, max(0, quantity.start - _FAR), quantity.start)
     if present and not _WANTED.search(present["rest"]) and quantity.unit != "%":
         return True
+    if quantity.numerator is not None and _OR_MORE.search(flat_text, quantity.start, quantity.end):
+        return False  # "từ 40% số đơn vị trở lên (06/15)": the brackets work out what is wanted
     before = _clause(flat_text, quantity.start)
     if quantity.numerator is not None and quantity.value != _WHOLE:
         return not _WANTED.search(before)

@@ -44,7 +44,9 @@ _SET_OUT = re.compile(
 """Before a count that work sets itself without a word that compares: "Mở thêm 02 quầy"."""
 _INSPECTIONS = re.compile(r"\bkiem tra\b")
 _INSPECTED = frozenset({"unit"})
-_INSPECTED_NEXT = re.compile(r"\bkiem tra (?:(?:truc tiep|dot xuat|cchc|cai cach hanh chinh|tai|doi voi|them|du) )*$")
+_INSPECTED_NEXT = re.compile(
+    r"\bkiem tra (?:(?:truc tiep|thuc te|dot xuat|cchc|cai cach hanh chinh|tai|doi voi|them|du) )*$"
+)
 """Right before the units that are to be inspected: "Kiểm tra thêm 05 đơn vị"."""
 _RANK = re.compile(
     r"\b(?:nhom|trong(?: so)?|thuoc)\s+(?P<of>\d{1,2})\s+(?:xa|phuong|dac khu|don vi|dia phuong)\b[a-z, -]{0,40}?"
@@ -61,8 +63,8 @@ _CLAUSE = re.compile(r"[.;:](?=\s)")
 _COUNTED = re.compile(r" ([a-z]{2,})")
 _NOT_COUNTED = frozenset({"nam", "so", "tong", "cua", "va", "trong", "den", "hoac", "la", "theo", "moi", "cac", "muc"})
 _CLASSIFIER = re.compile(r"(?:cuộc|buổi|lớp|lượt)(?= )|tổ(?= công nghệ)", re.IGNORECASE)
-_ANY_UNIT = {"cơ quan, đơn vị": "đơn vị"}
-"""What plans call an office or unit of any kind, by one name."""
+_ANY_UNIT = {"cơ quan, đơn vị": "đơn vị", "đầu mối": "đơn vị", "cấp phó": "người"}
+"""What plans call an office or unit of any kind, or those who lead it, by one name."""
 _LABEL = re.compile(
     r"(?:^|[.;] )(?P<what>so [^:.;\d]{3,70}):\s*"
     r"(?:(?:toi thieu|it nhat|tu|khong duoi|khong qua|toi da|[≥≤>]=?|dat)\s*)*$"
