@@ -55,7 +55,8 @@ _COUNTS = (
         "nhiệm vụ",
         re.compile(
             r"\b(?:gom|co|voi|va|la|thanh|tong (?:so|cong)(?: la)?|nhom|xac dinh|de ra|dat ra|toan bo|tat ca|,)"
-            r"\s+(\d{1,3})\s+(?:nhiem vu|dau viec|viec)\b(?! (?:do )?(?:ubnd|uy ban|chu tich|tinh|thanh pho|cap tren)\b)"
+            r"\s+(\d{1,3})\s+(?:nhiem vu|dau viec|viec)\b"
+            r"(?! (?:do )?(?:ubnd|uy ban|chu tich|tinh|thanh pho|cap tren)\b)"
         ),
     ),
 )

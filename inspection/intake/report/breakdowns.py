@@ -35,7 +35,9 @@ _NOUN_ENDS = re.compile(r"[,;()]|\.(?:\s|$)")
 _LIST_SIGNS = re.compile(r"[;,(]")
 _TRAILING = re.compile(r"\s+(?:và|với)\s*$")
 _LEADING = re.compile(r"^\s*(?:và|gồm|có|trong đó|bao gồm)\b\s*:?", re.IGNORECASE)
-_SUM = re.compile(r"\b(?:tong so|tong cong|cong chung|tong|cong)(?: la| co)?:?\s*$")
+_SUM = re.compile(
+    r"\b(?:tong so|tong cong|cong chung|tong|(?<!hanh chinh )(?<!dich vu )(?<!dau tu )cong)(?: la| co)?:?\s*$"
+)
 _ADDED = re.compile(r"\bcong (?:them |voi )?$")
 _MAKES = re.compile(r"[^,;.():\d]{0,60} (?:la|thanh|bang) $")
 """Around what is added to a number, and their sum: "31 đơn, cộng 04 đơn năm trước chuyển qua thành 35 đơn"."""
