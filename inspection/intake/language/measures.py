@@ -89,6 +89,8 @@ _UNIT = re.compile(rf"\s*({any_of(_NAMES.keys() - {'%'})})(?![a-z0-9])|\s*(%)")
 _NO_UNIT = re.compile(r"\s*(?:bai bo|hang (?:muc|tuan|thang|nam|ngay|quy|ky|hoa|dau))\b")
 """Words that only begin like a unit once their accents are gone: "19 bãi bỏ" are no "bài", "03 hạng mục" no ranks."""
 PERCENT = "%"
+PLAIN_UNITS = {"cơ quan, đơn vị": "đơn vị", "đầu mối": "đơn vị", "cấp phó": "người"}
+"""What plans call an office or unit of any kind, or those who lead it, by one name."""
 _NUMBER_OF = "so "
 _NOTHING: frozenset[str] = frozenset()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.language.comparators import comparator
 from inspection.intake.language.flat import flat
-from inspection.intake.language.measures import kinds_of, unit_named
+from inspection.intake.language.measures import PLAIN_UNITS, kinds_of, unit_named
 from inspection.intake.language.quantities import Quantity, quantities
 from inspection.intake.plan.past import is_past
 from inspection.intake.plan.target_tables import cells_of_targets
@@ -56,6 +56,8 @@ _RANK = re.compile(
 """A rank to be held: "thuộc nhóm 10 xã, phường dẫn đầu", "tốp 10", "xếp thứ 15 trở lên"."""
 _RANKED = "hạng"
 _DIGIT = re.compile(r"\d")
+_RANK_AIMED = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|huong toi|quyet tam)\b[^.;]{0,60}$")
+"""Before a rank that a report recalls as its aim: "mục tiêu của Kế hoạch là lọt vào nhóm 10 đơn vị dẫn đầu"."""
 _OF_REFORM = re.compile(r"\bcai cach hanh chinh\b|\bcchc\b|\bpar\b")
 _MAY_RANK = re.compile(r"d(?:an|ung) dau|hang (?:dau|\d)|nhat\b|top\b|thu \d|vi tri|cao\b")
 _TO_OTHERS = re.compile(r"\b(?:de nghi|kien nghi|de xuat)\b")
@@ -63,8 +65,6 @@ _CLAUSE = re.compile(r"[.;:](?=\s)")
 _COUNTED = re.compile(r" ([a-z]{2,})")
 _NOT_COUNTED = frozenset({"nam", "so", "tong", "cua", "va", "trong", "den", "hoac", "la", "theo", "moi", "cac", "muc"})
 _CLASSIFIER = re.compile(r"(?:cuộc|buổi|lớp|lượt)(?= )|tổ(?= công nghệ)", re.IGNORECASE)
-_ANY_UNIT = {"cơ quan, đơn vị": "đơn vị", "đầu mối": "đơn vị", "cấp phó": "người"}
-"""What plans call an office or unit of any kind, or those who lead it, by one name."""
 _LABEL = re.compile(
     r"(?:^|[.;] )(?P<what>so [^:.;\d]{3,70}):\s*"
     r"(?:(?:toi thieu|it nhat|tu|khong duoi|khong qua|toi da|[≥≤>]=?|dat)\s*)*$"
@@ -226,7 +226,7 @@ def _target(
         group=group,
         comparator=compares,
         value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
-        unit=_ANY_UNIT.get(quantity.unit or "", classifier[0] if classifier else quantity.unit or ""),
+        unit=PLAIN_UNITS.get(quantity.unit or "", classifier[0] if classifier else quantity.unit or ""),
         indicator=named.id if named else None,
         text=words,
         line=line,
@@ -264,6 +264,23 @@ def _role(found: Outline, index: int, passage: Passage, *, report: bool) -> Role
     return Role.WORK if role is Role.HEAD and found.group_at(index) is not None else role
 
 
+def _ranks_aimed_at(passages: Sequence[Passage], found: Outline, namer: Namer) -> Iterator[Target]:
+    """Yield the ranks that the results recall as what is aimed at."""
+    for index, passage in enumerate(passages):
+        text = passage.flat_body
+        aimed = "tieu" in text or "phan dau" in text
+        if not aimed or passage.table or found.roles[index] is Role.NEXT or recalls_target(passage):
+            continue
+        for rank in _ranks(text):
+            if not _RANK_AIMED.search(text, max(0, rank.start - 100), rank.start):
+                continue
+            begin = max((stop.end() for stop in _STRONG.finditer(text, 0, rank.start)), default=0)
+            stop = _STRONG.search(text, rank.end)
+            words = passage.body[begin : stop.start() if stop else len(text)].strip(" ,;(")
+            line = passage.line_at((passage.marker.end if passage.marker else 0) + rank.start)
+            yield _target((rank, Comparator.AT_MOST, words), found.group_at(index), line, namer, ())
+
+
 def targets(
     passages: Sequence[Passage],
     found: Outline,
@@ -286,7 +303,10 @@ def targets(
         bare = found is None and _set_out(text, quantity) and not is_past(text, quantity, year)
         return Comparator.EQUAL if bare else found
 
-    collected = []
+    def told_in_row(text: str, quantity: Quantity) -> Comparator | None:
+        return told_to_do(text, quantity) if _INSPECTED_NEXT.search(text[: quantity.start]) else wanted(text, quantity)
+
+    collected: list[Target] = []
     told: set[int] = set()
     for index, passage in enumerate(passages):
         role = _role(found, index, passage, report=report)
@@ -312,8 +332,9 @@ def targets(
     if not report or (Role.NEXT in found.roles and identity.period):
         own = identity.period.end.year if report and identity.period else year
         collected += _of_tables(passages, found, catalogue, own, report=report)
+    collected += _ranks_aimed_at(passages, found, namer) if report else ()
     collected.sort(key=lambda target: target.line)
     for task in (task for task in tasks if task.line not in told):  # words of the running text were read above
-        rows = _of_text(task.content, flat(task.content), wanted)
+        rows = _of_text(task.content, flat(task.content), told_in_row)
         collected += [_target(one, task.group, task.line, namer, ()) for one in rows]
     return tuple(collected)

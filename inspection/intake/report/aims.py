@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspection.intake.language.comparators import comparator
-from inspection.intake.language.measures import kinds_of
+from inspection.intake.language.measures import PLAIN_UNITS, kinds_of
 from inspection.model.documents import Target
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def aims(statements: Sequence[Statement], found: Sequence[Stated], rows: frozens
                 group=group or (named.group if named else None),
                 comparator=comparator("" if _MUCH_AS.search(before) else before[-30:], after, quantity),
                 value=(quantity.value,) if quantity.until is None else (quantity.value, quantity.until),
-                unit=quantity.unit or "",
+                unit=PLAIN_UNITS.get(quantity.unit or "", quantity.unit or ""),
                 indicator=named.id if named else None,
                 text=statement.quote(mention),
                 line=statement.line_at(quantity.start),

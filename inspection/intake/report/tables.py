@@ -62,10 +62,13 @@ _COLUMNS = (
     ),
 )
 _NUMBER = re.compile(
-    r"^\s*(?:[<>≤≥]=?|từ|trên|dưới|tối thiểu|ít nhất|không quá)?\s*[\d.,]+(?=\s*$|\s*\(|\s+trở )", re.IGNORECASE
+    r"^\s*(?:[<>≤≥]=?|từ|trên|dưới|tối thiểu|tối đa|ít nhất|(?:cao|nhiều|thấp) nhất|đạt"
+    r"|không (?:quá|vượt quá|dưới|(?:thấp|ít|nhỏ|cao|nhiều) hơn))?\s*[\d.,]+(?=\s*$|\s*\(|\s+trở )",
+    re.IGNORECASE,
 )
 _DEMAND = re.compile(
-    r"(tu|tren|toi thieu|it nhat|dat|khong qua|duoi|[<>≤≥]=?)?\s*\d[\d.,]*\s?(?:%|[a-z][a-z ,]{1,30}?)?"
+    r"(tu|tren|toi thieu|toi da|it nhat|nhieu nhat|dat|khong (?:vuot )?qua|khong (?:duoi|(?:thap|it|nho|cao|nhieu) hon)"
+    r"|duoi|[<>≤≥]=?)?\s*\d[\d.,]*\s?(?:%|[a-z][a-z ,]{1,30}?)?"
     r"(?:\s*tro (?:len|xuong))?"
 )
 _HOLDS_NUMBER = re.compile(r"\d")
@@ -105,6 +108,7 @@ def _statement(row: list[str], columns: Sequence[str], counted_in: str) -> str |
     if not label or not _HOLDS_NUMBER.search(value):
         return None
     unit = unit or counted_in or unit_named(flat(label[:_LONGEST_LABEL]))
+    unit = unit or _leading_unit(label, found.get("plan", ""))
     value, plan = _with_unit(value, unit), _with_unit(found.get("plan", ""), unit)
     demand = _DEMAND.fullmatch(flat(plan))
     told = f" (chỉ tiêu: {plan})" if demand and (demand[1] or "%" in plan) and "money" not in kinds_of(unit) else ""
@@ -123,6 +127,11 @@ def _further_in(row: Sequence[str], columns: Sequence[str] | None, counted_in: s
         return False
     place = columns.index("label") if columns else 0
     return place < len(row) and _PART_ROW.match(row[place]) is not None
+def _leading_unit(label: str, plan: str) -> str:
+    """Return the unit that a label begins with where its row asks for a count: "Sáng kiến mới | ít nhất 02"."""
+    wanted = _DEMAND.fullmatch(flat(plan).strip()) if "%" not in plan else None
+    named = unit_at(flat(label[:_LONGEST_LABEL]), 0) if wanted and wanted[1] else None
+    return named[0] if named and "money" not in kinds_of(named[0]) else ""  # "tỷ lệ" is no "tỷ"
 
 
 def _ratio(found: dict[str, str]) -> str | None:
