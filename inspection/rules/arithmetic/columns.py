@@ -37,6 +37,8 @@ _SMALL = 4
 """Rows in which small numbers must add up to be no chance."""
 _NO_SUM = re.compile(r"\bbinh quan\b|\btrung binh\b|\bxep\b|\bhang\b|\bthu tu\b|\bnam \d{4}$|\bthoi (?:gian|han)\b")
 """Titles of columns whose numbers make no sum."""
+_TIME = re.compile(r"\b(?:thang|quy|nam|ky|luy ke)\b")
+"""Titles of columns that tell of spans of time."""
 _MOST = re.compile(r"\btoi da\b|\bthang diem\b|\bdiem chuan\b")
 _SCORED = re.compile(r"\b(?:tu cham|cham|tham dinh|dat|tu danh gia|danh gia)\b")
 _NO_MEAN = re.compile(r"\b(?:co cau|ty trong|chiem|tang|giam|so voi|dong gop)\b")
@@ -183,7 +185,7 @@ def _relations(grid: Grid) -> Iterator[tuple[_Sum, list[Row], list[Row]]]:
         places = frozenset((*relation.whole, *relation.parts))
         if any(other < places and set(relation.whole) & other for other in taken):
             continue
-        held = _held(relation, grid.all_rows)
+        held = _held(relation, [row for row in grid.all_rows if not _is_level(grid, relation, row)])
         if held is None:
             continue
         right, wrong = held
@@ -204,6 +206,14 @@ def _ways(columns: Sequence[int]) -> Iterator[_Sum]:
         for second in rest:
             others = [place for place in rest if place != second]
             yield from (_Sum((first, second), parts) for parts in combinations(others, 2))
+
+
+def _is_level(grid: Grid, relation: _Sum, row: Row) -> bool:
+    """Tell whether a row of spans of time holds levels, such as what is pending, of which no span makes another."""
+    if not any(_TIME.search(grid.titles[place]) for place in relation.whole):
+        return False
+    terms = relation.terms(row)
+    return terms is not None and len(terms[0]) == 1 and sum(map(bool, terms[1])) > 1 and terms[0][0] <= max(terms[1])
 
 
 def _held(relation: _Sum, rows: Sequence[Row]) -> tuple[list[Row], list[Row]] | None:

@@ -36,6 +36,8 @@ _RANKS = (
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?"),
 )
 _BELOW = re.compile(r"^(?:[-+•]|trong do\b|[a-h]\) )")
+_SPAN = re.compile(r"\d{1,2} thang(?: (?:dau|cuoi|cua))?(?: nam)?(?: 20\d\d)?|20\d\d|\d (?:quy|nam)(?: dau)?")
+"""A title that names a span of time, and is no amount: "6 tháng", "2025"."""
 _LONGEST = 40
 """Characters of a cell that holds a number and not a sentence."""
 _FEWEST = 2
@@ -176,7 +178,8 @@ def _grid(table: list[tuple[int, list[str]]]) -> Iterator[Grid]:
     """Give the grid of some rows; the first rows without numbers hold the titles, the next one may count columns."""
     width = max((len(cells) for _, cells in table), default=0)
     rows = [_row(number, cells + [""] * (width - len(cells))) for number, cells in table]
-    first = next((place for place, row in enumerate(rows) if _is_counted(row) or _has_numbers(row)), 0)
+    numbered = (place for place, row in enumerate(rows) if _is_counted(row) or _has_numbers(row))
+    first = next((place for place in numbered if place or not _names_spans(rows[0])), 0)
     if not first:
         return
     titles = _titles(rows[:first])
@@ -219,6 +222,12 @@ def _value(cell: str) -> re.Match[str] | None:
 
 def _has_numbers(row: Row) -> bool:
     return any(value is not None for value in row.numbers[1:])
+
+
+def _names_spans(row: Row) -> bool:
+    """Tell whether all numbers of a row are those of spans of time, as in titles: "Quý I | Quý II | 6 tháng"."""
+    spans = [bool(_SPAN.fullmatch(fold(cell))) for cell, value in zip(row.cells, row.numbers, strict=True) if value]
+    return bool(row.cells[0]) and row.numbers[0] is None and all(spans)
 
 
 def _is_counted(row: Row) -> bool:
