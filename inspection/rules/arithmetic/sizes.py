@@ -34,7 +34,7 @@ _ROUGH = Decimal(7)
 """The same with such a word."""
 _TIMES = re.compile(
     r"\bgap(?: (?P<sign>hon|gan|khoang|tren))? (?P<n>\d+(?:,\d+)?|doi|hai|ba|bon|nam|sau|bay|tam|chin|muoi) ?(?:lan)?\b"
-    r"[^.;\d]{0,60}?(?:\(|\bso voi\b)"
+    r"[^.;\d]{0,60}?(?:\(|\bso voi\b|\b(?:thang|quy|ky|nam) (?:truoc|lien truoc|ngoai)\b)"
 )
 _WORDS = {"doi": 2, **_COUNTED, "muoi": 10}
 _SLACK = Decimal("0.06")

@@ -19,8 +19,9 @@ _COUNTED = re.compile(
 )
 _DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/])")
 _DATED = re.compile(
-    r"(?P<n>\d(?<![\d/.,].)\d?) (?:phien|cuoc|lan|dot|lop|hoi nghi|buoi|ky)\b[^.;:()\d]{0,40}"
-    r"\((?:vao )?(?:cac )?(?P<list>ngay \d[^();:]*)\)"
+    r"(?P<n>\d(?<![\d/.,].)\d?) (?:phien|cuoc|lan|dot|lop|hoi nghi|buoi|ky)\b"
+    r"(?:[^.;:()\d]|(?:thang|quy|nam) \d{1,4}(?:/20\d\d)?){0,60}"
+    r"\((?:gom |vao |trong )?(?:cac )?(?P<list>ngay \d[^();:]*)\)"
 )
 """So many meetings with the day of each: "03 phiên (ngày 12/8/2025 và ngày 15/9/2025)"."""
 _BODIES = frozenset(("phong", "co", "don", "ban", "van", "lan", "luot", "nguoi", "can", "cong", "vien", "ho", "y"))

@@ -26,7 +26,8 @@ _JOINING = frozenset(("linh", "lẻ", "và"))
 _WORD = "|".join((*_UNITS, *_TEN, *_SCALES, *_JOINING))
 _BOTH = re.compile(
     rf"(?<![\d/.,])(?P<digits>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}})(?: đồng)? ?"
-    rf"\((?:(?:viết )?bằng chữ:? |số tiền bằng chữ:? )?(?P<word>(?:{_WORD})(?: (?:{_WORD}))*)(?: đồng)?(?: chẵn)?\)",
+    rf"\((?:(?:viết )?bằng chữ:? |số tiền bằng chữ:? )?"
+    rf"(?P<word>(?:{_WORD})(?:,? (?:{_WORD}))*)(?: đồng)?(?:,? chẵn)?\)",
     re.IGNORECASE,
 )
 """With accents, for "nam" is "năm" as well as "nam"."""
@@ -56,7 +57,7 @@ def digits_and_words(desk: Desk) -> Iterator[Hit | Pass]:
 def _number(words: str) -> int | None:
     """Return the number that words name ("ba mươi hai" is 32), or None where they name none."""
     total, below, unit = 0, 0, None
-    for word in words.split():
+    for word in words.replace(",", "").split():
         if word in _UNITS:
             if unit is not None:
                 return None  # digits read out one by one
