@@ -20,6 +20,10 @@ _LIMIT = re.compile(
     r"(?:(?P<day>\d{1,2})\s*(?:/\s*|thang\s+)(?P<month>\d{1,2})|(?P<one>\d{1,2}|i{1,3}|iv))" + _YEAR
 )
 """A word that sets a limit, and a day, a month or a quarter with its year."""
+_ALONE = re.compile(
+    r"(?:(?:truoc|cham nhat|den|het|trong|xong)\s+){0,2}(?P<part>ngay|thang|quy|)\s*"
+    r"(?:(?P<day>\d{1,2})\s*(?:/\s*|thang\s+)(?P<month>\d{1,2})|(?P<one>\d{1,2}|i{1,3}|iv))" + _YEAR
+)
 _FINISHES = re.compile(r"^(?:truoc|cham nhat|han|thoi han|hoan thanh|xong)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = 3
@@ -44,6 +48,12 @@ def limits(sheet: Sheet) -> Iterator[Limit]:
         span = _span(found)
         if span and (_FINISHES.match(found["cue"]) or found["part"] in {"thang", "quy"}):
             yield Limit(*span, line=number, start=found.start(), end=found.end())
+
+
+def within(cell: str) -> tuple[date, date] | None:
+    """Return the first and the last day of the time that is all a folded cell tells: a day, a month or a quarter."""
+    found = _ALONE.fullmatch(cell.strip(" .;*"))
+    return _span(found) if found else None
 
 
 def _span(found: re.Match[str]) -> tuple[date, date] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspection.model.codes import Grade, GroupCode
 from inspection.rules.desk import Hit, Pass, shorten
 from inspection.rules.desk.items import items_from
 from inspection.rules.engine import rule
@@ -36,6 +37,12 @@ _FIELDS = re.compile(
 """The fields that a plan says to have."""
 _ASSIGNED = re.compile(r"\bphan cong\b|\bchu tri\b")
 _REST = re.compile(r"\bcon lai\b|\bcac nhom khac\b")
+_LEADS_GROUP = re.compile(
+    r"\b(?:chu tri|phu trach|dau moi|chiu trach nhiem)\b[^.;:]{0,40}?\b(?:nhom|linh vuc|mang|noi dung|cong tac)\b"
+    r"(?: (?:viec|nhiem vu|noi dung|cai cach|ve))*:? (?P<what>[^.;]{4,200})"
+)
+"""A duty that gives groups out by their names."""
+_LEADS = re.compile(r"\b(?:chu tri|phu trach|dau moi|chiu trach nhiem)\b")
 _FEWEST = 4
 """Groups with a unit from which a plan gives out all of them."""
 _TASKS_LED = re.compile(
@@ -47,12 +54,14 @@ _TASKS_LED = re.compile(
 def groups_given_out(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a plan which gives out the groups in single lines leaves none without a unit, and none with two.
 
-    Plans with groups and a part that tells each unit its duties are judged by G07 and G13.
+    Plans with groups and a part that tells each unit its duties are judged by G07 and G13, and here where those
+    duties give out the groups by name though the rows of the annex have leads.
     """
     sheet = desk.plan
     if sheet is None or sheet.damaged or not sheet.first(_ASSIGNED):
         return
     if sheet.reading.responsibilities and sheet.reading.groups:
+        yield from _by_name(desk, sheet)
         return
     led, rest = _led(desk, sheet)
     for code, units in led.items():
@@ -70,6 +79,27 @@ def groups_given_out(desk: Desk) -> Iterator[Hit | Pass]:
         yield Hit(sheet=sheet, lines=(last,), quote=_line(sheet, last), facts={"group": code, "note": "no_lead"})
     if not missing:
         yield Pass(sheet=sheet, lines=(last,), facts={"working": str(len(led))})
+
+
+def _by_name(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
+    """Judge the duties that give most groups out by name by the groups that they leave out."""
+    first = min(one.line for one in sheet.reading.responsibilities)
+    tasks = frozenset(task.line for task in sheet.reading.tasks)
+    given = [(n, f["what"]) for n, f in sheet.search(_LEADS_GROUP) if n >= first and n not in tasks]
+    names = desk.relations.lead_words
+    by_name = {code for _, what in given for code, words in names.items() if any(word in what for word in words)}
+    whole = {group.code.value for group in sheet.reading.groups}
+    duties = [sheet.folded[n - 1] for n, _ in sheet.search(_LEADS) if n >= first and n not in tasks]
+    led = {code for code, words in names.items() if any(word in duty for duty in duties for word in words)}
+    led.add(GroupCode.STEERING.value)  # whoever reports on the plan steers it, in whatever words
+    if len(by_name) < _FEWEST or len(whole - led) > 1 or any(_REST.search(what) for _, what in given):
+        return
+    lines = tuple(dict.fromkeys(number for number, _ in given))
+    for group in (one for one in sheet.reading.groups if one.code.value not in led):
+        facts = {"group": group.code.value, "note": "no_lead", "against": shorten(group.title)}
+        yield Hit(sheet=sheet, lines=lines, quote=_line(sheet, lines[0]), grade=Grade.UNLIKELY, facts=facts)
+    if whole <= led:
+        yield Pass(sheet=sheet, lines=lines, facts={"working": str(len(led))})
 
 
 def _led(desk: Desk, sheet: Sheet) -> tuple[dict[str, list[tuple[str, int]]], bool]:

@@ -24,7 +24,7 @@ _LISTED = re.compile(
     r"(?P<list>[^.()\t]{20,700})"
 )
 _HEADED = re.compile(
-    r"^[\W_]*(?:nhom )?(?:[ivx]{1,5}|\d{1,2})\s*[.)\t]\s*[^.;]{3,90}\((?P<n>\d{1,2}) (?:nhiem vu|dau viec)\)"
+    r"^[\W_]*(?:nhom )?(?:[ivx]{1,5}|[a-h]|\d{1,2})\s*[.):|\t]\s*[^.;]{3,90}\((?P<n>\d{1,2}) (?:nhiem vu|dau viec)\)"
 )
 _ANNOUNCED = re.compile(
     r"\b(?:ke hoach|tong so|phu luc|bang)\b[^.;:\d]{0,60}?\b(?P<n>\d{1,3}) (?:nhiem vu|dau viec)\b"

@@ -32,6 +32,8 @@ _LEVEL = re.compile(
 )
 """A level, and the words that lead to it or ask for work on it: they name no measure."""
 _CLAUSE = re.compile(r"[,;]\s")
+_OUT_OF = re.compile(r"\b(?:tren |trong |so voi )?tong so\b[^,;\d]*")
+"""What a share is out of, which one place tells and the other leaves out."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
 _NEXT = 2
@@ -39,8 +41,11 @@ _NEXT = 2
 _FEWEST_WORDS = 3
 _ALIKE = 75
 """Likeness of the words of two measures from which they are one; what one says more narrows it."""
-_PART = re.compile(r"^[\W_]*(?:[ivx]{1,5}|phan (?:thu )?[a-z]+)\s*[.:)]")
-_HELPS = re.compile(r"\b(?:gop phan|dat muc tieu|thuc hien muc tieu|phan dau|bao dam|dam bao|de dat|nham dat)\b")
+_PART = re.compile(r"^[\W_]*(?:(?:[ivx]{1,5}|phan (?:thu )?[a-z]+)\s*[.:)]|(?:phu luc|bieu|bang|danh muc)\b)")
+_HELPS = re.compile(
+    r"^\W*(?:nhiem vu \d+\W+)?(?:dua|nang|tang|duy tri|giu)\b"
+    r"|\b(?:gop phan|dat muc tieu|thuc hien muc tieu|phan dau|bao dam|dam bao|de dat|nham dat)\b"
+)
 """Words by which work is to help reach an aim."""
 _AS_PLANNED = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc|muc tieu)\b[^.;]{0,30}\bke hoach\b")
 """Words by which an aim for the next period is ascribed to the plan too."""
@@ -92,7 +97,7 @@ def _may_be_one(sheet: Sheet, one: Target, other: Target, year: int | None) -> b
         _one_scope(one, other, year, last=True)
         and bool(_HELPS.search(fold(other.text)))
         and any(_PART.match(line) for line in sheet.folded[one.line : other.line - 1])
-        and fuzz.token_set_ratio(_measure(one), _measure(other)) >= _ALIKE
+        and fuzz.token_set_ratio(_OUT_OF.sub("", _measure(one)), _OUT_OF.sub("", _measure(other))) >= _ALIKE
     )
 
 

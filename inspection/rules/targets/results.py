@@ -235,7 +235,8 @@ def _promises(desk: Desk) -> Iterator[tuple[Target, Figure, bool]]:
 
 def _present(sheet: Sheet, indicator: str) -> Figure | None:
     fitting = [f for f in sheet.figures(indicator) if f.value is not None and f.line < sheet.next_period_line]
-    return fitting[0] if fitting else None
+    annexed = (f for f in sheet.figures(indicator) if f.value is not None and TARGET_BESIDE.search(fold(f.quote)))
+    return fitting[0] if fitting else next(annexed, None)
 
 
 def _looked_back(sheet: Sheet | None) -> Iterator[tuple[Target, Figure]]:
