@@ -142,6 +142,9 @@ def _tables(sheet: Sheet, claim: _Claim) -> Iterator[CountedNames]:
             continue
         places = [place for place in (*grid.columns, *grid.shares) if _alike(claim.sentence, grid.titles[place])]
         telling = [place for place in places if late or said & syllable_pairs(grid.titles[place])]
+        if not telling:  # "cao nhất về tỷ lệ là …; thấp nhất là …" tells once of what
+            whole = syllable_pairs(sheet.folded[claim.line - 1])
+            telling = [place for place in places if whole & syllable_pairs(grid.titles[place])]
         chosen = telling if len(telling) == 1 else [place for place in places if len(grid.columns) == 1]
         yield from (in_table(grid, place) for place in chosen[:1])
 
@@ -153,7 +156,9 @@ def _alike(said: str, lead: str) -> bool:
 def _named(claim: _Claim, names: CountedNames) -> Iterator[CountedName]:
     """Give the items of a list that a claim names."""
     for one in names.names:
-        if re.search(rf"\b{re.escape(one.name)}\b", claim.names):
+        told = claim.names.strip()
+        cut = one.name.startswith(f"{told},") and len(told.split()) > 1  # a comma within a name ends what was heard
+        if cut or re.search(rf"\b{re.escape(one.name)}\b", claim.names):
             yield one
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,14 @@ _QUOTED = re.compile(
 _BEHIND = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc)\b|\btheo dung ke hoach\b|\bma ke hoach\b")
 _TOLD = re.compile(rf"{_NUMBER.format('told')}(?: [a-z]+){{0,6}},? $")
 """A level in front of such words: "từ 90% trở lên theo đúng chỉ tiêu"."""
+_OUT_OF = re.compile(
+    r"(?<![\d/.,])(?P<done>\d{1,4})\s*/\s*(?P<planned>\d{1,4}) [a-z]+(?: [a-z]+){0,4}? "
+    r"(?:theo|cua|trong|so voi)(?: dung| yeu cau| chi tieu)? ke hoach\b"
+)
+"""What was done of what was planned: "đã mở 03/03 lớp tập huấn theo Kế hoạch"."""
+_DIGIT = re.compile(r"\d")
+_ANY_RESULT = frozenset(("ket", "qua", "tinh", "luy", "ke", "het", "dat"))
+"""Syllables by which any result is told: "Kết quả đến 30/11/2025: 84,4%"."""
 _FAR = 80
 _OF_PLAN = re.compile(r"\bke hoach\b(?! von| dau tu| thu| chi\b)")
 _OF_OTHERS = re.compile(
@@ -124,6 +132,7 @@ def _in_text(report: Sheet) -> Iterator[_Quoted]:
         ):
             continue
         level = next((one for one in measures(said, place, end) if one.start == place), None)
+        level = replace(level, value=level.of) if level is not None and level.of else level
         if level is not None and level.kind not in _TIMES:
             words = said[start:place] if place - start > end - place else clause
             yield _Quoted(
@@ -131,7 +140,7 @@ def _in_text(report: Sheet) -> Iterator[_Quoted]:
                 words,
                 report.excerpt(number, start, end),
                 level,
-                len(subject(report.line(number)[start:place])) < _FEWEST,
+                len(subject(_DIGIT.split(report.line(number)[start:place])[0]) - _ANY_RESULT) < _FEWEST,
             )
 
 
@@ -139,6 +148,8 @@ def _levels(report: Sheet) -> Iterator[tuple[int, str, int, int]]:
     """Give the lines that ascribe a number to a plan, with the places of the number and of the end of the words."""
     for number, found in report.search(_QUOTED):
         yield number, found.string, found.start(found.lastgroup or 0), found.end()
+    for number, found in report.search(_OUT_OF):
+        yield number, found.string, found.start(), found.end()
     for number, found in report.search(_BEHIND):
         first = max(0, found.start() - _FAR)
         if told := _TOLD.search(found.string[first : found.start()]):

@@ -31,10 +31,13 @@ _MORE_THAN_YEAR = re.compile(
     r"\s+(?:\w+\s+)?(?:(?:so voi|qua|thuc hien|dat duoc|lieu|hang|ky|muc|cua|diem)\s+){0,4}nam (\d{4})"
 )
 _CLAIMED = re.compile(
-    r"^[^.;]*?(?<!chua )(?<!khong )\b(?:dat va vuot|vuot|dat) (?:muc )?(?:chi tieu|ke hoach|muc tieu)"
-    r"(?: (?:so )?\d{1,4}/[\w-]+)?[^.;%\d]{0,60}?(?P<norm>\d[\d,.]*)\s*%"
+    r"^(?:[^.;%]|\.(?=\d))*?(?<!chua )(?<!khong )(?<!gan )(?<!phan dau )\b(?:dat va vuot|vuot|dat|hoan thanh|cao hon)"
+    r"(?: so voi)? (?:muc )?(?:(?:chi tieu|ke hoach|muc tieu|yeu cau|nguong)(?: (?:so )?\d{1,4}/[\w-]+)?[^.;%\d]{0,60}?"
+    r"|(?:toi thieu|duoc giao|de ra|dat ra|giao) )(?P<norm>\d[\d,.]*)\s*%"
 )
 """Words behind a rate that claim a level, with that level ("(94%), đạt và vượt chỉ tiêu là từ 95%")."""
+_COMPARED = re.compile(r"\b(?:so voi|cung ky|nam (?:truoc|20\d\d))\b[^.;,%]{0,40}$")
+"""Words before a rate that another one is compared with."""
 _PLANNED = re.compile(
     r"[\s,;)(]*(?:da )?(?:dat va vuot|vuot|dat) (?:muc )?(?:chi tieu|ke hoach|muc tieu)(?: so \d{1,4}/[\w-]+)?"
     r"(?: (?:nam|giao|de ra|dat ra|duoc giao))*\s*(?:[,;.)]|$)"
@@ -135,7 +138,9 @@ def _claimed(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     for figure in sheet.reading.results:
         if figure.value is None or figure.unit != "%" or direction(desk, figure.indicator) == "down":
             continue
-        behind = fold(figure.quote).partition(f"{show(figure.value)}%")[2]
+        before, _, behind = fold(figure.quote).partition(f"{show(figure.value)}%")
+        if _COMPARED.search(before):
+            continue
         claim = _CLAIMED.search(behind)
         norm = parse_number(claim["norm"]) if claim else _level(desk, sheet, figure) if _PLANNED.match(behind) else None
         if norm is None or figure.value >= norm or norm > HUNDRED:
