@@ -25,6 +25,13 @@ _MONTHS = re.compile(
     r"(?P<n>\d(?<![\d/.,].)\d?) thang(?! \d)[^.;()\d]{0,20}[,(] ?tu thang (?P<a>\d{1,2})(?:/(?P<ay>20\d\d))?"
     r"\s*(?:den|-|–)\s*(?:het )?thang (?P<b>\d{1,2})(?:/(?P<by>20\d\d))?"
 )
+_BY_DAYS = re.compile(
+    r"(?P<n>\d(?<![\d/.,].)\d?) thang(?! (?:\d|dau|cuoi))[^.;()\d]{0,40}[,(]? ?\(?"
+    r"tu (?:ngay )?0?1/(?P<a>\d{1,2})(?:/(?P<ay>20\d\d))?\s*(?:den|-|–)\s*(?:het )?(?:ngay )?(?P<d>\d{1,2})/(?P<b>\d{1,2})/(?P<by>20\d\d)"
+)
+"""So many months from the first day of one to a day of another."""
+_LAST_DAYS = 24
+"""The day from which a month is told as a whole one."""
 _WEEKEND = 5
 
 
@@ -38,6 +45,8 @@ def as_long_as_said(desk: Desk) -> Iterator[Hit | Pass]:
             yield from _judged(sheet, number, found, _days(found))
         for number, found in sheet.search(_MONTHS):
             yield from _judged(sheet, number, found, _months(found))
+        for number, found in sheet.search(_BY_DAYS):
+            yield from _judged(sheet, number, found, _months(found) if int(found["d"]) >= _LAST_DAYS else ())
 
 
 def _judged(sheet: Sheet, number: int, found: re.Match[str], lasts: tuple[int, ...]) -> Iterator[Hit | Pass]:

@@ -24,6 +24,11 @@ _UNDER = re.compile(
     rf"(?: kiem tra)? so [\w/-]+,? ngay {_DAY.format('first')}"
 )
 _NAMED = re.compile(rf"\b(?P<kind>ke hoach|quyet dinh|phuong an) so [\w/-]+,? ngay {_DAY.format('first')}")
+_FOUNDED = re.compile(
+    r"\b(?P<who>to|doan|ban|hoi dong|bo phan|doi)\b[^.;]{0,60}?\bthanh lap\b[^.;]{0,30}?"
+    rf"\b(?:theo|tai|bang|boi) (?:kem theo )?quyet dinh so [\w/-]+,? ngay {_DAY.format('first')}"
+)
+"""A body with the decision that founded it; what it did came later."""
 _UNDER_IT = re.compile(
     r"\.\s+(?:thuc hien|theo|trien khai) (?P<kind>ke hoach|quyet dinh|phuong an)(?: nay| tren| do)?,"
 )
@@ -44,6 +49,7 @@ _DONE = re.compile(rf"(?:\b(?:tu |vao |trong )?ngay |, ){_DAY.format('day')}(?P<
 _ACTED = re.compile(
     r"\b(?:kiem tra|lam viec|to chuc|khao sat|tap huan|doi thoai|ra soat|giam sat|tu kiem tra|mo lop)\b"
 )
+_MET = re.compile(r"\b(?:hop|ra quan|di|den|xuong|ho tro|huong dan|tiep)\b")
 _CONCLUDED = re.compile(
     rf"\bkiem tra\b[^.;]{{0,90}}?\bngay {_DAY.format('first')}[^.]{{0,120}}?\bket luan\b(?: kiem tra)?"
     rf"[^.;]{{0,60}}?\bngay {_DAY.format('day')}"
@@ -77,6 +83,8 @@ def in_order(desk: Desk) -> Iterator[Hit | Pass]:
     for number, under in sheet.search(_UNDER, before=sheet.next_period_line):
         end = under.string.find(". ", under.end())
         yield from _done_under(sheet, number, under, (under.end(), end if end >= 0 else len(under.string)))
+    for number, founded in sheet.search(_FOUNDED, before=sheet.next_period_line):
+        yield from _done_by(sheet, number, founded)
     for number, again in sheet.search(_UNDER_IT, before=sheet.next_period_line):
         named = [one for one in _NAMED.finditer(again.string, 0, again.start()) if one["kind"] == again["kind"]]
         end = again.string.find(". ", again.end())
@@ -99,6 +107,18 @@ def _done_under(sheet: Sheet, number: int, under: re.Match[str], span: tuple[int
             continue
         yield from _order(sheet, number, under, done, None)
         return
+
+
+def _done_by(sheet: Sheet, number: int, founded: re.Match[str]) -> Iterator[Hit | Pass]:
+    """Judge the days of what a body that a decision founded did, in the sentences of it behind the decision."""
+    line = founded.string
+    for done in _DONE.finditer(line, founded.end()):
+        start, end = sentence_at(line, *done.span())
+        its_own = start <= founded.start() or line.startswith(founded["who"], start)
+        if _OF_A_DOCUMENT.search(line, max(0, done.start() - _FAR), done.start()) or not its_own:
+            continue
+        if _ACTED.search(line, max(start, founded.end()), end) or _MET.search(line, max(start, founded.end()), end):
+            yield from _order(sheet, number, founded, done, Grade.UNLIKELY)
 
 
 def _as_told(sheet: Sheet, number: int, again: re.Match[str]) -> Iterator[Hit | Pass]:

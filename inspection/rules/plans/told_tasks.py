@@ -1,4 +1,4 @@
-"""Family G, tasks in prose: each comes due, and a list of all leaves none out (domain.md §5.1, G06, G01; G54, G55)."""
+"""Family G, tasks in prose: each comes due, and a list of all leaves none out (domain.md §5.1, G06, G01; G54 to G56)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspection.rules.desk import Hit, Pass, shorten
 from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
+from inspection.rules.plans.tasks import rhythms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,12 @@ _ENDLESS = re.compile(
     r"|khi co (?:dieu kien|yeu cau))(?: (?:trong|cua) nam(?: 20\d\d)?)?\s*(?:[.;,)]|$)"
 )
 """The time of a task that never comes due before the plan ends."""
+_TIME = re.compile(
+    r"\b(?:thoi (?:gian|han)(?: (?:hoan thanh|thuc hien))?|han(?: hoan thanh)?|tien do(?: thuc hien)?|ky han|dinh ky)"
+    r"\s?:\s?(?P<time>[^.;]*?\b(?:hang|moi|tung|cuoi|dau|0?6) (?:thang|quy|tuan|nam)\b[^.;]*)"
+)
+"""The time of a task that comes again and again."""
+_REPORTED = re.compile(r"\bbao cao\b|\btong hop\b")
 _TASK = re.compile(r"\b(?:chu tri|don vi thuc hien|phu trach|dau moi|san pham)\b")
 _NUMBERED = re.compile(r"^[\W_]*(?:nv|nhiem vu(?: so)?|muc)\s*0*(?P<no>\d{1,2})\b(?! (?:nhiem vu|thang))")
 _EACH = re.compile(
@@ -45,6 +52,29 @@ def told_tasks_come_due(desk: Desk) -> Iterator[Hit]:
             continue
         quote = shorten(sheet.line(number).strip("-+*• "))
         yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=sheet.line(number)[slice(*found.span("time"))])
+
+
+@rule("G56")
+def told_tasks_have_one_rhythm(desk: Desk) -> Iterator[Hit | Pass]:
+    """Judge that the time of a task which the text of a plan tells names the rhythm that the task itself names."""
+    sheet = desk.plan
+    if sheet is None or sheet.damaged:
+        return
+    read = {task.line for task in sheet.reading.tasks}
+    for number, found in sheet.search(_TIME):
+        line = found.string
+        told, due = rhythms(line[: found.start()]), rhythms(found["time"])
+        if number in read or "\t" in line or line.count("|") > 1 or len(told) != 1 or not due:
+            continue
+        if _REPORTED.search(line, 0, found.start()) and _REPORTED.search(found["time"]):
+            continue  # what is done every month may be reported every quarter
+        facts = {"working": f"{', '.join(sorted(told))} ↔ {', '.join(sorted(due))}"}
+        if told & due:
+            yield Pass(sheet=sheet, lines=(number,), facts=facts)
+        else:
+            quote = shorten(sheet.line(number)[: found.start()].strip("-+*• "))
+            stated = shorten(sheet.line(number)[slice(*found.span("time"))].strip())
+            yield Hit(sheet=sheet, lines=(number,), quote=quote, stated=stated, facts=facts)
 
 
 @rule("G55")

@@ -36,7 +36,7 @@ _BEHIND = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc)\b|\btheo dung ke hoach\
 _TOLD = re.compile(rf"{_NUMBER.format('told')}(?: [a-z]+){{0,6}},? $")
 """A level in front of such words: "từ 90% trở lên theo đúng chỉ tiêu"."""
 _OUT_OF = re.compile(
-    r"(?<![\d/.,])(?P<done>\d{1,4})\s*/\s*(?P<planned>\d{1,4}) [a-z]+(?: [a-z]+){0,4}? "
+    r"(?<![\d/.,])(?P<done>\d{1,4})\s*/\s*(?P<planned>\d{1,4}) [a-z]+(?: [a-z]+){0,7}? "
     r"(?:theo|cua|trong|so voi)(?: dung| yeu cau| chi tieu)? ke hoach\b"
 )
 """What was done of what was planned: "đã mở 03/03 lớp tập huấn theo Kế hoạch"."""
