@@ -70,7 +70,9 @@ _AFTER_NAME = re.compile(rf"\b(?:{_NAMES})\s$")
 _DAY_LIMIT = re.compile(rf"\b(?:{_LIMITS})\s$")
 _ENDINGS = frozenset(words[-3:] for words in f"{_NAMES}|{_LIMITS}".split("|"))
 """The last letters of all of them: most words before a number end otherwise."""
-_IN_TIME = re.compile(r"\b(?:trong|cua) (thang|quy|nam)\s$")
+_IN_TIME = re.compile(r"\b(?:trong|cua|ca|dau|cuoi) (thang|quy|nam)\s$")
+_SOME_MONTHS = re.compile(r"\b(?:0?[369]|sau|chin|ba) thang\s$")
+"""Before what was counted in so many months: "6 tháng 61 tin, quý III 82 tin"."""
 _MORE = re.compile(r"\btang\s$")
 _LAST = {"thang": 12, "quy": 4}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -130,6 +132,9 @@ def _measures_after_all(text: str, start: int, before: str) -> bool:
     """Tell whether a number behind such a word measures something: "tăng 09 dự thảo" is no floor ("tầng 2")."""
     digits = _NUMBER_AFTER.match(text, start)
     more = digits is not None and _MORE.search(before) is not None and unit_at(text, digits.end()) is not None
+    if digits is not None and "thang" in before and _SOME_MONTHS.search(before):
+        value = _number(digits[0])
+        return value is not None and value > _LAST["thang"] and not _FIRST_YEAR <= value <= _LAST_YEAR
     return more or _counted_in_time(text, start, before)
 
 

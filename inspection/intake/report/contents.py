@@ -21,6 +21,7 @@ from inspection.intake.report.span_columns import span_columns
 from inspection.intake.report.spans import dated
 from inspection.intake.report.statements import Statement, statements
 from inspection.intake.report.tables import spoken
+from inspection.intake.report.time_lists import time_lists
 from inspection.intake.structure.roles import Role
 from inspection.model.codes import DocumentKind, Grade
 from inspection.model.documents import Recommendation, Shortcoming
@@ -144,6 +145,7 @@ def splits_of(said: Sequence[Statement], stated: Sequence[Stated], namer: Namer)
     opened += parallel_sums(said, stated, opened)
     units = list(named_units(said, stated, opened))
     opened = [one for one in opened if not any(fuller(other, one) for other in units if other.line == one.line)] + units
+    opened += time_lists(said, stated, opened)
     return [*opened, *remainders(said, stated, opened)]
 
 
