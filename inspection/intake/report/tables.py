@@ -127,6 +127,8 @@ def _further_in(row: Sequence[str], columns: Sequence[str] | None, counted_in: s
         return False
     place = columns.index("label") if columns else 0
     return place < len(row) and _PART_ROW.match(row[place]) is not None
+
+
 def _leading_unit(label: str, plan: str) -> str:
     """Return the unit that a label begins with where its row asks for a count: "Sáng kiến mới | ít nhất 02"."""
     wanted = _DEMAND.fullmatch(flat(plan).strip()) if "%" not in plan else None

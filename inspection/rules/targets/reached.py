@@ -26,7 +26,8 @@ _CLAIM = re.compile(
     r"\b(?:dat va vuot|hoan thanh(?: va)? vuot|vuot|dat|hoan thanh|bao dam|dam bao|dap ung|thap hon"
     r"|(?P<within>nam trong|trong pham vi|khong vuot(?: qua)?)|trong|bang toan bo|du)\s"
     r"(?:muc |cho phep |yeu cau (?:[a-z]+ ){0,5}|gioi han |han muc |muc khong che |khong che |danh muc (?:[a-z]+ ){0,4}"
-    r"|so luong |toan bo |day du |dung |theo |100% |cua |duoc |du kien |du toan |neu |ghi |da |de ra |dat ra |tai |trong |giao "
+    r"|so luong |toan bo |day du |dung |theo |100% |cua |duoc |du kien |du toan |neu |ghi |da |de ra "
+    r"|dat ra |tai |trong |giao "
     r"|(?:muc )?toi thieu ){0,4}$"
     r"|\b(?P<share>1\d\d(?:,\d+)?)% (?:so voi )?(?:muc |chi tieu )?$"
 )
