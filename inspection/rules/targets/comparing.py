@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEVELS = frozenset(("%", "điểm", "ngày", "ngày làm việc", "giờ", "phút", "hạng", "lần"))
 """Units of what is measured at one time; anything else is counted and adds up."""
+_LAST_DAY = (12, 31)
 
 
 def met(target: Target, value: Decimal, direction: str) -> bool:
@@ -52,6 +53,14 @@ def under_way(desk: Desk, indicator: str | None, unit: str | None = None) -> boo
     if unit and unit not in _LEVELS and direction(desk, indicator) != "down":
         return True
     return any(c.cumulative and indicator in c.indicators for one in desk.catalogue.criteria_sets for c in one.criteria)
+
+
+def within_year(desk: Desk, indicator: str | None, unit: str | None) -> bool:
+    """Tell whether a count still grows that a report of part of a year holds against the level of the year."""
+    report = desk.report and desk.report.reading.period
+    if not report or (report.end.month, report.end.day) == _LAST_DAY or not unit or unit in _LEVELS:
+        return False
+    return direction(desk, indicator) != "down"
 
 
 def one_unit(desk: Desk, one: str | None, other: str | None) -> bool:

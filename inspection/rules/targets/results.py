@@ -12,7 +12,7 @@ from inspection.rules.counts.balance import ALIKE, TARGET_BESIDE
 from inspection.rules.desk import Hit, Pass, amount, shorten, show, wanted
 from inspection.rules.desk.percentage import HUNDRED
 from inspection.rules.engine import rule
-from inspection.rules.targets.comparing import direction, met, one_unit, under_way
+from inspection.rules.targets.comparing import direction, met, one_unit, under_way, within_year
 from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
@@ -129,7 +129,8 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
             and target.indicator in {None, f.indicator}
         ]
         if beside:
-            yield _against(desk, desk.report, target, beside[0], "")
+            note = "under_way" if within_year(desk, beside[0].indicator, beside[0].unit) else ""
+            yield _against(desk, desk.report, target, beside[0], note)
     yield from _claimed(desk, desk.report)
 
 
