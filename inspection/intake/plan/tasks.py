@@ -46,6 +46,13 @@ _COLUMNS = (
         ),
     ),
     ("product", re.compile(r"san pham|ket qua|dau ra")),
+    (
+        "group",
+        re.compile(
+            r"^(?:thuoc )?(?:nhom|linh vuc|mang)"
+            r"(?: (?:nhiem vu|noi dung|cong tac|viec|cchc|cai cach(?: hanh chinh)?))?$"
+        ),
+    ),
     ("content", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|phan viec|^(?:ten )?viec\b")),
 )
 _NEEDED = frozenset({"content"})
@@ -116,7 +123,7 @@ class _Collector:
             if self.untitled or (_ANNEX.match(flat(row.cells[0]).strip(" *#")) and not self._unfinished()):
                 self.columns, self.untitled = (), False
             return False
-        named = tables.named_columns(row, _COLUMNS)
+        named = _named_columns(row)
         if named and set(named) >= _NEEDED and len(set(named) & _TELLING) >= _PAIR:
             of_targets = "due" not in named and any(_UNITS.fullmatch(flat(cell).strip()) for cell in row.cells)
             self.columns, self.opening = () if of_targets else _with_lead(named, row), not of_targets
@@ -204,6 +211,14 @@ class _Collector:
             draft.cells.setdefault(name, []).append(cell)
 
 
+def _named_columns(row: Row) -> tuple[str, ...] | None:
+    """Return what the columns hold; what names a group is the work itself where no other column does."""
+    named = tables.named_columns(row, _COLUMNS)
+    if named and "group" in named and "content" not in named:
+        return tuple("content" if name == "group" else name for name in named)
+    return named
+
+
 def _joined(parts: Sequence[str]) -> str:
     return _CELL_ENDS.sub(" ", " ".join(part for part in parts if part)).strip()
 
@@ -235,6 +250,16 @@ def _groups(
     spoken = names_of(groups).in_own_words([words for words, _ in run], known) if len(known) < len(run) else {}
     found = {words: code or spoken.get(place) for place, (words, code) in enumerate(run)}
     return tuple(found[words] for words, _ in headings)
+
+
+def _own_groups(collector: _Collector) -> Iterator[GroupCode | None]:
+    """Yield the group that each row's own cell names; an empty one goes on with that of the row above."""
+    last = None
+    for draft in collector.drafts:
+        words = flat(_joined(draft.cells.get("group", ()))).strip(" .:")
+        if words or "group" not in draft.cells:
+            last = (collector.named(words) or collector.named(_ORDINAL.sub("", words, count=1))) if words else None
+        yield last
 
 
 def _namer(
@@ -270,7 +295,11 @@ def tasks(
     for row in tables.rows(passages, max(0, first - 1), last + 2):
         collector.take(row)
     groups = (*_groups(collector.headings, catalogue.groups), None)  # the last for what stands under no heading
-    found = [_task(draft, groups[draft.heading], count, period) for count, draft in enumerate(collector.drafts, 1)]
+    own = _own_groups(collector)
+    found = [
+        _task(draft, code or groups[draft.heading], count, period)
+        for count, (draft, code) in enumerate(zip(collector.drafts, own, strict=True), 1)
+    ]
     unclear = [remark for task in found for remark in _remarks(task, led="lead" in collector.columns)]
     return tuple(found), tuple(unclear)
 

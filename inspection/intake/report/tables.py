@@ -27,6 +27,7 @@ _COLUMNS = (
     (
         "present",
         re.compile(r"^(?:so )?(?:hien )?(?:co mat|hien co)(?: (?:den |ngay |den ngay )?\d[\d/.]*)?$|^hien co mat$"),
+        re.compile(r"^(?:so )?(?:hien )?(?:co mat|hien co)(?: (?:(?:tinh )?den |ngay )*\d[\d/.]*)?$|^hien co mat$"),
     ),
     ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)$")),
     (

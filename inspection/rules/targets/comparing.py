@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEVELS = frozenset(("%", "điểm", "ngày", "ngày làm việc", "giờ", "phút", "hạng", "lần"))
 """Units of what is measured at one time; anything else is counted and adds up."""
+_AREAS = frozenset(("m²", "m2"))
 _LAST_DAY = (12, 31)
 
 
@@ -58,7 +59,7 @@ def under_way(desk: Desk, indicator: str | None, unit: str | None = None) -> boo
 def within_year(desk: Desk, indicator: str | None, unit: str | None) -> bool:
     """Tell whether a count still grows that a report of part of a year holds against the level of the year."""
     report = desk.report and desk.report.reading.period
-    if not report or (report.end.month, report.end.day) == _LAST_DAY or not unit or unit in _LEVELS:
+    if not report or (report.end.month, report.end.day) == _LAST_DAY or not unit or unit in _LEVELS or unit in _AREAS:
         return False
     return direction(desk, indicator) != "down"
 

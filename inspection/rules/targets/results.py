@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from inspection.model.codes import Grade, Severity
+from inspection.model.codes import Comparator, Grade, Severity
 from inspection.rules.counts.balance import ALIKE, TARGET_BESIDE
 from inspection.rules.desk import Hit, Pass, amount, shorten, show, wanted
 from inspection.rules.desk.percentage import HUNDRED
@@ -129,7 +129,8 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
             and target.indicator in {None, f.indicator}
         ]
         if beside:
-            note = "under_way" if within_year(desk, beside[0].indicator, beside[0].unit) else ""
+            floor = target.comparator in {Comparator.AT_LEAST, Comparator.ABOVE}
+            note = "under_way" if floor and within_year(desk, beside[0].indicator, beside[0].unit) else ""
             yield _against(desk, desk.report, target, beside[0], note)
     yield from _claimed(desk, desk.report)
 
