@@ -36,6 +36,8 @@ _TIMES = re.compile(
     r"\bgap(?: (?P<sign>hon|gan|khoang|tren))? (?P<n>\d+(?:,\d+)?|doi|hai|ba|bon|nam|sau|bay|tam|chin|muoi) ?(?:lan)?\b"
     r"[^.;\d]{0,60}?(?:\(|\bso voi\b|\b(?:thang|quy|ky|nam) (?:truoc|lien truoc|ngoai)\b)"
 )
+_THE_LAST = re.compile(r"\b(?:thang|quy|ky|nam) (?:truoc|lien truoc|ngoai)\b")
+"""What names the span before: its number is the one told before."""
 _WORDS = {"doi": 2, **_COUNTED, "muoi": 10}
 _SLACK = Decimal("0.06")
 """The share of a multiple by which two numbers may miss it, for multiples are told roughly."""
@@ -111,6 +113,8 @@ def _multiples(sheet: Sheet, number: int, said: str, start: int) -> Iterator[Hit
         told = _WORDS.get(found["n"]) or parse_number(found["n"])
         now = [one for one in amounts(said[: found.start()]) if one.unit != RATE]
         then = next((one for one in amounts(said[found.end() - 1 :]) if one.unit != RATE), None)
+        if then is None and len(now) > 1 and _THE_LAST.search(found[0]):
+            then = now[-2]
         if not told or not now or then is None or not then.value or now[-1].unit not in {then.unit, ""}:
             continue
         made = now[-1].value / then.value
