@@ -34,7 +34,7 @@ _FAR = 3
 _TEAM = r"\b(?:uy vien|thanh vien)\b"
 
 _PLACES = re.compile(
-    rf"\b(?P<n>{_N}) (?P<noun>quay|ban|o cua|cua|ban lam viec)\b[^.:;\d]{{0,40}}[:,(-](?P<list>[^.]{{10,500}})"
+    rf"\b(?P<n>{_N}) (?P<noun>quay|o cua|ban lam viec)\b[^.:;\d]{{0,40}}[:,(-](?P<list>[^.]{{10,500}})"
 )
 _TIME = r"(?P<{0}>\d{{1,2}}) ?(?:gio|h|g|:) ?(?:(?P<{1}>\d\d)(?: phut)?)?"
 _FROM_TO = re.compile(rf"\b(?:tu )?{_TIME.format('h', 'm')} ?(?:den|-|–) ?{_TIME.format('to_h', 'to_m')}(?![\d/])")
