@@ -29,6 +29,8 @@ _BY_DAYS = re.compile(
     r"(?P<n>\d(?<![\d/.,].)\d?) thang(?! (?:\d|dau|cuoi))[^.;()\d]{0,40}[,(]? ?\(?"
     r"tu (?:ngay )?0?1/(?P<a>\d{1,2})(?:/(?P<ay>20\d\d))?"
     r"\s*(?:den|-|–)\s*(?:het )?(?:ngay )?(?P<d>\d{1,2})/(?P<b>\d{1,2})/(?P<by>20\d\d)"
+    r"tu (?:ngay )?0?1/(?P<a>\d{1,2})(?:/(?P<ay>20\d\d))?\s*(?:den|-|–)\s*"
+    r"(?:het )?(?:ngay )?(?P<d>\d{1,2})/(?P<b>\d{1,2})/(?P<by>20\d\d)"
 )
 """So many months from the first day of one to a day of another."""
 _LAST_DAYS = 24

@@ -46,6 +46,7 @@ _FROM = re.compile(
 )
 """A span of days of which the first has no year of its own."""
 _DONE = re.compile(rf"(?:\b(?:tu |vao |trong )?ngay |, ){_DAY.format('day')}(?P<rest>[^.;]{{0,80}})")
+_ON = re.compile(rf"(?:\bngay |, ){_DAY.format('day')}")
 _ACTED = re.compile(
     r"\b(?:kiem tra|lam viec|to chuc|khao sat|tap huan|doi thoai|ra soat|giam sat|tu kiem tra|mo lop)\b"
 )
@@ -112,7 +113,7 @@ def _done_under(sheet: Sheet, number: int, under: re.Match[str], span: tuple[int
 def _done_by(sheet: Sheet, number: int, founded: re.Match[str]) -> Iterator[Hit | Pass]:
     """Judge the days of what a body that a decision founded did, in the sentences of it behind the decision."""
     line = founded.string
-    for done in _DONE.finditer(line, founded.end()):
+    for done in _ON.finditer(line, founded.end()):
         start, end = sentence_at(line, *done.span())
         its_own = start <= founded.start() or line.startswith(founded["who"], start)
         if _OF_A_DOCUMENT.search(line, max(0, done.start() - _FAR), done.start()) or not its_own:
