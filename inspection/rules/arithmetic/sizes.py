@@ -26,6 +26,12 @@ _FRACTION = re.compile(
     rf"(?:(?P<half>mot nua|nua so|qua nua|hon nua)"
     rf"|(?P<part>{'|'.join(_COUNTED)})(?: |/)phan (?P<whole>{'|'.join(_DIVIDED)}))\b"
 )
+_OUT_OF = re.compile(
+    r"(?<![\d.,/])(?P<part>\d[\d.]*) (?:[a-z]+ ){0,4}?(?:trong|tren)(?: tong)?(?: so)? "
+    r"(?P<whole>\d[\d.]*)(?![\d/,]|\.\d)"
+)
+"""A part and its whole: "1.148 trong số 2.460 yêu cầu"."""
+_DIGIT = re.compile(r"\d")
 _OVER = frozenset(("hon", "tren", "qua"))
 _ROUGHLY = frozenset(("gan", "khoang"))
 _EXACT = Decimal(2)
@@ -85,6 +91,10 @@ def _fractions(sheet: Sheet, number: int, said: str, start: int) -> Iterator[Hit
 
 def _part_of_whole(sheet: Sheet, number: int, place: int) -> tuple[Decimal, Decimal] | None:
     """Return the last number before a place and the next larger one of its unit before it, in one line."""
+    told = list(_OUT_OF.finditer(sheet.folded[number - 1], 0, place))
+    if told and not _DIGIT.search(sheet.folded[number - 1], told[-1].end(), place):
+        some, all_of_it = parse_number(told[-1]["part"]), parse_number(told[-1]["whole"])
+        return (some, all_of_it) if some is not None and all_of_it and some < all_of_it else None
     before = [one for one in amounts(sheet.folded[number - 1][:place]) if one.unit != RATE]
     if len(before) < 2:  # noqa: PLR2004 - a part and its whole
         return None
