@@ -29,6 +29,8 @@ _CLAIM = re.compile(
     r"|so luong |toan bo |day du |dung |theo |100% |cua |duoc |du kien |du toan |neu |ghi |da |de ra "
     r"|dat ra |tai |trong |giao "
     r"|(?:muc )?toi thieu ){0,4}$"
+    r"|so luong |toan bo |day du |dung |theo |100% |cua |duoc |du kien |du toan |neu |ghi |da "
+    r"|de ra |dat ra |tai |trong |giao |(?:muc )?toi thieu ){0,4}$"
     r"|\b(?P<share>1\d\d(?:,\d+)?)% (?:so voi )?(?:muc |chi tieu )?$"
 )
 """Words before the plan's name that call a result reached by it, or its ceiling kept."""
