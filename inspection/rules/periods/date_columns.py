@@ -31,10 +31,6 @@ _ORDERS = tuple(
     )
 )
 """Titles of a column and of another one whose dates cannot be earlier."""
-_TITLES = re.compile(
-    r"\b(?:nhan|tiep nhan|nop|yeu cau|phat hien|phan anh|bat dau|khoi cong|tu ngay|khai mac|cong bo"
-    r"|ban hanh|kiem tra|lam viec)\b[^\n]{0,60}[\t|]"
-)
 _PLANNED = re.compile(r"\b(?:han|hen|du kien|ke hoach|quy dinh|phai)\b")
 """Words of a column that tells when something should be."""
 _CELL = re.compile(r"\t|\|")
@@ -45,10 +41,20 @@ _DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/20\d\d(?!\d)")
 def columns_in_order(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that no row of a table has something answered, ended or mended before it was received or began."""
     for sheet in desk.sheets:
-        for number in dict.fromkeys(n for n, _ in sheet.search(_TITLES)) if not sheet.damaged else ():
+        for number in _heads(sheet) if not sheet.damaged else ():
             titles = _cells(sheet.folded[number - 1])
             for first, second in _ordered(titles):
                 yield from _rows(sheet, number + 1, len(titles), first, second)
+
+
+def _heads(sheet: Sheet) -> Iterator[int]:
+    """Give the first line of each table."""
+    inside = False
+    for number, line in enumerate(sheet.lines, 1):
+        row = "\t" in line or "|" in line
+        if row and not inside:
+            yield number
+        inside = row
 
 
 def _cells(line: str) -> list[str]:
