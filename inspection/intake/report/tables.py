@@ -26,7 +26,6 @@ _COLUMNS = (
     ("no", re.compile(r"^s?tt$")),
     (
         "present",
-        re.compile(r"^(?:so )?(?:hien )?(?:co mat|hien co)(?: (?:den |ngay |den ngay )?\d[\d/.]*)?$|^hien co mat$"),
         re.compile(r"^(?:so )?(?:hien )?(?:co mat|hien co)(?: (?:(?:tinh )?den |ngay )*\d[\d/.]*)?$|^hien co mat$"),
     ),
     ("unit", re.compile(r"^(?:don vi tinh|dvt|dv tinh|don vi)$")),

@@ -27,8 +27,6 @@ _MONTHS = re.compile(
 )
 _BY_DAYS = re.compile(
     r"(?P<n>\d(?<![\d/.,].)\d?) thang(?! (?:\d|dau|cuoi))[^.;()\d]{0,40}[,(]? ?\(?"
-    r"tu (?:ngay )?0?1/(?P<a>\d{1,2})(?:/(?P<ay>20\d\d))?"
-    r"\s*(?:den|-|–)\s*(?:het )?(?:ngay )?(?P<d>\d{1,2})/(?P<b>\d{1,2})/(?P<by>20\d\d)"
     r"tu (?:ngay )?0?1/(?P<a>\d{1,2})(?:/(?P<ay>20\d\d))?\s*(?:den|-|–)\s*"
     r"(?:het )?(?:ngay )?(?P<d>\d{1,2})/(?P<b>\d{1,2})/(?P<by>20\d\d)"
 )

@@ -1,5 +1,3 @@
-"""Family G, tasks in prose: each comes due, and a list of all leaves none out (domain.md §5.1, G06; G54 to G56)."""
-"""Family G, tasks in prose: each comes due in one rhythm, a list of all leaves none out (domain.md §5.1; G54 to G56)."""
 """Family G, tasks in prose: each comes due in one rhythm, a list of all leaves none out (domain.md §5.1, G54–G56)."""
 
 from __future__ import annotations
