@@ -34,6 +34,8 @@ _IN_TIME = re.compile(
 _DUE_AND_DONE = 2
 """Days of a row: when something was due, and when it was done."""
 _CELL = re.compile(r"\t|\|")
+_ALL = "100%"
+_TIMES = frozenset(("thang", "quy", "nam"))
 _ONE_UNIT = 2
 """Units of a level and its result with none at all: either may leave its unit out."""
 _LONGEST = 40
@@ -95,16 +97,27 @@ def _verdict(folded: str) -> bool | None:
 def _row(cells: list[str]) -> tuple[str, str, Comparator, Decimal, Decimal] | None:
     """Return target and result of a row, as written and as numbers: the one cell with a sign, and the next number."""
     levels = [(place, sign) for place, cell in enumerate(cells) if (sign := _sign(cell)) is not None]
+    if not levels and _ALL in cells:
+        levels = [(cells.index(_ALL), Comparator.AT_LEAST)]  # all of it needs no sign
     if len(levels) != 1:
         return None
     place, sign = levels[0]
     level = _NUMBER.search(fold(cells[place]))
-    results = [found for cell in cells[place + 1 :] if len(cell) <= _LONGEST and (found := _NUMBER.match(fold(cell)))]
-    if level is None or len(results) != 1 or len({level["unit"], results[0]["unit"], ""}) > _ONE_UNIT:
+    results = [
+        (cell, found)
+        for cell in cells[place + 1 :]
+        if len(cell) <= _LONGEST and (found := _NUMBER.match(fold(cell))) and not _is_span(level, found)
+    ]
+    if level is None or len(results) != 1 or len({level["unit"], results[0][1]["unit"], ""}) > _ONE_UNIT:
         return None
-    low, value = (parse_number(found[0].removesuffix(found["unit"])) for found in (level, results[0]))
-    told = next(cell for cell in cells[place + 1 :] if _NUMBER.match(fold(cell)))
+    told, result = results[0]
+    low, value = (parse_number(found[0].removesuffix(found["unit"])) for found in (level, result))
     return None if low is None or value is None else (cells[place], told, sign, low, value)
+
+
+def _is_span(level: re.Match[str] | None, found: re.Match[str]) -> bool:
+    """Tell whether a cell names the time that its row is of ("9 tháng"), where the level is no time."""
+    return found["unit"] in _TIMES and (level is None or level["unit"] != found["unit"])
 
 
 def _sign(cell: str) -> Comparator | None:
