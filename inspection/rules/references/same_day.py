@@ -29,6 +29,8 @@ _NAMED = re.compile(
     r"(?:tai|theo|boi) $"
 )
 """A name that stands before the number of what founded it: "Tổ … (thành lập theo Quyết định số …)"."""
+_LED_BY = 30
+"""Characters before a number in which a bracket may open behind a name."""
 _FEWEST = 4
 """Words that make a title of its own."""
 _CHANGING = re.compile(r"\b(?:sua doi|bo sung|dieu chinh|thay the|bai bo|dinh chinh|don vi|truong|ong|ba)\b")
@@ -46,9 +48,12 @@ def one_name_one_number(desk: Desk) -> Iterator[Hit]:
         if citation.own and citation.date and 0 < citation.line <= len(sheet.folded):
             found[citation.type, citation.date].append(citation)
     for alike in found.values():
-        for one, other in combinations(alike, 2) if len({each.number for each in alike}) > 1 else ():
-            title = _title(sheet, one) if one.number != other.number else ""
-            if len(title.split()) >= _FEWEST and title == _title(sheet, other) and not _CHANGING.search(title):
+        several = len({each.number for each in alike}) > 1
+        titled = [(each, _title(sheet, each)) for each in alike] if several else []
+        for (one, title), (other, its) in combinations(titled, 2):
+            if one.number == other.number or title != its or len(title.split()) < _FEWEST:
+                continue
+            if not _CHANGING.search(title):
                 yield Hit(
                     sheet=sheet,
                     lines=tuple(sorted({one.line, other.line})),
@@ -66,7 +71,7 @@ def _title(sheet: Sheet, citation: Citation) -> str:
     start = text.find(quote)
     if start < 0:
         return ""
-    before = _NAMED.search(text, 0, start)
+    before = _NAMED.search(text, 0, start) if "(" in text[max(0, start - _LED_BY) : start] else None
     if before:
         return before["name"].strip()
     end = _END.search(text, start + len(quote))
