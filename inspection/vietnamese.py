@@ -28,6 +28,7 @@ _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) no
 _CONTROL_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], 0xFFFD)
 
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"[+-]?\d+(?:,\d+)?")
 _ENGLISH = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){2,}|\d+)(?:\.\d{1,2})?")
@@ -182,6 +183,11 @@ def _letter_and_tone(char: str) -> tuple[int, int]:
     tone = next((_TONES.index(c) + 1 for c in parts if c in _TONES), 0)
     letter = nfc("".join(c for c in parts if c not in _TONES))
     return (_ALPHABET.index(letter) if letter in _ALPHABET else len(_ALPHABET) + ord(letter[:1] or " ")), tone
+
+
+def quarter_number(written: str) -> int | None:
+    """Return the quarter that a folded Roman or Arabic figure writes, None for anything else."""
+    return _QUARTERS.get(written)
 
 
 @lru_cache(maxsize=1024)

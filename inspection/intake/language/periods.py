@@ -12,6 +12,7 @@ from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING
 
 from inspection.model.documents import Period
+from inspection.vietnamese import quarter_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,6 @@ _BARE = re.compile(rf"\W*(?:tinh |thoi gian )?{_FROM_TO.pattern}\W*")
 _YEAR = r"(?:n[a-z]m\s*|/\s*)?(20\d\d)"
 _HALF = re.compile(rf"\b(?:0?6|sau)\s+th[a-z]ng\s+(cu[a-z]{{1,2}}|d[a-z]u)\s+{_YEAR}")
 _NINE = re.compile(rf"\b(?:0?9|chin)\s+th[a-z]ng\s+(?:d[a-z]u\s+)?{_YEAR}")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER = re.compile(rf"\bquy\s+(i{{1,3}}|iv|[1-4])\s*(?:,|-)?\s*{_YEAR}")
 _MONTHS = re.compile(
     r"\btu\s+thang\s+(\d{1,2})(?:\s*(?:/|nam)\s*(20\d\d))?\s*(?:den(?: het)?|-)"
@@ -62,7 +62,7 @@ def month_span(year: int, first: int, last: int) -> Period | None:
 
 def quarter_span(year: int, quarter: str) -> Period | None:
     """Return the days of a quarter that is written in Roman or Arabic figures."""
-    number = _ROMAN.get(quarter)
+    number = quarter_number(quarter)
     return month_span(year, number * 3 - 2, number * 3) if number else None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.language.flat import flat
 from inspection.intake.language.periods import between, month_span, quarter_span
 from inspection.model.codes import DueKind, Frequency
+from inspection.vietnamese import quarter_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,10 +186,9 @@ def _quarters(words: str, year: int | None) -> Due | None:
         return None
     own = int(found[2] or year or 0)
     numbers = re.findall(r"i{1,3}v?|iv|[1-4]", found[1])
-    order = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
     if len(numbers) == _FROM_AND_TO and _range_words(found[1], found[1]):
-        first, last = (order.get(n) or int(n) for n in numbers)
-        return _spans([quarter_span(own, str(n)) for n in range(first, last + 1)])
+        first, last = map(quarter_number, numbers)
+        return _spans([quarter_span(own, str(n)) for n in range(first, last + 1)]) if first and last else None
     return _spans([quarter_span(own, number) for number in numbers])
 
 

@@ -88,7 +88,6 @@ _FAIL = ("khong thanh",)
 _FAILED = re.compile(r"[^,;.()]*\bkhong thanh\b(?! lap)")
 """Behind what did not come about: "ba vụ việc hòa giải không thành" are neither all nor those that did."""
 _CLAUSE_WORDS = 3
-_FILES = kinds_of("hồ sơ")
 _NO_DIFFERENCE = re.compile(r"\b(?:cat|tinh) giam $")
 _FROM_A_WHOLE = re.compile(
     r"\btrong (?:tong )?so (?:da|duoc|cac|nhung|ho so|nguoi|nhiem vu|van ban|(?:tiep )?nhan|giai quyet)"

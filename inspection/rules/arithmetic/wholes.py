@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,13 @@ from inspection.rules.arithmetic.bare_rates import of_a_plan
 from inspection.rules.arithmetic.rates import is_formula, rates_of
 from inspection.rules.arithmetic.sums import same_period
 from inspection.rules.desk import Hit, Pass, lines_of, show
-from inspection.rules.desk.amounts import RATE, SENTENCE, amounts
+from inspection.rules.desk.amounts import RATE, SENTENCE, Amount, alike, amounts, one_units
 from inspection.rules.desk.percentage import HUNDRED, decimals, percent
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from decimal import Decimal
 
     from inspection.model.documents import Figure
     from inspection.model.relations import Whole
@@ -130,10 +130,12 @@ def _points(sheet: Sheet) -> Iterator[Hit]:
 
 def _out_of_these(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
     """Give the counts "trong số này" that exceed every count of their unit before them in the line."""
+    units = one_units(desk.relations.units)
     for number, found in sheet.search(_OF_THESE):
         part = parse_number(found["part"])
         before = [one for one in amounts(found.string[: found.start()]) if one.unit != RATE]
-        wholes = [one.value for one in before if _named_alike(desk, one.unit, found["unit"])]
+        own = [Amount(Decimal(0), found["unit"], *found.span())]
+        wholes = [one.value for one in before if one.unit and alike(one, own, units)]
         if part is None or not wholes or part <= max(wholes):
             continue
         facts = {"indicator": found["unit"], "working": f"{show(part)} > {show(max(wholes))}"}
@@ -146,13 +148,6 @@ def _out_of_these(desk: Desk, sheet: Sheet) -> Iterator[Hit]:
             grade=Grade.CONTRADICTORY,
             facts=facts,
         )
-
-
-def _named_alike(desk: Desk, one: str, other: str) -> bool:
-    """Tell whether two first words of units name the same ("52 cán bộ, công chức", "59 người")."""
-    return one == other or any(
-        {one, other} <= {fold(name).split()[0].strip(",") for name in names} for names in desk.relations.units
-    )
 
 
 def _counted_alike(desk: Desk, part: Figure, whole: Figure) -> bool:

@@ -15,6 +15,7 @@ from inspection.rules.arithmetic.slips import one_digit_other
 from inspection.rules.arithmetic.sums import same_period
 from inspection.rules.desk import Hit, lines_of, show
 from inspection.rules.desk.amounts import RATE, Amount, alike, amounts, one_units
+from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold, parse_number
 
@@ -58,7 +59,12 @@ def bases_as_counted(desk: Desk) -> Iterator[Hit]:
         for number, found in sheet.search(_OUT_OF.format(words=base.words), before=sheet.next_period_line):
             value = parse_number(found["n"].rstrip("."))
             other = _meant(value, counted) if value else None
-            if value and other and not _OF_SOME.search(_sentence(found)) and not _with_others(sheet, value, other):
+            if (
+                value
+                and other
+                and not _OF_SOME.search(found.string, *sentence_at(found.string, *found.span()))
+                and not _with_others(sheet, value, other)
+            ):
                 yield _differing(sheet, number, found, value, other, base)
 
 
@@ -77,12 +83,6 @@ def _may_be(value: Decimal, other: Decimal) -> bool:
 def _with_others(sheet: Sheet, value: Decimal, other: Figure) -> bool:
     """Tell whether one of two counts has others in it that stand beside it: files carried over among those received."""
     return other.value is not None and sheet.writes(other.line, abs(other.value - value))
-
-
-def _sentence(found: re.Match[str]) -> str:
-    start = found.string.rfind(". ", 0, found.start()) + 1
-    end = found.string.find(". ", found.end())
-    return found.string[start : end if end >= 0 else None]
 
 
 def _differing(

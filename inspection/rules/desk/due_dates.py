@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from inspection.model.codes import DueKind
+from inspection.rules.desk.sheets import iso
+from inspection.vietnamese import quarter_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inspection.model.documents import Task
     from inspection.rules.desk import Sheet
 
 _YEAR = r"(?:\s*/\s*|\s+nam\s+)(?P<year>20\d\d)\b"
@@ -25,7 +30,6 @@ _ALONE = re.compile(
     r"(?:(?P<day>\d{1,2})\s*(?:/\s*|thang\s+)(?P<month>\d{1,2})|(?P<one>\d{1,2}|i{1,3}|iv))" + _YEAR
 )
 _FINISHES = re.compile(r"^(?:truoc|cham nhat|han|thoi han|hoan thanh|xong)")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = 3
 _MONTHS = 12
 
@@ -56,15 +60,20 @@ def within(cell: str) -> tuple[date, date] | None:
     return _span(found) if found else None
 
 
+def has_a_day(task: Task) -> bool:
+    """Tell whether a row of a plan's annex comes due on a day."""
+    return task.due_kind in {DueKind.DEADLINE, DueKind.INTERVAL} and iso(task.due_end) is not None
+
+
 def _span(found: re.Match[str]) -> tuple[date, date] | None:
     year = int(found["year"])
     if found["day"]:
         return _day(year, int(found["month"]), int(found["day"]))
-    number = _ROMAN.get(found["one"]) or int(found["one"])
-    if found["part"] == "quy" and number <= len(_ROMAN):
-        return _months(year, _QUARTER * number - 2, _QUARTER * number)
-    if found["part"] in {"thang", ""} and found["one"].isdecimal() and 1 <= number <= _MONTHS:
-        return _months(year, number, number)
+    quarter = quarter_number(found["one"].lstrip("0")) if found["part"] == "quy" else None
+    if quarter:
+        return _months(year, _QUARTER * quarter - 2, _QUARTER * quarter)
+    if found["part"] in {"thang", ""} and found["one"].isdecimal() and 1 <= int(found["one"]) <= _MONTHS:
+        return _months(year, int(found["one"]), int(found["one"]))
     return None
 
 

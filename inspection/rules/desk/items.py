@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspection.rules.desk.sheets import shorten
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,6 +42,11 @@ def item_lists(sheet: Sheet) -> Iterator[list[int]]:
         if len(found) >= FEWEST:
             yield found
         number = found[-1] + 1 if found else number + 1
+
+
+def item_text(sheet: Sheet, number: int) -> str:
+    """Return an item's line without its sign, cut at a word."""
+    return shorten(sheet.line(number).strip("-+*• "))
 
 
 def _kind(sign: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import DueKind
 from inspection.model.documents import Task
-from inspection.vietnamese import fold, parse_date, syllable_pairs
+from inspection.vietnamese import fold, parse_date, quarter_number, syllable_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,7 +30,6 @@ _UNIT = re.compile(r"^(?:chu tri ?: ?)?(?:van phong|phong|ban|trung tam|tt|tram|
 _LED = re.compile(r"^\s*[Cc]hủ trì\s*:\s*")
 _MONTH = re.compile(r"\bthang (?P<m>1[0-2]|0?[1-9])(?:\s*/\s*| nam )(?P<y>20\d\d)\b")
 _QUARTER = re.compile(r"\bquy (?P<q>iv|i{1,3}|[1-4])(?:\s*/\s*| nam )(?P<y>20\d\d)\b")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _LEAST = 0.4
 """The share of what a task says that words must hold to be about it."""
@@ -159,8 +158,8 @@ def _span(cell: str) -> tuple[date | None, date] | None:
     folded = fold(cell)
     if found := _MONTH.search(folded):
         return _months(int(found["y"]), int(found["m"]), 1)
-    if found := _QUARTER.search(folded):
-        return _months(int(found["y"]), 3 * (_QUARTERS.get(found["q"]) or int(found["q"])) - 2, 3)
+    if (found := _QUARTER.search(folded)) and (quarter := quarter_number(found["q"])):
+        return _months(int(found["y"]), 3 * quarter - 2, 3)
     return None
 
 

@@ -6,9 +6,9 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import DocumentKind, DueKind, Grade
+from inspection.model.codes import DocumentKind, Grade
 from inspection.rules.desk import Hit, Pass, iso, shorten
-from inspection.rules.desk.due_dates import limits
+from inspection.rules.desk.due_dates import has_a_day, limits
 from inspection.rules.desk.subjects import clause_at, sentence_at, subject
 from inspection.rules.engine import rule
 from inspection.rules.plans.own_text import AFTER_THE_YEAR
@@ -122,7 +122,7 @@ def one_date_in_text_and_annex(desk: Desk) -> Iterator[Hit | Pass]:
     if sheet is None or sheet.damaged or not sheet.reading.tasks:
         return
     first = min(task.line for task in sheet.reading.tasks)
-    dated = [(task, subject(task.content)) for task in sheet.reading.tasks if _has_a_day(task)]
+    dated = [(task, subject(task.content)) for task in sheet.reading.tasks if has_a_day(task)]
     for limit in limits(sheet):
         line = sheet.folded[limit.line - 1]
         if limit.line >= first:
@@ -146,10 +146,6 @@ def one_date_in_text_and_annex(desk: Desk) -> Iterator[Hit | Pass]:
             grade=Grade.CONTRADICTORY if told == words else None,
             facts=facts | {"against": shorten(task.content)},
         )
-
-
-def _has_a_day(task: Task) -> bool:
-    return task.due_kind in {DueKind.DEADLINE, DueKind.INTERVAL} and iso(task.due_end) is not None
 
 
 def _agrees(limit: Limit, task: Task) -> bool:

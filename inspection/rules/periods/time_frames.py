@@ -12,7 +12,7 @@ from inspection.model.codes import Frequency, Grade
 from inspection.model.documents import Period
 from inspection.rules.desk import Hit, Pass, iso, shorten
 from inspection.rules.engine import rule
-from inspection.vietnamese import fold, format_date, parse_date
+from inspection.vietnamese import fold, format_date, parse_date, quarter_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,6 @@ _MONTHS = re.compile(r"\b(?P<n>0?[369]|ba|sau|chin) thang (?P<half>dau |cuoi )?n
 _QUARTER = re.compile(r"\bquy (?P<q>i{1,3}|iv|[1-4])(?:\s*/\s*| nam )(?P<y>20\d\d)\b")
 _YEAR = re.compile(r"\bnam (?P<y>20\d\d)\b")
 _IN_WORDS = {"ba": 3, "sau": 6, "chin": 9}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR_LONG = 12
 _ALIKE = 0.8
 """The share of both in common from which two spans are one: reports count from cut-off days."""
@@ -45,8 +44,7 @@ def _span(folded: str) -> Period | None:
         count = _IN_WORDS.get(found["n"]) or int(found["n"])
         first = _YEAR_LONG - count + 1 if (found["half"] or "").strip() == "cuoi" else 1
         return _of_months(int(found["y"]), first, first + count - 1)
-    if found := _QUARTER.search(folded):
-        quarter = _ROMAN.get(found["q"]) or int(found["q"])
+    if (found := _QUARTER.search(folded)) and (quarter := quarter_number(found["q"])):
         return _of_months(int(found["y"]), 3 * quarter - 2, 3 * quarter)
     return None
 

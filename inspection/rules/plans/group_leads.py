@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Grade, GroupCode
 from inspection.rules.desk import Hit, Pass, shorten
-from inspection.rules.desk.items import items_from
+from inspection.rules.desk.items import item_text, items_from
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold
 
@@ -67,16 +67,16 @@ def groups_given_out(desk: Desk) -> Iterator[Hit | Pass]:
     for code, units in led.items():
         other = next((one for one in units if fold(one[0]) != fold(units[0][0])), None)
         if other:
-            facts = {"group": code, "note": "two_leads", "against": _line(sheet, other[1])}
+            facts = {"group": code, "note": "two_leads", "against": item_text(sheet, other[1])}
             lines = (units[0][1], other[1])
-            quote = _line(sheet, units[0][1])
+            quote = item_text(sheet, units[0][1])
             yield Hit(sheet=sheet, lines=lines, quote=quote, stated=units[0][0], computed=other[0], facts=facts)
     missing = [code for code in _announced(desk, sheet) if code not in led]
     if len(led) < _FEWEST or rest:
         return
     last = max(number for units in led.values() for _, number in units)
     for code in missing:
-        yield Hit(sheet=sheet, lines=(last,), quote=_line(sheet, last), facts={"group": code, "note": "no_lead"})
+        yield Hit(sheet=sheet, lines=(last,), quote=item_text(sheet, last), facts={"group": code, "note": "no_lead"})
     if not missing:
         yield Pass(sheet=sheet, lines=(last,), facts={"working": str(len(led))})
 
@@ -97,7 +97,7 @@ def _by_name(desk: Desk, sheet: Sheet) -> Iterator[Hit | Pass]:
     lines = tuple(dict.fromkeys(number for number, _ in given))
     for group in (one for one in sheet.reading.groups if one.code.value not in led):
         facts = {"group": group.code.value, "note": "no_lead", "against": shorten(group.title)}
-        yield Hit(sheet=sheet, lines=lines, quote=_line(sheet, lines[0]), grade=Grade.UNLIKELY, facts=facts)
+        yield Hit(sheet=sheet, lines=lines, quote=item_text(sheet, lines[0]), grade=Grade.UNLIKELY, facts=facts)
     if whole <= led:
         yield Pass(sheet=sheet, lines=lines, facts={"working": str(len(led))})
 
@@ -132,10 +132,6 @@ def _given(sheet: Sheet) -> Iterator[tuple[int, re.Match[str]]]:
                 yield line, found
 
 
-def _line(sheet: Sheet, number: int) -> str:
-    return shorten(sheet.line(number).strip("-+*• "))
-
-
 @rule("G38")
 def tasks_led_by_number(desk: Desk) -> Iterator[Hit | Pass]:
     """Judge that a task which the text gives to a unit by its number is that unit's in the annex."""
@@ -159,7 +155,7 @@ def tasks_led_by_number(desk: Desk) -> Iterator[Hit | Pass]:
 
 def _other_lead(sheet: Sheet, number: int, unit: str, task: Task) -> Hit:
     facts = {"task": task.no, "against": shorten(task.content)}
-    quote = _line(sheet, number)
+    quote = item_text(sheet, number)
     return Hit(sheet=sheet, lines=(number, task.line), quote=quote, stated=unit, computed=task.lead, facts=facts)
 
 

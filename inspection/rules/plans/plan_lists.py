@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from inspection.rules.desk import Hit, Pass, shorten
-from inspection.rules.desk.items import ITEM, item_lists
+from inspection.rules.desk import Hit, Pass
+from inspection.rules.desk.items import ITEM, item_lists, item_text
 from inspection.rules.engine import rule
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def items_name_the_same(desk: Desk) -> Iterator[Hit | Pass]:
                 continue
             for number in lacking:
                 facts = {"note": note, "working": f"{len(bearing)}/{len(lines)}"}
-                yield Hit(sheet=sheet, lines=(number,), quote=_item(sheet, number), facts=facts)
+                yield Hit(sheet=sheet, lines=(number,), quote=item_text(sheet, number), facts=facts)
             if not lacking:
                 yield Pass(sheet=sheet, lines=(lines[0],), facts={"working": f"{len(bearing)}/{len(lines)}"})
 
@@ -67,8 +67,4 @@ def aims_without_number(sheet: Sheet) -> Iterator[Hit]:
         if len(bare) != 1 or not _VAGUE.search(sheet.folded[bare[0] - 1]):
             continue
         facts = {"note": "aim_without_number", "source": "domain.md §5.5 (aims are measurable)"}
-        yield Hit(sheet=sheet, lines=(bare[0],), quote=_item(sheet, bare[0]), facts=facts)
-
-
-def _item(sheet: Sheet, number: int) -> str:
-    return shorten(sheet.line(number).strip("-+*• "))
+        yield Hit(sheet=sheet, lines=(bare[0],), quote=item_text(sheet, bare[0]), facts=facts)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspection.model.codes import DueKind, Grade
+from inspection.model.codes import Grade
 from inspection.rules.desk import Hit, Pass, iso, shorten
+from inspection.rules.desk.due_dates import has_a_day
 from inspection.rules.desk.items import FEWEST, ITEM, items_from
 from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
@@ -68,14 +69,10 @@ def in_time_by_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
     for told in (*_sentences(plan, claims), *_rows(report), *_items(report, claims)):
         words = report.folded[told.line - 1][told.start : told.end]
         found = desk.said_by_plan.task_about(words)
-        if found is None or found.said.task is None or not _has_a_day(found.said.task):
+        if found is None or found.said.task is None or not has_a_day(found.said.task):
             continue
         sure = told.by_plan and found.sure
         yield from _judged(report, told, found.said.task, sure=sure)
-
-
-def _has_a_day(task: Task) -> bool:
-    return task.due_kind in {DueKind.DEADLINE, DueKind.INTERVAL} and iso(task.due_end) is not None
 
 
 def _sentences(plan: Sheet, claims: list[tuple[int, re.Match[str]]]) -> Iterator[_Told]:
