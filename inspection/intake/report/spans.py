@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from inspection.intake.report.rates import Stated
     from inspection.intake.report.statements import Mention, Statement
+    from inspection.model.documents import Figure
 
 _OPENING = re.compile(
     r"^\W*(?:rieng |trong |ket qua |so lieu )*"
@@ -31,6 +32,8 @@ _CUMULATIVE = re.compile(
 """A passage that tells the sum from the beginning of the year on, beside a report of a quarter or month."""
 _SUMMED = re.compile(r"\bluy ke\b|\btu dau nam\b|\b\d{1,2} thang (?:dau|cuoi)\b|\bca nam\b|\btinh chung\b")
 _YEAR_BEFORE = re.compile(r"\bnam (?P<year>20\d\d)\s*(?:la|dat|co|chi|duoc|:|=|,|-)*\s*$")
+_YEAR_OF_BRACKET = re.compile(r"\bnam (?P<year>20\d\d) ?\(\s*$")
+"""Before a number in brackets, the year that it is of: "so với năm 2024 (98,7%)"."""
 _YEAR_BEHIND = re.compile(r"^\s*(?:[a-z]+\s){0,3}?\(?(?:cua |trong )?nam (?P<year>20\d\d)\b")
 _YEAR_OPENS = re.compile(r"\W*(?:rieng |trong |ca )?nam (?P<year>20\d\d)\b(?! va\b| den\b|-)")
 """A sentence that begins with its year tells of it, up to where it comes to another."""
@@ -49,10 +52,21 @@ def dated(statements: Sequence[Statement], found: Sequence[Stated], whole: Perio
         statement = by_index.get(stated.statement)
         if statement is None or stated.place is None or stated.figure.period is not None:
             continue
-        span = _span(statement, statement.mentions[stated.place])
+        mention = statement.mentions[stated.place]
+        span = _span(statement, mention)
         # What a report says of years to come are aims, and no time of results.
         if span is not None and span.start <= whole.end and _lie_apart(span, whole):
             stated.figure = replace(stated.figure, period=span)
+            if not overlap(span, whole) and not _made_then(statement, mention, stated.figure, span):
+                stated.figure = replace(stated.figure, numerator=None, denominator=None)
+
+
+def _made_then(statement: Statement, mention: Mention, figure: Figure, span: Period) -> bool:
+    """Tell whether the counts of a rate are written with it, or told of its own time in its statement."""
+    if figure.numerator is None or mention.quantity.numerator is not None:
+        return True
+    told = {one.quantity.value for one in statement.mentions if _span(statement, one) == span}
+    return {figure.numerator, figure.denominator} <= told
 
 
 def overlap(span: Period, whole: Period) -> float:
@@ -74,7 +88,7 @@ def _span(statement: Statement, mention: Mention) -> Period | None:
         opens = _YEAR_OPENS.match(statement.flat, mention.sentence[0])
         if opens and _OTHER_TIME.search(statement.flat, opens.end(), mention.quantity.start):
             opens = None
-        year = opens or _YEAR_BEFORE.search(_CLAUSE.split(before)[-1])
+        year = opens or _YEAR_OF_BRACKET.search(before) or _YEAR_BEFORE.search(_CLAUSE.split(before)[-1])
         year = year or _YEAR_BEHIND.match(_CLAUSE.split(statement.flat[mention.quantity.end :])[0])
         if year:
             return month_span(int(year["year"]), 1, 12)

@@ -49,8 +49,6 @@ _OWN_BASE = re.compile(
     r"\brieng\b|\btren (?!dia ban|co so|moi truong|he thong|cong|mang|nen tang|toan|pham vi|tong so\b(?! [a-z]))"
 )
 """Words of a rate that may name a base of its own: "tỷ lệ đúng hạn trên nhiệm vụ đã xong"."""
-_YEAR = re.compile(r"\bnam (20\d\d)\b")
-_CLAUSE = re.compile(r"[.;]\s|\btrong do\b|\bnhu vay\b")
 _LINES_BEFORE = 2
 """How many lines back a base without a name may stand."""
 _LINES_AROUND = 3
@@ -193,7 +191,7 @@ def _are_no_part(rate: Figure, stated: Decimal, pairs: list[Pair]) -> bool:
 def _judge(desk: Desk, sheet: Sheet, rate: Figure, stated: Decimal) -> Iterator[Hit | Pass]:
     expected = _expected(desk, sheet, rate)
     bare = [] if expected else _beside(desk, sheet, rate)
-    if not (expected or bare) or _are_no_part(rate, stated, expected) or _of_another_year(sheet, rate):
+    if not (expected or bare) or _are_no_part(rate, stated, expected):
         return
     best = min(expected or bare, key=lambda pair: fit(stated, *pair))
     quality = fit(stated, *best)
@@ -246,14 +244,6 @@ def _may_have_own_base(sheet: Sheet, rate: Figure, tried: list[Pair]) -> bool:
         return True
     near = range(max(1, rate.line - _LINES_AROUND), rate.line + 1)
     return bool(sheet.lines) and not any(sheet.writes(line, top) for line in near for top, _ in tried)
-
-
-def _of_another_year(sheet: Sheet, rate: Figure) -> bool:
-    """Tell whether the words before a rate name a year that the report is not of ("Năm 2024 tỷ lệ là 98,9%")."""
-    own = sheet.reading.period
-    before = _CLAUSE.split(fold(rate.quote).partition(f"{show(rate.value)}%")[0])[-1]
-    years = {int(year) for year in _YEAR.findall(before)}
-    return own is not None and bool(years) and years.isdisjoint((own.start.year, own.end.year))
 
 
 def _told_otherwise(sheet: Sheet, rate: Figure, tried: list[Pair]) -> bool:
