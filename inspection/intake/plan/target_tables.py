@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from inspection.intake.language.flat import flat
 from inspection.intake.language.measures import unit_named
+from inspection.intake.plan.tasks import ORDINAL
 from inspection.intake.structure.group_names import group_of
 from inspection.intake.structure.tables import cells
 
@@ -49,7 +50,6 @@ _LONGEST_ROW = 2000
 _LONGEST_LABEL = 200
 _LONGEST_TITLE = 80
 _HEADER = re.compile(r"chi tieu|muc tieu|noi dung|tieu chi|ten |danh muc|chi so")
-_ORDINAL = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})\s*[.)/]?\s+")
 _GROUP_CELLS = 2
 
 
@@ -160,7 +160,7 @@ def _named_group(row: list[str], groups: tuple[ReformGroup, ...]) -> tuple[bool,
     if not filled or len(filled) > _GROUP_CELLS or any(map(str.isdigit, filled[-1])):
         return False, None
     name = flat(filled[-1]).strip()
-    return True, group_of(name, groups) or group_of(_ORDINAL.sub("", name, count=1), groups)
+    return True, group_of(name, groups) or group_of(ORDINAL.sub("", name, count=1), groups)
 
 
 def _own_group(

@@ -58,7 +58,7 @@ _COLUMNS = (
 _NEEDED = frozenset({"content"})
 _TELLING = frozenset({"lead", "due", "product", "partners"})
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)\s*[.)]?")
-_ORDINAL = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})\s*[.)/]?\s+")
+ORDINAL = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})\s*[.)/]?\s+")
 _ROMAN = re.compile(r"[IVX]{1,5}\s*[.)]?|[A-H]\s*[.)]?")
 _NUMBERS = re.compile(r"s?tt|so tt|so thu tu")
 _UNITS = re.compile(r"don vi tinh|dvt|dv tinh")
@@ -152,7 +152,7 @@ class _Collector:
         if not filled or (len(filled) > 1 and not (roman or numbered)) or len(words) > _LONGEST_HEADING:
             return False
         name = flat(filled[-1]).strip()
-        bare = _ORDINAL.sub("", name, count=1)
+        bare = ORDINAL.sub("", name, count=1)
         code = self.named(bare) or self.named(name)
         if code is None and not roman and (numbered or not re.match(r"[IVX]{1,5}\s*\.", filled[0])):
             return False
@@ -258,7 +258,7 @@ def _own_groups(collector: _Collector) -> Iterator[GroupCode | None]:
     for draft in collector.drafts:
         words = flat(_joined(draft.cells.get("group", ()))).strip(" .:")
         if words or "group" not in draft.cells:
-            last = (collector.named(words) or collector.named(_ORDINAL.sub("", words, count=1))) if words else None
+            last = (collector.named(words) or collector.named(ORDINAL.sub("", words, count=1))) if words else None
         yield last
 
 

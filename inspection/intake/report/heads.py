@@ -38,7 +38,7 @@ _OUT_OF = re.compile(r"\btrong(?: so| tong so)? $")
 _OUT_OF_SAID = re.compile(r"\W*trong (?:tong )?so\b")
 """Before the words of the whole: "Trong số đã giải quyết có 4.588 hồ sơ trả đúng hạn"."""
 _IS_WHOLE = re.compile(r"\W*trong(?: tong)?(?: so)?\W*")
-_PART_DONE = re.compile(r"\b(?:da|co(?! mat))\b")
+PART_DONE = re.compile(r"\b(?:da|co(?! mat))\b")
 """Around a whole with its part behind it: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
 _LABELLED = re.compile(r"[\W\d]*(?:[a-z]\) )?(vien chuc|lao dong hop dong|hop dong lao dong|hop dong)[^:;.]{0,40}: ?")
 _LEFT = re.compile(r"[,;] con $")
@@ -279,5 +279,5 @@ def _tail(statement: Statement, mention: Mention, head: _Head, *, whole: bool = 
     written = statement.flat[quantity.start : mention.after].lstrip("0123456789.,/ ")
     noun = written.find(flat(quantity.unit or ""))
     begin = mention.after - len(written) + (noun if 0 < noun <= _NUMBER_IN_WORDS else 0)
-    done = [*_PART_DONE.finditer(statement.flat, begin, mention.after)][-1:] if whole else []
+    done = [*PART_DONE.finditer(statement.flat, begin, mention.after)][-1:] if whole else []
     return plain(statement.words(begin, done[0].start() if done else mention.after), head.indicator.unit)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from inspection.intake.language.flat import flat
 from inspection.intake.language.measures import kinds_of
 from inspection.intake.language.wordings import words_of
+from inspection.intake.report.heads import PART_DONE
 from inspection.intake.report.implied import implied_unit
 from inspection.intake.report.naming import ALIKE, SURE, Namer, Surroundings, share_of
 from inspection.intake.report.ratio_names import of_ratio, rates_alike
@@ -96,8 +97,6 @@ _FROM_A_WHOLE = re.compile(
 """Before a part that begins with what it is taken from: "Trong số đã giải quyết có 52 hồ sơ trả lại"."""
 _AMONG_ALL = re.compile(r"\btrong tong so [a-z ,]*?(?=\b(?:duoc|da|dang|co)\b)")
 _AS_WHOLE = re.compile(r"\btrong (?:tong )?(?:so )?$")
-_DONE = re.compile(r"\b(?:da|co(?! mat))\b")
-"""Behind a whole, where its part begins: "trong tổng số 67 đơn đã giải quyết 61 đơn"."""
 _SATISFIED, _NOT_SATISFIED = "hai long", "khong hai long"
 """What people think of a thing measures no part of the thing: "mức hài lòng của người nộp hồ sơ trực tuyến"."""
 _DISSATISFIED = re.compile(r"\s*(?:nguoi |phieu )?(?:chua|khong) hai long\b")
@@ -158,7 +157,7 @@ def _behind(statement: Statement, mention: Mention) -> list[str]:
         and not mention.quantity.percent
         and _AS_WHOLE.search(statement.flat, mention.sentence[0], mention.quantity.start)
     ):
-        done = [*_DONE.finditer(statement.flat, mention.quantity.end, mention.after)][-1:]  # it names the part
+        done = [*PART_DONE.finditer(statement.flat, mention.quantity.end, mention.after)][-1:]  # it names the part
         return own + statement.words(mention.quantity.end, done[0].start() if done else mention.after)
     among = _AMONG_ALL.search(statement.flat, mention.quantity.end, mention.after)
     if among is not None:  # "46 đồng chí trong tổng số công chức được cấp chứng thư số" are not all of them

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inspection.intake.language.flat import flat
 from inspection.intake.language.periods import column_span
+from inspection.intake.report.tables import PART_ROW
 from inspection.intake.structure.tables import rows
 from inspection.model.documents import Breakdown, Part
 from inspection.vietnamese import parse_number
@@ -28,7 +29,6 @@ _LEAST = 2
 """Spans, parts of a sum, and rows that add up before another row that nearly does is read as a sum too."""
 _LONGEST_TITLE = 40
 _NEARLY = Decimal("0.05")
-_PART = re.compile(r"\s*[-–+•]\s*[^\W\d]")
 _SUMS = re.compile(r"\W*(?:tong(?: so| cong)?|cong|tat ca)\b")
 _STOCK = re.compile(
     r"chuyen sang|ky truoc|cuoi ky|dau ky|dang (?:giai quyet|xu ly|lam)|\bton\b|con lai|hien co|ty le|%"
@@ -78,7 +78,7 @@ def _lines(body: Sequence[Row], columns: Sequence[_Column]) -> list[_Line]:
         cells = {one.place: row.cells[one.place].strip(" *") for one in columns if one.place < len(row.cells)}
         values = {place: value for place, cell in cells.items() if (value := parse_number(cell)) is not None}
         if label and values:
-            found.append(_Line(label.strip(" *"), _PART.match(label) is not None, values, row.line))
+            found.append(_Line(label.strip(" *"), PART_ROW.match(label) is not None, values, row.line))
     return found
 
 

@@ -80,7 +80,7 @@ _FIRST_HALF = re.compile(r"^(?:sau|0?6) thang dau nam")
 _YEARS = re.compile(r"\b20\d\d\b")
 _QUARTER = re.compile(r"^quy (iv|i{1,3}|[1-4])\b")
 _BARE = re.compile(r"\s*\d[\d.,]*\s*")
-_PART_ROW = re.compile(r"\s*[-–+•]\s*[^\W\d]")
+PART_ROW = re.compile(r"\s*[-–+•]\s*[^\W\d]")
 _LONGEST_LABEL = 200
 _KINDS = ({"label", "value"}, {"label", "base", "done"}, {"plan", "present"})
 """The columns of which a table of figures has some."""
@@ -126,7 +126,7 @@ def _further_in(row: Sequence[str], columns: Sequence[str] | None, counted_in: s
     if "money" in kinds_of(counted_in):
         return False
     place = columns.index("label") if columns else 0
-    return place < len(row) and _PART_ROW.match(row[place]) is not None
+    return place < len(row) and PART_ROW.match(row[place]) is not None
 
 
 def _leading_unit(label: str, plan: str) -> str:

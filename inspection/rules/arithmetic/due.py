@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, show
+from inspection.rules.desk.amounts import COUNT
 from inspection.rules.desk.statements import statements
 from inspection.rules.engine import rule
 from inspection.vietnamese import parse_number
@@ -15,12 +16,11 @@ if TYPE_CHECKING:
 
     from inspection.rules.desk import Desk
 
-_NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})+|\d+)(?![\d/%]|[.,]\d| ?%)"
 _DUE = re.compile(
     r"\b(?:phai|can|du dieu kien|den ky|thuoc dien(?: phai| can)?|da den han|bat buoc) (?:duoc )?"
-    r"(?P<act>[a-z]+ [a-z]+|[a-z]+)\b[^.\d]{0,40}?\b" + _NUMBER.format("due") + r" (?P<unit>[a-z]+)"
+    r"(?P<act>[a-z]+ [a-z]+|[a-z]+)\b[^.\d]{0,40}?\b" + COUNT.format("due") + r" (?P<unit>[a-z]+)"
     r"[^.\d]{0,60}?\b(?:da|moi|thuc hien|den nay)(?: duoc)? (?P=act)\b[^.\d]{0,30}?"
-    + _NUMBER.format("done")
+    + COUNT.format("done")
     + r" (?P=unit)\b"
 )
 """Something due and something done of one act: "thuộc diện phải số hóa 640 kết quả; đã số hóa 604 kết quả"."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspection.rules.desk import Hit, Pass, shorten, show
+from inspection.rules.desk.amounts import COUNT
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold, parse_number
 
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
     from inspection.rules.desk import Desk, Sheet
     from inspection.rules.desk.grids import Grid
 
-_NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})+|\d+)(?![\d/%]|[.,]\d| ?%)"
 _GIVEN = re.compile(
     r"\b(?:hop dong|vien chuc|cong chuc|bien che|lao dong)\b[^.;:\d]{0,40}\bgiao(?: la)?:? "
-    + _NUMBER.format("given")
+    + COUNT.format("given")
     + r"(?: (?:chi tieu|bien che|nguoi|hop dong|vi tri))?[^.;\d]{0,40}?\b(?:co mat|hien co|su dung|bo tri|ky|lam viec)"
-    r"(?: la| duoc)?:? " + _NUMBER.format("there")
+    r"(?: la| duoc)?:? " + COUNT.format("there")
 )
 _EXPLAINED = re.compile(r"\b(?:vuot|doi du|du thua|thua|cao hon|nhieu hon|chua sap xep|tinh gian|lo trinh)\b")
 """Words by which a report itself says that more are there."""

@@ -33,6 +33,8 @@ _LASTS = re.compile(r"(?! ?\d| (?:dau|cuoi|truoc|sau)\b)")
 _JOINING = frozenset(("so", "tuc", "tuong", "va", "bang", "o", "dat", "trong", "do", "cua", "la"))
 """Words behind a number that are no unit."""
 RATE = "%"
+COUNT = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})+|\d+)(?![\d/%]|[.,]\d| ?%)"
+"""A named number in a pattern that is no rate, no date and no division."""
 SENTENCE = re.compile(r"\.\s|;(?![^(]*\))")
 """Where one statement of a line ends and the next begins; a semicolon in brackets ends none."""
 

@@ -11,6 +11,8 @@ from itertools import zip_longest
 
 from inspection.vietnamese import fold
 
+STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
+"""A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
 TYPES = (
     "Nghị quyết",
     "Quyết định",

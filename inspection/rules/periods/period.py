@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import Frequency, Grade
 from inspection.rules.desk import Hit, Pass, iso, lines_of, shorten, show
+from inspection.rules.desk.documents import STANDARD
 from inspection.rules.desk.titles import title_behind
 from inspection.rules.engine import rule
 from inspection.vietnamese import format_date, parse_date
@@ -42,8 +43,6 @@ _EXCUSED = re.compile(
     r"\btrung (?:ngay|dip|le|tet|voi|vao|hop|lich)\b|\bnghi (?:le|tet)\b|\bkhong to chuc\b|\bhoan\b|\bbu\b"
 )
 """Words that say why something weekly was left out now and then."""
-_STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
-"""A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
 _ON_A_DAY = re.compile(r"ngay\s+\d{1,2}(?:\s*/\s*\d{1,2}\s*/\s*| thang \d{1,2} nam )\d{4}")
 _HELD = re.compile(
     # of lower case with accents: a clause that begins with a day and says what was done on it
@@ -336,7 +335,7 @@ def results_not_to_come(desk: Desk) -> Iterator[Hit | Pass]:
         for match in _TO_COME.finditer(sheet.line(number)):
             if _month(match) <= (end.year, end.month):
                 continue
-            named = _STANDARD.search(match[0])
+            named = STANDARD.search(match[0])
             before = next((n for n in range(1, number) if named and named[0] in sheet.line(n)), None)
             place = sheet.line(before).find(named[0]) if before and named else 0
             yield Hit(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspection.model.codes import DueKind, Severity
 from inspection.rules.desk import Hit, Pass, iso, shorten
+from inspection.rules.desk.documents import STANDARD
 from inspection.rules.desk.subjects import subject
 from inspection.rules.engine import rule
 from inspection.rules.plans.tasks import THIS_PLAN
@@ -26,8 +27,6 @@ _ISSUED_ONLY = re.compile(r"\b(?:duoc|da) (?:ban hanh|phe duyet|thong qua|cong b
 """What a product says of any document: it names none."""
 _OF = re.compile(r"\bcua\b|\bnam \d{4}")
 _CONDITION = re.compile(r"\b(?:khi|sau khi|neu) (?:co|duoc|thanh pho|tinh|cap tren)\b[^.;)]{0,60}")
-_STANDARD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})* \d[\d:]+")
-"""A thing that is named by capitals and a number, such as TCVN ISO 9001:2015."""
 _THE_REPORT = re.compile(r"\bbao cao[^.;]{0,40}(?:cai cach hanh chinh|cchc)")
 """A task that the report itself fulfils."""
 _SHORT = 60
@@ -82,7 +81,7 @@ def conditions_kept(desk: Desk) -> Iterator[Hit | Pass]:
     depending: dict[str, tuple[int, str]] = {}
     for number, condition in sheet.search(_CONDITION, before=first):
         clause = re.split(r"[.;]", sheet.line(number)[: condition.start()])[-1]
-        for named in _STANDARD.findall(clause)[-1:]:
+        for named in STANDARD.findall(clause)[-1:]:
             depending.setdefault(named, (number, sheet.excerpt(number, *condition.span(), before=80)))
     for named, (number, said) in depending.items():
         for task in (task for task in sheet.reading.tasks if named in task.content):

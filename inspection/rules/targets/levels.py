@@ -47,7 +47,7 @@ _HELPS = re.compile(
     r"|\b(?:gop phan|dat muc tieu|thuc hien muc tieu|phan dau|bao dam|dam bao|de dat|nham dat)\b"
 )
 """Words by which work is to help reach an aim."""
-_AS_PLANNED = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc|muc tieu)\b[^.;]{0,30}\bke hoach\b")
+AS_PLANNED = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc|muc tieu)\b[^.;]{0,30}\bke hoach\b")
 """Words by which an aim for the next period is ascribed to the plan too."""
 _OF_PLAN = re.compile(r"\bke hoach\b|\bchi tieu\b|\bmuc tieu\b")
 _PLANNED = re.compile(r"\bke hoach\b(?! von| dau tu| thu\b| chi\b)")
@@ -139,7 +139,7 @@ def level_of_the_plan(desk: Desk) -> Iterator[Hit | Pass]:
             if _table_of_plan(desk.report, told.line):
                 yield from _ascribed(told, desk.plan, desk.report, in_row=True)
             continue
-        ascribed = _OF_PLAN if told.line < desk.report.next_period_line else _AS_PLANNED
+        ascribed = _OF_PLAN if told.line < desk.report.next_period_line else AS_PLANNED
         if ascribed.search(said):
             yield from _ascribed(told, desk.plan, desk.report)
 

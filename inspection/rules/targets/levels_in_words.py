@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from inspection.rules.desk import Hit, Pass
 from inspection.rules.desk.measured_levels import SCOPE, level_shown, levels
 from inspection.rules.desk.subjects import clause_at, sentence_at, subject
 from inspection.rules.engine import rule
-from inspection.rules.targets.levels import one_target
+from inspection.rules.targets.levels import AS_PLANNED, one_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,6 @@ _FEWEST = 3
 """Syllables from which a clause tells its measure."""
 _ALIKE = 0.8
 """The share of the syllables of two whole sentences in common from which they measure one thing."""
-_OF_PLAN = re.compile(r"\btheo (?:dung )?(?:chi tieu|muc|muc tieu)\b[^.;]{0,30}\bke hoach\b")
 
 
 @rule("G33")
@@ -56,7 +54,7 @@ def _ascribed(report: Sheet) -> Iterator[Level]:
     for told in levels(report):
         line = report.folded[told.line - 1]
         start, end = clause_at(line, told.start, told.end)
-        if said := _OF_PLAN.search(line, start, end):
+        if said := AS_PLANNED.search(line, start, end):
             clause, scope = (
                 subject(report.line(told.line)[start : said.start()]),
                 SCOPE.findall(line, start, said.start()),

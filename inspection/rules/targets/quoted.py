@@ -45,9 +45,10 @@ _ANY_RESULT = frozenset(("ket", "qua", "tinh", "luy", "ke", "het", "dat"))
 """Syllables by which any result is told: "Kết quả đến 30/11/2025: 84,4%"."""
 _FAR = 80
 _OF_PLAN = re.compile(r"\bke hoach\b(?! von| dau tu| thu| chi\b)")
-_OF_OTHERS = re.compile(
+OF_OTHERS = re.compile(
     r"\b(?:thanh pho|tinh|cap tren|trung uong|chinh phu|so noi vu|hdnd|hoi dong nhan dan|nghi quyet|du toan)\b"
 )
+"""Whose levels are not the plan's own: those of offices above, of councils and of budgets."""
 _AHEAD = re.compile(rf"\btheo (?:dung )?{_PLAN}\b")
 """What a report still intends is the plan's only where it says so."""
 _TARGET = re.compile(r"^(?:chi tieu|muc tieu|ke hoach|muc (?:chi tieu|phan dau|tieu))\b(?! thuc hien)")
@@ -127,7 +128,7 @@ def _in_text(report: Sheet) -> Iterator[_Quoted]:
         end = ends.start() if ends else len(said)
         ahead = number >= report.next_period_line
         clause = said[start:end]
-        if not (_AHEAD if ahead else _OF_PLAN).search(clause) or _OF_OTHERS.search(
+        if not (_AHEAD if ahead else _OF_PLAN).search(clause) or OF_OTHERS.search(
             said, max(start, place - 40), last + 40
         ):
             continue

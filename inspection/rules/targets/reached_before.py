@@ -16,6 +16,7 @@ from inspection.rules.desk.measures import RATE, Measure, measures
 from inspection.rules.desk.percentage import HUNDRED
 from inspection.rules.desk.subjects import sentence_at
 from inspection.rules.engine import rule
+from inspection.rules.targets.quoted import OF_OTHERS
 from inspection.rules.targets.reached import looks_back
 from inspection.vietnamese import fold, syllable_pairs
 
@@ -38,9 +39,6 @@ _CLAIM = re.compile(
 _NO_CLAIM = re.compile(
     r"\b(?:chua|khong (?:dat|hoan thanh|bao dam|dap ung)|phan dau|se|nham|can|de nghi|tiep tuc|du kien|quyet tam"
     r"|yeu cau (?:cac|phong|don vi|phai|bao dam)|hoan thanh toan bo|tat ca cac)\b"
-)
-_OF_OTHERS = re.compile(
-    r"\b(?:thanh pho|tinh|cap tren|trung uong|chinh phu|so noi vu|hdnd|hoi dong nhan dan|nghi quyet|du toan)\b"
 )
 _WITHIN = re.compile(r"\b(?:pham vi|gioi han|khuon kho|khong vuot|trong muc)\b")
 _RANKED = re.compile(
@@ -94,7 +92,7 @@ def reached_by_what_stands_before(desk: Desk) -> Iterator[Hit | Pass]:
         line = found.string
         start, end = sentence_at(line, *found.span())
         said = line[start:end]
-        barred = "\t" in line or line.count("|") > 1 or _NO_CLAIM.search(said) or _OF_OTHERS.search(said)
+        barred = "\t" in line or line.count("|") > 1 or _NO_CLAIM.search(said) or OF_OTHERS.search(said)
         told = [one for one in measures(said, minutes=True) if not (one.kind == RATE and one.value == HUNDRED)]
         if barred or told or number in seen:
             continue
