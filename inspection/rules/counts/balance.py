@@ -15,6 +15,7 @@ from inspection.rules.arithmetic.estimates import is_estimated
 from inspection.rules.arithmetic.wholes import of_all, of_fields
 from inspection.rules.counts.bases import divided_by_another
 from inspection.rules.desk import Hit, Pass, lines_of, show
+from inspection.rules.desk.amounts import same_unit
 from inspection.rules.desk.percentage import decimals
 from inspection.rules.engine import rule
 from inspection.vietnamese import fold
@@ -287,7 +288,8 @@ def _comparable(desk: Desk, sheet: Sheet, one: Figure, other: Figure) -> bool:
         or len({(_LACKING.search(_clause(f)) is None, is_estimated(sheet, f)) for f in (one, other)}) > 1
     ):
         return False
-    return one.period == other.period and _one_unit(desk, one, other)
+    told = one.unit and other.unit
+    return one.period == other.period and (not told or same_unit(one.unit, other.unit, desk.relations.units))
 
 
 def _of_a_half(sheet: Sheet, one: Figure, other: Figure) -> bool:
@@ -321,12 +323,6 @@ def _end_of_clause(words: str, figure: Figure) -> int:
 
 def _written(figure: Figure) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.,])0?{re.escape(show(figure.value))}(?![\d]|[.,]\d)")
-
-
-def _one_unit(desk: Desk, one: Figure, other: Figure) -> bool:
-    """Tell whether two figures are counted in one unit, however it is named ("58 công chức", "56 người")."""
-    units = {figure.unit for figure in (one, other) if figure.unit}
-    return len(units) <= 1 or any(units <= set(names) for names in desk.relations.units)
 
 
 @rule("B03")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from inspection.vietnamese import fold, parse_number
+from inspection.vietnamese import fold, parse_number, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,6 +79,17 @@ def alike(one: Amount, parts: Sequence[Amount], units: Sequence[frozenset[str]])
     """Tell whether a number may count what its parts count: one unit, by whichever name, or none written."""
     named = {part.unit for part in parts} - {""}
     return not one.unit or not named or one.unit in named or any(one.unit in same and named & same for same in units)
+
+
+def same_unit(one: str | None, other: str | None, names: Sequence[tuple[str, ...]], *, fuller: bool = False) -> bool:
+    """Tell whether two units are one by any of their names; "cơ quan, đơn vị" is "đơn vị" named more fully.
+
+    Where only the number tells what is counted, the fuller name may be that of another thing.
+    """
+    if one == other or any({one, other} <= set(same) for same in names):
+        return True
+    short, long = sorted((words(name or "") for name in (one, other)), key=len)
+    return fuller and bool(short) and short in (long[: len(short)], long[-len(short) :])
 
 
 @lru_cache(maxsize=1)

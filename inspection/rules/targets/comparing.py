@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.model.codes import Comparator
-from inspection.vietnamese import words
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -62,15 +61,3 @@ def within_year(desk: Desk, indicator: str | None, unit: str | None) -> bool:
     if not report or (report.end.month, report.end.day) == _LAST_DAY or not unit or unit in _LEVELS or unit in _AREAS:
         return False
     return direction(desk, indicator) != "down"
-
-
-def one_unit(desk: Desk, one: str | None, other: str | None) -> bool:
-    """Tell whether two units are one, however fully each is named ("đơn vị", "cơ quan, đơn vị")."""
-    if one == other:
-        return True
-    if not one or not other:
-        return False
-    short, long = sorted((words(name) for name in (one, other)), key=len)
-    if short and (long[-len(short) :] == short or long[: len(short)] == short):
-        return True
-    return any({one, other} <= set(names) for names in desk.relations.units)

@@ -10,9 +10,10 @@ from rapidfuzz import fuzz
 from inspection.model.codes import Comparator, Grade, Severity
 from inspection.rules.counts.balance import ALIKE, TARGET_BESIDE
 from inspection.rules.desk import Hit, Pass, amount, shorten, show, wanted
+from inspection.rules.desk.amounts import same_unit
 from inspection.rules.desk.percentage import HUNDRED
 from inspection.rules.engine import rule
-from inspection.rules.targets.comparing import direction, met, one_unit, under_way, within_year
+from inspection.rules.targets.comparing import direction, met, under_way, within_year
 from inspection.vietnamese import fold, parse_number
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def results_against_targets(desk: Desk) -> Iterator[Hit | Pass]:
         figure = match.figure
         if figure is None or figure.value is None or match.likeness < SURE:
             continue
-        if not one_unit(desk, figure.unit, match.target.unit):
+        if not same_unit(figure.unit, match.target.unit, desk.relations.units, fuller=True):
             continue
         note = _borrowed(desk) or ("under_way" if under_way(desk, figure.indicator, figure.unit) else "")
         yield _against(desk, desk.report, match.target, figure, note)
@@ -178,7 +179,7 @@ def comparable_results(desk: Desk) -> Iterator[Hit | Pass]:
             continue
         if figure.value is None:
             note = "" if figure.denominator == 0 or _NOTHING.search(fold(figure.quote)) else "in_words"
-        elif not one_unit(desk, figure.unit, target.unit):
+        elif not same_unit(figure.unit, target.unit, desk.relations.units, fuller=True):
             note = "other_unit"
         else:
             note = "" if match.likeness >= SURE else "alike"
